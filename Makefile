@@ -1,0 +1,37 @@
+# Two commands need nothing but make and a Python >= 3.11 with venv: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: demo test bench clean
+
+# pip reads the pins of pyproject.toml; the stamps keep a second run from installing anything twice
+$(VENV)/.kg: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("kg needs Python 3.11 or newer, found " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.kg
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+demo: $(VENV)/.kg
+	@$(BIN)/kg build articles --output output
+	@echo
+	@echo "哪些工会推出了哪些项目？ Which unions launched which programmes?   (kg query unions_programmes)"
+	@$(BIN)/kg query unions_programmes --graph output
+
+test: $(VENV)/.dev
+	@scripts/need_chromium.sh
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/kg rules test
+	$(BIN)/python -m pytest
+
+clean:
+	rm -rf $(VENV) build dist

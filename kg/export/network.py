@@ -1,0 +1,233 @@
+"""The graph as something to look at: entities and articles as nodes, merged facts as links, with their quotes."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from unicodedata import east_asian_width
+
+from kg.export.layout import Size, positions
+from kg.graph import ArticleGraph, Node, Statement, Value
+from kg.graph.iris import KG
+from kg.graph.iris import kg as term
+from kg.knowledge.ontology import Ontology
+from kg.model import ENTITY_TYPES
+
+SHOWN = 400
+"""How many nodes one picture holds; beyond that only the best linked ones are drawn, and the page says so."""
+
+_LINE, _LINES, _FONT = 9.0, 2, 14.0
+_CLOSING = "”’」』）》、，。：；！？)"
+_ASIDE = ("mentions", "publishedBy")
+_ASIDE_LINES = 3
+_TEXTS = ("holdsPost", "quantity", "time", "targets")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A node of the picture: ``type`` is the name of its class; ``lines`` its label, wrapped and cut to fit."""
+
+    iri: str
+    type: str
+    name: str
+    aliases: tuple[str, ...]
+    lines: str
+    radius: int
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words behind a fact: ``article`` is the IRI of the article that has them."""
+
+    article: str
+    text: str
+    prefix: str
+    suffix: str
+    rule: str
+    trigger: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A fact said once or more: ``target`` is the IRI of a node of the picture, or '' where ``text`` is all."""
+
+    subject: str
+    predicate: str
+    target: str
+    text: str
+    time: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that facts come from."""
+
+    iri: str
+    title: str
+    page: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Everything that the page shows.
+
+    ``links`` are the pairs of IRIs that a line joins; ``hidden`` counts the nodes for which there was no room.
+    """
+
+    items: tuple[Item, ...]
+    facts: tuple[Fact, ...]
+    links: frozenset[tuple[str, str]]
+    sources: tuple[Source, ...]
+    hidden: int
+
+
+def picture(graphs: Iterable[ArticleGraph], *, ontology: Ontology, limit: int = SHOWN) -> Picture:
+    """The merged graph with a place for every node, the same for the same graphs in any order."""
+    ordered = sorted(graphs, key=lambda graph: graph.iri)
+    nodes = _nodes(ordered)
+    types = {iri: kind for iri, node in nodes.items() if (kind := _type(node))}
+    facts = _facts(ordered, nodes, types, ontology)
+    linked = Counter(iri for fact in facts if fact.predicate not in _ASIDE for iri in (fact.subject, fact.target))
+    chosen = set(sorted(types, key=lambda iri: (-linked[iri], iri))[:limit])
+    facts = [f for f in facts if f.subject in chosen and (not f.target or f.target in chosen)]
+    links = _links(facts, linked)
+    labels = {iri: wrapped(nodes[iri].label) for iri in chosen}
+    radii = {iri: _radius(types[iri], linked[iri]) for iri in chosen}
+    places = positions(chosen, links, sizes={iri: _size(labels[iri], radii[iri]) for iri in chosen})
+    items = tuple(
+        Item(
+            iri=iri,
+            type=types[iri],
+            name=nodes[iri].label,
+            aliases=nodes[iri].aliases,
+            lines=labels[iri],
+            radius=radii[iri],
+            x=places[iri][0],
+            y=places[iri][1] - _height(labels[iri]),
+        )
+        for iri in sorted(chosen)
+    )
+    return Picture(items, tuple(facts), links, tuple(_source(graph) for graph in ordered), len(types) - len(chosen))
+
+
+def _links(facts: Iterable[Fact], linked: Mapping[str, int]) -> frozenset[tuple[str, str]]:
+    """The lines of the picture.
+
+    What an article mentions or who published it is drawn for lack of any other line only, and three times at most:
+    else the publisher of an archive is a hub that draws everything together.
+    """
+    links = set()
+    asides: Counter[str] = Counter()
+    for fact in facts:
+        if fact.predicate in _ASIDE:
+            if linked[fact.target] or asides[fact.target] >= _ASIDE_LINES:
+                continue
+            asides[fact.target] += 1
+        if fact.target:
+            links.add((fact.subject, fact.target))
+    return frozenset(links)
+
+
+def wrapped(name: str) -> str:
+    """A name in one line or two even ones of at most nine Chinese characters, cut with an ellipsis.
+
+    >>> wrapped("甲市总工会职工服务中心")
+    '甲市总工会职\\n工服务中心'
+    """
+    text = " ".join(name.split())
+    room = min(_LINE, max(_LINE * 0.6, sum(map(_em, text)) / 2 + 0.5)) if sum(map(_em, text)) > _LINE else _LINE
+    lines, width = [""], 0.0
+    for c in text:
+        if width + _em(c) > room and c not in _CLOSING:
+            lines.append("")
+            width = 0.0
+        lines[-1] += c
+        width += _em(c)
+    if len(lines) > _LINES:
+        lines = [*lines[: _LINES - 1], lines[_LINES - 1][:-1] + "…"]
+    return "\n".join(lines)
+
+
+def _em(c: str) -> float:
+    return 1.0 if east_asian_width(c) in "WFA" else 0.55
+
+
+def _size(label: str, radius: int) -> Size:
+    lines = label.split("\n")
+    width = max(sum(map(_em, line)) for line in lines) * _FONT
+    return max(width, radius * 2) + 16, radius * 2 + len(lines) * _FONT * 1.25 + 20
+
+
+def _radius(kind: str, links: int) -> int:
+    smallest = {"Article": 9, "Award": 13}.get(kind, 10)  # a star looks smaller than a disc of its radius
+    return smallest + min(14, round(3 * math.sqrt(max(0, links - 1))))
+
+
+def _height(label: str) -> int:
+    """How far the middle of node and label lies below the node's own."""
+    return round((label.count("\n") + 1) * _FONT * 0.625 + 3)
+
+
+def _nodes(graphs: Sequence[ArticleGraph]) -> dict[str, Node]:
+    """Every node once, called by its most frequent name and then the longest, the other names being aliases."""
+    seen: dict[str, list[Node]] = defaultdict(list)
+    for graph in graphs:
+        for node in graph.nodes:
+            seen[node.iri].append(node)
+    merged = {}
+    for iri, same in seen.items():
+        counts = Counter(node.label for node in same)
+        label = max(counts, key=lambda name: (counts[name], len(name), name))
+        names = {name for node in same for name in (node.label, *node.aliases)} - {label}
+        classes = tuple(sorted({class_ for node in same for class_ in node.classes}))
+        merged[iri] = Node(iri, classes, label, tuple(sorted(names)), max(node.code for node in same))
+    return merged
+
+
+def _type(node: Node) -> str:
+    """The type that a node is drawn as, or '' for posts, quantities and the like, which are told in words."""
+    return next((kind for kind in (*ENTITY_TYPES, "Article") if term(kind) in node.classes), "")
+
+
+def _facts(
+    graphs: Sequence[ArticleGraph], nodes: Mapping[str, Node], types: Mapping[str, str], ontology: Ontology
+) -> list[Fact]:
+    quotes: dict[tuple[str, str, str, str, str], dict[Quote, None]] = defaultdict(dict)
+    for graph in graphs:
+        said = {(s.s, s.p.removeprefix(KG), s.o) for s in graph.statements}
+        for s in sorted(graph.statements, key=lambda s: (s.evidence.start or 0, s.evidence.end or 0, s.id)):
+            predicate = s.p.removeprefix(KG)
+            known = ontology.properties.get(predicate)
+            if known is None or s.s not in types:
+                continue
+            if any((s.s, sub.name, s.o) in said for sub in ontology.properties.values() if sub.parent == predicate):
+                continue  # the closer word is told: 主办 instead of 举办
+            target, text = _target(s, nodes, types)
+            if not target and predicate not in _TEXTS:
+                continue
+            time = nodes[s.evidence.time].label if s.evidence.time in nodes else ""
+            quotes[s.s, predicate, target, text, time].setdefault(_quote(s))
+    return [Fact(*key, tuple(found)) for key, found in sorted(quotes.items())]
+
+
+def _target(statement: Statement, nodes: Mapping[str, Node], types: Mapping[str, str]) -> tuple[str, str]:
+    if isinstance(statement.o, Value):
+        return "", statement.o.text
+    return (statement.o, "") if statement.o in types else ("", nodes[statement.o].label if statement.o in nodes else "")
+
+
+def _quote(statement: Statement) -> Quote:
+    found = statement.evidence
+    return Quote(statement.graph, found.quote, found.prefix, found.suffix, found.rule, found.trigger)
+
+
+def _source(graph: ArticleGraph) -> Source:
+    title = next((node.label for node in graph.nodes if node.iri == graph.iri), graph.page.name)
+    dates = [s.o.text for s in graph.statements if s.p.endswith("/datePublished") and isinstance(s.o, Value)]
+    return Source(graph.iri, title, graph.page.name, min(dates, default=""))

@@ -1,0 +1,198 @@
+"""graph.html: one file that opens anywhere, with no network, and shows every fact with the words that say it."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from importlib.resources import files
+from typing import Any
+
+from kg.export.network import Fact, Picture
+from kg.knowledge.ontology import Ontology
+from kg.model import ENTITY_TYPES
+
+_SHAPES = {
+    "Organization": "dot",
+    "Programme": "hexagon",
+    "Event": "diamond",
+    "Person": "triangle",
+    "Place": "triangleDown",
+    "Award": "star",
+    "Policy": "square",
+    "Article": "square",
+}
+_ORDER = (
+    *("hosts", "undertakes", "organizes", "coOrganizes", "guides", "launches", "implements", "partOf", "partnerOf"),
+    *("targets", "receives", "participatesIn", "holdsPost", "affiliatedWith", "subOrganizationOf", "jurisdiction"),
+    *("locatedIn", "reportedBy", "photographedBy", "publishedBy", "quantity", "time", "mentions"),
+)
+_VIS = "lib/vis-9.1.2/vis-network.min.js"
+_HOLE = re.compile(r"\{\{([a-z_]+)\}\}")
+
+
+def graph_page(picture: Picture, *, ontology: Ontology, title: str = "报图") -> str:
+    """The whole page as HTML.
+
+    Scripts, styles and data are inside; the content security policy allows these and nothing else, so that no
+    text of a newspaper can become markup or code and no request leaves the page.
+    """
+    vis = re.sub(r"//# sourceMappingURL=.*", "", (files("pyvis") / _VIS).read_text(encoding="utf-8")).strip()
+    scripts = {"vis": vis, "script": _asset("graph.js")}
+    style = _asset("graph.css")
+    policy = (
+        "default-src 'none'; "
+        f"script-src {' '.join(_fingerprint(code) for code in scripts.values())}; "
+        f"style-src {_fingerprint(style)}; img-src data:; base-uri 'none'; form-action 'none'"
+    )
+    types = Counter(item.type for item in picture.items)
+    holes = {
+        **scripts,
+        "style": style,
+        "policy": policy,
+        "title": html.escape(title),
+        "summary": html.escape(_summary(picture)),
+        "summary_en": html.escape(_summary_en(picture)),
+        "data": _json(page_data(picture, ontology=ontology, title=title)),
+        "table": _table(picture, ontology),
+        "types": str(len(types)),
+    }
+    return _HOLE.sub(lambda hole: holes[hole[1]], _asset("graph.html"))
+
+
+def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, Any]:
+    """What the page's script reads: nodes and edges as pyvis gives them to vis-network, facts, quotes, sources.
+
+    Nodes are numbered in the order of their IRIs; facts and quotes name them by number.
+    """
+    numbers = {item.iri: number for number, item in enumerate(picture.items)}
+    articles = {source.iri: number for number, source in enumerate(picture.sources)}
+    predicates = {fact.predicate for fact in picture.facts}
+    return {
+        "title": title,
+        "types": [
+            [name, ontology.classes[name].zh, ontology.classes[name].en, _SHAPES[name]]
+            for name in (*ENTITY_TYPES, "Article")
+        ],
+        "predicates": {
+            name: [_rank(name), p.zh, p.en, p.inverse_zh or p.zh, p.inverse_en or p.en, p.symmetric]
+            for name, p in ontology.properties.items()
+            if name in predicates
+        },
+        "network": _network(picture, numbers, ontology),
+        "info": [[item.name, item.type, list(item.aliases), item.iri] for item in picture.items],
+        "facts": [
+            [
+                numbers[fact.subject],
+                fact.predicate,
+                numbers.get(fact.target, -1),
+                fact.text,
+                fact.time,
+                [[articles[q.article], q.text, q.prefix, q.suffix, q.rule, q.trigger] for q in fact.quotes],
+            ]
+            for fact in picture.facts
+        ],
+        "sources": [
+            [source.title, source.page, source.date, numbers.get(source.iri, -1)] for source in picture.sources
+        ],
+        "hidden": picture.hidden,
+    }
+
+
+def _network(picture: Picture, numbers: Mapping[str, int], ontology: Ontology) -> dict[str, Any]:
+    """Nodes and edges through pyvis: one edge for all facts between two nodes, in the direction of the first."""
+    from pyvis.network import Network  # here: it brings IPython along
+
+    network = Network(directed=True)
+    for item in picture.items:
+        network.add_node(
+            numbers[item.iri],
+            label=item.lines,
+            shape=_SHAPES[item.type],
+            size=item.radius,
+            x=item.x,
+            y=item.y,
+            group=item.type,
+        )
+    for (one, other), facts in _pairs(picture, numbers).items():
+        first = facts[0]
+        words = "·".join(dict.fromkeys(ontology.properties[fact.predicate].zh for fact in facts))
+        network.add_edge(
+            one,
+            other,
+            words=words,
+            aside=first.predicate in ("mentions", "publishedBy"),
+            arrows="" if ontology.properties[first.predicate].symmetric else "to",
+        )
+    return {"nodes": network.nodes, "edges": network.edges}
+
+
+def _rank(predicate: str) -> int:
+    """Where a property stands in the panel: what was done first, what was only mentioned last."""
+    return _ORDER.index(predicate) if predicate in _ORDER else len(_ORDER)
+
+
+def _pairs(picture: Picture, numbers: Mapping[str, int]) -> dict[tuple[int, int], list[Fact]]:
+    pairs: dict[tuple[int, int], list[Fact]] = {}
+    for fact in picture.facts:
+        if (fact.subject, fact.target) not in picture.links or fact.subject == fact.target:
+            continue
+        one, other = numbers[fact.subject], numbers[fact.target]
+        pairs.setdefault((other, one) if (other, one) in pairs else (one, other), []).append(fact)
+    return pairs
+
+
+def _summary(picture: Picture) -> str:
+    told = len({(f.subject, f.predicate, f.target, f.text) for f in picture.facts if f.predicate != "mentions"})
+    rest = f"，另有 {picture.hidden} 个关系较少的未画出" if picture.hidden else ""
+    entities = sum(item.type != "Article" for item in picture.items)
+    return f"{len(picture.sources)} 篇文章，{entities} 个实体，{told} 条事实{rest}"
+
+
+def _summary_en(picture: Picture) -> str:
+    told = len({(f.subject, f.predicate, f.target, f.text) for f in picture.facts if f.predicate != "mentions"})
+    rest = f"; {picture.hidden} less linked ones not drawn" if picture.hidden else ""
+    entities = sum(item.type != "Article" for item in picture.items)
+    return f"{len(picture.sources)} articles, {entities} entities, {told} facts{rest}"
+
+
+def _table(picture: Picture, ontology: Ontology) -> str:
+    """The facts as rows, for a browser that runs no scripts."""
+    names = {item.iri: item.name for item in picture.items}
+    sources = {source.iri: source for source in picture.sources}
+    rows = []
+    for fact in picture.facts:
+        if fact.predicate == "mentions" or not fact.quotes:
+            continue
+        quote = fact.quotes[0]
+        source = sources[quote.article]
+        known = ontology.properties[fact.predicate]
+        cells = (
+            names[fact.subject],
+            f"{known.zh} {known.en}",
+            names.get(fact.target, fact.text),
+            quote.text,
+            f"{source.title}（{source.page} {source.date}）",
+        )
+        rows.append("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>")
+    return "\n".join(rows)
+
+
+def _json(data: dict[str, Any]) -> str:
+    """JSON that cannot end the script element that holds it."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}
+    return "".join(escapes.get(c, c) for c in text)
+
+
+def _asset(name: str) -> str:
+    return (files("kg.export") / "assets" / name).read_text(encoding="utf-8").strip()
+
+
+def _fingerprint(code: str) -> str:
+    digest = hashlib.sha256(code.encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"

@@ -1,0 +1,149 @@
+"""Turtle and TriG made for people and for diffs: grouped by kind, sorted, prefixed, the same bytes every time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from operator import itemgetter
+
+from kg.graph import Quad, is_evidence
+from kg.graph.iris import DATA, PREFIXES
+
+KINDS: tuple[tuple[str, str], ...] = (
+    ("organization", "机构 Organizations"),
+    ("programme", "项目 Programmes"),
+    ("event", "活动 Events"),
+    ("person", "人物 People"),
+    ("place", "地点 Places"),
+    ("award", "奖项 Awards"),
+    ("policy", "政策 Policies"),
+    ("post", "职务 Posts"),
+    ("membership", "任职 Memberships"),
+    ("grant", "授奖 Award grants"),
+    ("quantity", "数量 Quantities"),
+    ("when", "时间 Times"),
+    ("article", "文章 Articles"),
+    ("page", "版面 Pages"),
+    ("statement", "陈述 Statements"),
+    ("span", "原文 Spans"),
+    ("run", "运行 Runs"),
+)
+"""The order of the sections of a file and their headings."""
+
+_RANK = {DATA + kind: rank for rank, (kind, _) in enumerate(KINDS)}
+_NAMESPACES = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+_RDF, _XSD = PREFIXES["rdf"], PREFIXES["xsd"]
+_BARE = {_XSD + "integer": re.compile(r"[+-]?\d+"), _XSD + "decimal": re.compile(r"[+-]?\d*\.\d+")}
+_FIRST = {
+    _RDF + "type": "0",
+    PREFIXES["rdfs"] + "label": "1",
+    PREFIXES["skos"] + "altLabel": "2",
+    PREFIXES["skos"] + "notation": "3",
+}
+
+# PN_LOCAL of Turtle, without escapes and colons: what may stand behind a prefix as it is
+_BASE = (
+    "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_HEX = "%[0-9A-F]{2}"
+_LOCAL = re.compile(rf"(?:[{_BASE}_0-9]|{_HEX})(?:(?:[{_BASE}_0-9.·-]|{_HEX})*(?:[{_BASE}_0-9·-]|{_HEX}))?")
+_SPLIT = re.compile(r"(.*[/#])([^/#]*)", re.DOTALL)
+_WIDE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Shortens IRIs and remembers which prefixes that took, so that a file declares no others."""
+
+    used: set[str] = field(default_factory=set)
+
+    def short(self, iri: str) -> str:
+        split = _SPLIT.fullmatch(iri)
+        if split and (prefix := _NAMESPACES.get(split[1])) and _LOCAL.fullmatch(split[2]):
+            self.used.add(prefix)
+            return f"{prefix}:{split[2]}"
+        return f"<{iri}>"
+
+
+def turtle(quads: Iterable[Quad]) -> str:
+    """The merged facts of all graphs as Turtle: types, names and relations, without the evidence."""
+    names = _Names()
+    body = "".join(_sections((quad for quad in quads if not is_evidence(quad)), names, indent=""))
+    return (
+        _head("事实：各篇文章所述，合并于一处；依据见 graph.trig", "facts merged; evidence in graph.trig", names) + body
+    )
+
+
+def trig(quads: Iterable[Quad]) -> str:
+    """All quads as TriG: one graph an article with its facts and then their evidence; the run stands outside."""
+    names = _Names()
+    blocks = []
+    for graph, members in groupby(sorted(_keyed_by_graph(quads), key=itemgetter(0)), key=itemgetter(0)):
+        inside = [quad for _, quad in members]
+        if graph:
+            body = "".join(_sections(inside, names, indent="  ")).lstrip("\n")
+            blocks.append(f"\n{names.short(graph)} {{\n\n{body}}}\n")
+        else:
+            blocks.append("".join(_sections(inside, names, indent="")))
+    return _head("每篇文章一图：事实及其依据", "one graph an article: facts and their evidence", names) + "".join(
+        blocks
+    )
+
+
+def _head(zh: str, en: str, names: _Names) -> str:
+    prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in PREFIXES if name in names.used)
+    return f"# {zh}\n# {en}\n\n{prefixes}"
+
+
+def _keyed_by_graph(quads: Iterable[Quad]) -> Iterator[tuple[str, Quad]]:
+    for quad in quads:
+        yield getattr(quad.graph_name, "value", ""), quad
+
+
+def _sections(quads: Iterable[Quad], names: _Names, *, indent: str) -> Iterator[str]:
+    """The subjects of the quads as Turtle, under a heading for each kind of thing."""
+    rows = sorted({(_subject_rank(quad), quad.subject.value, _row(quad, names)) for quad in quads})  # type: ignore[union-attr]
+    for rank, of_kind in groupby(rows, key=itemgetter(0)):
+        heading = KINDS[rank][1] if rank < len(KINDS) else "其他 Others"
+        yield f"\n{indent}# ── {heading} {'─' * (60 - 2 * len(heading))}\n"
+        for subject, of_subject in groupby(of_kind, key=itemgetter(1)):
+            yield "\n" + _block(names.short(subject), [row for _, _, row in of_subject], indent)
+
+
+def _subject_rank(quad: Quad) -> int:
+    return _RANK.get(quad.subject.value.rpartition("/")[0], len(KINDS))  # type: ignore[union-attr]
+
+
+def _row(quad: Quad, names: _Names) -> tuple[str, str, str]:
+    """Sort key of the predicate, the predicate and the object, both as Turtle writes them."""
+    iri = quad.predicate.value
+    predicate = "a" if iri == _RDF + "type" else names.short(iri)
+    return _FIRST.get(iri, "4" + predicate), predicate, _object(quad, names)
+
+
+def _object(quad: Quad, names: _Names) -> str:
+    term = quad.object
+    written = str(term)  # pyoxigraph escapes
+    if written.startswith("<"):
+        return names.short(written[1:-1])
+    datatype = getattr(getattr(term, "datatype", None), "value", "")
+    suffix = f"^^<{datatype}>"
+    if not written.endswith(suffix) or datatype == _XSD + "string":
+        return written
+    if (bare := _BARE.get(datatype)) and bare.fullmatch(written.removesuffix(suffix)[1:-1]):
+        return written.removesuffix(suffix)[1:-1]
+    return f"{written.removesuffix(suffix)}^^{names.short(datatype)}"
+
+
+def _block(subject: str, rows: list[tuple[str, str, str]], indent: str) -> str:
+    lines = []
+    for (_, predicate), members in groupby(rows, key=itemgetter(0, 1)):
+        objects = [row[2] for row in members]
+        line = f"{predicate} {', '.join(objects)}"
+        if len(objects) > 1 and len(line) > _WIDE:
+            line = f"{predicate}\n" + ",\n".join(f"{indent}        {item}" for item in objects)
+        lines.append(line)
+    return f"{indent}{subject} " + f" ;\n{indent}    ".join(lines) + " .\n"

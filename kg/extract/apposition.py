@@ -1,0 +1,133 @@
+"""Names beside posts and bodies: 甲省总工会党组书记、主席乙; 乙，某厂电工; 乙主席; 某台甲、乙、丙."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.reading import SIGNS, Item, Reading
+from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
+
+ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
+_OTHER = "".join(sign for hole, sign in SIGNS.items())
+_MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日兼]{{0,8}}"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的|原)?)*"
+PART = rf"{_BODY}(?:{_MOD}{POST}|长(?=[{PERSON}、兼]))"
+_PART = re.compile(rf"({_BODY})({_MOD})({POST}|长(?=[{PERSON}、兼]))")
+BEFORE = re.compile(rf"(?:{PART}(?:、|兼|和|以及)?)+{PERSON}")
+AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)((?:{PART}(?:、|兼|和)?)+)(?=[，。；\n]|$)")
+CAREER = re.compile(rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?((?:{PART}(?:、|兼|和|以及)?)+)")
+TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
+OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
+_NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
+_GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
+_COUNT = re.compile(r"^(?:一?[名位个]|首[任位])")
+_HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$")
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A person, the post (words, or '') and the body that it is held in (or None)."""
+
+    person: Item
+    post: str
+    body: Item | None
+    start: int
+    end: int
+    trigger: str
+
+
+def posts(reading: Reading, start: int, end: int, inherited: Item | None = None) -> Iterator[tuple[str, Item | None]]:
+    """The posts written at ``start:end``, each with its body; a post after 、 shares the body before it."""
+    body = inherited
+    for match in _PART.finditer(reading.text, start, end):
+        bodies = [reading.items[i] for i in range(*match.span(1)) if i in reading.items]
+        for item in bodies:
+            body = item
+        own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
+        words = item_words(reading, match)
+        if match[2] and _not_a_noun(reading, match.start(2), match.end(2)):
+            words = words[len(match[2]) :]
+        if match[2].startswith(_GENERIC) and not bodies:
+            own = body = body_before(reading, match.start(2))
+            generic = next(g for g in sorted(_GENERIC, key=len, reverse=True) if match[2].startswith(g))
+            words = words[len(generic) :]
+        words = _COUNT.sub("", words)
+        yield words, own if own is None or own.hole == "机构" else None
+
+
+def is_one_of(text: str) -> bool:
+    """Does what follows 是 name a body or count the person (是某厂的一名电工), so that it is no mere remark?"""
+    return ORG in text or any(word in text for word in ("一名", "一位"))
+
+
+def item_words(reading: Reading, match: re.Match[str]) -> str:
+    """The post as written, its qualifier included; 长 behind a body takes the body's last character."""
+    if match[3] == "长":
+        before = reading.items.get(match.end(1) - 1)
+        return (before.text[-1] if before else "") + "长"
+    return match[2] + reading.items[match.end() - 1].text
+
+
+def _not_a_noun(reading: Reading, start: int, end: int) -> bool:
+    return any(m.flags & (VERB | ADVERB | MOOD | PREPOSITION) for m in reading.within(start, end))
+
+
+def body_before(reading: Reading, at: int) -> Item | None:
+    """The body last named before ``at`` in its paragraph: what 公司 means there."""
+    paragraph = reading.text.rfind("\n", 0, at) + 1
+    for i in range(at - 1, paragraph - 1, -1):
+        item = reading.items.get(i)
+        if item is not None and item.hole == "机构":
+            return item
+    return None
+
+
+def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
+    """All that the sentence says by apposition, in order."""
+    result: list[Holding] = []
+    last: Item | None = None
+    last_end = -1
+    for match in BEFORE.finditer(reading.text, start, end):
+        person = reading.items[match.end() - 1]
+        follows = match.start() == last_end + 1 and reading.text[last_end] in "，、和及"
+        found = list(posts(reading, match.start(), match.end() - 1, last if follows else None))
+        bodies = [i for i in _items(reading, match.start(), match.end()) if i.hole == "机构"]
+        for words, body in found:
+            result.append(Holding(person, words, body, match.start(), match.end(), words))
+        last = bodies[-1] if bodies else next((b for _, b in found if b), None)
+        last_end = match.end()
+        shared = not bodies and reading.items.get(match.end() - 2) is not None
+        nxt = _NEXT.match(reading.text, match.end(), end)
+        while nxt and shared and found:
+            other = reading.items[nxt.end() - 1]
+            result.append(Holding(other, found[-1][0], found[-1][1], match.start(), nxt.end(), found[-1][0]))
+            last_end = nxt.end()
+            nxt = _NEXT.match(reading.text, nxt.end(), end)
+    for match in AFTER.finditer(reading.text, start, end):
+        if _not_a_noun(reading, match.start() + 1, match.start(1)):
+            pass
+        person = reading.items[match.start()]
+        for words, body in posts(reading, match.start(1), match.end(1)):
+            result.append(Holding(person, words, body, match.start(), match.end(), words))
+    for match in TITLE.finditer(reading.text, start, end):
+        item = reading.items[match.start(1)]
+        if reading.text[match.end() : match.end() + 1] != "的":
+            result.append(Holding(reading.items[match.start()], item.text, None, *match.span(), item.text))
+    return result + list(_owned(reading, start, end))
+
+
+def _owned(reading: Reading, start: int, end: int) -> Iterator[Holding]:
+    """A body right before a name (某台甲、乙): the name belongs to it, and so do the bare names that follow."""
+    for match in OWNED.finditer(reading.text, start, end):
+        body = reading.items[match.start()]
+        yield Holding(reading.items[match.end() - 1], "", body, *match.span(), body.text)
+        nxt = _NEXT.match(reading.text, match.end(), end)
+        while nxt:
+            yield Holding(reading.items[nxt.end() - 1], "", body, match.start(), nxt.end(), body.text)
+            nxt = _NEXT.match(reading.text, nxt.end(), end)
+
+
+def _items(reading: Reading, start: int, end: int) -> Sequence[Item]:
+    return [reading.items[i] for i in range(start, end) if i in reading.items]

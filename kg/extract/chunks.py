@@ -1,0 +1,225 @@
+"""A sentence cut into clauses, a clause into chunks: noun phrases, prepositional phrases, verbs, the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.reading import Item, Mark, Reading
+from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
+
+_CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
+_LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
+_UNDER = re.compile(
+    r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
+)
+_ETC = re.compile(r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of a clause. ``kind``: NP, PP, V, ADV, MOOD, TIME, NUM, DE, TEXT.
+
+    ``heads`` are the items that a phrase is about, ``owners`` those that stand right before a head (甲公司经理乙:
+    甲公司 owns 乙); ``place`` is where the roles of rules find a prepositional phrase.
+    """
+
+    kind: str
+    start: int
+    end: int
+    word: str = ""
+    heads: tuple[Item, ...] = ()
+    owners: tuple[Item, ...] = ()
+    place: str = ""
+    flags: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Chunks up to a comma or stop; clauses without a verb are read as the opening of the next one."""
+
+    start: int
+    end: int
+    chunks: tuple[Chunk, ...]
+    closed: str
+
+
+def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
+    """The clauses of the sentence at ``start:end``; ``closed`` is the mark that ends each."""
+    result: list[Clause] = []
+    open_start, open_chunks = start, ()  # type: tuple[int, tuple[Chunk, ...]]
+    at = start
+    while at < end:
+        cut = _CUT.search(reading.text, at, end)
+        stop = cut.start() if cut else end
+        mark = cut[0][0] if cut else ""
+        if stop > at:
+            found = (*open_chunks, *chunks(reading, at, stop))
+            if mark in "，," and mark and not any(c.kind == "V" for c in found):
+                open_chunks = (*found, Chunk("TEXT", stop, stop, "，"))
+            else:
+                result.append(Clause(open_start, stop, found, mark))
+                open_start, open_chunks = (cut.end() if cut else end), ()
+        elif not open_chunks:
+            open_start = cut.end() if cut else end
+        at = cut.end() if cut else end
+    if open_chunks:
+        result.append(Clause(open_start, end, open_chunks, ""))
+    return result
+
+
+def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
+    """The chunks of one stretch of text without clause marks."""
+    marks = reading.within(start, end)
+    result: list[Chunk] = []
+    at, n = start, 0
+    while n < len(marks):
+        mark = marks[n]
+        if mark.start < at:
+            n += 1
+            continue
+        if mark.start > at:
+            result += _text(reading, at, mark.start)
+        if mark.flags & PREPOSITION and (phrase := _phrase(reading, marks, n, end)):
+            result.append(phrase)
+            at = phrase.end
+        elif mark.item is not None:
+            chunk = _item(reading, marks, n, end)
+            result.append(chunk)
+            at = chunk.end
+        else:
+            result.append(_word(mark))
+            at = mark.end
+        n += 1
+    if at < end:
+        result += _text(reading, at, end)
+    return result
+
+
+def _text(reading: Reading, start: int, end: int) -> list[Chunk]:
+    """Other words; 的 at either end stands apart, for it says what modifies what."""
+    text = reading.text[start:end]
+    result = []
+    if text.startswith("的"):
+        result.append(Chunk("DE", start, start + 1, "的"))
+        start += 1
+    tail = text.endswith("的") and start < end
+    stop = end - 1 if tail else end
+    if start < stop:
+        result.append(Chunk("TEXT", start, stop, reading.text[start:stop]))
+    if tail:
+        result.append(Chunk("DE", stop, end, "的"))
+    return result
+
+
+def _word(mark: Mark) -> Chunk:
+    if mark.flags & PRONOUN:
+        return Chunk("NP", mark.start, mark.end, mark.word, flags=mark.flags)
+    kind = "V" if mark.flags & VERB else "MOOD" if mark.flags & MOOD else "ADV" if mark.flags & ADVERB else "TEXT"
+    return Chunk(kind, mark.start, mark.end, mark.word, flags=mark.flags)
+
+
+def _item(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk:
+    item = marks[n].item
+    if item is None or item.hole in ("时间", "数量"):
+        kind = "TIME" if item is not None and item.hole == "时间" else "NUM"
+        return Chunk(kind, marks[n].start, marks[n].end, item.text if item else "")
+    return noun_phrase(reading, marks, n, end)
+
+
+def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk:
+    """The coordinated names from the ``n``th mark on: 甲、乙和丙; of names side by side the last is the head."""
+    heads: list[Item] = []
+    owners: list[Item] = []
+    run: list[Item] = []
+    start = at = marks[n].start
+    joined = ""
+    while n < len(marks):
+        mark = marks[n]
+        if mark.item is None and mark.flags & PREPOSITION and mark.word in ("与", "同") and n + 1 < len(marks):
+            n += 1  # 名单里的“与”，下一个记号紧接着才算
+            if marks[n].start != mark.end or mark.start != at or marks[n].item is None:
+                break
+            continue
+        if mark.item is None or mark.item.hole in ("时间", "数量"):
+            break
+        between = reading.text[at : mark.start]
+        if between and not _LISTED.fullmatch(between):
+            break
+        if between:
+            _close(run, heads, owners)
+            run = []
+            joined = between
+        run.append(mark.item)
+        at = mark.end
+        n += 1
+    _close(run, heads, owners)
+    etc = _ETC.match(reading.text, at, end)
+    return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
+
+
+def _close(run: Sequence[Item], heads: list[Item], owners: list[Item]) -> None:
+    """A run of names side by side: its last item is a head, what stands before it belongs to it."""
+    if run:
+        heads.append(run[-1])
+        owners.extend(run[:-1])
+
+
+def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk | None:
+    """The prepositional phrase that the ``n``th mark opens, or None where it opens none."""
+    mark = marks[n]
+    place = PREPOSITIONS[mark.word]
+    if mark.word == "将" and _plain_future(marks, n):
+        return Chunk("MOOD", mark.start, mark.end, mark.word, flags=MOOD | LATER)
+    if mark.word == "在":
+        under = _UNDER.search(reading.text, mark.end, min(end, mark.end + 40))
+        if under:
+            held = [m.item for m in reading.within(mark.end, under.start()) if m.item]
+            return Chunk("PP", mark.start, under.end(), under[0], tuple(held), (), "下")
+    heads: list[Item] = []
+    owners: list[Item] = []
+    at = mark.end
+    k = n + 1
+    while k < len(marks) and (item := marks[k].item):
+        gap = reading.text[at : marks[k].start]
+        if item.hole in ("时间", "数量"):
+            if len(gap) > 6:
+                break
+            at, k = marks[k].end, k + 1
+            continue
+        if not heads and mark.flags & TOGETHER and (len(gap) > 2 or item.hole not in ("机构", "人物")):
+            break
+        if heads and gap and not _LISTED.fullmatch(gap) and (place != "在" or len(gap) > 8):
+            break
+        phrase = noun_phrase(reading, marks, k, end)
+        heads += phrase.heads
+        owners += phrase.owners
+        at = phrase.end
+        while k < len(marks) and marks[k].start < at:
+            k += 1
+        if place == "与" and reading.text[at : at + 1] == "的":
+            at += 1
+    if not heads:
+        if mark.flags & TOGETHER:
+            return None
+        # 没有名称的介词短语到下一个动词、副词为止
+        stop = next((m.start for m in marks[n + 1 :] if m.flags & (VERB | ADVERB)), end)
+        if stop == end and mark.word not in ("在", "通过", "从", "自"):
+            return None
+        at = max(at, stop)
+    elif place == "在":
+        stop = marks[k].start if k < len(marks) else end
+        if stop - at <= 12 and reading.text[at : at + 1] != "的":
+            at = stop
+    return Chunk("PP", mark.start, at, mark.word, tuple(heads), tuple(owners), place, mark.flags)
+
+
+def _plain_future(marks: Sequence[Mark], n: int) -> bool:
+    """将 before a verb, an adverb, a time or another preposition is the future; before a name it is 把."""
+    if n + 1 >= len(marks) or marks[n + 1].start != marks[n].end:
+        return False
+    follower = marks[n + 1]
+    if follower.item is not None:
+        return follower.item.hole == "时间"
+    return bool(follower.flags & (VERB | ADVERB | MOOD | PREPOSITION))

@@ -1,0 +1,137 @@
+"""The examples of the rules, executed: a rule file is right when its own sentences say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.engine import extract, prepare
+from kg.knowledge.frames import ENTITY_HOLES, Example, Frames, Rule
+from kg.knowledge.lexicon import Lexicon
+from kg.model import Article, Block, Entity, Quantity, Relation, Sentence, Time
+
+_MARK = re.compile(r"\[([^\[\]:]+):([^\[\]]*)\]")
+_END = re.compile(r"[^。！？\n]*[。！？]?[”』]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that does not say what it should: the rule, the line, the sentence, and what is wrong."""
+
+    rule: str
+    file: str
+    line: int
+    text: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A marked sentence as an article with its entities, times and quantities."""
+
+    article: Article
+    entities: tuple[Entity, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+
+
+def marked(text: str) -> Marked:
+    """Reads ``[机构:甲市总工会]主办[活动:大赛]``: the marks become entities, the rest is the sentence.
+
+    >>> marked("[机构:甲厂]开会。").article.text
+    '甲厂开会。'
+    """
+    plain: list[str] = []
+    size = at = 0
+    mentions: dict[tuple[str, str], list[tuple[int, int]]] = {}
+    others: list[tuple[str, str, int]] = []
+    for mark in _MARK.finditer(text):
+        plain.append(text[at : mark.start()])
+        size += mark.start() - at
+        if mark[1] in ENTITY_HOLES:
+            mentions.setdefault((mark[1], mark[2]), []).append((size, size + len(mark[2])))
+        else:
+            others.append((mark[1], mark[2], size))
+        plain.append(mark[2])
+        size += len(mark[2])
+        at = mark.end()
+    plain.append(text[at:])
+    source = "".join(plain)
+    entities = tuple(
+        Entity(f"e{n}", ENTITY_HOLES[hole], name, (), tuple(spans))  # type: ignore[arg-type]
+        for n, ((hole, name), spans) in enumerate(mentions.items(), 1)
+    )
+    times = tuple(Time(a, a + len(t), t, None) for hole, t, a in others if hole == "时间")
+    quantities = tuple(Quantity(a, a + len(t), t, 1, "", "exact") for hole, t, a in others if hole == "数量")
+    sentences = tuple(Sentence(*m.span(), "body") for m in _END.finditer(source) if m.end() > m.start())
+    article = Article(
+        0, source, range(len(source)), (Block("body", 0, len(source)),), sentences, "", end=len(source)
+    )
+    return Marked(article, entities, times, quantities)
+
+
+def facts_of(frames: Frames, lexicon: Lexicon, text: str) -> set[tuple[str, str, str]]:
+    """What the rules read in a marked sentence, names for ids."""
+    return {fact for fact, _ in _facts(frames, lexicon, text)}
+
+
+def _facts(frames: Frames, lexicon: Lexicon, text: str) -> list[tuple[tuple[str, str, str], Relation]]:
+    engine = prepare(frames, lexicon)
+    read = marked(text)
+    names = {e.id: e.name for e in read.entities}
+    return [
+        ((names.get(r.subject, r.subject), r.predicate, names.get(r.object, r.object)), r)
+        for r in extract(read.article, read.entities, read.times, read.quantities, engine).relations
+    ]
+
+
+def check_examples(frames: Frames, lexicon: Lexicon, only: Sequence[str] = ()) -> list[Failure]:
+    """Runs the examples and counter-examples of all rules, or of the ids in ``only``; an empty list is success.
+
+    An example must give all its facts, no other fact of the rule's property, and at least one of them by the rule
+    alone (so that a rule that nothing needs is found out). A counter-example must give no fact of the property.
+    """
+    engine = prepare(frames, lexicon)
+    failures: list[Failure] = []
+    for rule in frames.rules:
+        if only and rule.id not in only:
+            continue
+        alone = prepare(replace(frames, rules=(rule,)), lexicon)
+        for example in (*rule.examples, *rule.nothing):
+            problem = _problem(rule, example, engine, alone, lexicon)
+            if problem:
+                failures.append(Failure(rule.id, rule.file, example.line, example.text, problem))
+    return failures
+
+
+def _problem(rule: Rule, example: Example, engine: object, alone: object, lexicon: Lexicon) -> str:
+    read = marked(example.text)
+    names = {e.id: e.name for e in read.entities}
+
+    def facts(with_engine: object) -> set[tuple[str, str, str]]:
+        found = extract(read.article, read.entities, read.times, read.quantities, with_engine)  # type: ignore[arg-type]
+        return {_directed(names.get(r.subject, r.subject), r.predicate, names.get(r.object, r.object)) for r in found.relations}
+
+    wanted = {_directed(*fact) for fact in example.facts}
+    found = facts(engine)
+    missing = wanted - found
+    extra = {f for f in found if f[1] == rule.property} - wanted
+    if missing:
+        return f"没有读出 {_say(missing)}（not read）；读出的是 {_say(found) or '无'}"
+    if extra:
+        return f"多读出 {_say(extra)}（not expected）"
+    if wanted and not facts(alone) & wanted:
+        return "例子里没有一条是本规则读出的（none of its facts comes from this rule）"
+    return ""
+
+
+def _directed(one: str, prop: str, other: str) -> tuple[str, str, str]:
+    """A fact with the two of a symmetric property in order."""
+    if prop == "partnerOf" and other < one:
+        one, other = other, one
+    return one, prop, other
+
+
+def _say(facts: set[tuple[str, str, str]]) -> str:
+    return "；".join(" ".join(f) for f in sorted(facts))

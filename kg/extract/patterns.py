@@ -1,0 +1,101 @@
+"""Formulas with typed holes, compiled to expressions over the rules' text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.reading import SIGNS, Item, Reading
+from kg.extract.words import POST, Vocabulary
+from kg.knowledge.frames import HOLE, Rule
+
+Items = tuple[Item, ...]
+
+_LIST = "(?:、|和|与|及|以及|,|，)?"
+_MODIFIERS = "[" + SIGNS["机构"] + SIGNS["职务"] + SIGNS["数量"] + SIGNS["人群"] + "的名位]*"
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A formula of a rule: its expression, a literal that must occur for it to match, the types of its role holes."""
+
+    rule: Rule
+    source: str
+    regex: re.Pattern[str]
+    literal: str
+    holes: tuple[tuple[str, str], ...]
+
+
+def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
+    """``{人物}`` one name, ``{人物+}`` a list, ``{时间?}`` perhaps; ``主:``/``宾:`` say which role the hole fills.
+
+    ``…`` is a few other characters of the clause, ``……`` of the sentence; (甲|乙) and (甲)? as in expressions;
+    ``^`` the beginning of the sentence.
+    """
+    out: list[str] = []
+    at = 0
+    for hole in HOLE.finditer(source):
+        out.append(_plain(source[at : hole.start()], words))
+        out.append(_hole(*hole.groups(), words))
+        at = hole.end()
+    out.append(_plain(source[at:], words))
+    roles = {"主": "subject", "宾": "object"}
+    holes = tuple((roles[hole[1]], hole[2]) for hole in HOLE.finditer(source) if hole[1])
+    return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), holes)
+
+
+_SYNTAX = {
+    "……": r"[^。！？；\n]{0,60}?",
+    "…": r"[^，。；：！？\n]{0,14}?",
+    "(": "(?:",
+    ")": ")",
+    "|": "|",
+    "?": "?",
+    "^": r"(?<![^\n。！？])",
+}
+
+
+def _plain(text: str, words: Vocabulary) -> str:
+    """The expression of a formula's own words; a post among them stands as a sign in the rules' text."""
+
+    def word(match: re.Match[str]) -> str:
+        found = match[0]
+        escaped = _SYNTAX.get(found) or re.escape(found)
+        return f"(?:{escaped}|{SIGNS['职务']})" if words.flags.get(found, 0) & POST else escaped
+
+    return re.sub(r"……|…|[()|?^]|[^()|?^…]+", word, text)
+
+
+def _literal(source: str, words: Vocabulary) -> str:
+    """The longest run of plain characters outside brackets: without it the formula cannot match."""
+    text = HOLE.sub("…", source)
+    while "(" in text:
+        text = re.sub(r"\([^()]*\)\??", "…", text)
+    pieces = re.split(r"…+|\^|.\?", text)
+    return max((p for p in pieces if not words.flags.get(p, 0) & POST), key=len, default="")
+
+
+def _hole(role: str | None, name: str, count: str, words: Vocabulary) -> str:
+    sign = f"(?:{words.groups})" if name == "人群" else SIGNS[name]
+    inner = {
+        "+": f"{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
+        "*": rf"[^。\n]*?{sign}(?=[。\n]|$)",
+    }.get(count, sign)
+    label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
+    return f"{label}{inner})" + ("?" if count == "?" else "")
+
+
+def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, int, Items, Items]]:
+    """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
+    for match in pattern.regex.finditer(reading.text, start, end):
+        found = {"subject": (), "object": ()} | {
+            role: tuple(
+                reading.items[i]
+                for i in range(*match.span(role))
+                if i in reading.items and reading.items[i].hole == hole
+            )
+            for role, hole in pattern.holes
+        }
+        last = max((match.start(role) for role, _ in pattern.holes), default=match.end())
+        yield match.start(), match.end(), last, found["subject"], found["object"]

@@ -1,0 +1,224 @@
+"""An article as the rules see it: one character a name, the words found, and the way back to the text."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.words import GROUP, NONE, POST, Vocabulary
+from kg.knowledge.frames import ENTITY_HOLES
+from kg.model import Article, Entity, Quantity, Time
+
+SIGNS: Mapping[str, str] = {
+    hole: chr(0xE001 + n)
+    for n, hole in enumerate(("机构", "项目", "活动", "人物", "地点", "奖项", "政策", "职务", "人群", "时间", "数量"))
+}
+"""The one character that stands for a name, post, group, time or number in the rules' text."""
+
+HOLE_OF_TYPE: Mapping[str, str] = {kind: hole for hole, kind in ENTITY_HOLES.items()}
+ENTITY_SIGNS = "".join(SIGNS[hole] for hole in ENTITY_HOLES)
+_PAIRS = {"“": "”", "《": "》", "‘": "’", "『": "』", "「": "」", '"': '"'}
+_ASIDE = re.compile(r"（(?![^（）]*(?:记者|通讯员|摄))[^（）。\n]{1,40}）")
+_TERM = re.compile(r"[“『‘「]([^“”‘’『』「」，。；：！？\n]{1,16})[”』’」]")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What one sign stands for: ``ref`` is an entity's id, or the words themselves; ``start``/``end`` as read.
+
+    A profession (司机) is a post before a name and a group elsewhere: ``group`` is its words as a group, with what
+    qualifies them.
+    """
+
+    hole: str
+    ref: str
+    start: int
+    end: int
+    text: str
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A word or a sign at ``start:end`` of the rules' text."""
+
+    start: int
+    end: int
+    flags: int
+    word: str
+    item: Item | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The rules' text: ``at[i]`` is the reading offset of its character ``i``; marks stand in order, apart."""
+
+    text: str
+    at: Sequence[int]
+    marks: Sequence[Mark]
+    starts: Sequence[int]
+    items: Mapping[int, Item]
+
+    def place(self, offset: int) -> int:
+        """The first character that stands at or behind a reading offset."""
+        return bisect_left(self.at, offset, 0, len(self.text))
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The reading offsets of ``start:end``."""
+        last = self.items.get(end - 1)
+        return self.at[start], last.end if last else self.at[end - 1] + 1
+
+    def within(self, start: int, end: int) -> Sequence[Mark]:
+        """The marks that begin in ``start:end``."""
+        return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def source(self, article: Article, start: int, end: int) -> str:
+        """The words as read behind ``start:end``."""
+        a, b = self.span(start, end)
+        return article.text[a:b]
+
+
+def read(
+    article: Article, entities: Sequence[Entity], times: Sequence[Time], quantities: Sequence[Quantity], words: Vocabulary
+) -> Reading:
+    """Puts a sign for every name, time and number, drops asides in brackets and spaces, and finds the words."""
+    text, at, items = _signs(article, _items(entities, times, quantities))
+    return _words(text, at, items, words)
+
+
+def _items(entities: Sequence[Entity], times: Sequence[Time], quantities: Sequence[Quantity]) -> list[Item]:
+    found = [
+        Item(HOLE_OF_TYPE[entity.type], entity.id, start, end, "")
+        for entity in entities
+        for start, end in entity.mentions
+    ]
+    found += [Item("时间", t.text, t.start, t.end, t.text) for t in times]
+    found += [Item("数量", q.text, q.start, q.end, q.text) for q in quantities]
+    # 名称先于时间、数量；长的先于短的
+    rank = {"时间": 1, "数量": 2}
+    found.sort(key=lambda i: (rank.get(i.hole, 0), i.start - i.end, i.start, i.ref))
+    taken: list[Item] = []
+    used: set[int] = set()
+    for item in found:
+        if used.isdisjoint(span := range(item.start, item.end)):
+            used.update(span)
+            taken.append(item)
+    return sorted(taken, key=lambda i: i.start)
+
+
+def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dict[int, Item]]:
+    """The text with a sign for each item; quotes right around a name go with it."""
+    source = article.text
+    headlines = {i for b in article.blocks if b.kind in ("headline", "subhead") for i in range(b.start, b.end)}
+    asides = [m.span() for m in _ASIDE.finditer(source)]
+    chars: list[str] = []
+    at: list[int] = []
+    items: dict[int, Item] = {}
+
+    def plain(start: int, end: int) -> None:
+        for i in range(start, end):
+            char = source[i]
+            if char in " 　\t" and i not in headlines:
+                continue
+            chars.append("，" if char in " 　" else char)
+            at.append(i)
+
+    cuts = _without_asides(found, asides, len(source))
+    done = 0
+    for start, end, item in cuts:
+        plain(done, start)
+        done = end
+        if item is None:
+            continue
+        closing = _PAIRS.get(chars[-1]) if chars else None
+        if closing and end < len(source) and source[end] == closing and at[-1] == start - 1:
+            chars.pop()
+            at.pop()
+            done = end + 1
+        items[len(chars)] = Item(item.hole, item.ref, start, end, source[start:end])
+        chars.append(SIGNS[item.hole])
+        at.append(start)
+    plain(done, len(source))
+    at.append(len(source))
+    return "".join(chars), at, items
+
+
+def _without_asides(
+    found: Sequence[Item], asides: Sequence[tuple[int, int]], size: int
+) -> Iterator[tuple[int, int, Item | None]]:
+    """Items and bracketed asides in order; what stands inside an aside goes with it, what spans one wins."""
+    spans: list[tuple[int, int, Item | None]] = [(i.start, i.end, i) for i in found]
+    spans += [
+        (a, b, None) for a, b in asides if not any(i.start <= a and b <= i.end for i in found)
+    ]
+    spans.sort(key=lambda s: (s[0], -s[1]))
+    done = 0
+    for start, end, item in spans:
+        if start >= done and end <= size:
+            yield start, end, item
+            done = end
+
+
+def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) -> Reading:
+    """Finds the words between the signs; posts and groups become signs of their own."""
+    terms: set[int] = set()
+    for term in _TERM.finditer(text):
+        terms.update(range(term.start(1), term.end(1)))
+    out: list[str] = []
+    new_at: list[int] = []
+    marks: list[Mark] = []
+    kept: dict[int, Item] = {}
+    size = 0
+    done = 0
+
+    def copy(end: int) -> None:
+        nonlocal size, done
+        piece = text[done:end]
+        for n in range(len(piece)):
+            item = items.get(done + n)
+            if item is not None:
+                kept[size + n] = item
+                marks.append(Mark(size + n, size + n + 1, 0, "", item))
+        out.append(piece)
+        new_at.extend(at[done:end])
+        size += len(piece)
+        done = end
+
+    for match in words.regex.finditer(text):
+        start, end = match.span()
+        word = match[0]
+        flags = words.flags[word]
+        if flags == NONE or start in terms:
+            continue
+        clear = max(done, start - 10)
+        copy(start)
+        if flags & (POST | GROUP):
+            group = _qualified(text, clear, start) + word if flags & GROUP else ""
+            hole = "职务" if flags & POST else "人群"
+            item = Item(hole, word, at[start], at[end - 1] + 1, word, group)
+            sign = SIGNS[hole] if flags & POST else word
+            kept[size] = item
+            marks.append(Mark(size, size + len(sign), flags, word, item))
+            out.append(sign)
+            new_at.extend(at[start : start + len(sign)])
+            size += len(sign)
+        else:
+            marks.append(Mark(size, size + end - start, flags, word))
+            out.append(word)
+            new_at.extend(at[start:end])
+            size += end - start
+        done = end
+    copy(len(text))
+    new_at.append(at[-1])
+    return Reading("".join(out), new_at, marks, [m.start for m in marks], kept)
+
+
+_QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等]*$")
+
+
+def _qualified(text: str, clear: int, start: int) -> str:
+    """What qualifies a group right before its noun: 贫困 in 贫困学生."""
+    found = _QUALIFIER.search(text, clear, start)
+    return found[0] if found else ""

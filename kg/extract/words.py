@@ -1,0 +1,108 @@
+"""The words that the engine reads by: prepositions and the like in code, verbs and moods from the lexicons."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.knowledge.frames import Frames, Rule
+from kg.knowledge.lexicon import Lexicon
+
+VERB, PIVOT, SPEECH, ADVERB, NONE, MOOD, PREPOSITION, TRIGGER, TOGETHER, PRONOUN, POST, GROUP, LATER = (
+    1 << bit for bit in range(13)
+)
+"""What a word may be; one word may be several. LATER: its mood reaches the verbs of the clauses that follow."""
+
+PREPOSITIONS: Mapping[str, str] = {
+    **dict.fromkeys(("在", "于"), "在"),
+    **dict.fromkeys(("由", "经由"), "由"),
+    **dict.fromkeys(("为", "向", "面向", "针对", "给", "对", "替", "围绕"), "为"),
+    **dict.fromkeys(("与", "同", "跟"), "与"),
+    **dict.fromkeys(("联合", "携手", "会同", "联手", "协同", "偕同", "连同"), "与"),
+    **dict.fromkeys(("从", "自", "以", "按", "按照", "根据", "依托", "通过", "沿", "随", "借助", "作为"), "以"),
+    **dict.fromkeys(("把", "将", "被", "受", "据", "经", "随着", "除了", "除", "比", "经过", "依据", "凭借"), "把"),
+}
+"""A preposition and the place of a role (``frames.PLACES``) that its phrase may fill."""
+
+TOGETHER_WORDS = ("联合", "携手", "会同", "联手", "协同", "共同", "合作", "偕同", "连同")
+PRONOUNS = ("他", "她", "我")
+BYLINES = frozenset(("记者", "通讯员", "实习生", "编辑", "责编", "见习记者", "特约记者", "首席记者", "摄影", "主播"))
+MOODS = ("plan", "hope", "negation", "condition", "report")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every word that the engine knows, its flags, the rules it triggers and the mood it carries."""
+
+    regex: re.Pattern[str]
+    flags: Mapping[str, int]
+    rules: Mapping[str, tuple[Rule, ...]]
+    moods: Mapping[str, str]
+    groups: str = ""
+
+
+def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
+    """Compiles the words of the lexicons and of the rules' triggers into one expression, longest first."""
+    flags: dict[str, int] = {}
+    moods: dict[str, str] = {}
+
+    def add(words: Iterable[str], flag: int) -> None:
+        for word in words:
+            flags[word] = flags.get(word, 0) | flag
+
+    add(lexicon.values.get("verb_common", ()), VERB)
+    add(lexicon.values.get("verb_pivot", ()), VERB | PIVOT)
+    add(lexicon.values.get("verb_speech", ()), VERB | SPEECH)
+    add(lexicon.values.get("verb_adverb", ()), ADVERB)
+    for mood in MOODS:
+        for word in lexicon.values.get(f"mood_{mood}", ()):
+            flags[word] = flags.get(word, 0) | MOOD | (LATER if mood in ("plan", "hope", "condition") else 0)
+            moods.setdefault(word, mood)
+    add(PREPOSITIONS, PREPOSITION)
+    add(TOGETHER_WORDS, TOGETHER | ADVERB)
+    add(PRONOUNS, PRONOUN)
+    add(("是",), VERB)
+    add((word for word in lexicon.values.get("posts", ()) if word not in BYLINES), POST)
+    add(frames.words.get("人群", ()), GROUP)
+    rules: dict[str, list[Rule]] = {}
+    for rule in frames.rules:
+        for word in (*rule.triggers, *(rule.words if rule.by == "任职" else ())):
+            rules.setdefault(word, []).append(rule)
+            add((word,), TRIGGER | VERB)
+    # 名词性的词（启动仪式、主办单位）后入，盖过其中的动词
+    for word in lexicon.values.get("verb_none", ()):
+        if not flags.get(word, 0) & (TRIGGER | POST | GROUP | MOOD | ADVERB):
+            flags[word] = NONE
+    return Vocabulary(
+        re.compile(trie_expression(flags)),
+        flags,
+        {word: tuple(found) for word, found in rules.items()},
+        moods,
+        trie_expression(frames.words.get("人群", ("人群",))),
+    )
+
+
+def trie_expression(words: Iterable[str]) -> str:
+    """An expression that matches the longest of the words at a place: their common beginnings are shared.
+
+    >>> trie_expression(["主办", "主办方", "承办"])
+    '(?:主办(?:方)?|承办)'
+    """
+    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        node = trie
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+
+    def expression(node: dict) -> str:  # type: ignore[type-arg]
+        ends = "" in node
+        branches = [re.escape(c) + expression(node[c]) for c in sorted(node) if c]
+        if not branches:
+            return ""
+        if len(branches) == 1 and not ends:
+            return branches[0]
+        return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
+
+    return expression(trie)

@@ -1,0 +1,51 @@
+"""Finds ``ontology/`` (in a checkout or in the wheel) and reads all of it once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from kg.errors import KnowledgeError
+from kg.knowledge.frames import Frames, load_frames
+from kg.knowledge.gazetteer import Gazetteer, load_gazetteer
+from kg.knowledge.lexicon import Lexicon, load_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Everything that kg knows of the language and the world; ``folders`` are where it was read from."""
+
+    folders: tuple[Traversable, ...]
+    lexicon: Lexicon
+    gazetteer: Gazetteer
+    frames: Frames
+
+
+def builtin() -> Traversable:
+    """The folder ``ontology/`` that ships with kg.
+
+    Raises KnowledgeError when the installation is broken.
+    """
+    shipped = files("kg") / "ontology"
+    if shipped.is_dir():
+        return shipped
+    checkout = Path(__file__).resolve().parents[2] / "ontology"
+    if checkout.is_dir():
+        return checkout
+    raise KnowledgeError("找不到 ontology/（the folder ontology/ is missing）", hint="reinstall: pip install baotu")
+
+
+def load(*extra: Path) -> Knowledge:
+    """Reads the built-in ontology and then the user's folders, which add to it or override it.
+
+    Raises KnowledgeError that names file, item, what was found and what is allowed.
+    """
+    folders = (builtin(), *extra)
+    return Knowledge(
+        folders=folders,
+        lexicon=load_lexicon([f / "lexicons" for f in folders]),
+        gazetteer=load_gazetteer(folders),
+        frames=load_frames(folders),
+    )

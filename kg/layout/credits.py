@@ -1,0 +1,158 @@
+"""Who wrote and who took the picture: bylines and credits that fill a line or a bracket."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.layout.words import Words
+
+LONGEST = 90
+BULLET = re.compile(r"^[\s□■●○◎◆◇▲△★☆※▌◉⊙►▶*]+")
+PROVIDED = re.compile(r"[（]?[^，。：；“”]{2,24}(?:供图|提供|供稿)[）]?")
+MARK = re.compile(r"[\s、，,；;：:/|·()（）\[\]【】—\-]+")
+STRONG = re.compile(r"记者|通讯员|实习生|作者|编辑|责编|[/：]|摄$|摄）|发（")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    """Names read from a byline or credit; ``agency`` is a medium named there, never the paper itself.
+
+    ``editors`` says that it names editors or helpers only; ``picture`` that it is about a picture only.
+    """
+
+    reporters: tuple[str, ...] = ()
+    photographers: tuple[str, ...] = ()
+    agency: str | None = None
+    editors: bool = False
+    picture: bool = False
+
+    def __add__(self, other: Credits) -> Credits:
+        return Credits(
+            tuple(dict.fromkeys((*self.reporters, *other.reporters))),
+            tuple(dict.fromkeys((*self.photographers, *other.photographers))),
+            self.agency or other.agency,
+            self.editors and other.editors,
+            self.picture and other.picture,
+        )
+
+
+@dataclass(slots=True)
+class _Named:
+    name: str
+    role: str
+
+
+def read_credits(text: str, words: Words) -> Credits | None:
+    """The names of a text that is a byline or credit as a whole, else None.
+
+    Reads roles before names (本报记者 甲乙, 文/甲 图/乙) and behind them (甲乙 丙丁 摄, 甲/文, 记者 甲 摄影报道).
+    """
+    text = BULLET.sub("", text).strip().rstrip("。")
+    if not 1 < len(text) <= LONGEST or not words.role.search(text):
+        return None
+    tokens = _tokens(text, words)
+    if tokens is None:
+        return Credits(editors=True, picture=True) if PROVIDED.fullmatch(text) else None
+    found: list[_Named] = []
+    roles: set[str] = set()
+    agency: str | None = None
+    role, since, last, mark = "", 0, "", ""
+    for index, (kind, token) in enumerate(tokens):
+        if kind == "mark":
+            mark = token.strip()
+            continue
+        if kind == "medium":
+            agency = agency or (None if token in words.own_media else token)
+        elif kind == "sent":
+            roles.add("photographer")
+        elif kind == "role":
+            value = _role(token, words)
+            roles.add(value)
+            colon = tokens[index + 1][1].strip()[:1] in ("/", "：") if index + 1 < len(tokens) else False
+            ends = token == "摄" or token.endswith("报道") or mark == "/" or index + 1 == len(tokens)
+            if last == "name" and not colon and (ends or not found[-1].role):
+                for named in found[since:]:
+                    named.role = value
+                since = len(found)
+            else:
+                role = value
+        else:
+            found.append(_Named(token, role))
+        last, mark = kind, ""
+    sure = agency or STRONG.search(text) or any(is_name(named.name, words) for named in found)
+    if not roles or not (found or agency) or not sure:
+        return None
+    return Credits(
+        tuple(dict.fromkeys(n.name for n in found if n.role in ("reporter", "both"))),
+        tuple(dict.fromkeys(n.name for n in found if n.role in ("photographer", "both"))),
+        agency,
+        editors=roles <= {"editor", "other"},
+        picture=all(named.role in ("photographer", "other") for named in found),
+    )
+
+
+def read_names(text: str, words: Words) -> tuple[str, ...]:
+    """The people of a text that is nothing but their names, set apart by spaces or 、; () when it is anything else."""
+    tokens = _tokens(BULLET.sub("", text).strip(), words) if 1 < len(text) <= 40 else None
+    if not tokens or any(
+        kind not in ("name", "mark") or token.strip() not in ("", "、", token) for kind, token in tokens
+    ):
+        return ()
+    names = tuple(token for kind, token in tokens if kind == "name")
+    if any(token.strip(" 、") for kind, token in tokens if kind == "mark"):
+        return ()
+    plain = any("·" not in name for name in names)
+    return names if plain and len(names) <= 6 and all(is_name(name, words) for name in names) else ()
+
+
+def is_name(token: str, words: Words) -> bool:
+    """Does it look like a person's name: a surname and one or two characters that given names use, or a dotted name?"""
+    if "·" in token:
+        return 3 <= len(token) <= 15 and not token.startswith("·") and not token.endswith("·")
+    surname = token[:2] if len(token) > 2 and token[:2] in words.surnames else token[:1]
+    given = token[len(surname) :]
+    if surname not in words.surnames or not 1 <= len(given) <= 2:
+        return False
+    return float(words.surnames[surname] or 0) + _given_weight(given, words) > -3.5
+
+
+def _given_weight(given: str, words: Words) -> float:
+    """How much likelier the characters are in a given name than as words; unknown ones weigh a little against it."""
+    weights = [tuple(map(float, words.given.get(char, "-1 -1 -1").split())) for char in given]
+    return weights[0][2] if len(given) == 1 else weights[0][0] + weights[1][1]
+
+
+def _role(token: str, words: Words) -> str:
+    """reporter, photographer, both, editor or other; 驻京记者 is a 记者, 文/图 is both."""
+    return words.roles.get(token) or next((words.roles[r] for r in words.roles if len(r) > 1 and r in token), "both")
+
+
+def _tokens(text: str, words: Words) -> list[tuple[str, str]] | None:
+    """Kind and text of each token, a spaced-out name (甲 乙) as one; None when a name is impossible."""
+    tokens = [(str(match.lastgroup), match.group()) for match in words.token.finditer(text)]
+    joined: list[tuple[str, str]] = []
+    for kind, token in tokens:
+        if kind == "name" and token in ("发", "供"):
+            kind = "sent"
+        elif (
+            kind == "name"
+            and len(token) == 1
+            and len(joined) > 1
+            and joined[-1] == ("mark", joined[-1][1])
+            and not joined[-1][1].strip()
+            and joined[-2][0] == "name"
+            and len(joined[-2][1]) == 1
+        ):
+            token = joined[-2][1] + token
+            del joined[-2:]
+        joined.append((kind, token))
+    for kind, token in joined:
+        if kind == "name" and (
+            not 2 <= len(token) <= (15 if "·" in token else 4 if token[:2] in words.surnames else 3)
+            or words.no_name.match(token)
+        ):
+            return None
+        if kind == "mark" and not MARK.fullmatch(token):
+            return None
+    return joined

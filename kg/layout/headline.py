@@ -1,0 +1,139 @@
+"""Title, kicker and sub-title, column label, sub-heading: which short line of an article is which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from kg.layout.kinship import Pairs, pairs_of
+from kg.layout.lines import unclosed
+from kg.layout.units import Unit, cut_unit
+from kg.layout.words import Words
+
+Role = Literal["title", "headline", "label", "subhead", "note"]
+
+LONGEST_LINE = 26
+"""A printed headline line is seldom longer; one that is, with a space inside, is a kicker and a title."""
+COUPLET = 2
+"""… unless its halves are of one length, this apart: then it is one line of two beats."""
+
+COLUMN = re.compile(r"【[^【】]{2,20}】\s*")
+SERIES = re.compile(r"^【.*】$|^\w{2,8}·\w{2,6}$|[①-⑳]|（[\d一二三四五六七八九十]+）$|之[一二三四五六七八九十]$|[丨|｜]")
+QUOTES = re.compile(r"[\s“”‘’『』「」《》—]")
+SUBTITLE = re.compile(r"——|—")
+
+RELATED, FITTING, AFTER_KICKER, IS_KICKER, IS_SUBTITLE, IS_LABEL = 2.0, 0.5, 2.0, -2.0, -2.0, -1.5
+BELOW_LONGER, BELOW_SHORTER, FIRST_OF_RECORD = 0.5, -0.5, 1.0
+LABEL_LENGTH, LABEL_RELATED, NAMED_LABEL_LENGTH, NAMED_LABEL_RELATED = 10, 0.34, 18, 0.5
+
+
+def roles_of(units: Sequence[Unit], words: Words, *, single: bool) -> tuple[list[Unit], dict[int, Role]]:
+    """The units of an article, long headline lines split in two, and the role of each short one by its index."""
+    units = list(units) if single else [part for unit in units for part in _split(unit)]
+    if not any(unit.kind == "short" for unit in units):
+        return units, {}
+    body = frozenset[str]().union(*(pairs_of(unit.text) for unit in units if unit.matter))
+    heading, inside = _places(units, body, single)
+    roles: dict[int, Role] = dict.fromkeys(inside, "subhead")
+    if not heading:
+        return units, roles
+    lines = [units[index].text for index in heading]
+    label = [_label_likeness(line, body, words) for line in lines]
+    scores = [_title_score(lines, i, label[i], body, words, single) for i in range(len(lines))]
+    title = max(range(len(lines)), key=lambda i: (scores[i], i))
+    matter = [index for index, unit in enumerate(units) if unit.matter]
+    for i, index in enumerate(heading):
+        if i == title:
+            roles[index] = "title"
+        elif label[i] or _beside(lines[i], lines[title], body):
+            # Behind the text a line that shares nothing with it is a teaser of the page, not a column's name.
+            roles[index] = "note" if matter and index > matter[-1] and not label[i] else "label"
+        else:
+            roles[index] = "headline"
+    return units, roles
+
+
+def _places(units: Sequence[Unit], body: Pairs, single: bool) -> tuple[list[int], list[int]]:
+    """The short lines that stand around the text, and those within it.
+
+    An article whose headline a layout set in the midst of its text has none around it: the short lines of the one
+    gap that the text repeats most are the headline then.
+    """
+    matter = [index for index, unit in enumerate(units) if unit.matter]
+    short = [index for index, unit in enumerate(units) if unit.kind == "short"]
+    dateline = next((index for index, unit in enumerate(units) if unit.side == "head"), len(units))
+    first = min(dateline, matter[0]) if matter else len(units)
+    around = [index for index in short if index < first or (index > matter[-1] and not single)]
+    inside = [index for index in short if index not in around]
+    if around or single or not inside:
+        return around, inside
+    gaps: dict[int, list[int]] = {}
+    for index in inside:
+        gaps.setdefault(sum(m < index for m in matter), []).append(index)
+    best = max(gaps.values(), key=lambda gap: (len(gap), max(related(units[i].text, body) for i in gap), -gap[0]))
+    return best, [index for index in inside if index not in best]
+
+
+def related(line: str, body: Pairs) -> float:
+    """The share of a line's character pairs that the body repeats."""
+    pairs = pairs_of(line)
+    return len(pairs & body) / len(pairs) if pairs else 0.0
+
+
+def _split(unit: Unit) -> list[Unit]:
+    """Kicker and title on one line, apart: 甲甲甲 乙乙乙; a column's name in front of both: 【丙】甲甲甲."""
+    column = COLUMN.match(unit.text) if unit.kind == "short" else None
+    if column and column.end() < len(unit.text):
+        left, right = cut_unit(unit, column.end())
+        return [left, *_split(replace(right, blank=0))]
+    if unit.kind != "short" or size_of(unit.text) <= LONGEST_LINE or " " not in unit.text:
+        return [unit]
+    spaces = [m.start() for m in re.finditer(r"\s+", unit.text) if not unclosed(unit.text[: m.start()])]
+    if not spaces:
+        return [unit]
+    at = min(spaces, key=lambda i: abs(2 * i - len(unit.text)))
+    left, right = cut_unit(unit, at)
+    sizes = size_of(left.text), size_of(right.text)
+    if min(sizes) < 5 or abs(sizes[0] - sizes[1]) <= COUPLET:
+        return [unit]
+    return [left, replace(right, blank=0)]
+
+
+def _label_likeness(line: str, body: Pairs, words: Words) -> int:
+    """Do a line's own words make it the name of a column or series: 2 surely, 1 perhaps, 0 no."""
+    if len(line) > NAMED_LABEL_LENGTH or "，" in line or SUBTITLE.search(line):
+        return 0
+    opens, ends = words.label_opening.match(line), words.label_ending.search(line)
+    if (opens and ends) or SERIES.search(line):
+        return 2
+    return int(bool(opens or ends) and (size_of(line) <= LABEL_LENGTH or related(line, body) < NAMED_LABEL_RELATED))
+
+
+def _beside(line: str, title: str, body: Pairs) -> bool:
+    """Is it a label by its place: a few words beside a longer title, which the body hardly takes up?"""
+    size = size_of(line)
+    plain = "，" not in line and not SUBTITLE.search(line)
+    return plain and size <= min(LABEL_LENGTH, size_of(title)) and related(line, body) < LABEL_RELATED
+
+
+def size_of(line: str) -> int:
+    """The length of a line as it is set: quotes and spaces take little room."""
+    return len(QUOTES.sub("", line))
+
+
+def _title_score(lines: Sequence[str], i: int, label: int, body: Pairs, words: Words, single: bool) -> float:
+    """What speaks for a line as the title among the lines around the text."""
+    line, size = lines[i], size_of(lines[i])
+    score = RELATED * related(line, body)
+    score += FITTING if 6 <= size <= 22 else -FITTING if size < 5 or size > LONGEST_LINE else 0.0
+    score += IS_LABEL * label
+    score += IS_KICKER if words.kicker_ending.search(line) else 0.0
+    score += IS_SUBTITLE if SUBTITLE.match(line) else 0.0
+    score += FIRST_OF_RECORD if single and i == 0 else 0.0
+    if i:
+        above = size_of(lines[i - 1])
+        score += AFTER_KICKER if words.kicker_ending.search(lines[i - 1]) else 0.0
+        score += BELOW_LONGER if size < above else BELOW_SHORTER if size > above * 1.3 else 0.0
+    return score

@@ -1,0 +1,96 @@
+"""What a paragraph carries at its two ends: dateline and byline in front, signatures and notes behind."""
+
+from __future__ import annotations
+
+import re
+
+from kg.layout.credits import Credits, read_credits, read_names
+from kg.layout.notes import Note, read_note
+from kg.layout.words import CJK, Words
+
+BRACKET = re.compile(r"\s*（([^（）]{1,90})）")
+TAIL = 110
+LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
+BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
+REPORTED = re.compile(rf"\s*([^，。：；（）“”]{{0,60}}?(?:记者|通讯员|实习生)[^，。：；（）“”]{{1,60}}?报道)[：，。\s]")
+# 记者 甲乙 昨日…: each name ends at a space, or nothing would tell where the sentence begins.
+SPACED = re.compile(rf"\s*((?:(?:本报)?(?:记者|通讯员|实习生)\s*[{CJK}]{{2,4}}(?:、[{CJK}]{{2,4}})*[\s、]+)+)")
+LEAD_MARK = re.compile(r"\s*[：]?\s*")
+
+
+def read_head(text: str, words: Words) -> tuple[int, Credits] | None:
+    """Length and names of the dateline and byline that a paragraph begins with.
+
+    本报讯（记者甲乙） · 甲社某市11月3日电 记者乙丙报道： · 甲网消息（新闻）： · （记者 甲乙） · 本报记者甲乙报道：
+    """
+    found = Credits()
+    end = 0
+    dateline = words.dateline.match(text)
+    if dateline:
+        medium = dateline["medium"] or dateline["own"] or dateline["unknown"]
+        if dateline["unknown"] in words.no_media:
+            return None
+        end = dateline.end()
+        found = Credits(agency=None if medium in words.own_media else medium)
+    while True:
+        step = _byline(text, end, words, dateline=end > 0)
+        if step is None:
+            break
+        end, names = step
+        found += names
+    if not end:
+        return None
+    mark = LEAD_MARK.match(text, end)
+    return (mark.end() if mark else end), found
+
+
+def _byline(text: str, start: int, words: Words, *, dateline: bool) -> tuple[int, Credits] | None:
+    """The next bracket or row of names behind ``start``, its end and its names."""
+    position = LEAD_MARK.match(text, start).end() if dateline else start  # type: ignore[union-attr]
+    bracket = BRACKET.match(text, position)
+    if bracket:
+        names = read_credits(bracket[1], words) or (_signed(bracket[1], words) if dateline else None)
+        if names and not names.editors:
+            return bracket.end(), names
+        # The name of the programme: 消息（新闻）：
+        if dateline and len(bracket[1]) <= 12 and text[bracket.end() : bracket.end() + 1] == "：":
+            return bracket.end(), Credits()
+        return None
+    for pattern in (REPORTED, SPACED):
+        row = pattern.match(text, position)
+        names = read_credits(row[1], words) if row else None
+        if row and names and not names.editors:
+            return row.end(1), names
+    return None
+
+
+def read_tail(text: str, words: Words) -> tuple[int, Credits | Note] | None:
+    """Where the last note, signature or credit behind a paragraph's last sentence begins, and what it says."""
+    behind = BEHIND.search(text, max(len(text) - TAIL, 0))
+    if behind:
+        said = read_note(behind[1].strip(), words) or read_credits(behind[1], words)
+        # Names alone sign an article only where white space sets them apart from the sentence.
+        if said is None and behind.start(1) > behind.start():
+            said = _signed(behind[1], words)
+        if said:
+            return behind.start(1), said
+    bracket = LAST_BRACKET.search(text, max(len(text) - TAIL, 0))
+    if bracket:
+        inner = bracket[1]
+        said = read_note(bracket[0].strip(), words) or read_credits(inner, words) or _agency(inner, words)
+        said = said or _signed(inner, words)
+        if said:
+            return bracket.start(), said
+    return None
+
+
+def _signed(text: str, words: Words) -> Credits | None:
+    names = read_names(text, words)
+    return Credits(reporters=names) if names else None
+
+
+def _agency(text: str, words: Words) -> Credits | None:
+    """（据新华社电）, （新华社）: the agency that a text in brackets names and nothing else."""
+    medium = text.removeprefix("据").removesuffix("电").removesuffix("报道").strip()
+    known = words.medium.fullmatch(medium) is not None and (medium in words.agencies or medium != text)
+    return Credits(agency=medium.strip("《》")) if known and medium not in words.own_media else None

@@ -1,0 +1,79 @@
+"""Lines that belong to the page and not to the text: continuation, source, editors, masthead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.layout.credits import BULLET, read_credits
+from kg.layout.words import Words
+
+PAGE_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
+WHEN = re.compile(rf"^{PAGE_DATE.pattern}(?:\s*\d{{1,2}}[：:]\d{{2}}(?:[：:]\d{{2}})?)?|^(?:发布)?时间[：:]")
+# What else stands beside a masthead or over a page.
+FURNITURE = re.compile(
+    r"星期[一二三四五六日天]|周[一二三四五六日]|(?:农历|乙|甲|丙|丁|戊|己|庚|辛|壬|癸)\S{1,8}[年月初十廿][^\s，。]{0,6}"
+    r"|第?\s*[A-Z]?\d{1,3}\s*版(?:[：·\s]*\S{1,8})?|第?[一二三四五六七八九十]{1,3}版|今日\S{1,3}版"
+    r"|总?第\s*\d+\s*期|\d{1,2}[：:]\d{2}(?:[：:]\d{2})?|CN\s*[\d\-/]+|国内统一\S*刊号|邮发代号|代号\S{0,8}"
+    r"|(?:网址|邮箱|电话|热线|传真|地址)[：:]?\s*[\x21-\x7e]*|(?:https?|www)\S+|\S+@\S+|要闻|版面|导读"
+)
+SPARE = re.compile(r"[\s\d（）()【】\[\]|/：:、，\-—·《》.]+")
+PART = re.compile(r"\s+(?=[^\s：]{2,6}：)")
+DAY = re.compile(r"\d{1,2}月\d{1,2}日")
+PAGE_NUMBER = re.compile(
+    r"https?:|www\.|第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|总?第\s*\d+\s*期|星期[一二三四五六日天]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note of the page; at most one of its fields is set, none for editors and the like."""
+
+    continued_on: str | None = None
+    continued_from: str | None = None
+    source: str | None = None
+    date: str | None = None
+
+
+def read_note(text: str, words: Words) -> Note | None:
+    """What a line is as a whole: 下转第2版, 上接第1版, 来源：甲报, 责任编辑：甲乙, 《甲报》（2025年11月3日 2版); else None."""
+    text = BULLET.sub("", text).strip()
+    if not 1 < len(text) <= 90:
+        return None
+    leads = words.continuation.fullmatch(text)
+    if leads:
+        target = re.sub(r"\s", "", leads["target"])
+        on = words.continuations[leads["word"]] == "to"
+        return Note(continued_on=target) if on else Note(continued_from=target)
+    source = words.source.fullmatch(WHEN.sub("", text).strip())
+    if source:
+        return Note(source=source["medium"], date=_date(text))
+    names = read_credits(text.strip("（）"), words)
+    if names and names.editors:
+        return Note()
+    parts = PART.split(text)
+    if len(parts) > 1:
+        notes = [read_note(part, words) for part in parts]
+        return next((note for note in notes if note and note.source), notes[0]) if all(notes) else None
+    return _masthead(text, words)
+
+
+def _masthead(text: str, words: Words) -> Note | None:
+    """A line of a date, a page number or a paper's name, with nothing else that says something."""
+    date = PAGE_DATE.search(text)
+    if DAY.fullmatch(text):
+        return Note()
+    if not date and not PAGE_NUMBER.search(text):
+        return None
+    rest = SPARE.sub(" ", FURNITURE.sub(" ", PAGE_DATE.sub(" ", text))).strip()
+    if not rest or words.medium.fullmatch(rest):
+        return Note(date=_date(text))
+    return None
+
+
+def _date(text: str) -> str | None:
+    found = PAGE_DATE.search(text)
+    if not found:
+        return None
+    year, month, day = map(int, found.groups())
+    return f"{year:04d}-{month:02d}-{day:02d}" if 1 <= month <= 12 and 1 <= day <= 31 else None

@@ -1,0 +1,42 @@
+"""Dates of publication: of a record, of a file's name, of the command line."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from kg.errors import InputError
+
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))(?!\d)")
+
+
+def leading_date(name: str) -> str | None:
+    """The ISO date or month that begins a file's name: 2025-11-17, 2025-11 or 20251117, else None.
+
+    >>> leading_date("20251117-甲报-1版")
+    '2025-11-17'
+    >>> leading_date("2025-13")
+    """
+    match = DATE.match(name)
+    if not match:
+        return None
+    year, month, day, month2, day2 = match.groups()
+    month, day = month or month2, day or day2
+    try:
+        datetime.date(int(year), int(month), int(day or 1))
+    except ValueError:
+        return None
+    return "-".join(part for part in (year, month, day) if part)
+
+
+def iso_date(value: object, where: str) -> str | None:
+    """``value`` as an ISO date or month, None for None or an empty string; raises InputError for anything else."""
+    if value is None or value == "":
+        return None
+    found = leading_date(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        raise InputError(
+            f"{where}：日期 {value!r} 无法理解（not a date）",
+            hint="写成 2025-11-17 或 2025-11（write YYYY-MM-DD or YYYY-MM）",
+        )
+    return found

@@ -1,0 +1,53 @@
+"""Bytes of unknown encoding into text."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from kg.errors import InputError
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
+COMMON = re.compile("[的一是在了，。、]")
+# GB18030 gives a meaning to nearly every byte, so a text of this length without one common character is no Chinese.
+PROOF_LENGTH = 100
+
+
+def decode(data: bytes, where: str) -> str:
+    """The text of ``data``: a byte order mark decides, else strict UTF-8, else GB18030; the mark is no part of it.
+
+    Raises InputError, which names ``where``, for empty, binary and undecodable data.
+    """
+    text = _decoded(data, where)
+    if not text.strip():
+        raise InputError(f"{where} 是空的（nothing in it）", hint="放入文字后重试（put text into it and try again）")
+    if "\0" in text or len(CONTROL.findall(text)) * 100 > len(text):
+        raise InputError(
+            f"{where} 是二进制文件，不是文字（a binary file, not text）",
+            hint="先导出为 UTF-8 纯文本（export it as plain UTF-8 text first）",
+        )
+    return text
+
+
+def _decoded(data: bytes, where: str) -> str:
+    marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
+    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        foreign = len(re.findall(r"[^\x00-\x7f]", text)) if encoding == "gb18030" else 0
+        if foreign < PROOF_LENGTH or COMMON.search(text):
+            return text
+    raise InputError(
+        f"{where} 的编码认不出（neither UTF-8 nor GB18030）",
+        hint="另存为 UTF-8 后重试（save it as UTF-8 and try again）",
+    )

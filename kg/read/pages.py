@@ -1,0 +1,118 @@
+"""Paths into pages, in a fixed order."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from kg.errors import InputError, KgError
+from kg.model import Page
+from kg.read.dates import iso_date, leading_date
+from kg.read.decode import decode
+from kg.read.names import safe_name, unique_name
+from kg.read.records import read_records
+
+TEXT = (".txt", ".text")
+RECORDS = (".jsonl",)
+LATER = (".html", ".htm", ".pdf")
+ALL = ", ".join((*TEXT, *RECORDS))
+
+
+def read_paths(
+    paths: Iterable[Path | str], *, date: str | None = None, on_error: Callable[[KgError], None]
+) -> Iterator[Page]:
+    """The pages of files and directories: the paths in the order given, a directory's files sorted by their names.
+
+    Hidden files and other kinds of files in a directory are passed over; a file reached twice is read once.
+    ``date`` is the date of publication of pages that tell none themselves. Line ends become ``\\n`` before any
+    offset is counted, as Python's own text mode does; a byte order mark does not count either.
+    What cannot be read becomes an InputError that is handed to ``on_error``, and the other pages go on.
+    Raises InputError itself only when ``date`` is no date.
+    """
+    date = iso_date(date, "--date")
+    seen: set[Path] = set()
+    uris: set[str] = set()
+    names: set[str] = set()
+    for given in map(Path, paths):
+        for file, uri in _files(given, on_error):
+            try:
+                resolved = file.resolve()
+                if resolved in seen:
+                    continue
+                seen.add(resolved)
+                if uri in uris:
+                    raise InputError(
+                        f"{file}：另一个页面也叫 {uri}（another page has the same name）",
+                        hint="改名，或给出它们共同的上级目录（rename one, or give the directory above both）",
+                    )
+                uris.add(uri)
+                yield from _pages(file, uri, date, names, on_error)
+            except InputError as error:
+                on_error(error)
+            except OSError as error:
+                on_error(InputError(f"{file} 读不了（cannot be read）: {error.strerror}", hint="检查路径与权限"))
+
+
+def _files(given: Path, on_error: Callable[[KgError], None]) -> Iterator[tuple[Path, str]]:
+    """Each file to read and its uri."""
+    if given.is_dir():
+        found = sorted(_walk(given), key=lambda file: file.relative_to(given).parts)
+        if not found:
+            on_error(InputError(f"{given} 里没有页面（no page in the directory）", hint=f"可读（it can hold）: {ALL}"))
+        for file in found:
+            yield file, file.relative_to(given).as_posix()
+    elif not given.exists():
+        on_error(InputError(f"找不到 {given}（no such file or directory）", hint="检查路径（check the path）"))
+    else:
+        yield given, given.name
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    for root, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            if not name.startswith(".") and Path(name).suffix.lower() in (*TEXT, *RECORDS, *LATER):
+                yield Path(root, name)
+
+
+def _pages(
+    file: Path, uri: str, date: str | None, names: set[str], on_error: Callable[[KgError], None]
+) -> Iterator[Page]:
+    suffix = file.suffix.lower()
+    date = leading_date(file.name) or date
+    stem = safe_name(file.stem) or "page"
+    if suffix in TEXT:
+        data = file.read_bytes()
+        text = decode(data, str(file)).replace("\r\n", "\n").replace("\r", "\n")
+        yield Page(uri, unique_name(stem, names), hashlib.sha256(data).hexdigest(), text, date)
+    elif suffix in RECORDS:
+        yield from _records(file, uri, date, stem, names, on_error)
+    elif suffix in LATER:
+        raise InputError(
+            f"{file}：还不能读 {suffix}（{suffix} cannot be read yet）",
+            hint="请先另存为 .txt；将由 input 附加包支持（save it as .txt first; the `input` extra will read it）",
+        )
+    else:
+        raise InputError(f"{file}：不认得 {suffix or '没有后缀的文件'}（not a page）", hint=f"可读（pages are）: {ALL}")
+
+
+def _records(
+    file: Path, uri: str, date: str | None, stem: str, names: set[str], on_error: Callable[[KgError], None]
+) -> Iterator[Page]:
+    ids: set[str] = set()
+    for record in read_records(file, str(file), on_error=on_error):
+        name = safe_name(record.id) or f"{stem}-{record.number:04d}"
+        first = record.text.lstrip().split("\n", 1)[0].strip()
+        yield Page(
+            uri=f"{uri}#{unique_name(record.id or f'{record.number:04d}', ids)}",
+            name=unique_name(name, names),
+            sha256=record.sha256,
+            text=record.text,
+            published=record.date or date,
+            title=record.title if record.title != first else None,
+            single=True,
+        )
+    if not ids:
+        on_error(InputError(f"{file} 里没有可读的记录（no record in the file）", hint='每行（a line）: {"text": "……"}'))

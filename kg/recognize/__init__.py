@@ -1,0 +1,1 @@
+"""An article's reading text into mentions, times and quantities: see ``recognizer``."""

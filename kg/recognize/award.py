@@ -1,0 +1,67 @@
+"""Awards: honours and titles, prizes, and ranks where a winner receives them."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognize.named_view import Head, Reach, View
+
+KIND_SCORES = {"honour": -0.2, "prize": -0.1, "rank": -0.6, "medal": -0.6, "title": 0.0, "name": 1.6}
+MARK_SCORES = {
+    "quote": 1.2,
+    "book": 0.5,
+    "level": 0.8,
+    "place": 0.7,
+    "proper": 0.5,
+    "year": 0.3,
+    "ordinal": 0.3,
+    "org": 0.2,
+    "amount": 0.1,
+}
+VERB_BEFORE = 1.2
+WINNER_AFTER = 0.8
+LISTED = 0.6
+NOUN_AFTER = 0.7
+WORD = 0.1
+MOST_WORDS = 4
+VERB_REACH = 14
+
+_WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
+_OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
+"""奖 as a part of other words: 颁奖, 获奖, 奖金."""
+
+_NOUN_TAGS = ("n", "nz", "nt", "ng")
+
+
+def score_award(view: View, head: Head, reach: Reach) -> float:
+    """How sure it is that head and reach name one award; ranks count only behind an award verb."""
+    text = view.scan.text
+    if head.end - head.start == 1 and _OTHER_WORD.search(text[head.end - 2 : head.end + 1]):
+        return 0.0
+    score = KIND_SCORES.get(head.kind, 0.0)
+    if head.kind == "name":
+        return score
+    direct = reach.stop in view.lexicon["award_verbs"]
+    verb = direct or has_award_verb(view, reach.start)
+    bare = not reach.marks and not reach.words
+    if head.kind in ("rank", "medal") and not verb:
+        return 0.0
+    if bare and (head.kind not in ("rank", "honour") or not direct):
+        return 0.0
+    if head.kind == "honour" and not verb and not reach.marks:
+        return 0.0
+    score += sum(MARK_SCORES[mark] for mark in reach.marks)
+    score += WORD * min(reach.words, MOST_WORDS)
+    score += VERB_BEFORE * verb
+    winner = bool(_WINNER.match(text, head.end))
+    score += WINNER_AFTER * winner
+    score += LISTED * (not bare and "、" in (text[reach.start - 1 : reach.start], text[head.end : head.end + 1]))
+    if head.kind in ("honour", "prize") and not winner and view.scan.tag(head.end) in _NOUN_TAGS:
+        score -= NOUN_AFTER
+    return score
+
+
+def has_award_verb(view: View, position: int) -> bool:
+    """Does a verb of giving or getting awards govern the words before the position?"""
+    verbs = view.lexicon["award_verbs"]
+    return any(word in verbs for word in view.words_before(position, VERB_REACH))

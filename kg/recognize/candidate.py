@@ -1,0 +1,18 @@
+"""What a recogniser proposes: a mention, and how sure it is of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Mention
+
+DROPPED = 0.5
+"""Below this score a candidate is no mention."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention and its ``score``, akin to log-odds: 1.0 likely, 2.0 and more sure, below ``DROPPED`` refused."""
+
+    mention: Mention
+    score: float

@@ -1,0 +1,112 @@
+"""Events: contests, exhibitions, meetings, ceremonies, disasters, congresses and days."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_view import Head, Reach, View, in_headline, propose
+
+KIND_SCORES = {
+    "contest": 0.2,
+    "show": 0.0,
+    "forum": 0.1,
+    "meeting": -0.2,
+    "ceremony": -0.1,
+    "festival": 0.2,
+    "training": -0.4,
+    "disaster": -0.4,
+    "history": -0.7,
+    "name": 1.6,
+}
+MARK_SCORES = {
+    "ordinal": 1.1,
+    "year": 0.8,
+    "quote": 1.2,
+    "book": 1.0,
+    "place": 0.6,
+    "level": 0.5,
+    "proper": 0.5,
+    "org": 0.4,
+    "amount": 0.3,
+}
+VERB_BEFORE = 0.3
+VERB_AFTER = 0.3
+TITLED = 0.4
+WORD = 0.12
+MOST_WORDS = 5
+LONG_KIND = 3
+SHORTEST_HEADLINE = 5
+
+_AFTER = re.compile(r"(?:\d{1,2}日|今天|今日|昨天|昨日|日前|近日|将|正式|隆重|\d{1,2}月|上午|下午|晚|于)*(?:在[^，。；]{2,16}?)?"
+                    r"(?:举行|举办|召开|开幕|闭幕|启动|落幕|开赛|开讲|揭幕|揭晓|开班|结束|收官)")
+_NUMBER = "[一二三四五六七八九十]"
+_CONGRESS = re.compile(
+    rf"(?:党的|中共|中国共产党(?:第)?)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
+    rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
+)
+_DAY = re.compile(r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们)[\u4e00-\u9fff]{2,7}?(?:日|节)(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])")
+_FESTIVALS = ("春节", "元宵节", "清明节", "端午节", "中秋节", "国庆节", "生日", "节日", "工作日", "假日", "交易日", "当日")
+_MARKS = re.compile(r"[“”‘’《》【】]")
+_TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
+
+
+def score_event(view: View, head: Head, reach: Reach) -> float:
+    """How sure it is that head and reach name one event; see the tables above."""
+    score = KIND_SCORES.get(head.kind, 0.0)
+    score += sum(MARK_SCORES[mark] for mark in reach.marks)
+    score += WORD * min(reach.words, MOST_WORDS)
+    if head.kind != "name" and reach.words < 2 and not reach.marks:
+        return 0.0
+    if head.kind == "disaster" and not reach.marks - {"level", "year", "ordinal"}:
+        return 0.0
+    if reach.marks == {"level"} and not reach.words and head.end - head.start < LONG_KIND:
+        return 0.0  # 全国比赛, 世界大会
+    if view.verbs.get(reach.stop) in ("hold", "join"):
+        score += VERB_BEFORE
+    if _AFTER.match(view.scan.text, head.end):
+        score += VERB_AFTER
+    if in_headline(view, reach.start, head.start):
+        score += TITLED
+    return score
+
+
+def find_congresses(view: View) -> Iterator[Candidate]:
+    """Congresses and plenary sessions of the party, and typhoons by name."""
+    for match in _CONGRESS.finditer(view.scan.text):
+        yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
+    for match in _TYPHOON.finditer(view.scan.text):
+        yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 1.2)
+
+
+def find_days(view: View) -> Iterator[Candidate]:
+    """World and national days."""
+    scan = view.scan
+    for match in _DAY.finditer(scan.text):
+        start, end = match.span()
+        if not match.group().endswith(_FESTIVALS) and scan.is_boundary(end) and scan.is_boundary(start):
+            yield propose(view, start, end, "Event", "event:day", 1.2)
+
+
+def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candidate]:
+    """In a headline the words up to the disaster are its name: 甲市一仓库发生火灾."""
+    scan, text = view.scan, view.scan.text
+    begin = len(text) - len(text.lstrip())
+    line_end = begin + len(view.headline)
+    if not view.headline or text[line_end : line_end + 1] not in ("\n", "") or view.headline[-1] in "。！？”":
+        return
+    for head in reversed(heads):
+        if head.end > line_end:
+            return
+        if head.kind != "disaster":
+            continue
+        start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】"))
+        for index in range(scan.word_at[start], scan.word_at[head.start]):
+            if scan.words[index][2] == "p" and text[scan.words[index][0]] in "对就关向":
+                start = scan.words[index][1]  # 某某对甲县地震作出指示
+        words = text[start : head.end]
+        tags = {scan.words[i][2] for i in range(scan.word_at[start], scan.word_at[head.start])}
+        if len(words) >= SHORTEST_HEADLINE and "ns" in tags and not _MARKS.search(words):
+            yield propose(view, start, head.end, "Event", "event:headline", 1.6)
+            return

@@ -1,0 +1,99 @@
+"""Names of programmes, events, awards and policies: heads with their reach, quoted names, books, aliases."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from kg.knowledge.lexicon import Lexicon
+from kg.model import EntityType
+from kg.recognize.award import score_award
+from kg.recognize.candidate import Candidate
+from kg.recognize.event import find_congresses, find_days, find_headline_disaster, score_event
+from kg.recognize.named_alias import find_aliases, unify
+from kg.recognize.named_view import Head, Reach, View, find_heads, make_view, propose, reach_left
+from kg.recognize.policy import find_books, score_policy
+from kg.recognize.programme import find_quoted, is_instance, score_programme
+from kg.recognize.scan import Scan
+
+FREE, OPEN, CLOSED = range(3)
+"""Characters in no name yet, in a name that may hold others, in a name that holds none."""
+
+LEAST = 0.5
+"""What scores less is not proposed."""
+
+INNER = 0.9
+"""A name inside a name weighs a little less than the whole."""
+
+INNER_KINDS = frozenset("project activity contest show forum festival meeting disaster name".split())
+"""Classes of heads that make a name of their own inside a longer one."""
+
+SCORERS: Mapping[EntityType, Callable[[View, Head, Reach], float]] = {
+    "Programme": score_programme,
+    "Event": score_event,
+    "Award": score_award,
+    "Policy": score_policy,
+}
+
+
+def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
+    """The candidates of the four types by start.
+
+    Names inside names are marked by ``…:inner``, later short forms by ``…:alias`` with the full name as ``name``.
+    """
+    view = make_view(scan, lexicon)
+    covered = [FREE] * (len(scan.text) + 1)
+    found: list[Candidate] = []
+    heads = find_heads(view)
+
+    def add(candidates: Iterable[Candidate], state: int) -> None:
+        for candidate in candidates:
+            mention = candidate.mention
+            if FREE in covered[mention.start : mention.end]:
+                found.append(candidate)
+                covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
+
+    add([*find_books(view), *find_congresses(view)], CLOSED)
+    add(find_headline_disaster(view, heads), OPEN)
+    for head in heads:
+        found.extend(_read_head(view, head, covered))
+    add(find_days(view), CLOSED)
+    for candidate in list(find_quoted(view, covered)):
+        found.append(candidate)
+        _cover(covered, candidate)
+    found = unify(found)
+    found.extend(find_aliases(view, heads, found, covered))
+    found.sort(key=lambda c: (c.mention.start, -c.mention.end, c.mention.type, c.mention.by))
+    return found
+
+
+def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
+    """The name that ends in this head, and the names inside it."""
+    inside = covered[head.end - 1]
+    if inside == CLOSED or inside and (head.kind not in INNER_KINDS or head.type == "Award"):
+        return []
+    if head.kind == "name" and head.type != "Event":
+        reach = Reach(head.start, head.start, frozenset(), 0, "")
+    else:
+        reach = reach_left(view, head.start, strict=head.kind == "name", awarded=head.type == "Award")
+    end = head.start if head.kind == "title" else head.end
+    score = SCORERS[head.type](view, head, reach)
+    if score < LEAST or reach.start >= end:
+        return []
+    shape = "quoted+kind" if "quote" in reach.marks else head.kind
+    label = f"{head.type.lower()}:{shape}"
+    start = reach.start
+    if head.type == "Programme" and start < reach.core and not is_instance(view, reach):
+        start = reach.core
+    suffix = ":inner" if inside else ""
+    found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
+    if head.type == "Programme" and start < reach.core < head.start:
+        # 甲区“乙丙”驿站 is an instance of “乙丙”驿站
+        found.append(propose(view, reach.core, end, head.type, label + ":inner", score * INNER))
+    if not inside:
+        _cover(covered, found[0])
+    return found
+
+
+def _cover(covered: list[int], candidate: Candidate) -> None:
+    for position in range(candidate.mention.start, candidate.mention.end):
+        covered[position] = OPEN

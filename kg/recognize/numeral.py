@@ -1,0 +1,99 @@
+"""Numerals of newspaper Chinese: 3133.12万, 1亿2千3百多万, 二十多, 两百, 1,000, 百余, 七成, 百分之三十."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+DIGITS: Final = "〇零一二三四五六七八九"
+_VALUE: Final = {**{char: i for i, char in enumerate(DIGITS[1:])}, "〇": 0, "两": 2, "俩": 2}
+_SMALL: Final = {"十": 10, "百": 100, "千": 1000}
+_LARGE: Final = {"万": 10**4, "亿": 10**8}
+
+_ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
+# 千瓦, 千米, 百分点, 百分之 and 千克 begin a unit, 十分 and 万一 an adverb: their first character is no numeral
+_POWER = "(?:十|百(?!分[之点])|千(?![瓦克米伏卡帕赫焦]|分之)|万|亿)"
+_HAN = f"(?:[{DIGITS}两]|{_POWER})"
+NUMERAL: Final = (
+    rf"(?:(?:{_ARABIC})(?:[余多几]?{_POWER}|(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})"
+    rf"|(?<=万)\d{{4}}(?!\d))*"
+    rf"|{_HAN}(?:[余多几]?{_HAN}|几(?={_POWER}))*)"
+    r"[余多几]?"
+)
+"""Pattern of one numeral, with the 余, 多 or 几 behind it; ``parse`` says whether it makes a number."""
+
+_TOKEN = re.compile(rf"({_ARABIC})|([{DIGITS}两俩])|([十百千])|([万亿])|([余多几])")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A parsed numeral. ``more`` says that it names a lower limit (二十多, 百余)."""
+
+    value: float
+    more: bool = False
+
+
+def parse(written: str) -> Number | None:
+    """The number that a numeral says, or None when it says none (几十, 三五, 数百) or is not well formed.
+
+    >>> parse("1亿2千3百多万"), parse("两万"), parse("十几")
+    (Number(value=123000000, more=True), Number(value=20000, more=False), Number(value=10, more=True))
+    """
+    if written.isdigit() and written.isascii():
+        return Number(int(written))
+    if len(written) > 1 and all(char in DIGITS for char in written):
+        return _positional(written)
+    return _multiplied(written)
+
+
+def _positional(written: str) -> Number | None:
+    """二〇二五 and 一二三四: digits in a row are a number only as a year or with a zero; 三五 means three or five."""
+    if len(written) == 4 or (set(written) & set("〇零") and written[0] not in "〇零"):
+        return Number(int("".join(str(_VALUE[char]) for char in written)))
+    return None
+
+
+def _multiplied(written: str) -> Number | None:
+    """Reads digits and powers from left to right; Decimal, because 75.79 times 10000 must be 757900."""
+    total = section = Decimal(0)  # of what 亿 has closed; of what 万 has not closed yet
+    below = Decimal(0)  # of the 万 part
+    digit: Decimal | None = None
+    more, power, position = False, 0, 0
+    for token in _TOKEN.finditer(written):
+        if token.start() != position or (more and (token[1] or token[2])):
+            return None
+        position = token.end()
+        arabic, han, small, large, rest = token.groups()
+        if arabic or han:
+            if digit is not None and digit != 0:
+                return None
+            digit = Decimal(arabic.replace(",", "")) if arabic else Decimal(_VALUE[han])
+            if arabic:
+                power = 0
+        elif small:
+            if digit is None and section:  # 千百
+                return None
+            section += (Decimal(1) if digit is None else digit) * _SMALL[small]
+            digit, power = None, _SMALL[small]
+        elif large:
+            if digit is None and not section and total:  # 亿万
+                return None
+            section += digit or 0
+            if large == "万":
+                below += (section or 1) * _LARGE[large]
+            else:
+                total += (below + section or 1) * _LARGE[large]
+                below = Decimal(0)
+            section, digit, power = Decimal(0), None, _LARGE[large]
+        elif rest == "几" and position == 1:
+            return None
+        else:
+            more = True
+    if position != len(written):
+        return None
+    if digit is not None and power >= 100 and written[-1] in _VALUE and written[-2] not in "零〇":
+        digit *= power // 10  # 两万五, 一百二
+    value = total + below + section + (digit or 0)
+    return Number(int(value) if value == value.to_integral_value() else float(value), more)

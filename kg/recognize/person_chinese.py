@@ -1,0 +1,125 @@
+"""Names that a surname leads: 王小明, 欧阳某某, 安倍晋三.
+
+A span is proposed wherever a surname stands, with each length that a name can have; what speaks for it is
+listed as pieces of evidence. Nothing is decided here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.recognize.person_names import UNKNOWN, Names
+from kg.recognize.scan import Scan
+
+HOPELESS = -7.0
+"""Surname and given name together weigh so little that no context makes them a person."""
+
+LIMIT = 4.0
+"""No more than so much do the characters behind a short name speak against it."""
+
+
+SPACES = frozenset(" \u3000")
+ROSTER_SIGNS = frozenset("、，,（）() \u3000\n。；;")
+JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
+"""The last characters of given names of three: 龙太郎, 幸之助."""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A would-be name and what its characters say.
+
+    ``shape`` is how the words cut it; ``amounts`` are evidence with a size: the weight of the surname (family),
+    of the given name (given), how much better the name is with one character more (longer).
+    """
+
+    start: int
+    end: int
+    shape: str
+    amounts: tuple[tuple[str, float], ...]
+
+
+def spans(scan: Scan, names: Names) -> Iterator[Span]:
+    """Every span that starts with a surname, in order of its start; several lengths for one start."""
+    text, words, word_at, surnames, given = scan.text, scan.words, scan.word_at, names.surnames, names.given
+    posts = scan.ending["posts"]
+    titles = scan.starting["person_titles"]
+    size = len(text)
+    for match in names.surname.finditer(text):
+        start, family_end = match.span()
+        if family_end >= size:
+            continue
+        if words[word_at[start]][0] != start and start not in posts:
+            continue
+        family = match.group()
+        weight = surnames[family]
+        if family in names.japanese:
+            yield Span(start, family_end, "japanese", ())
+        first = text[family_end]
+        if first in SPACES:
+            yield from _spaced(scan, names, start, family_end)
+            continue
+        if not "一" <= first <= "龥" or (family_end in titles and titles[family_end][0] - family_end > 1):
+            continue
+        one = given.get(first, UNKNOWN)
+        second = text[family_end + 1] if family_end + 1 < size else ""
+        two = one[0] + given.get(second, UNKNOWN)[1] if "一" <= second <= "龥" else None
+        if weight + one[2] > HOPELESS and text[start : family_end + 1] not in names.not_names:
+            longer = two - one[2] if two is not None and _alone(scan, family_end + 1) else -LIMIT
+            longer = max(-LIMIT, min(LIMIT, longer))
+            end = family_end + 1
+            amounts = (("family", weight), ("given", one[2]), ("longer", longer))
+            yield Span(start, end, _shape(scan, names, start, end), amounts)
+        if two is None:
+            continue
+        if weight + two > HOPELESS and text[start : family_end + 2] not in names.not_names:
+            end = family_end + 2
+            yield Span(start, end, _shape(scan, names, start, end), (("family", weight), ("given", two)))
+        if family in names.japanese and text[family_end + 2 : family_end + 3] in JAPANESE_ENDS:
+            yield Span(start, family_end + 3, "japanese3", (("family", weight), ("given", two)))
+
+
+def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[Span]:
+    """王 伟: a roster sets the two characters of a short name apart."""
+    text = scan.text
+    end = family_end + 2
+    roster = (start == 0 or text[start - 1] in ROSTER_SIGNS) and (end >= len(text) or text[end] in ROSTER_SIGNS)
+    if roster and end <= len(text) and "一" <= text[end - 1] <= "龥":
+        only = names.given.get(text[end - 1], UNKNOWN)[2]
+        yield Span(start, end, "spaced", (("family", names.surnames[text[start:family_end]]), ("given", only)))
+
+
+def _alone(scan: Scan, position: int) -> bool:
+    """Is the character a word of its own?"""
+    start, end, _ = scan.words[scan.word_at[position]]
+    return end - start == 1
+
+
+def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
+    """How the words cut the span: ``1.2r`` is one character and a word of two tagged as a name.
+
+    ``g`` is a word that is a given name too, ``s`` a place, ``w`` any other word, ``x`` one that reaches over the end.
+    """
+    index = scan.word_at[start]
+    parts: list[str] = []
+    position = start
+    while position < end:
+        _, word_end, tag = scan.words[index]
+        if word_end > end:
+            parts.append("x")
+        elif word_end - position == 1:
+            parts.append("1")
+        else:
+            word = scan.text[position:word_end]
+            if word in names.not_names:
+                kind = "w"
+            elif tag.startswith("nr"):
+                kind = "r"
+            elif position > start and word in names.given_words:
+                kind = "g"
+            else:
+                kind = "s" if tag == "ns" else "w"
+            parts.append(f"{word_end - position}{kind}")
+        position = word_end
+        index += 1
+    return ".".join(parts)

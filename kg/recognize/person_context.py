@@ -1,0 +1,153 @@
+"""What stands before and after a would-be name, as the names of pieces of evidence.
+
+``<post`` reads: a post ends where the name would start; ``>speech``: a verb of speech follows it. What each piece
+counts stands in ``ontology/lexicons/person_weights.txt``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.person_chinese import Span
+from kg.recognize.person_names import Names
+from kg.recognize.scan import Scan
+
+SIGNS_BEFORE = {
+    **dict.fromkeys("\n。！？；!?;…", "<edge"),
+    **dict.fromkeys("，,", "<comma"),
+    "、": "<list",
+    **dict.fromkeys("（([【［", "<open"),
+    **dict.fromkeys("）)]】］", "<close"),
+    **dict.fromkeys("“‘「『\"'", "<quote"),
+    **dict.fromkeys("”’」』", "<unquote"),
+    **dict.fromkeys("：:", "<colon"),
+    **dict.fromkeys(" \u3000\t", "<space"),
+    **dict.fromkeys("《〈", "<book"),
+    **dict.fromkeys("》〉", "<unbook"),
+    **dict.fromkeys("·•・‧", "<dot"),
+    **dict.fromkeys("—-－–／/", "<dash"),
+}
+SIGNS_AFTER = {
+    **dict.fromkeys("\n。！？；!?;…", ">edge"),
+    **dict.fromkeys("，,", ">comma"),
+    "、": ">list",
+    **dict.fromkeys("（([【［", ">open"),
+    **dict.fromkeys("）)]】］", ">close"),
+    **dict.fromkeys("“‘「『", ">quote"),
+    **dict.fromkeys("”’」』\"'", ">unquote"),
+    **dict.fromkeys("：:", ">colon"),
+    **dict.fromkeys(" \u3000\t", ">space"),
+    **dict.fromkeys("《〈", ">book"),
+    **dict.fromkeys("》〉", ">unbook"),
+    **dict.fromkeys("·•・‧", ">dot"),
+    **dict.fromkeys("—-－–／/", ">dash"),
+}
+ABOUT_A_PERSON = re.compile(r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰)")
+"""Age, sex or role right behind the name: （37岁）, ，女，, （左）."""
+
+STRONG_BEFORE = frozenset(("<post", "<job"))
+STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
+"""These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
+
+TODAY = frozenset("今昨明")
+
+POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
+
+
+def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
+    """All pieces of evidence about a span that have no size of their own."""
+    start, end = span.start, span.end
+    found = [before(scan, names, start), after(scan, names, end), "=" + span.shape]
+    found.extend(_collisions(scan, start, end))
+    if names.not_names.get(scan.text[end - 1]) == "ending":
+        found.append("!ending")
+    if found[0] in STRONG_BEFORE:
+        found.append("<strong " + span.shape)
+    if found[1] in STRONG_AFTER:
+        found.append(">strong " + span.shape)
+    return found
+
+
+def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:
+    """Names of places and bodies that take the span, or a part of it, for themselves."""
+    for category in ("place", "organization_names"):
+        starting = scan.starting[category]
+        ends = starting.get(start)
+        if ends is not None:
+            longest = ends[0]
+            if longest == end:
+                yield f"!{category}"
+            elif longest > end:
+                yield f"!{category}-longer"
+        for inside in range(start + 1, end):
+            ends = starting.get(inside)
+            if ends is not None:
+                if ends[0] == end:
+                    yield f"!{category}-inside"
+                    break
+                if ends[0] > end:
+                    yield f"!{category}-across"
+                    break
+
+
+def before(scan: Scan, names: Names, start: int) -> str:
+    """The one piece of evidence that stands before ``start``."""
+    if start == 0:
+        return "<edge"
+    sign = SIGNS_BEFORE.get(scan.text[start - 1])
+    if sign is not None:
+        return sign
+    ends = scan.ending["posts"].get(start)
+    if ends is not None:
+        return POSTS[names.posts[scan.text[ends[0] : start]]]
+    index = scan.word_at[start - 1]
+    word_start, word_end, tag = scan.words[index]
+    if word_end != start:
+        return "<cut"
+    word = scan.text[word_start:start]
+    kind = names.before.get(word)
+    if kind is not None:
+        return f"<{kind}"
+    if word in names.speech:
+        return "<speech"
+    if start in scan.ending["organization_kinds"] or start in scan.ending["organization_names"]:
+        return "<body"
+    if start in scan.ending["place"]:
+        return "<place"
+    return f"<{'nr' if tag.startswith('nr') else tag[:1]}"
+
+
+def after(scan: Scan, names: Names, end: int) -> str:
+    """The one piece of evidence that stands behind ``end``."""
+    text = scan.text
+    if end >= len(text):
+        return ">edge"
+    sign = SIGNS_AFTER.get(text[end])
+    if sign is not None:
+        if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
+            return ">age"
+        return sign
+    if end in scan.starting["person_titles"]:
+        return ">title"
+    if end in scan.starting["posts"]:
+        return ">post"
+    if text[end] in TODAY:
+        return ">t"
+    word_start, word_end, tag = scan.words[scan.word_at[end]]
+    if word_start != end:
+        return ">cut"
+    if end in scan.starting["organization_kinds"]:
+        return ">body"
+    word = text[end:word_end]
+    if word in names.speech:
+        return ">speech"
+    if word in names.verbs:
+        return ">verb"
+    if word == "的":
+        return ">of"
+    if word == "等":
+        return ">etc"
+    if word == "和" or word == "与" or word == "及":
+        return ">and"
+    return f">{'nr' if tag.startswith('nr') else tag[:1]}"

@@ -1,0 +1,74 @@
+"""Persons named by half: 张先生, 李师傅, 刘总, 老王, 小李, 陈某. Who they are is for the resolve room to say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.person_context import after, before
+from kg.recognize.person_names import Names
+from kg.recognize.scan import Scan
+
+ADDRESSED = 1.2
+"""Surname and title: sure enough to stand, weaker than any full name."""
+
+NICKED = 0.3
+"""老王 and the like may be a word's beginning; the context has to add to it."""
+
+MASKED = 2.0
+"""陈某 is nobody else."""
+
+AMBIGUOUS = -2.6
+"""Surnames of less weight are ordinary words before a title: 向记者, 原局长."""
+
+PREFIXES = re.compile("[小老阿]")
+MASK = "某"
+
+
+def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
+    """``(start, end, score)`` of every surname with a title, a prefix or a mask."""
+    text = scan.text
+    for start, ends in scan.starting["person_titles"].items():
+        for length in (1, 2):
+            begin = start - length
+            if begin < 0 or names.surnames.get(text[begin:start], -9.0) < AMBIGUOUS or not _opens(scan, begin, start):
+                continue
+            if text[begin:start] in names.japanese:
+                continue
+            weight = min(2.0, names.surnames[text[begin:start]])
+            end = ends[0]
+            if text[start] == MASK:
+                yield begin, _masked_end(text, start), MASKED
+            elif end - start > 1:
+                if scan.is_boundary(end):
+                    yield begin, end, ADDRESSED + 0.3 * weight + 0.3 * _context(scan, names, begin, end)
+            elif weight > 0:
+                yield begin, end, NICKED + _context(scan, names, begin, end)
+    for match in PREFIXES.finditer(text):
+        begin, end = match.start(), match.start() + 2
+        if names.surnames.get(text[begin + 1 : end], -9.0) > -0.5 and scan.words[scan.word_at[begin]][0] == begin:
+            word_end = scan.words[scan.word_at[begin]][1]
+            if word_end == begin + 1 or word_end == end:
+                yield begin, end, NICKED + _context(scan, names, begin, end)
+
+
+def _context(scan: Scan, names: Names, start: int, end: int) -> float:
+    """What stands around counts as it does for full names."""
+    weights = names.weights
+    return weights.get(before(scan, names, start), 0.0) + weights.get(after(scan, names, end), 0.0)
+
+
+def _opens(scan: Scan, start: int, title: int) -> bool:
+    """Is this a lone surname, or the surname of a word that is a name with its title, and no end of a name?"""
+    word_start, word_end, tag = scan.words[scan.word_at[start]]
+    if word_start != start or not (word_end == title or tag.startswith("nr")):
+        return False
+    return start == 0 or not scan.tag(start - 1).startswith("nr")
+
+
+def _masked_end(text: str, start: int) -> int:
+    """Behind 某 or 某某."""
+    end = start
+    while end < len(text) and text[end] == MASK:
+        end += 1
+    return end

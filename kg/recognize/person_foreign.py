@@ -1,0 +1,148 @@
+"""Names written by sound: 奥巴马, 希拉里·克林顿, 买买提·艾力.
+
+Runs of characters that transliterations use are cut where an ordinary word begins; a middle dot joins two runs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.person_chinese import Span
+from kg.recognize.person_names import Names
+from kg.recognize.scan import Scan
+
+LONGEST = 8
+"""The most characters of one part of a foreign name."""
+
+LONGEST_TOLD = 5
+"""From this length on names are alike."""
+
+DOT = re.compile("[·•・‧∙]")
+DASH = re.compile("(?<=[一-龥])[-－—–](?=[一-龥])")
+NAME_TAGS = ("nr", "ns", "nz", "nt", "ng", "g", "j", "x", "zg", "o")
+"""Words of these tags may be a piece of a name that the dictionary does not know."""
+
+
+def foreign_spans(scan: Scan, names: Names) -> Iterator[Span]:
+    """Runs without a dot, and names of two parts or more joined by dots or dashes."""
+    for match in names.foreign.finditer(scan.text):
+        for start, end in _segments(scan, names, match.start(), match.end()):
+            yield from _with_trims(scan, names, start, end)
+    yield from _dotted(scan, names)
+
+
+def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches of a run that no ordinary word, place or body interrupts."""
+    words, word_at, text = scan.words, scan.word_at, scan.text
+    places = scan.starting["place"]
+    bodies = scan.starting["organization_names"]
+    position = begin = start
+    while position < end:
+        word_start, word_end, tag = words[word_at[position]]
+        foreign = word_end - word_start == 1 or (
+            word_end <= end
+            and word_start == position
+            and tag.startswith(NAME_TAGS)
+            and text[word_start:word_end] not in names.not_names
+            and word_end not in places.get(word_start, ())
+            and word_end not in bodies.get(word_start, ())
+        )
+        if not foreign:
+            if position - begin > 1:
+                yield begin, position
+            begin = word_end
+        position = word_end
+    if end - begin > 1:
+        yield begin, end
+
+
+def _with_trims(scan: Scan, names: Names, start: int, end: int) -> Iterator[Span]:
+    """The stretch, and the stretch without a single character at either end, which may be a word of its own."""
+    if end - start > LONGEST:
+        return
+    yield from _span(scan, names, start, end)
+    if end - start > 2:
+        if scan.is_boundary(start + 1):
+            yield from _span(scan, names, start + 1, end, cut=start)
+        if scan.is_boundary(end - 1):
+            yield from _span(scan, names, start, end - 1, cut=end - 1)
+
+
+def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> Iterator[Span]:
+    sounds, text = names.sounds, scan.text
+    if DOT.match(text, end) or (start and DOT.match(text, start - 1)):
+        return
+    strong = sum(sounds[character] == "2" for character in text[start:end])
+    _, word_end, tag = scan.words[scan.word_at[start]]
+    size = min(end - start, LONGEST_TOLD)
+    if word_end == end:
+        shape = f"f:nr{size}" if tag.startswith("nr") else "f:word"
+    else:
+        shape = f"f:{size}"
+    if strong == 0 and not shape.startswith("f:nr"):
+        return
+    amounts = [("strong", float(strong)), ("weak", float(end - start - strong))]
+    if cut >= 0:
+        amounts.append(("cut-left" if cut < start else "cut-right", float(sounds[text[cut]])))
+    yield Span(start, end, shape, tuple(amounts))
+
+
+def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
+    """Names with dots: the words next to the outer dots, grown while words of transliteration adjoin."""
+    text = scan.text
+    joints = [m.start() for m in DOT.finditer(text)]
+    if "-" in text or "—" in text or "－" in text or "–" in text:
+        joints = sorted(joints + [m.start() for m in DASH.finditer(text)])
+    done = -1
+    for number, joint in enumerate(joints):
+        if joint <= done:
+            continue
+        start = _grow_left(scan, names, joint)
+        end = _grow_right(scan, names, joint + 1)
+        for following in joints[number + 1 :]:
+            if following != end:
+                break
+            end = _grow_right(scan, names, following + 1)
+            done = following
+        if start == joint or end == joint + 1:
+            continue
+        kind = "dot" if DOT.match(text, joint) else "dash"
+        letters = [c for c in text[start:end] if c in names.sounds]
+        strong = sum(names.sounds[c] == "2" for c in letters)
+        others = sum("一" <= c <= "龥" for c in text[start:end]) - len(letters)
+        amounts = (("dotted-strong", min(4.0, strong)), ("dotted-other", float(others)))
+        yield Span(start, end, f"f:{kind}", amounts)
+
+
+def _grow_left(scan: Scan, names: Names, joint: int) -> int:
+    start = joint
+    while start > 0 and joint - start < LONGEST:
+        word_start, _, tag = scan.words[scan.word_at[start - 1]]
+        word = scan.text[word_start:start]
+        if not "一" <= word[-1] <= "龥" or start in scan.ending["posts"]:
+            break
+        sounding = all(character in names.sounds for character in word)
+        if not sounding and (start < joint or tag[:1] in "pcudrvm"):
+            break
+        if start < joint and len(word) > 1 and not tag.startswith(NAME_TAGS):
+            break
+        start = word_start
+    return start
+
+
+def _grow_right(scan: Scan, names: Names, begin: int) -> int:
+    end = begin
+    size = len(scan.text)
+    while end < size and end - begin < LONGEST:
+        _, word_end, tag = scan.words[scan.word_at[end]]
+        word = scan.text[end:word_end]
+        if not word or not "一" <= word[0] <= "龥":
+            break
+        sounding = all(character in names.sounds for character in word)
+        if not sounding and (end > begin or len(word) > 3):
+            break
+        if end > begin and len(word) > 1 and not tag.startswith(NAME_TAGS):
+            break
+        end = word_end
+    return end

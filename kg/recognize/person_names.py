@@ -1,0 +1,70 @@
+"""What the lexicons know of personal names, put into the form that the search asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.knowledge.lexicon import Lexicon
+
+Weights = tuple[float, float, float]
+"""How much a character speaks for a given name as its first, its second, its only character."""
+
+UNKNOWN: Weights = (0.0, 0.0, 0.0)
+"""A rare character that the table leaves out: as rare in names as in words."""
+
+JAPANESE = 3.0
+"""The weight of a Japanese surname; it has two characters or more and is hardly anything else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts."""
+
+    surnames: Mapping[str, float]
+    japanese: Mapping[str, str]
+    given: Mapping[str, Weights]
+    given_words: Mapping[str, str]
+    before: Mapping[str, str]
+    speech: Mapping[str, str]
+    verbs: Mapping[str, str]
+    titles: Mapping[str, str]
+    posts: Mapping[str, str]
+    famous: Mapping[str, str]
+    sounds: Mapping[str, str]
+    not_names: Mapping[str, str]
+    weights: Mapping[str, float]
+    surname: re.Pattern[str]
+    foreign: re.Pattern[str]
+
+
+def prepare_names(lexicon: Lexicon) -> Names:
+    """Reads the numbers of the tables and compiles the patterns: once a run, not once an article."""
+    japanese = lexicon["person_japanese_surnames"]
+    surnames = dict.fromkeys(japanese, JAPANESE)
+    surnames |= {name: float(weight) for name, weight in lexicon["surnames"].items()}
+    longest_first = sorted(surnames, key=lambda name: (-len(name), name))
+    sounds = lexicon["transliteration_characters"]
+    return Names(
+        surnames=surnames,
+        japanese=japanese,
+        given={character: _weights(value) for character, value in lexicon["given_name_characters"].items()},
+        given_words=lexicon["given_names"],
+        before=lexicon["person_words_before"],
+        speech=lexicon["speech_verbs"],
+        verbs=lexicon["person_verbs"],
+        titles=lexicon["person_titles"],
+        posts=lexicon["posts"],
+        famous=lexicon["person_famous"],
+        sounds=sounds,
+        not_names=lexicon["person_not_names"],
+        weights={name: float(weight) for name, weight in lexicon["person_weights"].items()},
+        surname=re.compile("|".join(longest_first)),
+        foreign=re.compile("[" + "".join(sorted(sounds)) + "]{2,}"),
+    )
+
+
+def _weights(value: str) -> Weights:
+    first, second, only = map(float, value.split(" "))
+    return first, second, only

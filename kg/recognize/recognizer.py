@@ -1,0 +1,126 @@
+"""Runs every recogniser over one scan of the text and settles what they propose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.knowledge import Knowledge
+from kg.model import Article, Mention, Quantity, Refusal, Time
+from kg.recognize.candidate import Candidate
+from kg.recognize.named import find_named
+from kg.recognize.organization import organization_finder
+from kg.recognize.overlaps import LEAST, settle
+from kg.recognize.person import find_persons
+from kg.recognize.place import place_finder
+from kg.recognize.quantity import find_quantities
+from kg.recognize.scan import Scan, build_scanner
+from kg.recognize.time import find_times
+
+SHORTEST_REPEATED = 3
+"""A body's name of at least so many characters is a name wherever it stands in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What stands in an article, in reading offsets.
+
+    ``mentions`` are disjoint and in text order; ``inner`` are names inside their names (the parent body in a
+    department's name, the contest in its final's name), which count as entities without a mention of their own.
+    """
+
+    mentions: tuple[Mention, ...]
+    inner: tuple[Mention, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    refusals: tuple[Refusal, ...]
+
+
+Recognizer = Callable[[Article], Recognition]
+
+
+def build_recognizer(knowledge: Knowledge) -> Recognizer:
+    """A recogniser over this knowledge; build one in every worker, it does not pickle."""
+    scanner = build_scanner(knowledge)
+    lexicon = knowledge.lexicon
+    organizations = organization_finder(lexicon)
+    places = place_finder(knowledge)
+
+    def recognize(article: Article) -> Recognition:
+        scan = scanner(article.text)
+        candidates = [
+            *organizations(scan),
+            *places(scan),
+            *find_persons(scan, lexicon),
+            *find_named(scan, lexicon),
+        ]
+        whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
+        mentions = _with_repeats(scan, settle(whole))
+        return Recognition(
+            mentions=tuple(mentions),
+            inner=tuple(_inner(candidates, mentions)),
+            times=tuple(find_times(article.text, article.published)),
+            quantities=tuple(find_quantities(article.text, lexicon)),
+            refusals=tuple(_refusals(whole, mentions)),
+        )
+
+    return recognize
+
+
+def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
+    """A body named once is found wherever its name stands in the article."""
+    found = list(mentions)
+    starts = [m.start for m in mentions]
+    ends = [m.end for m in mentions]
+    seen: set[str] = set()
+    for mention in mentions:
+        name = mention.text
+        if mention.type != "Organization" or len(name) < SHORTEST_REPEATED or name in seen:
+            continue
+        seen.add(name)
+        at = scan.text.find(name)
+        while at >= 0:
+            end = at + len(name)
+            index = bisect_left(ends, at + 1)
+            if (index == len(starts) or starts[index] >= end) and scan.is_boundary(end):
+                found.append(replace(mention, start=at, end=end, by="organization:repeated"))
+            at = scan.text.find(name, end)
+    found.sort(key=lambda m: (m.start, m.end))
+    return [m for m, after in zip(found, [*found[1:], None], strict=True) if after is None or m.end <= after.start]
+
+
+def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Mention]:
+    """Names of the same type that open a longer mention: the parent body, the contest of a final."""
+    whole = {m.start: m for m in mentions}
+    found: dict[tuple[int, int], Mention] = {}
+    for candidate in candidates:
+        mention = candidate.mention
+        if mention.by.endswith(":inner"):
+            if any(m.start <= mention.start and mention.end <= m.end for m in mentions):
+                found[mention.start, mention.end] = mention
+        elif mention.type == "Organization" and candidate.score >= LEAST:
+            outer = whole.get(mention.start)
+            if outer and outer.type == "Organization" and mention.end < outer.end:
+                found[mention.start, mention.end] = replace(mention, by="organization:inner")
+    return [found[key] for key in sorted(found)]
+
+
+def _refusals(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Refusal]:
+    """What was proposed and dropped, with the reason."""
+    taken = {(m.start, m.end, m.type) for m in mentions}
+    ends = [m.end for m in mentions]
+    result = []
+    for candidate in candidates:
+        m = candidate.mention
+        if (m.start, m.end, m.type) in taken:
+            continue
+        index = bisect_left(ends, m.start + 1)
+        if candidate.score < LEAST:
+            reason = f"证据不足（score {candidate.score:.1f} < {LEAST}）"
+        elif index < len(ends) and mentions[index].start < m.end:
+            reason = f"与“{mentions[index].text}”重叠（overlaps a surer or longer name）"
+        else:
+            continue
+        result.append(Refusal(m.start, m.end, m.text, m.by, reason))
+    return result

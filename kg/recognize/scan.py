@@ -1,0 +1,108 @@
+"""One pass over the text for everything that any recogniser needs to know of it.
+
+Words and tags come from jieba's dictionary, terms from one automaton over all lexicons and the gazetteer.
+Recognisers then look things up by position instead of searching the text again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import daachorse
+
+from kg.knowledge import Knowledge
+from kg.recognize.words import load_tagger
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What is known of each position of ``text``.
+
+    ``words`` are ``(start, end, tag)``; ``word_at[i]`` is the index of the word that covers character ``i``.
+    ``terms[category]`` lists the ``(start, end)`` where a term of that category stands, by start then end,
+    overlapping ones included; ``starting[category][start]`` and ``ending[category][end]`` give the ends and
+    starts of the terms there, longest first. Places of the gazetteer are the category ``place``.
+    """
+
+    text: str
+    words: Sequence[tuple[int, int, str]]
+    word_at: Sequence[int]
+    terms: Mapping[str, Sequence[tuple[int, int]]]
+    starting: Mapping[str, Mapping[int, Sequence[int]]]
+    ending: Mapping[str, Mapping[int, Sequence[int]]]
+
+    def is_boundary(self, position: int) -> bool:
+        """Does jieba start a word here (or does the text end)?"""
+        return position >= len(self.text) or self.words[self.word_at[position]][0] == position
+
+    def tag(self, position: int) -> str:
+        """The tag of the word that covers the character, '' outside of the text."""
+        return self.words[self.word_at[position]][2] if 0 <= position < len(self.text) else ""
+
+    def word(self, position: int) -> str:
+        """The word that covers the character, '' outside of the text."""
+        if not 0 <= position < len(self.text):
+            return ""
+        start, end, _ = self.words[self.word_at[position]]
+        return self.text[start:end]
+
+
+Scanner = Callable[[str], Scan]
+
+CATEGORIES = (
+    "organization_kinds",
+    "organization_names",
+    "posts",
+    "person_titles",
+    "programme_kinds",
+    "event_kinds",
+    "award_kinds",
+    "policy_kinds",
+    "place_site_kinds",
+    "place_water_and_hills",
+)
+"""The lexicons whose terms are sought in the text; the others are asked by word or by character."""
+
+
+def build_scanner(knowledge: Knowledge) -> Scanner:
+    """A scanner over the lexicons' terms and the gazetteer's names; build one in every worker, it does not pickle."""
+    categories: dict[str, list[str]] = {}
+    for category in CATEGORIES:
+        for term in knowledge.lexicon.values.get(category, {}):
+            categories.setdefault(term, []).append(category)
+    for name in knowledge.gazetteer.by_name:
+        categories.setdefault(name, []).append("place")
+    patterns = sorted(categories)
+    groups = [tuple(categories[p]) for p in patterns]
+    automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns)
+    tagger = load_tagger()
+    every = (*CATEGORIES, "place")
+
+    def scan(text: str) -> Scan:
+        words: list[tuple[int, int, str]] = []
+        word_at: list[int] = []
+        position = 0
+        for index, (word, tag) in enumerate(tagger(text)):
+            size = len(word)
+            words.append((position, position + size, tag))
+            word_at.extend([index] * size)
+            position += size
+        terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
+        for start, end, number in automaton.find_overlapping(text):
+            for category in groups[number]:
+                terms[category].append((start, end))
+        starting: dict[str, dict[int, list[int]]] = {}
+        ending: dict[str, dict[int, list[int]]] = {}
+        for category, found in terms.items():
+            found.sort()
+            starts: dict[int, list[int]] = {}
+            ends: dict[int, list[int]] = {}
+            for start, end in found:
+                starts.setdefault(start, []).insert(0, end)
+                ends.setdefault(end, []).append(start)
+            starting[category] = starts
+            ending[category] = ends
+        return Scan(text, words, word_at, terms, starting, ending)
+
+    return scan

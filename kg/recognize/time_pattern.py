@@ -1,0 +1,133 @@
+"""The grammar of time expressions as regular expressions: fragments, one for each part of a written time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from kg.recognize.numeral import DIGITS, NUMERAL
+
+_ONES = DIGITS[2:]  # 一 to 九
+_YEAR = rf"(?:(?:1[5-9]|20|21)\d\d|[一二][{DIGITS}○]{{3}})"
+_MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+_DAY = rf"(?:[12]\d|3[01]|0?[1-9]|[二三]?十[{_ONES}]?|[{_ONES}])"
+_HOUR = rf"(?:1\d|2[0-4]|0?\d|二十[一二三四]?|十[{_ONES}]?|[零两{_ONES}](?:[{_ONES}](?=点))?)"
+_MINUTE = rf"(?:[0-5]?\d|[二三四五]?十[{_ONES}]?|零?[{_ONES}])"
+_LINK = r"\s?(?:至|到|—{1,2}|-{1,2}|–|~|、|和|或)\s?"  # the first of two points may leave its unit to the second
+
+# 初, 底 and 末 end a month or year only where they begin no other word
+_TURN = "[初底末](?![中步级次始心衷诊审赛段端层一二三])"
+_YEAR_OF = (
+    rf"(?:(?P<year>(?<![\d.近约逾超{DIGITS}]){_YEAR})"
+    rf"(?:\s?年(?![级版期货终]|度(?![，。、；以的末底内]))|(?={_LINK}{_YEAR}\s?年))"
+    "|(?P<relative>今年|(?<!日)本年(?![度轻级])|去年|上年(?!度|纪)|明年|来年|大?(?<![以之])前年|(?<!以)后年|同年(?!级|龄)|次年|翌年"
+    rf"|当年(?=年?[初底末]|[上下]半年|{_MONTH}月)))\s?"
+)
+_PART_OF_YEAR = (
+    r"(?:(?P<half>[上下]半年)|(?<![之以])前(?P<quarters>[一二三四两1234])个?季度|第?(?P<quarter>[一二三四1234])季度"
+    rf"|(?<![之以])前(?P<months>{_MONTH})个月"
+    "|(?P<season>(?<=[今去明年])[春夏秋冬](?:天|季(?!度|节性|[^，。、以的到至])|(?=[，。、以到至])))"
+    rf"|(?P<turn>(?<![\d个同本{DIGITS}])年(?:[初底末](?!班)|中(?=[，。、以前期]))|(?<=年){_TURN}))"
+)
+_MONTH_OF = (
+    rf"(?:(?P<month>(?<![\d.第])(?<!农历){_MONTH})(?:月份?(?![球亮饼])(?!革命)|(?={_LINK}{_MONTH}月))"
+    "|(?P<monthword>(?<!日)本月(?!球)|上个?月(?!球)|下个月|下月|当月|同月|(?<![本首])次月|这个月))"
+)
+_DAY_OF = (
+    rf"(?:(?P<part>(?:[上中下]|中下|上中)旬|(?<=[月份])月?{_TURN})"
+    rf"|(?P<day>(?<![\d.第]){_DAY})(?:日(?!本(?!报|台|社|刊|网)|[元均内游照常程子])"
+    r"|(?<!\d\d\d)号(?![楼线院机店门井矿馆厅车台舱桥令文柜房仓船轮舰艇卫星洪台])"
+    rf"|(?={_LINK}{_DAY}[日号])))(?:\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+)
+_NAMED_DAY = (
+    "(?P<dayword>(?<![光文发说证表声阐])[今昨明](?:天|日(?!头条|俄罗斯)|晚|晨|夜|早)|大?(?<![以之此])前天|前晚|大?(?<![以之先])后天(?!性)"
+    "|当[天日晚夜]|同日|同一天|次日|翌日|隔日|第二天|次晨|前一[天日])"
+    rf"(?:[（(](?:{_YEAR}年)?(?:(?P<glossmonth>{_MONTH})月)?(?P<glossday>{_DAY})[日号][^（）()\n]{{0,12}}[）)])?"
+)
+_WEEK = (
+    "(?P<week>(?:[本这上下]|上上)个?(?:周|星期)(?!边|期|岁|年|围|转))(?P<weekday>[一二三四五六日天末])?"
+    r"|(?<![一两三每\d几年多零半周])(?:周|星期|礼拜)(?P<plain>[一二三四五六日天])(?=[，。、（(上下晚早在的起至到举开])"
+)
+_ISO = r"(?P<iso>(?<![\d./-])(?:19|20)\d\d(?P<dash>[-/.])(?:1[0-2]|0?[1-9])(?P=dash)(?:[12]\d|3[01]|0?[1-9])(?![\d./-]))"
+_DAYPART = (
+    "(?:凌晨|清晨|清早|早晨|早上|一早|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜"
+    "|晚(?![会宴餐期报点年于些辈婚])|早(?![已就在期报些日餐间前盘市])|夜(?![间班市经校景晚]))"
+)
+_CLOCK = (
+    rf"(?P<hour>(?<![\d.:]){_HOUR})"
+    "(?:(?P<mark>时(?![间期代候刻常隔段效速尚装而政评差])|点(?![意建要体希个位击评滴子心火燃亮]))"
+    rf"(?:(?P<minute>[0-5]?\d|{_MINUTE}(?=分)|半(?![年个])|[一三]刻)分?(?![钟之])(?:\d{{1,2}}秒)?)?"
+    r"|[:：](?P<colon>[0-5]\d)(?![\d:：.])"
+    rf"|(?={_LINK}{_DAYPART}?{_HOUR}[时点]))(?P<tail>多?(?:钟|许|整|左右)*)"
+)
+# every part of a point is optional: the conditions at the end ask for at least one that makes a point
+_WEIGHTY = "iso year relative half quarters quarter months season turn month monthword day dayword week plain hour"
+_NOT_EMPTY = "".join(f"(?({name})|" for name in _WEIGHTY.split()) + "(?!)" + ")" * len(_WEIGHTY.split())
+_POINT = (
+    rf"(?:{_ISO}|{_NAMED_DAY}|{_WEEK}|(?:{_YEAR_OF})?(?:{_PART_OF_YEAR}|(?:{_MONTH_OF})?\s?(?:{_DAY_OF})?))"
+    rf"(?:\s?(?P<daypart>{_DAYPART}))?(?:\s?{_CLOCK})?{_NOT_EMPTY}"
+)
+
+_SPAN = (
+    rf"(?P<spanpre>近|(?<!将)过去|最近|未来|今后|接下来)?的?(?P<count>半|{NUMERAL})"
+    r"(?P<spanunit>年|个?月|个?星期|周|天|日)(?P<more>多|余|半)?"
+    "(?P<spanpost>以?来(?![到自源说看往访])|(?:之|以)?前(?![后三两提往来沿线景途])|(?:之|以)?后(?![续备期方勤卫台者])"
+    "|间(?![隔接])|内(?!部)|里(?![程约]))?"
+)
+_DECADE = (
+    r"(?P<century>上个?世纪|本世纪|(?:1\d|20|21|十九|二十一?)世纪)?"
+    rf"(?P<decade>[1-9]0|[{_ONES}]?十)年代(?P<stage>[初中末后前]期?)?"
+)
+_PLAN = (
+    r"[“\"]?(?P<plan>十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]?(?:规划)?"
+    "(?P<planpost>期间|时期|以来|初期?|末期?|收官之年|开局之年)"
+)
+_FEAST_POST = (
+    "期间|小?长假|假期|假日|黄金周|前夕|前后|当[天日晚]|之?夜|将至|来临|临近|过后|前(?![三五十提])|后(?=[，的])|(?=[，、](?!“))"
+)
+_FEAST = (
+    r"(?P<ofyear>(?<=年)|(?<=年的))?[“\"]?(?P<feast>%s)[”\"]?"
+    rf"(?(ofyear)(?P<feastpost>{_FEAST_POST})?(?![“\"届月日号])|(?P<barepost>{_FEAST_POST}))"
+)
+
+AFTER: Final = re.compile(
+    "(?P<since>以来|起(?![诉来草火重降飞源到义步点])|开始|至今|到现在)|(?P<until>(?:之|以)?前(?![后往来提期三两四\\d]))"
+    "|(?P<later>(?:之|以)后|后(?![续备期方勤卫台者来]))|之?前后|左右|许|期间|间(?![隔接])"
+)
+"""What may stand behind a time and change its bounds."""
+
+BEFORE: Final = re.compile(
+    "(?:(?P<until>截至|截止到?)|(?P<since>自从|(?<![来各独亲])自|始于|(?<![服顺遵听])从)|(?<![^，。；、（\\s])(?:直到|直至|至|到))\\s?$"
+)
+"""What may stand before a time and change its bounds."""
+
+FEAST_YEAR: Final = re.compile(r"(?:(?:19|20)\d\d年|今年|去年|明年)的?$")
+"""The year before a feast."""
+
+RANGE: Final = re.compile(r"\s?(?:至|到|—{1,2}|-{1,2}|–|~|直至|一直到)\s?")
+"""What joins the two ends of a range."""
+
+
+# how every expression begins: one cheap look that spares most characters the whole grammar
+_HEADS = (
+    r"(?<![0-9.])[0-9]{1,4}\s?[年月日号时点天周个星多余世半:：./—–~至到、和或-]"
+    "|[〇零两半十百千几余○DIGITS]{1,5}[年月日号时点天周个星多余世半季旬五—~至到、和或]|[“\"]?(?:十[ONES]?|[ONES])五"
+    "|[今昨明][天日年晚晨夜早]|今[后冬春夏秋]|去[冬春夏秋]|当[天日晚夜年月]|同[年月日一]|次[日年月晨]|翌[日年]|隔日|[去来前后]年|大[前后]"
+    "|[本这](?:周|月|年|个|星期|世纪)|上[半旬周个月年午上世星]|下[半旬周个月午星]|中[旬午下]|前[天晚一两二三四十0-9]|后天"
+    "|第[一二三四1-4][季天]|一季|年[初底末中]|[春夏秋冬][天季]?|[周星礼][期拜一二三四五六日天]"
+    "|凌晨|清[晨早]|早[晨上]|一早|正午|午[间后夜]|傍晚|晚[上间]|夜[间里]|深夜|半夜|近[0-9DIGITS两十百半]|最近|过去|未来|接下"
+).replace("DIGITS", DIGITS).replace("ONES", _ONES)
+
+
+def compile_times(vague: Iterable[str], feasts: Iterable[str]) -> re.Pattern[str]:
+    """One pattern for everything that names a time; its group names say what was found."""
+    vague, feasts = (sorted(words, key=lambda word: (-len(word), word)) for words in (vague, feasts))
+    names = "|".join(map(re.escape, feasts)) or "(?!)"
+    words = "|".join(map(re.escape, vague)) or "(?!)"
+    vague_heads, feast_heads = ("".join(sorted({word[0] for word in terms})) for terms in (vague, feasts))
+    return re.compile(
+        rf"(?=[“\"]?[{feast_heads}])(?:{_FEAST % names})"
+        rf"|(?={_HEADS})(?:{_PLAN}|{_DECADE}|{_POINT}|{_SPAN})"
+        rf"|(?=[{vague_heads}])(?<![目此以之十百])(?P<vague>至今|{words})(?:(?<![今])|(?![日天年晚夜晨早后]))"
+    )

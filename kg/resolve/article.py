@@ -1,0 +1,131 @@
+"""Resolution inside one article: short forms lead back to full names, each with its reason.
+
+Mentions of one type are grouped by name; then a shorter name joins a longer one when the language makes the one a
+short form of the other. What stays unclear stays apart: a wrong merge costs more than a missing one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from kg.knowledge import Knowledge
+from kg.model import Article, Entity, EntityType, Mention
+from kg.resolve.names import Names, plain
+from kg.resolve.organizations import organization_rules
+from kg.resolve.others import event_rule, name_rule, person_rule
+from kg.resolve.places import home_places, place_rule
+
+Rule = Callable[[str, str], str | None]
+"""From a shorter and a longer name to the reason why they are one, or None."""
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one entity while it is being put together."""
+
+    type: EntityType
+    names: dict[str, None] = field(default_factory=dict)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    reasons: dict[str, None] = field(default_factory=dict)
+    value: str | None = None
+    first: int = 0
+    weak: bool = False
+
+
+def resolve_article(
+    article: Article, mentions: Sequence[Mention], inner: Sequence[Mention], knowledge: Knowledge
+) -> tuple[Entity, ...]:
+    """The entities of an article, in the order of their first mention, with reading offsets.
+
+    ``inner`` names become entities without a mention of their own. A familiar form (小李, 李师傅) that leads back to
+    nobody, or to more than one, is no entity.
+    """
+    groups = _grouped(mentions, inner)
+    home = home_places([g.names for g in groups if g.type == "Place"], knowledge.gazetteer)
+    names = Names(knowledge, home, article.title)
+    rules: Mapping[str, Sequence[Rule]] = {
+        "Organization": organization_rules(names),
+        "Place": (place_rule(names),),
+        "Person": (person_rule,),
+        "Event": (event_rule(names),),
+        "Programme": (name_rule(names),),
+        "Award": (name_rule(names),),
+        "Policy": (name_rule(names),),
+    }
+    for kind, checks in rules.items():
+        _merge([g for g in groups if g.type == kind], checks)
+    kept = [g for g in groups if g.names and not g.weak]
+    kept.sort(key=lambda g: (g.first, g.type))
+    return tuple(_entity(group, number, article.index, names) for number, group in enumerate(kept, 1))
+
+
+def _grouped(mentions: Sequence[Mention], inner: Sequence[Mention]) -> list[Group]:
+    groups: dict[tuple[str, str], Group] = {}
+    for mention, own in [*((m, True) for m in mentions), *((m, False) for m in inner)]:
+        key = (mention.type, plain(mention.name or mention.text))
+        group = groups.get(key)
+        if group is None:
+            group = groups[key] = Group(mention.type, first=mention.start, value=mention.value)
+            group.weak = mention.by.startswith("person:familiar")
+        group.weak &= mention.by.startswith("person:familiar")
+        group.names.setdefault(mention.name or mention.text)
+        group.names.setdefault(mention.text)
+        group.value = group.value or mention.value
+        group.reasons.setdefault(mention.by)
+        if own:
+            group.mentions.append((mention.start, mention.end))
+    return list(groups.values())
+
+
+def _merge(groups: list[Group], rules: Sequence[Rule]) -> None:
+    """Shorter names join the one longer name that a rule leads them to; two answers are no answer."""
+    order = sorted(groups, key=lambda g: -max(map(len, g.names)))
+    for index in range(len(order) - 1, 0, -1):
+        short = order[index]
+        found: dict[int, tuple[Group, str]] = {}
+        for rule in rules:
+            for other in order[:index]:
+                reason = next((r for n in short.names for o in other.names if (r := rule(n, o))), None)
+                if reason:
+                    found.setdefault(id(other), (other, reason))
+            if found:
+                break
+        targets = list(found.values())
+        if len(targets) > 1:
+            targets = _one_family(targets, rules)
+        if len(targets) != 1:
+            continue
+        group, reason = targets[0]
+        group.names.update(short.names)
+        group.mentions.extend(short.mentions)
+        group.reasons.setdefault(f"{next(iter(short.names))}：{reason}")
+        group.value = group.value or short.value
+        group.first = min(group.first, short.first)
+        group.weak &= short.weak
+        short.names.clear()
+
+
+def _one_family(targets: list[tuple[Group, str]], rules: Sequence[Rule]) -> list[tuple[Group, str]]:
+    """Several longer names that are forms of the longest of them are one answer: the shortest of them."""
+    longest = max(targets, key=lambda t: max(map(len, t[0].names)))
+    for group, _ in targets:
+        if group is longest[0]:
+            continue
+        if not any(rule(n, o) for rule in rules for n in group.names for o in longest[0].names):
+            return targets
+    return [min(targets, key=lambda t: max(map(len, t[0].names)))]
+
+
+def _entity(group: Group, number: int, article: int, names: Names) -> Entity:
+    name = names.canonical(group.type, list(group.names))
+    return Entity(
+        id=f"e{number}",
+        type=group.type,
+        name=name,
+        aliases=tuple(n for n in sorted(group.names, key=lambda n: (-len(n), n)) if n != name),
+        mentions=tuple(sorted(set(group.mentions))),
+        because="；".join(group.reasons),
+        value=group.value,
+        article=article,
+    )

@@ -1,0 +1,96 @@
+"""What the resolution rules ask about a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kg.knowledge import Knowledge
+
+OUTER_QUOTES = {"“": "”", "‘": "’", "『": "』", "「": "」", "《": "》", '"': '"'}
+LEVELS = "省市县区州旗镇乡"
+
+
+def plain(name: str) -> str:
+    """A name without quotes, book marks and white space: the form in which names are compared.
+
+    >>> plain("“五小”大赛")
+    '五小大赛'
+    """
+    return "".join(c for c in name if c not in "“”‘’『』「」《》\"'" and not c.isspace())
+
+
+def core(name: str) -> str:
+    """The words inside the first quotes of a name, '' where it has none.
+
+    >>> core("长江“护航”行动")
+    '护航'
+    """
+    for opening, closing in OUTER_QUOTES.items():
+        start = name.find(opening)
+        end = name.find(closing, start + 1)
+        if 0 <= start < end:
+            return name[start + 1 : end]
+    return ""
+
+
+def unquoted(name: str) -> str:
+    """The name without quotes around the whole of it.
+
+    >>> unquoted("“护航”"), unquoted("“护航”行动")
+    ('护航', '“护航”行动')
+    """
+    if len(name) > 2 and OUTER_QUOTES.get(name[0]) == name[-1] and name[-1] not in name[1:-1]:
+        return name[1:-1]
+    return name
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The knowledge and the article's home places, for the rules of one article.
+
+    ``home`` are the full names of the places that the article is about, the widest first.
+    """
+
+    knowledge: Knowledge
+    home: Sequence[str] = ()
+    title: str = ""
+    _full: dict[str, str] = field(default_factory=dict)
+
+    def leading_place(self, name: str) -> str:
+        """The stack of gazetteer names that a name begins with, '' where there is none."""
+        by_name = self.knowledge.gazetteer.by_name
+        at = 0
+        while True:
+            end = next((e for e in range(min(len(name), at + 12), at + 1, -1) if name[at:e] in by_name), 0)
+            if not end:
+                return name[:at]
+            at = end
+
+    def official(self, name: str) -> str:
+        """The full name of a well-known body (全总 -> 中华全国总工会), the name itself otherwise."""
+        known = self.knowledge.lexicon["organization_names"]
+        return known.get(name) or name
+
+    def expanded(self, name: str) -> str:
+        """省总工会 as 山西省总工会 in an article about Shanxi; the name itself where home says nothing."""
+        level = name[0] if name else ""
+        if name[:2] in ("团省", "团市", "团县", "团区"):
+            level, rest = name[1], name[2:]
+            for place in self.home:
+                if place.endswith(level):
+                    return f"共青团{place}{rest}"
+            return name
+        if level not in LEVELS or len(name) < 3 or name[:3] in ("市场监", "区块链", "乡村振"):
+            return name
+        for place in self.home:
+            if place.endswith(level) or (level == "省" and place.endswith("自治区")):
+                return place + name[1:]
+        return name
+
+    def canonical(self, kind: str, forms: Sequence[str]) -> str:
+        """The name to show: the longest form that the article writes, with a level's place filled in."""
+        longest = max(forms, key=lambda n: (len(plain(n)), n))
+        if kind == "Organization":
+            return self.expanded(longest)
+        return unquoted(longest)

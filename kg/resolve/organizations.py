@@ -1,0 +1,56 @@
+"""When two names of bodies are one: standard short forms, levels, dropped places and parents, brands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.resolve.names import Names, plain
+
+BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
+"""What a brand's full name has behind the brand."""
+
+CONTRACTIONS = (("总工会", "总"), ("联合会", "联"), ("委员会", "委"), ("办公室", "办"), ("街道办事处", "街道办"))
+"""Heads and what short forms leave of them: 山西省总工会, 山西省总."""
+
+
+def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], ...]:
+    """The rules in order of strength; the first that finds anything decides."""
+
+    def standard(short: str, full: str) -> str | None:
+        if plain(names.official(plain(short))) == plain(names.official(plain(full))):
+            return "标准简称（standard short form）"
+        return None
+
+    def level(short: str, full: str) -> str | None:
+        expanded = names.expanded(plain(short))
+        if expanded != plain(short) and plain(full).endswith(expanded):
+            return "省、市、县指本文所写之地（the article's place）"
+        return None
+
+    def shorter(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        place = names.leading_place(s)
+        if len(s) >= 2 and f.endswith(s) and len(s) < len(f):
+            before = f[: -len(s)]
+            if not place or before == names.leading_place(before):
+                return "省去地名或上级（place or parent left out）"
+        return None
+
+    def contracted(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        for head, left in CONTRACTIONS:
+            if f.endswith(head) and s.endswith(left) and len(s) > len(left):
+                stem = f[: -len(head)]
+                if stem.endswith(s[: -len(left)]):
+                    return "缩略（contracted head）"
+        return None
+
+    def brand(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        if 2 <= len(s) < len(f):
+            rest = f[len(names.leading_place(f)) :] if not f.startswith(s) else f
+            if rest.startswith(s) and rest[len(s) :].endswith(BUSINESS) and s not in BUSINESS:
+                return "字号（the brand of the name）"
+        return None
+
+    return standard, level, shorter, contracted, brand

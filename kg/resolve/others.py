@@ -1,0 +1,75 @@
+"""When two names of persons, events, programmes, awards or policies are one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from kg.resolve.names import Names, core, plain
+
+FAMILIAR_BEFORE = ("小", "老", "阿")
+YEAR = frozenset("0123456789年度第届首一二三四五六七八九十")
+
+
+def person_rule(short: str, full: str) -> str | None:
+    """小李, 李师傅, 刘总 lead back to the one 李…, 刘… of the article; 克林顿 to 比尔·克林顿."""
+    if "·" in full and short == full.rsplit("·", 1)[-1]:
+        return "外国人名省去名（given name left out）"
+    if short[:1] in FAMILIAR_BEFORE and len(short) == 2 and full.startswith(short[1]) and 2 <= len(full) <= 3:
+        return "姓前加“小”“老”（familiar form of the surname）"
+    if len(short) >= 2 and 2 <= len(full) <= 4 and short[0] == full[0] and short[1:] in TITLES:
+        return "姓加称呼（surname and title）"
+    return None
+
+
+TITLES = frozenset(
+    "师傅 老师 医生 大夫 总 局 处 科 队 工 先生 女士 小姐 大姐 大哥 大爷 大妈 阿姨 同志 某 某某 院士 教授 书记 主任 局长 经理".split()
+)
+
+
+def event_rule(names: Names) -> Callable[[str, str], str | None]:
+    """An event without its year, ordinal or place; its quoted core; its tail."""
+
+    def rule(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        if len(s) < 3 or len(s) >= len(f):
+            return None
+        if f.endswith(s):
+            before = f[: -len(s)]
+            rest = before[len(names.leading_place(before)) :]
+            while rest and rest[0] in YEAR:
+                rest = rest[1:]
+                rest = rest[len(names.leading_place(rest)) :]
+            if not rest:
+                return "省去年份、届次或地名（year, ordinal or place left out）"
+        quoted = core(full)
+        if quoted and quoted == core(short) and f[-1] == s[-1] and f.endswith(s[len(quoted) :][-1:]) and short.startswith("“"):
+            return "引号中的核心相同（same quoted core）" if _same_head(s, f, quoted) else None
+        return None
+
+    return rule
+
+
+def name_rule(names: Names) -> Callable[[str, str], str | None]:
+    """A programme's quoted core alone for its core with a category word, a year or a level."""
+    del names
+
+    def rule(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        quoted = core(full)
+        if quoted and (s == plain(quoted) or (core(short) == quoted and short[0] in "“《‘『")):
+            before = full[: full.find(quoted) - 1]
+            if not before or all(c in YEAR for c in before) or before in ("全国", "中国"):
+                return "引号中的名称（the quoted name)"
+        if len(s) >= 4 and f.endswith(s):
+            before = f[: -len(s)]
+            if before and all(c in YEAR for c in before):
+                return "省去年份或届次（year or ordinal left out）"
+        return None
+
+    return rule
+
+
+def _same_head(short: str, full: str, quoted: str) -> bool:
+    """Do both names end in the same kind of event (大赛, 展)?"""
+    tail = short[short.find(quoted) + len(quoted) :]
+    return bool(tail) and full.endswith(tail[-2:])

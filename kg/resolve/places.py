@@ -1,0 +1,70 @@
+"""When two names of places are one, and which places an article is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from kg.knowledge.gazetteer import Gazetteer, Place
+from kg.resolve.names import LEVELS, Names, plain
+
+
+def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Full names of the provinces, cities and counties that the article names, only where a level has just one.
+
+    A level with two names says nothing of what 省 or 市 alone means.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for names in groups:
+        for name in names:
+            place = _last(name, gazetteer)
+            if place is None:
+                continue
+            for unit in (place, *gazetteer.ancestors(place.code)):
+                if unit.level in ("province", "city", "county") and unit.name[-1] in LEVELS:
+                    found.setdefault(unit.level, {}).setdefault(unit.name)
+    return tuple(next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1)
+
+
+def _last(name: str, gazetteer: Gazetteer) -> Place | None:
+    """The place that a stack of names means, None when it is unknown or ambiguous."""
+    pieces = split_stack(name, gazetteer)
+    found = gazetteer.resolve_stack(pieces) if pieces else ()
+    return found[0] if len(found) == 1 else None
+
+
+def split_stack(name: str, gazetteer: Gazetteer) -> Sequence[str]:
+    """山东省潍坊市 as its pieces, () when a piece is unknown.
+
+    The longest known piece is taken each time.
+    """
+    pieces: list[str] = []
+    at = 0
+    while at < len(name):
+        end = next((e for e in range(len(name), at + 1, -1) if name[at:e] in gazetteer.by_name), 0)
+        if not end:
+            return ()
+        pieces.append(name[at:end])
+        at = end
+    return pieces
+
+
+def place_rule(names: Names) -> Callable[[str, str], str | None]:
+    """Short and full forms of one place: 潍坊, 潍坊市, 山东潍坊, 山东省潍坊市."""
+    gazetteer = names.knowledge.gazetteer
+
+    def rule(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        pieces = split_stack(f, gazetteer)
+        if pieces:
+            places = gazetteer.resolve_stack(pieces)
+            mine = split_stack(s, gazetteer)
+            if mine and places:
+                same = {p.code for p in gazetteer.resolve_stack(mine)} | {p.code for p in gazetteer.by_name.get(s, ())}
+                if places[0].code in same:
+                    return "同一行政区划的简称与全称（short and full form of one place）"
+            return None
+        if len(s) >= 2 and f.endswith(s) and names.leading_place(f[: -len(s)]) == f[: -len(s)]:
+            return "省去上级地名（the place around it left out）"
+        return None
+
+    return rule
