@@ -22,10 +22,11 @@ _CJK = re.compile("[㐀-䶿一-鿿〇豈-﫿\U00020000-\U0003ffff]")
 _CJK_ONLY = re.compile("[㐀-䶿一-鿿〇豈-﫿\U00020000-\U0003ffff]+")
 _OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "《": "》", "〈": "〉", "『": "』", "「": "」"}
 
-_SENTENCE_END = re.compile(r"[。！？!?…]+[”’』」》）)]*|\n\s*")
+_SENTENCE_END = re.compile(r"[。！？!?…]+[”’』」》）)]*(?:\s*\n\s*)?|\n\s*")
 _QUOTE = re.compile("[“『「]|[”』」]|\n")
+_CLOSING = {"”", "’", "』", "」"}
 _SPEAKER = re.compile(
-    "[^，。！？；：“”\n]{0,24}(?:说|道|表示|介绍|告诉|坦言|感慨|感叹|回忆|称|指出|强调|认为|解释|透露|补充)[道说着]?[。，：！？…]"
+    "[^，。！？；：“”\n]{0,24}(?:说|道|表示|介绍|坦言|感慨|感叹|回忆|称|指出|强调|认为|解释|透露|补充|告诉[^，。：]{1,8})[道说着]?[。，：！？…]"
 )
 _CLAUSE_MARK = re.compile("[，；：。！？…,;:!?\n]+[”’』」》）)]*|——")
 _ATOMIC = re.compile(
@@ -105,7 +106,7 @@ def sentence_ends(text: str) -> list[int]:
         while index < len(quotes) and quotes[index][1] < end:
             index += 1
         inside = index < len(quotes) and quotes[index][0] < match.start() and end < quotes[index][1]
-        if match[0][0] != "\n" and (inside or (match[0][-1] in "”』」’" and _SPEAKER.match(text, end))):
+        if match[0][0] != "\n" and (inside or (match[0].rstrip()[-1:] in _CLOSING and _SPEAKER.match(text, end))):
             continue
         if match[0][0] in "!?" and end < len(text) and text[end].isascii() and text[end].isalnum():
             continue  # the query of a web address

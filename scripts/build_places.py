@@ -43,14 +43,14 @@ HEAD = """\
 """
 
 TOWN = re.compile(
-    r"..(?:镇|乡|街道|苏木|地区|[农林牧渔茶盐马]场|新区|开发区|园区|工业园|产业园|度假区|风景区|保护区|新城|团)$"
+    r"^(?!.*(?:特殊|（)).{2,10}(?:镇|乡|街道|苏木|地区|[农林牧渔茶盐马]场|新区|开发区|园区|工业园|产业园|度假区|风景区|保护区|新城|团)$"
     r"|^.[镇乡]$"
 )
 """What the register of towns calls so; the rest (监狱, 中心, 公司) is no place."""
 VAGUE = re.compile(r"市辖区$|直辖|^[县市]$|^[市城郊矿]*[城郊矿]区$")
 """Units that only group others, or whose names name nothing."""
-TOWNLIKE = re.compile(r".[城村乡市集小古强名重]镇")
-"""Names of towns that run into words: 用地城镇化, 文明村镇."""
+TOWNLIKE = re.compile(r".[城乡市]镇")
+"""Names of towns that run into words: 用地城镇化, 大城市镇区."""
 LEVELS = ("country", "province", "city", "county", "region", "nature", "foreign", "site", "town")
 NO_COUNTRY = frozenset(("HK", "MO", "TW", "AQ", "AN", "CS"))
 """Units of China, a continent, and countries that are no more: the hand-kept tables have them."""
@@ -86,6 +86,12 @@ def china(folder: Path) -> Iterator[Row]:
     for unit in table("streets"):
         if TOWN.search(unit["name"]):
             yield Row(unit["code"], unit["name"], unit["areaCode"], "town")
+
+
+def add_names(rows: Iterable[Row], further: dict[str, list[str]]) -> None:
+    """Adds the names of ``aliases.tsv`` to the places of their codes."""
+    for row in rows:
+        row.aliases += [name for name in further.get(row.code, ()) if name not in row.aliases]
 
 
 def former(folder: Path, rows: Sequence[Row]) -> Iterator[Row]:
@@ -191,7 +197,7 @@ def locate(rows: Sequence[Row]) -> None:
                 row.at = amid(find(part, None, 0.0) for part in parts[row.code])
         elif row.at is None and row.level == "county":
             row.at = find(row, centre, 1.0 if row.name[-1] == "区" and row.parent[2:4] != "00" else 3.0)
-            if row.at is None and centre is not None:
+            if row.at is None and centre is not None and row.code[4:] < "71":  # zones have towns of many counties
                 row.at = amid(find(part, centre, 1.2) for part in parts[row.code])
         elif row.at is None and row.level == "town" and centre is not None:
             row.at = find(row, centre, 0.6)
@@ -274,16 +280,15 @@ def write(rows: Sequence[Row]) -> None:
 
 def main(division: Path, register: Path) -> None:
     mainland = list(china(division))
+    further = {code: more.split() for code, more in lines(HERE / "aliases.tsv")}
+    add_names(mainland, further)
     rows = [*countries(), *mainland, *former(register, mainland)]
     rows += supplement(list(rows))
-    by_code = {row.code: row for row in rows}
+    add_names(rows, further)
     if twice := [code for code, count in Counter(row.code for row in rows).items() if count > 1]:
         sys.exit(f"codes twice over: {' '.join(twice)}")
-    names = {name: row for row in sorted(rows, key=_weight, reverse=True) for name in (*row.aliases, row.name)}
-    for key, more in lines(HERE / "aliases.tsv"):
-        if (row := by_code.get(key) or names.get(key)) is None:
-            sys.exit(f"aliases.tsv: no place {key!r}")
-        row.aliases.extend(more.split())
+    if unknown := further.keys() - {row.code for row in rows}:
+        sys.exit(f"aliases.tsv: no places {' '.join(sorted(unknown))}")
     locate(rows)
     write(sorted(rows, key=_weight))
 

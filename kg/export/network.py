@@ -19,6 +19,7 @@ SHOWN = 400
 """How many nodes one picture holds; beyond that only the best linked ones are drawn, and the page says so."""
 
 _LINE, _LINES, _FONT = 9.0, 2, 14.0
+_OPENING = "“‘「『（《("
 _CLOSING = "”’」』）》、，。：；！？)"
 _ASIDE = ("mentions", "publishedBy")
 _ASIDE_LINES = 3
@@ -145,8 +146,10 @@ def wrapped(name: str) -> str:
     lines, width = [""], 0.0
     for c in text:
         if width + _em(c) > room and c not in _CLOSING:
-            lines.append("")
-            width = 0.0
+            opened = lines[-1][-1:] if lines[-1][-1:] in _OPENING else ""  # no line ends in an opening mark
+            lines[-1] = lines[-1].removesuffix(opened)
+            lines.append(opened)
+            width = len(opened)
         lines[-1] += c
         width += _em(c)
     if len(lines) > _LINES:

@@ -52,6 +52,7 @@ _HEX = "%[0-9A-F]{2}"
 _LOCAL = re.compile(rf"(?:[{_BASE}_0-9]|{_HEX})(?:(?:[{_BASE}_0-9.·-]|{_HEX})*(?:[{_BASE}_0-9·-]|{_HEX}))?")
 _SPLIT = re.compile(r"(.*[/#])([^/#]*)", re.DOTALL)
 _WIDE = 100
+_RULER = "─" * 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def _sections(quads: Iterable[Quad], names: _Names, *, indent: str) -> Iterator[
     rows = sorted({(_subject_rank(quad), quad.subject.value, _row(quad, names)) for quad in quads})  # type: ignore[union-attr]
     for rank, of_kind in groupby(rows, key=itemgetter(0)):
         heading = KINDS[rank][1] if rank < len(KINDS) else "其他 Others"
-        yield f"\n{indent}# ── {heading} {'─' * (60 - 2 * len(heading))}\n"
+        yield f"\n{indent}# ── {heading} {_RULER}\n"
         for subject, of_subject in groupby(of_kind, key=itemgetter(1)):
             yield "\n" + _block(names.short(subject), [row for _, _, row in of_subject], indent)
 

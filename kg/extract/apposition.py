@@ -11,13 +11,14 @@ from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
 ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
-_MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日兼]{{0,8}}"
+_MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日]{{0,8}}"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的|原)?)*"
 PART = rf"{_BODY}(?:{_MOD}{POST}|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({_MOD})({POST}|长(?=[{PERSON}、兼]))")
-BEFORE = re.compile(rf"(?:{PART}(?:、|兼|和|以及)?)+{PERSON}")
-AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)((?:{PART}(?:、|兼|和)?)+)(?=[，。；\n]|$)")
-CAREER = re.compile(rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?((?:{PART}(?:、|兼|和|以及)?)+)")
+_SEP = "(?:、|兼|和|以及|暨|、?原)"
+BEFORE = re.compile(rf"{PART}(?:{_SEP}{PART})*{PERSON}")
+AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
+CAREER = re.compile(rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)")
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
@@ -92,7 +93,7 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
     for match in BEFORE.finditer(reading.text, start, end):
         person = reading.items[match.end() - 1]
         follows = match.start() == last_end + 1 and reading.text[last_end] in "，、和及"
-        found = list(posts(reading, match.start(), match.end() - 1, last if follows else None))
+        found = list(posts(reading, match.start(), match.end(), last if follows else None))
         bodies = [i for i in _items(reading, match.start(), match.end()) if i.hole == "机构"]
         for words, body in found:
             result.append(Holding(person, words, body, match.start(), match.end(), words))

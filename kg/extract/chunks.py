@@ -14,6 +14,7 @@ _LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
 )
+_QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _ETC = re.compile(r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?")
 
 
@@ -145,9 +146,10 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
         if mark.item is None or mark.item.hole in ("时间", "数量"):
             break
         between = reading.text[at : mark.start]
-        if between and not _LISTED.fullmatch(between):
+        qualified = between and run and mark.item.hole == "职务" and _QUALIFIER.fullmatch(between)
+        if between and not qualified and not _LISTED.fullmatch(between):
             break
-        if between:
+        if between and not qualified:
             _close(run, heads, owners)
             run = []
             joined = between
@@ -161,9 +163,13 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
 
 def _close(run: Sequence[Item], heads: list[Item], owners: list[Item]) -> None:
     """A run of names side by side: its last item is a head, what stands before it belongs to it."""
-    if run:
-        heads.append(run[-1])
-        owners.extend(run[:-1])
+    if not run:
+        return
+    last = len(run) - 1
+    if last and run[last].hole == "职务" and run[last - 1].hole == "人物":
+        last -= 1  # 乙主席：说的是乙
+    heads.append(run[last])
+    owners.extend(run[:last])
 
 
 def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk | None:

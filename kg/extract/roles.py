@@ -96,6 +96,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             return (), f"主语不是{'、'.join(types)}"
     if not subjectless(clause):
         return (), "从句另有主语，不是名称"
+    if _counted(chunks, n):
+        return (), "主语是数量"
     found = of_types(context.topic, types)
     if found:
         return (*found, *(p for p in partners if p not in found)), ""
@@ -113,6 +115,16 @@ def _agent(chunks: Sequence[Chunk], n: int) -> int:
         if chunks[k].kind == "PP" and chunks[k].place == "由":
             return k
     return -1
+
+
+def _counted(chunks: Sequence[Chunk], n: int) -> bool:
+    """Is a number the subject: 已有两万人次参加?"""
+    for chunk in reversed(chunks[:n]):
+        if chunk.kind == "NUM":
+            return True
+        if chunk.kind not in ("ADV", "TEXT"):
+            return False
+    return False
 
 
 def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
@@ -246,6 +258,10 @@ def finder(clause: Clause, n: int, context: Context) -> Find:
             return subjects(clause, n, types, context)
         if place == "宾语":
             return objects(clause, n, types, context)
+        if place == "定语":
+            owned = next((c for c in clause.chunks[n + 1 :] if c.kind in ("NP", "V")), None)
+            found = of_types(owned.owners, types) if owned else ()
+            return found, "" if found else "宾语没有定语"
         if place == "话题":
             found = of_types(context.topic, types) or of_types(context.events, types)[-1:]
             return found, "" if found else "没有话题"

@@ -154,6 +154,6 @@ def _link(scene: Scene, about: str | None, name: str, node: str, evidence: Evide
 
 
 def _number(value: float) -> Value:
-    if value.is_integer():
+    if value == int(value):
         return Value(str(int(value)), datatype=XSD + "integer")
     return Value(format(Decimal(repr(value)), "f"), datatype=XSD + "decimal")

@@ -31,7 +31,7 @@ ENTITY_HOLES: Mapping[str, str] = {
 HOLES: tuple[str, ...] = (*ENTITY_HOLES, "职务", "人群", "时间", "数量")
 """Everything that a hole of a pattern may ask for."""
 
-PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "话题")
+PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题")
 """Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, or the topic carried so far."""
 
 CONSTRUCTIONS: tuple[str, ...] = ("署名", "同位", "名称", "联合", "名单", "会上", "任职", "来自")

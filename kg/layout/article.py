@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import replace
@@ -16,6 +17,7 @@ from kg.layout.words import Words, words_of
 from kg.model import Article, Block, BlockKind, Page, Sentence
 from kg.text import fold, fold_marks, sentence_ends
 
+WORDS = re.compile(r"\w")
 KINDS: dict[Role, BlockKind] = {
     "title": "headline",
     "headline": "headline",
@@ -34,7 +36,7 @@ def layout(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     """
     words = words_of(lexicon)
     folded = fold(page.text)
-    units = _with_text(units_of(fold_marks(folded), words, single=page.single))
+    units = _with_text(units_of(fold_marks(folded), words, single=page.single), single=page.single)
     if not units:
         raise InputError(
             f"{page.uri} 里没有文章（no article on the page）",
@@ -45,14 +47,15 @@ def layout(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
     return tuple(_article(index, group, page, folded, words, printed) for index, group in enumerate(groups))
 
 
-def _with_text(units: Sequence[Unit]) -> list[Unit]:
-    """The units; where all text is short lines, those behind the first count as the body. Empty without any text."""
+def _with_text(units: Sequence[Unit], *, single: bool) -> list[Unit]:
+    """The units; where all is short lines or notes, those behind the first count as the body. Empty without any text."""
     units = [unit for unit in units if unit.text]
     if any(unit.matter for unit in units):
         return units
     short = [index for index, unit in enumerate(units) if unit.kind == "short"]
-    body = short[1:] or short
-    return [replace(u, kind="body") if i in body else u for i, u in enumerate(units)] if short else []
+    lines = short or ([index for index, unit in enumerate(units) if WORDS.search(unit.text)] if single else [])
+    body = lines[1:] or lines
+    return [replace(u, kind="body") if i in body else u for i, u in enumerate(units)] if lines else []
 
 
 def _article(index: int, units: Sequence[Unit], page: Page, folded: str, words: Words, printed: str | None) -> Article:

@@ -8,9 +8,12 @@ from dataclasses import dataclass
 from kg.layout.words import Words
 
 LONGEST = 90
+POSSIBLE, LIKELY = -3.5, 1.0
 BULLET = re.compile(r"^[\s□■●○◎◆◇▲△★☆※▌◉⊙►▶*]+")
 PROVIDED = re.compile(r"[（]?[^，。：；“”]{2,24}(?:供图|提供|供稿)[）]?")
 MARK = re.compile(r"[\s、，,；;：:/|·()（）\[\]【】—\-]+")
+# These roles never stand behind the name.
+BEFORE = re.compile(r"(?:记者|通讯员|实习生|作者|编辑|责编)$")
 STRONG = re.compile(r"记者|通讯员|实习生|作者|编辑|责编|[/：]|摄$|摄）|发（")
 
 
@@ -71,7 +74,7 @@ def read_credits(text: str, words: Words) -> Credits | None:
             roles.add(value)
             colon = tokens[index + 1][1].strip()[:1] in ("/", "：") if index + 1 < len(tokens) else False
             ends = token == "摄" or token.endswith("报道") or mark == "/" or index + 1 == len(tokens)
-            if last == "name" and not colon and (ends or not found[-1].role):
+            if last == "name" and not colon and not BEFORE.search(token) and (ends or not found[-1].role):
                 for named in found[since:]:
                     named.role = value
                 since = len(found)
@@ -81,7 +84,7 @@ def read_credits(text: str, words: Words) -> Credits | None:
             found.append(_Named(token, role))
         last, mark = kind, ""
     sure = agency or STRONG.search(text) or any(is_name(named.name, words) for named in found)
-    if not roles or not (found or agency) or not sure:
+    if not roles or not (found or agency) or not sure or not all(named.role for named in found):
         return None
     return Credits(
         tuple(dict.fromkeys(n.name for n in found if n.role in ("reporter", "both"))),
@@ -106,15 +109,19 @@ def read_names(text: str, words: Words) -> tuple[str, ...]:
     return names if plain and len(names) <= 6 and all(is_name(name, words) for name in names) else ()
 
 
-def is_name(token: str, words: Words) -> bool:
-    """Does it look like a person's name: a surname and one or two characters that given names use, or a dotted name?"""
+def is_name(token: str, words: Words, *, alone: bool = False) -> bool:
+    """Does it look like a person's name: a surname and one or two characters that given names use, or a dotted name?
+
+    ``alone`` asks for more: nothing beside the token says that it is one.
+    """
     if "·" in token:
         return 3 <= len(token) <= 15 and not token.startswith("·") and not token.endswith("·")
     surname = token[:2] if len(token) > 2 and token[:2] in words.surnames else token[:1]
     given = token[len(surname) :]
     if surname not in words.surnames or not 1 <= len(given) <= 2:
         return False
-    return float(words.surnames[surname] or 0) + _given_weight(given, words) > -3.5
+    weight = float(words.surnames[surname] or 0) + _given_weight(given, words)
+    return weight > (LIKELY if alone else POSSIBLE)
 
 
 def _given_weight(given: str, words: Words) -> float:

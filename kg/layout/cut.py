@@ -109,8 +109,12 @@ def _gap(
         follows += 1
     return _Gap(
         units=units[here + 1 : there],
-        behind=[covered(pairs[i], before, weights) if is_short else 0.0 for i, is_short in zip(between, short, strict=True)],
-        onward=[covered(pairs[i], ahead, weights) if is_short else 0.0 for i, is_short in zip(between, short, strict=True)],
+        behind=[
+            covered(pairs[i], before, weights) if is_short else 0.0 for i, is_short in zip(between, short, strict=True)
+        ],
+        onward=[
+            covered(pairs[i], ahead, weights) if is_short else 0.0 for i, is_short in zip(between, short, strict=True)
+        ],
         kinship=akin(before, ahead, weights),
         lead=LEAD_IN.match(units[there].text) is not None,
         blank=max(units[index].blank for index in range(here + 1, there + 1)),
@@ -129,7 +133,11 @@ def _choose(gap: _Gap, words: Words) -> int | None:
     chosen: int | None = None
     for at in range(len(gap.units) + 1):
         score = _behind(gap, at) + _before(gap, at)
-        if 0 < at < len(gap.units) and gap.units[at].kind == "short" and words.kicker_ending.search(gap.units[at - 1].text):
+        if (
+            0 < at < len(gap.units)
+            and gap.units[at].kind == "short"
+            and words.kicker_ending.search(gap.units[at - 1].text)
+        ):
             score += MISPLACED
         if score > best:
             best, chosen = score, at

@@ -20,7 +20,9 @@ COUPLET = 2
 """… unless its halves are of one length, this apart: then it is one line of two beats."""
 
 COLUMN = re.compile(r"【[^【】]{2,20}】\s*")
-SERIES = re.compile(r"^【.*】$|^\w{2,8}·\w{2,6}$|[①-⑳]|（[\d一二三四五六七八九十]+）$|之[一二三四五六七八九十]$|[丨|｜]")
+SERIES = re.compile(
+    r"^【.*】$|^\w{2,8}·\w{2,6}$|[①-⑳]|（[\d一二三四五六七八九十]+）$|之[一二三四五六七八九十]$|[丨|｜]"
+)
 QUOTES = re.compile(r"[\s“”‘’『』「」《》—]")
 SUBTITLE = re.compile(r"——|—")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.layout.credits import Credits, read_credits, read_names
+from kg.layout.credits import Credits, is_name, read_credits, read_names
 from kg.layout.notes import Note, read_note
 from kg.layout.words import CJK, Words
 
@@ -12,7 +12,7 @@ BRACKET = re.compile(r"\s*（([^（）]{1,90})）")
 TAIL = 110
 LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
 BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
-REPORTED = re.compile(rf"\s*([^，。：；（）“”]{{0,60}}?(?:记者|通讯员|实习生)[^，。：；（）“”]{{1,60}}?报道)[：，。\s]")
+REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
 # 记者 甲乙 昨日…: each name ends at a space, or nothing would tell where the sentence begins.
 SPACED = re.compile(rf"\s*((?:(?:本报)?(?:记者|通讯员|实习生)\s*[{CJK}]{{2,4}}(?:、[{CJK}]{{2,4}})*[\s、]+)+)")
 LEAD_MARK = re.compile(r"\s*[：]?\s*")
@@ -85,8 +85,10 @@ def read_tail(text: str, words: Words) -> tuple[int, Credits | Note] | None:
 
 
 def _signed(text: str, words: Words) -> Credits | None:
+    """Names alone; a single one of two characters could be any word (展示) and must be likely."""
     names = read_names(text, words)
-    return Credits(reporters=names) if names else None
+    short = len(names) == 1 and len(names[0]) == 2
+    return Credits(reporters=names) if names and (not short or is_name(names[0], words, alone=True)) else None
 
 
 def _agency(text: str, words: Words) -> Credits | None:

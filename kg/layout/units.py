@@ -165,6 +165,7 @@ def _signature(units: list[Unit], index: int, words: Words) -> Unit:
     before = units[index - 1] if index else None
     after = units[index + 1] if index + 1 < len(units) else None
     inside = before is not None and before.matter and after is not None and after.matter
-    if not names or inside or before is None:
+    letter = after is not None and after.note.date is not None  # who signs a letter did not report it
+    if not names or inside or letter or before is None:
         return unit
     return replace(unit, kind="byline", credits=Credits(reporters=names))

@@ -6,7 +6,7 @@ import re
 
 from kg.recognize.named_view import Head, Reach, View
 
-KIND_SCORES = {"honour": -0.2, "prize": -0.1, "rank": -0.6, "medal": -0.6, "title": 0.0, "name": 1.6}
+KIND_SCORES = {"listing": -0.6, "honour": -0.2, "prize": -0.1, "rank": -0.6, "medal": -0.6, "title": 0.0, "name": 1.6}
 MARK_SCORES = {
     "quote": 1.2,
     "book": 0.5,
@@ -44,7 +44,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     direct = reach.stop in view.lexicon["award_verbs"]
     verb = direct or has_award_verb(view, reach.start)
     bare = not reach.marks and not reach.words
-    if head.kind in ("rank", "medal") and not verb:
+    if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
     if bare and (head.kind not in ("rank", "honour") or not direct):
         return 0.0

@@ -17,6 +17,7 @@ KIND_SCORES = {
     "festival": 0.2,
     "training": -0.4,
     "disaster": -0.4,
+    "mishap": -9.0,  # only in headlines
     "history": -0.7,
     "name": 1.6,
 }
@@ -38,6 +39,7 @@ WORD = 0.12
 MOST_WORDS = 5
 LONG_KIND = 3
 SHORTEST_HEADLINE = 5
+LONGEST_REPORT = 24
 
 _AFTER = re.compile(r"(?:\d{1,2}日|今天|今日|昨天|昨日|日前|近日|将|正式|隆重|\d{1,2}月|上午|下午|晚|于)*(?:在[^，。；]{2,16}?)?"
                     r"(?:举行|举办|召开|开幕|闭幕|启动|落幕|开赛|开讲|揭幕|揭晓|开班|结束|收官)")
@@ -48,6 +50,7 @@ _CONGRESS = re.compile(
 )
 _DAY = re.compile(r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们)[\u4e00-\u9fff]{2,7}?(?:日|节)(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])")
 _FESTIVALS = ("春节", "元宵节", "清明节", "端午节", "中秋节", "国庆节", "生日", "节日", "工作日", "假日", "交易日", "当日")
+_HAPPENED = re.compile(r"(?:发生|突发|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
 
@@ -99,7 +102,7 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
     for head in reversed(heads):
         if head.end > line_end:
             return
-        if head.kind != "disaster":
+        if head.kind not in ("disaster", "mishap"):
             continue
         start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】"))
         for index in range(scan.word_at[start], scan.word_at[head.start]):
@@ -109,4 +112,17 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
         tags = {scan.words[i][2] for i in range(scan.word_at[start], scan.word_at[head.start])}
         if len(words) >= SHORTEST_HEADLINE and "ns" in tags and not _MARKS.search(words):
             yield propose(view, start, head.end, "Event", "event:headline", 1.6)
+            return
+
+
+def find_reported_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candidate]:
+    """The first disaster that a sentence says to have happened: 甲县发生一起交通事故."""
+    text = view.scan.text
+    for head in reversed(heads):
+        if head.kind != "disaster":
+            continue
+        before = text[max(0, head.start - LONGEST_REPORT) : head.start]
+        match = _HAPPENED.search(before)
+        if match:
+            yield propose(view, head.start - len(match.group(1)), head.end, "Event", "event:reported", 0.8)
             return

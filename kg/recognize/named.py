@@ -8,7 +8,7 @@ from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognize.award import score_award
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import find_congresses, find_days, find_headline_disaster, score_event
+from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disaster, score_event
 from kg.recognize.named_alias import find_aliases, unify
 from kg.recognize.named_view import Head, Reach, View, find_heads, make_view, propose, reach_left
 from kg.recognize.policy import find_books, score_policy
@@ -56,6 +56,8 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     add(find_headline_disaster(view, heads), OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
+    if not any(c.mention.by.startswith(("event:headline", "event:disaster")) for c in found):
+        add(find_reported_disaster(view, heads), OPEN)
     add(find_days(view), CLOSED)
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)

@@ -249,7 +249,7 @@ def reach_left(view: View, head: int, *, strict: bool = False, awarded: bool = F
         if not led and not gained & {"year", "ordinal", "level"}:
             return soft
     start = _trim(text, position, head, after_number=stop[-1:].isdigit() or stop in "一二三四五六七八九十两几多数余")
-    if core > start and not words_between(view, start, core):
+    if start < core < head and not words_between(view, start, core):
         start = core  # only generic words before the quotes: 教育“甲乙”活动
     return Reach(start, max(core, start) if core < head else start, frozenset(marks), words, stop.strip())
 
@@ -270,7 +270,8 @@ def words_between(view: View, start: int, end: int) -> bool:
     position = start
     while position < end:
         _, stop, _ = view.scan.words[view.scan.word_at[position]]
-        if view.scan.text[position:stop] not in view.generic:
+        word = view.scan.text[position:stop]
+        if word not in view.generic or word in view.levels:
             return True
         position = stop
     return False

@@ -17,12 +17,15 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _POWER = "(?:十|百(?!分[之点])|千(?![瓦克米伏卡帕赫焦]|分之)|万|亿)"
 _HAN = f"(?:[{DIGITS}两]|{_POWER})"
 NUMERAL: Final = (
-    rf"(?:(?:{_ARABIC})(?:[余多几]?{_POWER}|(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})"
+    rf"(?:(?:{_ARABIC})(?:(?: (?=[余多]?[万亿]))?[余多几]?{_POWER}|(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})"
     rf"|(?<=万)\d{{4}}(?!\d))*"
     rf"|{_HAN}(?:[余多几]?{_HAN}|几(?={_POWER}))*)"
     r"[余多几]?"
 )
-"""Pattern of one numeral, with the 余, 多 or 几 behind it; ``parse`` says whether it makes a number."""
+"""Pattern of one numeral, with the 余, 多 or 几 behind it; ``parse`` says whether it makes a number.
+
+A space may stand before 万 and 亿, as web pages set it (7.08 亿元).
+"""
 
 _TOKEN = re.compile(rf"({_ARABIC})|([{DIGITS}两俩])|([十百千])|([万亿])|([余多几])")
 
@@ -41,6 +44,7 @@ def parse(written: str) -> Number | None:
     >>> parse("1亿2千3百多万"), parse("两万"), parse("十几")
     (Number(value=123000000, more=True), Number(value=20000, more=False), Number(value=10, more=True))
     """
+    written = written.replace(" ", "")
     if written.isdigit() and written.isascii():
         return Number(int(written))
     if len(written) > 1 and all(char in DIGITS for char in written):
@@ -87,11 +91,11 @@ def _multiplied(written: str) -> Number | None:
                 total += (below + section or 1) * _LARGE[large]
                 below = Decimal(0)
             section, digit, power = Decimal(0), None, _LARGE[large]
-        elif rest == "几" and position == 1:
+        elif position == 1:  # 几百
             return None
         else:
             more = True
-    if position != len(written):
+    if not position or position != len(written):
         return None
     if digit is not None and power >= 100 and written[-1] in _VALUE and written[-2] not in "零〇":
         digit *= power // 10  # 两万五, 一百二

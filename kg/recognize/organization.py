@@ -25,8 +25,21 @@ PROPER_TAGS = frozenset("nz nt nrt nrfg nr g zg eng ns ng ag vg tg o k h".split(
 """Words of these tags make a name proper: names, and lone characters that are no words of their own."""
 
 ORDINALS = frozenset("一二三四五六七八九十百0123456789")
+FUNCTION = frozenset(
+    "在到给请让使用把被是有说称为将从对向与和及或等的了着过于以而也都就还又并其该此某各每赴访由按经至据兼由地得之者所我你他她它这那哪谁几两名位个家次届年月日时分秒前后"
+)
+"""Characters that no name holds when they are words of their own."""
+
+JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
+"""Inner words that are the predicate when a whole body stands before them: 甲市总工会联合乙局."""
+
+PREDICATES = ("verb_common", "verb_none", "verb_pivot", "verb_speech", "verb_adverb", "person_verbs", "speech_verbs")
+"""The lexicons of verbs that part a name from the clause before it."""
+
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
 LONGEST_QUOTE = 14
+LONGEST_VERBAL = 14
+"""How far from its head a place still opens a name that holds a verb (哈尔滨市排水集团)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +63,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
     fields = lexicon["organization_fields"]
     inner = lexicon["organization_inner_words"]
     stop = lexicon["organization_stop"]
+    predicates = frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner)
     longest_field = max(map(len, fields))
 
     def unit_before(scan: Scan, end: int, done: Mapping[int, Candidate]) -> Unit | None:
@@ -85,11 +99,15 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
             return None
         if text[end - 1] in ORDINALS or text[end - 1].isascii():
             return _numbered(text, end)
+        if len(word) == 1:
+            return None if word in FUNCTION or tag in ("m", "q", "r") else Unit(start, end, "proper")
         if word in inner:
-            return Unit(start, end, "word")
-        if tag in CONTENT_TAGS or tag[:1] == "n" or (tag[:1] == "v" and tag != "v"):
+            return None if word in JOINING and start in scan.ending["organization_kinds"] else Unit(start, end, "word")
+        if word in predicates:
+            return None
+        if tag in CONTENT_TAGS or tag[:1] == "n":
             return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")
-        return None
+        return Unit(start, end, "verb") if tag[:1] == "v" else None
 
     def compose(scan: Scan, head: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
         """The name that ends in this head, if enough of a name stands before it."""
@@ -102,14 +120,14 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         at = head
         while at > 0 and end - at < LONGEST:
             unit = unit_before(scan, at, done)
-            if unit is None:
+            if unit is None or (units and units[-1].kind == "body" and unit.kind != "place"):
                 break
             units.append(unit)
             at = unit.start
-            if unit.kind == "body":
-                break
         units.reverse()
         border = _border(units, head, strength)
+        if border is None and units:
+            border = _quoted_whole(text, at, end) or _before_post(scan, units, end)
         if border is None:
             return None
         start, reason, score = border
@@ -137,7 +155,9 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
             first = _local(scan, start)
             whole = scan.text[first:end]
             value = known[name] or name if first == start else "local"
-            results.append(Candidate(Mention(first, end, "Organization", whole, "organization:known", whole, value), 1.8))
+            results.append(
+                Candidate(Mention(first, end, "Organization", whole, "organization:known", whole, value), 1.8)
+            )
         return results
 
     return find
@@ -155,7 +175,9 @@ def _bracketed(text: str, end: int) -> Unit | None:
 def _numbered(text: str, end: int) -> Unit | None:
     """第五, 110, GS7554 that ends here; a plain number counts only behind 第 or letters."""
     at = end
-    while at > 0 and (text[at - 1] in ORDINALS or (text[at - 1].isascii() and (text[at - 1].isalnum() or text[at - 1] in "-&"))):
+    while at > 0 and (
+        text[at - 1] in ORDINALS or (text[at - 1].isascii() and (text[at - 1].isalnum() or text[at - 1] in "-&"))
+    ):
         at -= 1
     if at > 0 and text[at - 1] == "第":
         return Unit(at - 1, end, "ordinal")
@@ -166,7 +188,9 @@ def _numbered(text: str, end: int) -> Unit | None:
 
 def _ends_here(scan: Scan, end: int) -> bool:
     """Can a name end here: at the end of a word, or before the 长 of its head (外交部长, 公安局长)?"""
-    return scan.is_boundary(end) or (scan.text[end] == "长" and (end + 1 == len(scan.text) or scan.is_boundary(end + 1)))
+    return scan.is_boundary(end) or (
+        scan.text[end] == "长" and (end + 1 == len(scan.text) or scan.is_boundary(end + 1))
+    )
 
 
 def _head_of_its_own(scan: Scan, head: int, fields: Mapping[str, str]) -> bool:
@@ -187,15 +211,19 @@ def _local(scan: Scan, start: int) -> int:
 def _border(units: Sequence[Unit], head: int, strength: str) -> Border | None:
     """The left border of a name whose pieces are these, the leftmost first."""
     last = units[-1].kind if units else ""
-    if strength == "brand" and last not in ("proper", "quoted", "ordinal"):
+    if strength == "brand" and last not in ("proper", "quoted", "ordinal") and (not units or units[0].kind != "body"):
         return None
-    if strength == "organ" and last not in ("field", "place", "body", "level"):
+    if strength == "organ" and last not in ("field", "place", "level"):
         return None
     anchors = [u for u in units if u.kind in ("place", "body", "prefix", "level")]
     if not anchors and units and units[0].kind == "letter" and (len(units) > 1 or strength != "weak"):
         return units[0].start, "letter+head", 1.0
-    if anchors and strength != "brand":
+    if anchors and (strength != "brand" or anchors[0].kind == "body" or last == "proper"):
         first = anchors[0]
+        if any(u.kind == "verb" for u in units if u.start > first.start):
+            if first.kind not in ("place", "body") or head - first.start > LONGEST_VERBAL:
+                return None
+            return first.start, "anchor+verb+head", 1.2
         if first.kind == "level" and units[-1] is first and strength == "weak":
             return None
         return first.start, f"{first.kind}+head", 1.6 if first.kind in ("prefix", "level") else 2.0
@@ -226,10 +254,29 @@ def _proper_run(units: Sequence[Unit]) -> list[Unit]:
     """The pieces before the head, nearest first, back to the farthest proper one that nothing ordinary parts."""
     run: list[Unit] = []
     for unit in reversed(units):
-        ordinary = unit.kind == "word"
+        ordinary = unit.kind in ("word", "verb")
         if ordinary and any(u.kind in ("proper", "ordinal") for u in run):
             break
         run.append(unit)
-    while run and run[-1].kind in ("word", "bracket", "number"):
+    while run and run[-1].kind in ("word", "verb", "bracket", "number"):
         run.pop()
     return run
+
+
+def _quoted_whole(text: str, start: int, end: int) -> Border | None:
+    """“劳模志愿服务队”: quotes around the whole make it a name."""
+    if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
+        return start, "in-quotes", 1.4
+    return None
+
+
+def _before_post(scan: Scan, units: Sequence[Unit], end: int) -> Border | None:
+    """综合管理部主任: a department is a name where a post follows it."""
+    if not scan.starting["posts"].get(end):
+        return None
+    run: list[Unit] = []
+    for unit in reversed(units):
+        if unit.kind not in ("word", "field", "proper", "ordinal") or end - unit.start > LONGEST_QUOTE:
+            break
+        run.append(unit)
+    return (run[-1].start, "post-behind", 1.0) if run else None

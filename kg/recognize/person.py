@@ -17,12 +17,14 @@ from kg.recognize.person_chinese import spans
 from kg.recognize.person_context import evidence
 from kg.recognize.person_familiar import familiar_spans
 from kg.recognize.person_foreign import foreign_spans
+from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import Names, prepare_names
 from kg.recognize.scan import Scan
 
 PersonFinder = Callable[..., list[Candidate]]
 
 FAMILIAR = "person:familiar"
+LATIN = "person:latin"
 REASONS = {
     "<post": "post-before",
     "<job": "post-before",
@@ -43,7 +45,7 @@ ECHO = 0.5
 ECHO_LIMIT = 3.0
 """So much of the best score of a name counts for its other mentions, up to the limit."""
 
-REPEAT = 0.3
+REPEAT = 0.4
 REPEAT_LIMIT = 3
 """What each further mention of a name of three characters or more counts, however unsure they all are."""
 
@@ -52,6 +54,9 @@ NEIGHBOUR = 1.0
 
 KNOWN = 4.0
 """What the byline, the caller or fame knows to be a name."""
+
+IN_BRACKETS = 3.0
+"""Latin words in brackets behind a name are the same person's name."""
 
 JOINTS = frozenset("、和与及 \u3000")
 """What stands between the names of a list."""
@@ -117,7 +122,9 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
             strongest = max(pieces, key=lambda piece: weights.get(piece, 0.0))
             yield Weighed(span.start, span.end, score, f"person:{REASONS.get(strongest, strongest)}")
     for start, end, score in familiar_spans(scan, names):
-        yield Weighed(start, end, score, "person:familiar")
+        yield Weighed(start, end, score, FAMILIAR)
+    for start, end, score in latin_spans(scan, names):
+        yield Weighed(start, end, score, LATIN)
 
 
 def _echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -166,6 +173,8 @@ def _beside(text: str, weighed: Sequence[Weighed], chosen: Sequence[Weighed]) ->
                 bonus += NEIGHBOUR
             if item.end + 1 in starts and text[item.end] in JOINTS:
                 bonus += NEIGHBOUR
+            if item.by == LATIN and item.start - 1 in ends and text[item.start - 1] in "（(":
+                bonus += IN_BRACKETS
             if bonus:
                 helped = True
                 item = replace(item, score=item.score + bonus)

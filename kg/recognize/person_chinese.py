@@ -44,6 +44,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
     text, words, word_at, surnames, given = scan.text, scan.words, scan.word_at, names.surnames, names.given
     posts = scan.ending["posts"]
     titles = scan.starting["person_titles"]
+    not_names, endings = names.not_names, names.endings
     size = len(text)
     for match in names.surname.finditer(text):
         start, family_end = match.span()
@@ -61,22 +62,28 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         if not "一" <= first <= "龥" or (family_end in titles and titles[family_end][0] - family_end > 1):
             continue
+        named = start in posts
         one = given.get(first, UNKNOWN)
         second = text[family_end + 1] if family_end + 1 < size else ""
         two = one[0] + given.get(second, UNKNOWN)[1] if "一" <= second <= "龥" else None
-        if weight + one[2] > HOPELESS and text[start : family_end + 1] not in names.not_names:
-            longer = two - one[2] if two is not None and _alone(scan, family_end + 1) else -LIMIT
+        end = family_end + 1
+        if weight + one[2] > HOPELESS and first not in endings and (named or text[start:end] not in not_names):
+            longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
-            end = family_end + 1
-            amounts = (("family", weight), ("given", one[2]), ("longer", longer))
+            amounts = (("family", weight), ("given", one[2]), ("longer", longer), ("rare", float(first not in given)))
             yield Span(start, end, _shape(scan, names, start, end), amounts)
         if two is None:
             continue
-        if weight + two > HOPELESS and text[start : family_end + 2] not in names.not_names:
-            end = family_end + 2
-            yield Span(start, end, _shape(scan, names, start, end), (("family", weight), ("given", two)))
-        if family in names.japanese and text[family_end + 2 : family_end + 3] in JAPANESE_ENDS:
-            yield Span(start, family_end + 3, "japanese3", (("family", weight), ("given", two)))
+        end += 1
+        if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
+            rare = float((first not in given) + (second not in given))
+            amounts3 = (("family", weight), ("given", two), ("rare", rare))
+            shape = _shape(scan, names, start, end)
+            if shape == "3r" and weight + two < 0:
+                shape = "3odd"  # the dictionary calls many a phrase a name; the characters disagree
+            yield Span(start, end, shape, amounts3)
+        if family in names.japanese and text[end : end + 1] in JAPANESE_ENDS:
+            yield Span(start, end + 1, "japanese3", (("family", weight), ("given", two)))
 
 
 def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[Span]:
@@ -98,10 +105,11 @@ def _alone(scan: Scan, position: int) -> bool:
 def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     """How the words cut the span: ``1.2r`` is one character and a word of two tagged as a name.
 
-    ``g`` is a word that is a given name too, ``s`` a place, ``w`` any other word, ``x`` one that reaches over the end.
+    ``g`` is a word that is a given name too, ``s`` a place, ``w`` any other word, ``x`` one that reaches over the end,
+    ``m`` first of all says that the span starts inside a word.
     """
     index = scan.word_at[start]
-    parts: list[str] = []
+    parts: list[str] = [] if scan.words[index][0] == start else ["m"]
     position = start
     while position < end:
         _, word_end, tag = scan.words[index]

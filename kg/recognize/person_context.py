@@ -43,12 +43,15 @@ SIGNS_AFTER = {
     **dict.fromkeys("·•・‧", ">dot"),
     **dict.fromkeys("—-－–／/", ">dash"),
 }
-ABOUT_A_PERSON = re.compile(r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰)")
+ABOUT_A_PERSON = re.compile(r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰|[一-龥]{1,3}族)")
 """Age, sex or role right behind the name: （37岁）, ，女，, （左）."""
 
 STRONG_BEFORE = frozenset(("<post", "<job"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
+
+ROLES = frozenset("家员长师手者士将星官兵童女男人生帅匠商汉友爷娘妈爸哥弟姐妹妻夫子工民客")
+"""Nouns that end so are mostly what somebody is: 剧作家, 守门员, 少女."""
 
 TODAY = frozenset("今昨明")
 
@@ -60,8 +63,6 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     start, end = span.start, span.end
     found = [before(scan, names, start), after(scan, names, end), "=" + span.shape]
     found.extend(_collisions(scan, start, end))
-    if names.not_names.get(scan.text[end - 1]) == "ending":
-        found.append("!ending")
     if found[0] in STRONG_BEFORE:
         found.append("<strong " + span.shape)
     if found[1] in STRONG_AFTER:
@@ -115,6 +116,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
         return "<body"
     if start in scan.ending["place"]:
         return "<place"
+    if tag.startswith("n") and len(word) > 1 and word[-1] in ROLES:
+        return "<role"
     return f"<{'nr' if tag.startswith('nr') else tag[:1]}"
 
 
@@ -136,7 +139,7 @@ def after(scan: Scan, names: Names, end: int) -> str:
         return ">t"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
     if word_start != end:
-        return ">cut"
+        return ">speech" if text[end:word_end] in names.speech else ">cut"
     if end in scan.starting["organization_kinds"]:
         return ">body"
     word = text[end:word_end]

@@ -9,7 +9,7 @@ from kg.recognize.person_context import after, before
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 
-ADDRESSED = 1.2
+ADDRESSED = 1.5
 """Surname and title: sure enough to stand, weaker than any full name."""
 
 NICKED = 0.3
@@ -21,6 +21,10 @@ MASKED = 2.0
 AMBIGUOUS = -2.6
 """Surnames of less weight are ordinary words before a title: 向记者, 原局长."""
 
+ADDRESSES = frozenset(("先生", "女士", "小姐", "师傅", "大爷", "大妈", "大姐", "太太", "老师", "同学"))
+ADDRESS_LEAST = -4.0
+"""Before a pure form of address more characters are surnames: 于先生."""
+
 PREFIXES = re.compile("[小老阿]")
 MASK = "某"
 
@@ -31,17 +35,17 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
     for start, ends in scan.starting["person_titles"].items():
         for length in (1, 2):
             begin = start - length
-            if begin < 0 or names.surnames.get(text[begin:start], -9.0) < AMBIGUOUS or not _opens(scan, begin, start):
-                continue
-            if text[begin:start] in names.japanese:
-                continue
-            weight = min(2.0, names.surnames[text[begin:start]])
+            family = text[max(0, begin) : start]
+            weight = min(2.0, names.surnames.get(family, -9.0))
             end = ends[0]
+            least = ADDRESS_LEAST if text[start:end] in ADDRESSES else AMBIGUOUS
+            if begin < 0 or weight < least or family in names.japanese or not _opens(scan, names, begin, start):
+                continue
             if text[start] == MASK:
                 yield begin, _masked_end(text, start), MASKED
             elif end - start > 1:
                 if scan.is_boundary(end):
-                    yield begin, end, ADDRESSED + 0.3 * weight + 0.3 * _context(scan, names, begin, end)
+                    yield begin, end, ADDRESSED + 0.3 * max(0.0, weight) + 0.3 * _context(scan, names, begin, end)
             elif weight > 0:
                 yield begin, end, NICKED + _context(scan, names, begin, end)
     for match in PREFIXES.finditer(text):
@@ -58,12 +62,12 @@ def _context(scan: Scan, names: Names, start: int, end: int) -> float:
     return weights.get(before(scan, names, start), 0.0) + weights.get(after(scan, names, end), 0.0)
 
 
-def _opens(scan: Scan, start: int, title: int) -> bool:
+def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
     """Is this a lone surname, or the surname of a word that is a name with its title, and no end of a name?"""
     word_start, word_end, tag = scan.words[scan.word_at[start]]
     if word_start != start or not (word_end == title or tag.startswith("nr")):
         return False
-    return start == 0 or not scan.tag(start - 1).startswith("nr")
+    return start == 0 or not scan.tag(start - 1).startswith("nr") or start in scan.ending["posts"]
 
 
 def _masked_end(text: str, start: int) -> int:

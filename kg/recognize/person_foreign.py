@@ -40,11 +40,12 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
     position = begin = start
     while position < end:
         word_start, word_end, tag = words[word_at[position]]
-        foreign = word_end - word_start == 1 or (
+        word = text[word_start:word_end]
+        foreign = word_end - word_start == 1 or word in names.famous or (
             word_end <= end
             and word_start == position
             and tag.startswith(NAME_TAGS)
-            and text[word_start:word_end] not in names.not_names
+            and word not in names.not_names
             and word_end not in places.get(word_start, ())
             and word_end not in bodies.get(word_start, ())
         )
@@ -71,7 +72,7 @@ def _with_trims(scan: Scan, names: Names, start: int, end: int) -> Iterator[Span
 
 def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> Iterator[Span]:
     sounds, text = names.sounds, scan.text
-    if DOT.match(text, end) or (start and DOT.match(text, start - 1)):
+    if text[start:end] in names.not_names or DOT.match(text, end) or (start and DOT.match(text, start - 1)):
         return
     strong = sum(sounds[character] == "2" for character in text[start:end])
     _, word_end, tag = scan.words[scan.word_at[start]]
@@ -133,14 +134,15 @@ def _grow_left(scan: Scan, names: Names, joint: int) -> int:
 
 def _grow_right(scan: Scan, names: Names, begin: int) -> int:
     end = begin
-    size = len(scan.text)
+    text, size = scan.text, len(scan.text)
     while end < size and end - begin < LONGEST:
         _, word_end, tag = scan.words[scan.word_at[end]]
-        word = scan.text[end:word_end]
+        word = text[end:word_end]
         if not word or not "一" <= word[0] <= "龥":
             break
         sounding = all(character in names.sounds for character in word)
-        if not sounding and (end > begin or len(word) > 3):
+        single = end > begin and len(word) == 1 and tag[:1] not in "pcudrvm" and text[word_end : word_end + 1] in names.sounds
+        if not sounding and not single and (end > begin or len(word) > 3):
             break
         if end > begin and len(word) > 1 and not tag.startswith(NAME_TAGS):
             break

@@ -10,20 +10,23 @@ from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 
 NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-zé'’-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Zé'’-]+|de|van|von)){1,3}(?![A-Za-z0-9])")
-BRACKETS = frozenset("（(")
-
-PLAIN = -1.5
+PLAIN = -2.0
 """Two capitalised words are a firm, a film or a product far more often than a person."""
+
+TOLD_BEFORE = frozenset(("<post", "<job", "<role"))
+TOLD_AFTER = frozenset((">speech", ">title", ">age"))
 
 
 def latin_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
-    """``(start, end, score)`` of Latin words between Chinese ones that the context makes a person."""
-    text = scan.text
+    """``(start, end, score)`` of Latin words between Chinese ones that the context makes a person.
+
+    In brackets they score low here; the name before the bracket raises them.
+    """
+    text, weights = scan.text, names.weights
     for match in NAME.finditer(text):
         start, end = match.span()
-        if start > 1 and text[start - 1] in BRACKETS and text[start - 2] in names.sounds:
-            yield start, end, 1.0
-            continue
-        weights = names.weights
-        score = PLAIN + weights.get(before(scan, names, start), 0.0) + weights.get(after(scan, names, end), 0.0)
-        yield start, end, score
+        left, right = before(scan, names, start), after(scan, names, end)
+        told = left in TOLD_BEFORE or right in TOLD_AFTER
+        if told or left == "<open":
+            score = weights.get(left, 0.0) + weights.get(right, 0.0)
+            yield start, end, PLAIN + score if told else -1.0

@@ -12,7 +12,7 @@ Weights = tuple[float, float, float]
 """How much a character speaks for a given name as its first, its second, its only character."""
 
 UNKNOWN: Weights = (0.0, 0.0, 0.0)
-"""A rare character that the table leaves out: as rare in names as in words."""
+"""A rare character that the table leaves out; what it counts is the evidence ``rare``."""
 
 JAPANESE = 3.0
 """The weight of a Japanese surname; it has two characters or more and is hardly anything else."""
@@ -34,6 +34,7 @@ class Names:
     famous: Mapping[str, str]
     sounds: Mapping[str, str]
     not_names: Mapping[str, str]
+    endings: frozenset[str]
     weights: Mapping[str, float]
     surname: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -59,6 +60,7 @@ def prepare_names(lexicon: Lexicon) -> Names:
         famous=lexicon["person_famous"],
         sounds=sounds,
         not_names=lexicon["person_not_names"],
+        endings=frozenset(word for word, value in lexicon["person_not_names"].items() if value == "ending"),
         weights={name: float(weight) for name, weight in lexicon["person_weights"].items()},
         surname=re.compile("|".join(longest_first)),
         foreign=re.compile("[" + "".join(sorted(sounds)) + "]{2,}"),

@@ -42,7 +42,7 @@ _PROVERBIAL: Final = {"家", "头", "口", "户", "岁", "步", "块", "部", "�
 """Measure words that stand behind a bare 百, 千 or 万 in set phrases: 千家万户, 千头万绪."""
 _RIGHT = re.compile("\\s?(?:以上|以下|左右)?的?([㐀-鿿·A-Za-z]{1,16})")
 _LEFT = re.compile("([㐀-鿿]{2,8}?)(?:已|共|总计|合计|累计|高|仅|只|已经|分别|增至|增加|有|达到?|为|约|超过?|近|[，：])*$")
-_STOP = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就会]")
+_STOP = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +113,9 @@ def _is_name_part(text: str, start: int) -> bool:
     if not start:
         return False
     before = text[start - 1]
-    if before in "第数几好每·×+#_" or (before.isascii() and before.isalpha()):
+    if before in "第数几好每·×#_" or (before.isascii() and before.isalpha()):
         return True
-    if before in "-./:":
+    if before in "-./:+":
         previous = text[start - 2] if start > 1 else " "
         return previous.isascii() and previous.isalnum() and (before != "-" or previous.isalpha())
     return False

@@ -35,6 +35,7 @@ from kg.recognize.time_point import Known, Point, publication, resolve
 TimeFinder = Callable[[str, str | None], list[Time]]
 
 _TITLE: Final = re.compile("《[^《》\n]*》")
+_DAYS: Final = ("iso", "dayword", "year", "relative", "month", "day", "plain", "weekday")
 _MASTHEAD: Final = re.compile("报》?[（(]\\s?$")
 
 
@@ -102,9 +103,10 @@ def _is_time(text: str, match: re.Match[str]) -> bool:
         return len(match["decade"]) == 2
     if match["day"] and not match["month"] and not match["monthword"]:
         return _is_bare_day(text, match, before)
-    only_hour = match["hour"] and not any(match[k] for k in ("iso", "dayword", "month", "day", "plain", "weekday"))
-    if only_hour and not match["year"]:
+    if match["hour"] and not any(match[name] for name in _DAYS):
         return _is_hour(text, match, before)
+    if match["daypart"] and match.end() - match.start() == len(match["daypart"]):
+        return len(match["daypart"]) > 1 and before in {*"，。；、：\n（的"}  # 上午，…
     return not (match["month"] and before and before.isascii() and before.isalpha())
 
 
@@ -112,7 +114,7 @@ def _is_span(match: re.Match[str], before: str) -> bool:
     """近三年来, 过去三年, 三年前 and 近三年 at the head of a clause, but not the length of something."""
     if match["spanpost"] and match["spanpost"] not in {"间", "内", "里"}:
         return True
-    return match["spanpre"] is not None and (match["spanpre"] != "近" or before in {*"，。；、：\n在是为"} or not before)
+    return match["spanpre"] is not None and (match["spanpre"] != "近" or before not in {*"了隔度达时有续守轨根历已长费用"})
 
 
 def _is_bare_day(text: str, match: re.Match[str], before: str) -> bool:
@@ -128,9 +130,9 @@ def _is_bare_day(text: str, match: re.Match[str], before: str) -> bool:
 def _is_hour(text: str, match: re.Match[str], before: str) -> bool:
     """8时许 and 晚上八点, but no ratio, score or list of 三点意见."""
     if match["daypart"]:
-        return match["colon"] is None or True
+        return True
     if match["mark"] is None:
-        return False
+        return bool(match["colon"]) and (not before or before in "于至到起从在日天间自，\n") and len(match["hour"]) == 2
     if before and (before in "第几数小百每.:-" or (before.isascii() and before.isalnum())):
         return False
     firm = bool(match["minute"] or match["tail"]) or BEFORE.search(text, max(0, match.start() - 4), match.start())

@@ -25,20 +25,20 @@ _YEAR_OF = (
     rf"|当年(?=年?[初底末]|[上下]半年|{_MONTH}月)))\s?"
 )
 _PART_OF_YEAR = (
-    r"(?:(?P<half>[上下]半年)|(?<![之以])前(?P<quarters>[一二三四两1234])个?季度|第?(?P<quarter>[一二三四1234])季度"
-    rf"|(?<![之以])前(?P<months>{_MONTH})个月"
+    r"(?:(?P<half>[上下]半年)|(?<![之以目此日])前(?P<quarters>[一二三四两1234])个?季度|第?(?P<quarter>[一二三四1234])季度"
+    rf"|(?<![之以目此日])前(?P<months>{_MONTH})个?月(?!份)"
     "|(?P<season>(?<=[今去明年])[春夏秋冬](?:天|季(?!度|节性|[^，。、以的到至])|(?=[，。、以到至])))"
     rf"|(?P<turn>(?<![\d个同本{DIGITS}])年(?:[初底末](?!班)|中(?=[，。、以前期]))|(?<=年){_TURN}))"
 )
 _MONTH_OF = (
-    rf"(?:(?P<month>(?<![\d.第])(?<!农历){_MONTH})(?:月份?(?![球亮饼])(?!革命)|(?={_LINK}{_MONTH}月))"
+    rf"(?:(?P<month>(?<![\d.第])(?<!农历){_MONTH})(?:\s?月份?(?![球亮饼])(?!革命)|(?={_LINK}{_MONTH}\s?月))"
     "|(?P<monthword>(?<!日)本月(?!球)|上个?月(?!球)|下个月|下月|当月|同月|(?<![本首])次月|这个月))"
 )
 _DAY_OF = (
     rf"(?:(?P<part>(?:[上中下]|中下|上中)旬|(?<=[月份])月?{_TURN})"
-    rf"|(?P<day>(?<![\d.第]){_DAY})(?:日(?!本(?!报|台|社|刊|网)|[元均内游照常程子])"
-    r"|(?<!\d\d\d)号(?![楼线院机店门井矿馆厅车台舱桥令文柜房仓船轮舰艇卫星洪台])"
-    rf"|(?={_LINK}{_DAY}[日号])))(?:\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+    rf"|(?P<day>(?<![\d.第]){_DAY})(?:\s?日(?!本(?!报|台|社|刊|网)|[元均内游照常程子])"
+    r"|(?<!\d\d\d)\s?号(?![楼线院机店门井矿馆厅车台舱桥令文柜房仓船轮舰艇卫星洪台])"
+    rf"|(?={_LINK}{_DAY}\s?[日号])))(?:\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 )
 _NAMED_DAY = (
     "(?P<dayword>(?<![光文发说证表声阐])[今昨明](?:天|日(?!头条|俄罗斯)|晚|晨|夜|早)|大?(?<![以之此])前天|前晚|大?(?<![以之先])后天(?!性)"
@@ -62,7 +62,7 @@ _CLOCK = (
     rf"|(?={_LINK}{_DAYPART}?{_HOUR}[时点]))(?P<tail>多?(?:钟|许|整|左右)*)"
 )
 # every part of a point is optional: the conditions at the end ask for at least one that makes a point
-_WEIGHTY = "iso year relative half quarters quarter months season turn month monthword day dayword week plain hour"
+_WEIGHTY = "iso year relative half quarters quarter months season turn month monthword day dayword week plain hour daypart"
 _NOT_EMPTY = "".join(f"(?({name})|" for name in _WEIGHTY.split()) + "(?!)" + ")" * len(_WEIGHTY.split())
 _POINT = (
     rf"(?:{_ISO}|{_NAMED_DAY}|{_WEEK}|(?:{_YEAR_OF})?(?:{_PART_OF_YEAR}|(?:{_MONTH_OF})?\s?(?:{_DAY_OF})?))"

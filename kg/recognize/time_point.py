@@ -100,7 +100,7 @@ def _day_or_longer(match: re.Match[str], known: Known, ranged: bool) -> Point | 
         return _in_month(match, known, year, stated, ranged)
     if match["day"] or match["part"]:
         return _bare_day(match, known, ranged) if match["day"] else None
-    if year is None and match["hour"] and not _has_year_part(match):
+    if year is None and (match["hour"] or match["daypart"]) and not _has_year_part(match):
         day = known.before if known.level == 3 else known.published if known.exact else None
         return _on(day, stated=False)
     if year is None:
@@ -196,6 +196,8 @@ def _continues(match: re.Match[str], known: Known, month: int) -> bool:
     if not known.stated or known.before is None or "\n" in between or len(between) > 100:
         return False
     if known.level > 1 and month < known.before.month:
+        return False
+    if known.level == 1 and (len(between) > 30 or set(between) & set("本今目")):
         return False
     return "。" not in between or (known.level > 1 and known.published is not None and known.before.year < known.published.year)
 

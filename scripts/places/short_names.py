@@ -10,8 +10,9 @@ ETHNIC = (
     "塔塔尔|独龙|鄂伦春|赫哲|门巴|珞巴|基诺|各"
 )
 AUTONOMOUS = re.compile(rf"(?<=..)族?(?:(?:{ETHNIC})族?)*自治[区州县旗]$|(?<=..)(?:(?:{ETHNIC})族)+区$")
-SUFFIX = re.compile(r"(?:特别行政区|新区|林区|特区|地区|省|市|县|区|盟|旗)$")
-BANNER = re.compile(r"[前后中左右白蓝黄红合]旗$")
+SUFFIX = re.compile(r"(?:特别行政区|林区|特区|地区|省|市|县|区|盟|旗)$")
+WHOLE = re.compile(r"[前后中左右白蓝黄红合]旗$|(?:新|管理|示范|验|开发|名胜|聚集|食品|园)区$")
+"""Names that are not cut: 科尔沁左翼中旗, 兰州新区."""
 NO_SHORT = frozenset(
     (
         "市中",
@@ -45,7 +46,7 @@ def short_names(name: str) -> list[str]:
     for long, brief in ZONES:
         if name.endswith(long):
             return [name.removesuffix(long) + brief, name.removesuffix(long).removesuffix("市") + "开发区"]
-    if BANNER.search(name) or name.endswith("园区"):
+    if WHOLE.search(name):
         return []
     short = AUTONOMOUS.sub("", name)
     if short == name:

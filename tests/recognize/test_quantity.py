@@ -1,0 +1,112 @@
+"""Quantities: value, unit, bound, and what is none."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.knowledge import load
+from kg.recognize.quantity import find_quantities
+
+LEXICON = load().lexicon
+
+
+def read(text: str) -> list[tuple[str, float, str, str]]:
+    return [(q.text, q.value, q.unit, q.bound) for q in find_quantities(text, LEXICON)]
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("近600位工匠参加", [("近600位", 600, "位", "approx")]),
+        ("惠及职工3.2万余人次", [("3.2万余人次", 32000, "人次", "at_least")]),
+        ("超过1000万人次", [("超过1000万人次", 10000000, "人次", "at_least")]),
+        ("创造价值8.5亿元", [("8.5亿元", 850000000, "元", "exact")]),
+        ("捐款一亿元人民币", [("一亿元人民币", 100000000, "元", "exact")]),
+        ("出口12亿美元", [("12亿美元", 1200000000, "美元", "exact")]),
+        ("逾三千人次参与", [("逾三千人次", 3000, "人次", "at_least")]),
+        ("百余场活动", [("百余场", 100, "场", "at_least")]),
+        ("百名志愿者", [("百名", 100, "名", "exact")]),
+        ("上千家企业", [("上千家", 1000, "家", "at_least")]),
+        ("两个园区、三家医院", [("两个", 2, "个", "exact"), ("三家", 3, "家", "exact")]),
+        ("不足500票", [("不足500票", 500, "票", "less_than")]),
+        ("20%以上", [("20%以上", 20, "%", "at_least")]),
+        ("约7.1亿元左右", [("约7.1亿元左右", 710000000, "元", "approx")]),
+        ("超过七成企业", [("超过七成", 70, "%", "at_least")]),
+        ("百分之三十五", [("百分之三十五", 35, "%", "exact")]),
+        ("三分之二的职工", [("三分之二", 66.67, "%", "exact")]),
+        ("提高3.8和3.6个百分点", [("3.8", 3.8, "个百分点", "exact"), ("3.6个百分点", 3.6, "个百分点", "exact")]),
+        ("3至5名代表", [("3", 3, "名", "exact"), ("5名", 5, "名", "exact")]),
+        ("70万志愿者将参加", [("70万", 700000, "人", "exact")]),
+        ("投入16亿资金", [("16亿", 1600000000, "", "exact")]),
+        ("造成3死5伤", [("3", 3, "人", "exact"), ("5", 5, "人", "exact")]),
+        ("共50户120间", [("50户", 50, "户", "exact"), ("120间", 120, "间", "exact")]),
+        ("装机100万千瓦", [("100万千瓦", 1000000, "千瓦", "exact")]),
+        ("走了13年", [("13年", 13, "年", "exact")]),
+        ("一年半后", [("一年半", 1.5, "年", "exact")]),
+        ("用时三个半小时", [("三个半小时", 3.5, "小时", "exact")]),
+        ("工作一年多", [("一年多", 1, "年", "at_least")]),
+        ("以9分58秒32夺冠", [("9分58秒32", 598.32, "秒", "exact")]),
+        ("今年20岁", [("20岁", 20, "岁", "exact")]),
+        ("六大领域", [("六大", 6, "大", "exact")]),
+        ("每天1,000吨/天", [("1,000吨/天", 1000, "吨/天", "exact")]),
+        ("出资 2.5 亿元", [("2.5 亿元", 250000000, "元", "exact")]),
+        ("不少于30家", [("不少于30家", 30, "家", "at_least")]),
+    ],
+)
+def test_found(text: str, quantities: list[tuple[str, float, str, str]]) -> None:
+    assert read(text) == quantities
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一名职工",
+        "一个项目、一份报告",
+        "第三届、第59个、第913位",
+        "前三名",
+        "数千人、若干个、几十名",
+        "2025年11月15日9时30分",
+        "G20峰会 GS7554航班 5G基站",
+        "人民路217号3号楼",
+        "拨打12345热线",
+        "“黄金三十秒”",
+        "《二十条》",
+        "党的二十大",
+        "3比2获胜，比分2:1",
+        "五年规划、三年行动计划",
+        "百年奋斗 千家万户 千头万绪",
+        "十分重要",
+        "2024世界运动会",
+        "十三届三中全会",
+        "2030年前",
+    ],
+)
+def test_none(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("近600位工匠参加", "工匠"),
+        ("其中，农民工会员700万人，", "农民工会员"),
+        ("编制250名。", "编制"),
+        ("30余名青年职工在一线", "青年职工"),
+    ],
+)
+def test_counted(text: str, counted: str) -> None:
+    assert find_quantities(text, LEXICON)[0].counted == counted
+
+
+@given(
+    st.one_of(
+        st.text(),
+        st.text(alphabet="0123456789.,%-：“”《》第约近超一二两三十百千万亿半几余多年月日时分秒个名人元成以上至和 ", max_size=40),
+    )
+)
+def test_never_raises_and_quotes_the_text(text: str) -> None:
+    end = 0
+    for quantity in find_quantities(text, LEXICON):
+        assert text[quantity.start : quantity.end] == quantity.text
+        assert quantity.start >= end
+        end = quantity.end
