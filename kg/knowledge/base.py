@@ -47,5 +47,5 @@ def load(*extra: Path) -> Knowledge:
         folders=folders,
         lexicon=load_lexicon([f / "lexicons" for f in folders]),
         gazetteer=load_gazetteer(folders),
-        frames=load_frames(folders),
+        frames=load_frames([f / "frames" for f in folders]),
     )

@@ -48,7 +48,7 @@ def layout(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
 
 
 def _with_text(units: Sequence[Unit], *, single: bool) -> list[Unit]:
-    """The units; where all is short lines or notes, those behind the first count as the body. Empty without any text."""
+    """The units; where all is short lines, those behind the first count as the body. None without any text."""
     units = [unit for unit in units if unit.text]
     if any(unit.matter for unit in units):
         return units

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.layout.words import Words
@@ -40,12 +41,6 @@ class Credits:
         )
 
 
-@dataclass(slots=True)
-class _Named:
-    name: str
-    role: str
-
-
 def read_credits(text: str, words: Words) -> Credits | None:
     """The names of a text that is a byline or credit as a whole, else None.
 
@@ -57,42 +52,47 @@ def read_credits(text: str, words: Words) -> Credits | None:
     tokens = _tokens(text, words)
     if tokens is None:
         return Credits(editors=True, picture=True) if PROVIDED.fullmatch(text) else None
-    found: list[_Named] = []
-    roles: set[str] = set()
-    agency: str | None = None
-    role, since, last, mark = "", 0, "", ""
-    for index, (kind, token) in enumerate(tokens):
-        if kind == "mark":
-            mark = token.strip()
-            continue
-        if kind == "medium":
-            agency = agency or (None if token in words.own_media else token)
-        elif kind == "sent":
-            roles.add("photographer")
-        elif kind == "role":
-            value = _role(token, words)
-            roles.add(value)
-            colon = tokens[index + 1][1].strip()[:1] in ("/", "：") if index + 1 < len(tokens) else False
-            ends = token == "摄" or token.endswith("报道") or mark == "/" or index + 1 == len(tokens)
-            if last == "name" and not colon and not BEFORE.search(token) and (ends or not found[-1].role):
-                for named in found[since:]:
-                    named.role = value
-                since = len(found)
-            else:
-                role = value
-        else:
-            found.append(_Named(token, role))
-        last, mark = kind, ""
-    sure = agency or STRONG.search(text) or any(is_name(named.name, words) for named in found)
-    if not roles or not (found or agency) or not sure or not all(named.role for named in found):
+    named = _assigned(tokens, words)
+    roles = {_role(word, words) for kind, word in tokens if kind == "role"}
+    roles |= {"photographer" for kind, _ in tokens if kind == "sent"}
+    media = [word for kind, word in tokens if kind == "medium" and word not in words.own_media]
+    sure = media or STRONG.search(text) or any(is_name(name, words) for name, _ in named)
+    if not roles or not (named or media) or not sure or not all(role for _, role in named):
         return None
     return Credits(
-        tuple(dict.fromkeys(n.name for n in found if n.role in ("reporter", "both"))),
-        tuple(dict.fromkeys(n.name for n in found if n.role in ("photographer", "both"))),
-        agency,
+        tuple(dict.fromkeys(name for name, role in named if role in ("reporter", "both"))),
+        tuple(dict.fromkeys(name for name, role in named if role in ("photographer", "both"))),
+        media[0] if media else None,
         editors=roles <= {"editor", "other"},
-        picture=all(named.role in ("photographer", "other") for named in found),
+        picture=all(role in ("photographer", "other") for _, role in named),
     )
+
+
+def _assigned(tokens: Sequence[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
+    """Each name with its role, '' where no role word stands on either side.
+
+    A role word behind names (甲 摄) is theirs even where another stood before (记者 甲 摄).
+    """
+    named: list[tuple[str, str]] = []
+    role, since, last, mark = "", 0, "", ""
+    for index, (kind, word) in enumerate(tokens):
+        if kind == "mark":
+            mark = word.strip()
+            continue
+        if kind == "name":
+            named.append((word, role))
+        elif kind == "role":
+            value = _role(word, words)
+            following = tokens[index + 1][1].strip() if index + 1 < len(tokens) else None
+            closes = word.endswith(("摄", "报道")) or mark == "/" or following is None
+            opens = BEFORE.search(word) or (following or "")[:1] in ("/", "：")
+            if last == "name" and not opens and (closes or not named[-1][1]):
+                named[since:] = [(name, value) for name, _ in named[since:]]
+                since = len(named)
+            else:
+                role = value
+        last, mark = kind, ""
+    return named
 
 
 def read_names(text: str, words: Words) -> tuple[str, ...]:

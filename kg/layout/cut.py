@@ -103,7 +103,7 @@ def _gap(
 ) -> _Gap:
     """The gap between the texts ``here`` and ``there``; ``start`` is where the article before begins."""
     between = range(here + 1, there)
-    short = [units[index].kind == "short" for index in between]
+    short = {index for index in between if units[index].kind == "short"}
     follows = there + 1
     while follows < len(units) and units[follows].kind != "short":
         follows += 1

@@ -36,7 +36,7 @@ class Note:
 
 
 def read_note(text: str, words: Words) -> Note | None:
-    """What a line is as a whole: 下转第2版, 上接第1版, 来源：甲报, 责任编辑：甲乙, 《甲报》（2025年11月3日 2版); else None."""
+    """What a line is as a whole: 下转第2版, 来源：甲报, 责任编辑：甲乙, 《甲报》（2025年11月3日 2版); else None."""
     text = BULLET.sub("", text).strip()
     if not 1 < len(text) <= 90:
         return None
