@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -58,13 +58,12 @@ def build(
     ontology: Folder = None,
 ) -> None:
     """读版面，建图谱：graph.ttl、graph.trig、graph.html、report.json、store/。Pages into a graph."""
-    from kg.build import build_graph
+    from kg.build import build_graph, summary
 
-    with _errors() as failed:
-        knowledge = _knowledge(ontology)
+    with _errors() as failed, _progress() as progress:
         pages = _pages(paths, date, failed)
-        report = build_graph(pages, output, knowledge=knowledge, failed=failed)
-        _note(report.summary(output))
+        built = build_graph(pages, output, knowledge=_knowledge(ontology), problems=failed, progress=progress)
+        _note(summary(built, output))
 
 
 @app.command(epilog="例 Example: kg extract page.txt --date 2025-11-17 -o out")
@@ -106,16 +105,19 @@ def query(
     graph: Graph = Path("output"),
 ) -> None:
     """问图谱；不给问题时列出现成的问题。Ask the graph; without a question, list the named ones."""
-    from kg.graph.query import ask, named_queries
+    from kg.export.answer import answer_table
+    from kg.graph.query import ask, named_queries, query_text
+    from kg.graph.store import open_graph
     from kg.knowledge import builtin
 
     with _errors():
         folders = [builtin()]
         if question is None:
-            for name, title, title_en in named_queries(folders):
-                typer.echo(f"{name:24}{title}  {title_en}")
+            for named in named_queries(folders).values():
+                typer.echo(f"{named.name:24}{named.title}  {named.title_en}")
             return
-        _table(ask(graph, question, folders=folders))
+        text = query_text(question, folders)
+        sys.stdout.write(answer_table(ask(open_graph(graph), text)))
 
 
 @app.command(epilog="例 Example: kg explain “甲市总工会与市司法局联手推出‘护薪行动’。”")
@@ -135,22 +137,24 @@ def explain(
 def rules_list(ontology: Folder = None) -> None:
     """所有规则，一行一条。All rules, a line each."""
     with _errors():
-        for frame in _knowledge(ontology).frames.rules:
-            typer.echo(f"{frame.id:24}{frame.summary()}")
+        for rule in _knowledge(ontology).frames.rules:
+            typer.echo(f"{rule.id:24}{rule.note}")
 
 
 @rules_app.command("test", epilog="例 Example: kg rules test --ontology my-rules")
 def rules_test(ontology: Folder = None) -> None:
     """执行每条规则的例句。Run the examples of every rule."""
-    from kg.extract import check_examples
+    from kg.extract.examples import check_examples
 
     with _errors():
         knowledge = _knowledge(ontology)
-        outcome = check_examples(knowledge.frames, knowledge.lexicon)
-        for failure in outcome.failures:
-            _note(str(failure))
-        _note(f"{outcome.rules} 条规则，{outcome.examples} 个例句，{len(outcome.failures)} 个不符（rules, examples, failing）")
-        if outcome.failures:
+        rules = knowledge.frames.rules
+        failures = check_examples(knowledge.frames, knowledge.lexicon)
+        for f in failures:
+            _note(f"{f.file} 第 {f.line} 行，规则 {f.rule}：{f.text}\n  → {f.problem}")
+        examples = sum(len(rule.examples) + len(rule.nothing) for rule in rules)
+        _note(f"{len(rules)} 条规则，{examples} 个例句，{len(failures)} 个不符（rules, examples, failing）")
+        if failures:
             raise typer.Exit(EXAMPLES_FAIL)
 
 
@@ -188,6 +192,21 @@ def _errors() -> Iterator[list[KgError]]:
         sys.stderr.close()  # the reader went away (kg query … | head)
     if failed:
         raise typer.Exit(InputError.exit_code)
+
+
+@contextmanager
+def _progress() -> Iterator[Callable[[Page], None]]:
+    """Counts pages on a terminal; elsewhere it is silent."""
+    if not sys.stderr.isatty():
+        yield lambda page: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} 版 pages"), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda page: bar.update(task, advance=1, description=page.uri)
 
 
 def _report(error: KgError) -> None:

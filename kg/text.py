@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Final
+from unicodedata import east_asian_width
 
 _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _KEPT = "！（），：；？"
@@ -106,7 +107,7 @@ def sentence_ends(text: str) -> list[int]:
         while index < len(quotes) and quotes[index][1] < end:
             index += 1
         inside = index < len(quotes) and quotes[index][0] < match.start() and end < quotes[index][1]
-        if match[0][0] != "\n" and (inside or (match[0].rstrip()[-1:] in _CLOSING and _SPEAKER.match(text, end))):
+        if "\n" not in match[0] and (inside or (match[0].rstrip()[-1:] in _CLOSING and _SPEAKER.match(text, end))):
             continue
         if match[0][0] in "!?" and end < len(text) and text[end].isascii() and text[end].isalnum():
             continue  # the query of a web address
@@ -153,3 +154,12 @@ def clauses(text: str, start: int = 0, end: int | None = None) -> list[tuple[int
     if begin < stop:
         spans.append((begin, stop))
     return spans
+
+
+def width(text: str) -> int:
+    """Columns that the text takes on a terminal: wide characters count two.
+
+    >>> width("总工会 ok")
+    9
+    """
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)

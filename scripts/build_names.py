@@ -24,7 +24,7 @@ LIMIT = 4.0
 
 HEADER = """\
 # 名用字：在名的首字、末字、单名的位置上，比作为独立的词，可能性大多少（自然对数，四舍五入到 0.1）
-# Characters of given names: how much likelier as first character, as second, as the only one than as a word (natural log).
+# Characters of given names: how much likelier as first, second or only character than as a word (natural log).
 # Source: scripts/build_names.py from the entries tagged nr in the dictionary of jieba 0.42.1 (MIT).
 """
 

@@ -6,7 +6,9 @@ from hypothesis import strategies as st
 
 from kg.text import clauses, fold, fold_marks, is_all_cjk, is_cjk, sentence_ends, strip_quotes
 
-chinese = st.text(alphabet=st.sampled_from("甲乙丙说道0１２9.,，。！？；：“”‘’（）()《》…—\n 　％%ＡａAb年月日"), max_size=60)
+chinese = st.text(
+    alphabet=st.sampled_from("甲乙丙说道0１２9.,，。！？；：“”‘’（）()《》…—\n 　％%ＡａAb年月日"), max_size=60
+)
 
 
 @pytest.mark.parametrize(

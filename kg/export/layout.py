@@ -84,10 +84,9 @@ def _separated(at: Mapping[str, Point], sizes: Mapping[str, Size]) -> dict[str, 
     Each push goes along the axis that takes the smaller one, until nothing overlaps or time is up.
     """
     moved = {name: [x, y] for name, (x, y) in at.items()}
-    for _ in range(8):
-        if sum(_overlap(moved[a], moved[b], sizes[a], sizes[b]) is not None for a, b in _close(moved, sizes)) * 3 < len(
-            at
-        ):
+    for _ in range(6):
+        over = sum(_overlap(moved[a], moved[b], sizes[a], sizes[b]) is not None for a, b in _close(moved, sizes))
+        if over < len(at):
             break
         for point in moved.values():
             point[0], point[1] = point[0] * 1.14, point[1] * 1.14

@@ -142,19 +142,27 @@ def wrapped(name: str) -> str:
     '甲市总工会职\\n工服务中心'
     """
     text = " ".join(name.split())
-    room = min(_LINE, max(_LINE * 0.6, sum(map(_em, text)) / 2 + 0.5)) if sum(map(_em, text)) > _LINE else _LINE
+    whole = sum(map(_em, text))
+    even = _LINE if whole <= _LINE else min(_LINE, whole / 2 + 0.5)
+    lines = next((lines for room in (even, even + 1, _LINE) if len(lines := _broken(text, room)) <= _LINES), None)
+    if lines is None:
+        lines = _broken(text, _LINE)[:_LINES]
+        lines[-1] = lines[-1][:-1] + "…"
+    return "\n".join(lines)
+
+
+def _broken(text: str, room: float) -> list[str]:
+    """The text in lines of ``room`` Chinese characters; none begins with a closing mark or ends in an opening one."""
     lines, width = [""], 0.0
     for c in text:
         if width + _em(c) > room and c not in _CLOSING:
-            opened = lines[-1][-1:] if lines[-1][-1:] in _OPENING else ""  # no line ends in an opening mark
+            opened = lines[-1][-1:] if lines[-1][-1:] in _OPENING else ""
             lines[-1] = lines[-1].removesuffix(opened)
             lines.append(opened)
             width = len(opened)
         lines[-1] += c
         width += _em(c)
-    if len(lines) > _LINES:
-        lines = [*lines[: _LINES - 1], lines[_LINES - 1][:-1] + "…"]
-    return "\n".join(lines)
+    return lines
 
 
 def _em(c: str) -> float:

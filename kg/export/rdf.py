@@ -60,8 +60,14 @@ class _Names:
     """Shortens IRIs and remembers which prefixes that took, so that a file declares no others."""
 
     used: set[str] = field(default_factory=set)
+    known: dict[str, str] = field(default_factory=dict)
 
     def short(self, iri: str) -> str:
+        if iri not in self.known:
+            self.known[iri] = self._shortened(iri)
+        return self.known[iri]
+
+    def _shortened(self, iri: str) -> str:
         split = _SPLIT.fullmatch(iri)
         if split and (prefix := _NAMESPACES.get(split[1])) and _LOCAL.fullmatch(split[2]):
             self.used.add(prefix)

@@ -18,12 +18,13 @@ _PART = re.compile(rf"({_BODY})({_MOD})({POST}|长(?=[{PERSON}、兼]))")
 _SEP = "(?:、|兼|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"{PART}(?:{_SEP}{PART})*{PERSON}")
 AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
-CAREER = re.compile(rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)")
+CAREER = re.compile(rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)")
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
+_BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
 _GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
-_COUNT = re.compile(r"^(?:一?[名位个]|首[任位])")
+_COUNT = re.compile(r"^(?:一?[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
 _HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$")
 
 
@@ -46,15 +47,21 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         bodies = [reading.items[i] for i in range(*match.span(1)) if i in reading.items]
         for item in bodies:
             body = item
+        if not bodies and body is inherited and _BODYLIKE.search(match[2]):
+            body = None  # 没有认出的机构也是机构，不沿用前一个人的
         own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
         words = item_words(reading, match)
-        if match[2] and _not_a_noun(reading, match.start(2), match.end(2)):
+        if match[2] and (
+            _not_a_noun(reading, match.start(2), match.end(2))
+            or (_BODYLIKE.search(match[2]) and not bodies)
+            or match[2] in ("本", "该", "各", "其")
+        ):
             words = words[len(match[2]) :]
         if match[2].startswith(_GENERIC) and not bodies:
             own = body = body_before(reading, match.start(2))
             generic = next(g for g in sorted(_GENERIC, key=len, reverse=True) if match[2].startswith(g))
             words = words[len(generic) :]
-        words = _COUNT.sub("", words)
+        words = _COUNT.sub("", words).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
 
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from kg.extract import names
-from kg.extract.reading import SIGNS
+from kg.extract.reading import HOLE_OF_TYPE, SIGNS
 from kg.extract.steps import Known, Step, relate
+from kg.knowledge.frames import Rule
 from kg.model import ARTICLE, Entity
 
 _SIGNED = {"reportedBy": "reporters", "photographedBy": "photographers", "publishedBy": "agency"}
@@ -20,7 +21,7 @@ _BYLINES = {
     "reportedBy": re.compile(rf"(?:(?<=[（；、，：\n{_PERSON}])|^){_BODY}?{_ROLE}[：:]?({_LIST})(?=）|\n|$|，|、|{_ROLE}|报道)"),
     "photographedBy": re.compile(rf"({_LIST})/?摄(?=）|\n|$|。)"),
     "publishedBy": re.compile(
-        rf"(?:^|\n)({_BODY})(?:{_PLACE}|{_TIME}|[\d年月日]|（[^）]*）)*(?:消息|讯|电|信息|报道)|(?:来源|稿源|转自)[：:]({_BODY})"
+        rf"(?:^|\n)({_BODY})(?:{_PLACE}|{_TIME}|[\d年月日]|（[^）]*）|\([^)]*\))*(?:消息|讯|电|信息|报道)|(?:来源|稿源|转自)[：:]({_BODY})"
         rf"|({_BODY})发(?=（|\n|$)"
     ),
 }
@@ -42,6 +43,9 @@ def signed(known: Known) -> Iterator[Step]:
                 yield relate(known, rule, [(ARTICLE, entity.id)], span, name)
 
 
+_QUOTED = re.compile(r"[“『‘「][^”』’」]*[”』’」]")
+
+
 def _entity(known: Known, name: str, kind: str) -> Entity | None:
     return next((e for e in known.entities if e.type == kind and name in (e.name, *e.aliases)), None)
 
@@ -49,10 +53,26 @@ def _entity(known: Known, name: str, kind: str) -> Entity | None:
 def named(known: Known) -> Iterator[Step]:
     """Wholes and parts by their names: the rule's ``words`` say whether the shorter name is head or tail."""
     for rule in known.rules("名称"):
-        pairs = [p for p in names.nested(rule, known.entities) if p[2] in (rule.words or ("head",))]
-        for whole, part, _ in names.closest(pairs):
+        if "人群" in rule.object.types:
+            yield from _groups_named(known, rule)
+            continue
+        pairs = list(names.nested(rule, known.entities, known.engine.words))
+        for whole, part in names.closest(pairs):
             span = whole.mentions[0] if whole.mentions else (0, 0)
             yield relate(known, rule, [(whole.id, part.id)], span, part.name)
+
+
+def _groups_named(known: Known, rule: Rule) -> Iterator[Step]:
+    """The group that a programme's name serves: the last one outside quotes, else the last within."""
+    groups = re.compile(known.engine.words.groups)
+    for entity in known.entities:
+        if HOLE_OF_TYPE[entity.type] not in rule.subject.types or not entity.mentions:
+            continue
+        if any(word in entity.name for word in rule.unless):
+            continue
+        found = groups.findall(_QUOTED.sub("｜", entity.name))
+        if found and not entity.name.endswith(found[-1]):
+            yield relate(known, rule, [(entity.id, found[-1])], entity.mentions[0], found[-1])
 
 
 def main_topic(known: Known) -> str | None:

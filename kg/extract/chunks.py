@@ -14,6 +14,10 @@ _LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
 )
+_RESULT = re.compile(
+    "放[在到]|送[到往进入上]|带[到进]|搬[到进]|开[到进]|作为|[造建变]成|[变转列视称定评]为|化为|纳入|列入|融入|延伸|推向|拓展到|贯穿|写[入进]|落[到实]"
+)
+_WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _ETC = re.compile(r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?")
 
@@ -146,7 +150,11 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
         if mark.item is None or mark.item.hole in ("时间", "数量"):
             break
         between = reading.text[at : mark.start]
-        qualified = between and run and mark.item.hole == "职务" and _QUALIFIER.fullmatch(between)
+        qualified = bool(between and run) and (
+            bool(_WINNER.fullmatch(between))
+            if mark.item.hole == "人物"
+            else mark.item.hole == "职务" and bool(_QUALIFIER.fullmatch(between))
+        )
         if between and not qualified and not _LISTED.fullmatch(between):
             break
         if between and not qualified:
@@ -161,13 +169,16 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
     return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
 
 
-def _close(run: Sequence[Item], heads: list[Item], owners: list[Item]) -> None:
+def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
     """A run of names side by side: its last item is a head, what stands before it belongs to it."""
     if not run:
         return
     last = len(run) - 1
     if last and run[last].hole == "职务" and run[last - 1].hole == "人物":
         last -= 1  # 乙主席：说的是乙
+    while last and run[last - 1].hole == run[last].hole and run[last].hole in ("项目", "人物", "奖项"):
+        heads.append(run.pop(last - 1))  # “甲”“乙”并列
+        last -= 1
     heads.append(run[last])
     owners.extend(run[:last])
 
@@ -176,7 +187,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     """The prepositional phrase that the ``n``th mark opens, or None where it opens none."""
     mark = marks[n]
     place = PREPOSITIONS[mark.word]
-    if mark.word == "将" and _plain_future(marks, n):
+    if mark.word == "将" and _plain_future(marks, n) and not _RESULT.search(reading.text, mark.end, end):
         return Chunk("MOOD", mark.start, mark.end, mark.word, flags=MOOD | LATER)
     if mark.word == "在":
         under = _UNDER.search(reading.text, mark.end, min(end, mark.end + 40))

@@ -62,7 +62,7 @@ def extract(
         start, end = reading.place(sentence.start), reading.place(sentence.end)
         block = reading.text.rfind("\n", 0, start)
         if block != paragraph:
-            paragraph, context = block, replace(context, topic=(), mood="", speaker=())
+            paragraph, context = block, replace(context, topic=(), mood="", speaker=(), fresh=())
         found, context = read_sentence(known, start, end, context, spans)
         steps += found
     relations = _unique(fact for step in steps for fact in step.facts)

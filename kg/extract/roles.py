@@ -20,27 +20,64 @@ class Context:
     speaker: Items = ()
     person: Items = ()
     events: Items = ()
+    fresh: Items = ()
     mood: str = ""
 
 
 def heads(chunk: Chunk, context: Context) -> Items:
     """The items that a phrase is about, a pronoun resolved to the person last spoken of, or to the speaker."""
     if chunk.flags & PRONOUN:
-        return context.speaker if chunk.word == "我" else context.person
+        return {"我": context.speaker, "他": context.person, "她": context.person}.get(chunk.word, ())
     return chunk.heads
 
 
 def subject_chunk(clause: Clause) -> Chunk | None:
     """The noun phrase that opens the clause, before its first verb: its topic."""
-    for n, chunk in enumerate(clause.chunks):
+    chunks = clause.chunks
+    for n, chunk in enumerate(chunks):
         if chunk.kind == "NP":
-            follower = clause.chunks[n + 1] if n + 1 < len(clause.chunks) else None
-            if follower is not None and follower.kind == "DE":
-                continue
+            kinds = [c.kind for c in chunks[n + 1 : n + 3]]
+            if kinds[:1] == ["DE"] or kinds == ["V", "DE"]:
+                continue  # 甲的…、甲组建的…：说的是后面的
             return chunk
-        if chunk.kind == "V" and not modifies(clause.chunks, n):
+        if chunk.kind == "V" and not modifies(chunks, n):
             return None
     return None
+
+
+def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
+    """Is the verb inside V + object + 的 + N, with no subject of its own before it?"""
+    if not modifies(chunks, n) or (n + 1 < len(chunks) and chunks[n + 1].kind == "DE"):
+        return False
+    for chunk in reversed(chunks[:n]):
+        if chunk.kind in ("NP", "V", "PP"):
+            return chunk.kind != "NP" and chunk.place not in ("由", "与", "在", "下")
+        if chunk.kind == "TEXT" and chunk.word != "，":
+            return True
+    return False
+
+
+def relative(
+    chunks: Sequence[Chunk], n: int, object_types: Sequence[str], subject_types: Sequence[str]
+) -> tuple[Items, Items] | None:
+    """Object and subject of 位于乙市的甲厂, 获得金奖的甲: the subject stands behind 的."""
+    rest = [c for c in chunks[n + 1 :] if c.kind not in ("NUM", "ADV")]
+    if len(rest) > 2 and [c.kind for c in rest[:3]] == ["NP", "DE", "NP"]:
+        objects_found = of_types(rest[0].heads, object_types)
+        subjects_found = of_types(rest[2].heads, subject_types)
+        if objects_found and subjects_found:
+            return objects_found, subjects_found
+    return None
+
+
+def possessor(clause: Clause) -> Items:
+    """The person of 乙的肩上…, whom the clauses behind it go on to speak of."""
+    for n, chunk in enumerate(clause.chunks[:-2]):
+        if chunk.kind == "NP" and clause.chunks[n + 1].kind == "DE" and clause.chunks[n + 2].kind != "NP":
+            return of_types(chunk.heads, ("人物",))
+        if chunk.kind == "V":
+            break
+    return ()
 
 
 def modifies(chunks: Sequence[Chunk], n: int) -> bool:
@@ -60,7 +97,7 @@ def subjectless(clause: Clause) -> bool:
             return True
         if chunk.kind == "NP" and not (n + 1 < len(clause.chunks) and clause.chunks[n + 1].kind == "DE"):
             return False
-        if chunk.kind == "TEXT" and chunk.end - chunk.start > 3:
+        if chunk.kind == "TEXT" and (chunk.end - chunk.start > 3 or clause.chunks[max(n - 1, 0)].kind == "DE"):
             return False
     return True
 
@@ -86,13 +123,22 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if k + 1 < len(chunks) and chunks[k + 1].kind == "DE" and k + 1 != n:
             continue
         if _object_of_verb(chunks, k):
-            if not chunks[_verb_before(chunks, k)].flags & PIVOT:
+            verb = _verb_before(chunks, k)
+            if not chunks[verb].flags & PIVOT:
                 continue
-        found = of_types(heads(chunk, context), types)
+            if "人物" in types and chunks[verb].word in ("组织", "带领", "率领"):
+                leaders, _ = subjects(clause, verb, ("人物",), context)
+                partners[:0] = leaders
+        here = heads(chunk, context)
+        if chunk.flags & PRONOUN and not here:
+            return (), f"不知“{chunk.word}”是谁"
+        if _far(chunks, k, n):
+            continue
+        found = of_types(here, types)
         if found:
             found = (*_series(chunks, k, types), *found)
             return (*found, *(p for p in partners if p not in found)), ""
-        if any(i.hole in ("机构", "人物") for i in heads(chunk, context)):
+        if any(i.hole in ("机构", "人物") for i in here):
             return (), f"主语不是{'、'.join(types)}"
     if not subjectless(clause):
         return (), "从句另有主语，不是名称"
@@ -115,6 +161,12 @@ def _agent(chunks: Sequence[Chunk], n: int) -> int:
         if chunks[k].kind == "PP" and chunks[k].place == "由":
             return k
     return -1
+
+
+def _far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Is the phrase at ``k`` rather the object of a verb that we do not know: …力克乙队，夺得…?"""
+    unknown = k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].end - chunks[k - 1].start > 1
+    return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
 
 
 def _counted(chunks: Sequence[Chunk], n: int) -> bool:
@@ -237,7 +289,7 @@ def mood_of(clause: Clause, n: int, context: Context) -> str:
 def carried_mood(clause: Clause, before: str) -> str:
     """The mood that the clauses behind this one inherit while they have no subject of their own."""
     for chunk in reversed(clause.chunks):
-        if chunk.flags & MOOD and chunk.flags & LATER:
+        if chunk.flags & MOOD and chunk.flags & LATER and chunk is not clause.chunks[-1]:
             return chunk.word
     return before if subjectless(clause) else ""
 
@@ -263,7 +315,7 @@ def finder(clause: Clause, n: int, context: Context) -> Find:
             found = of_types(owned.owners, types) if owned else ()
             return found, "" if found else "宾语没有定语"
         if place == "话题":
-            found = of_types(context.topic, types) or of_types(context.events, types)[-1:]
+            found = of_types(context.topic, types) or of_types(context.fresh, types)[-1:]
             return found, "" if found else "没有话题"
         found = adverbial(clause, n, place, types)
         return found, "" if found else f"没有“{place}”短语"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
 from kg.extract import apposition
-from kg.extract.chunks import Clause, clauses
+from kg.extract.chunks import Chunk, Clause, clauses
 from kg.extract.measure import About
 from kg.extract.patterns import matches
 from kg.extract.reading import Item
@@ -20,13 +20,16 @@ from kg.extract.roles import (
     modifies,
     mood_of,
     of_types,
+    possessor,
+    relative,
+    within_relative,
     subject_chunk,
     subjectless,
     subjects,
 )
 from kg.extract.speech import speaker_at
 from kg.extract.steps import Known, Step, product, relate
-from kg.extract.words import MOOD, TOGETHER, TRIGGER
+from kg.extract.words import MOOD, TOGETHER, TRIGGER, VERB
 from kg.knowledge.frames import ENTITY_HOLES, Rule
 from kg.model import ARTICLE
 
@@ -41,8 +44,12 @@ def read_sentence(
     span = reading.span(start, end) if end > start else (0, 0)
     steps: list[Step] = []
     mood = ""
-    for clause in clauses(reading, start, end):
+    found_clauses = clauses(reading, start, end)
+    for n, clause in enumerate(found_clauses):
         here = speaker_at(known, clause.start, context)
+        if n + 1 < len(found_clauses) and _fronted(reading.text[clause.start : clause.end]) and subjectless(clause):
+            opening = subject_chunk(found_clauses[n + 1])
+            here = replace(here, topic=heads(opening, here)) if opening else here
         here = replace(here, mood=mood)
         found = list(read_clause(known, clause, here, span))
         steps += found
@@ -56,6 +63,11 @@ def read_sentence(
     return steps, context
 
 
+def _fronted(text: str) -> bool:
+    """当了厂长后，乙…: an opening clause of time shares the subject of the clause behind it."""
+    return text.endswith(("后", "时", "之后", "以后", "以来", "期间", "之际"))
+
+
 def _topic(clause: Clause, context: Context) -> str:
     items = [i for i in context.topic if i.hole in ENTITY_HOLES and i.hole != "地点"] or list(context.topic)
     return items[0].ref if items else ""
@@ -64,10 +76,15 @@ def _topic(clause: Clause, context: Context) -> str:
 def after(known: Known, clause: Clause, context: Context, found: list[Step]) -> Context:
     """The context behind a clause: its subject becomes the topic, its event the event spoken of."""
     opening = subject_chunk(clause)
-    topic = heads(opening, context) if opening else context.topic
+    if opening:
+        topic = heads(opening, context)
+    else:
+        topic = possessor(clause) or (context.topic if subjectless(clause) else ())
     if opening and not any(c.kind == "V" for c in clause.chunks):
         topic = topic or context.topic
     topic = tuple(i for i in topic if i.hole in ENTITY_HOLES)
+    if opening and not topic and opening.heads:
+        topic = ()
     persons = of_types(topic, ("人物",))
     named = {i.ref: i for n in range(clause.start, clause.end) if (i := known.reading.items.get(n)) and i.hole == "人物"}
     person = persons if len(persons) == 1 else tuple(named.values()) if len(named) == 1 else context.person
@@ -77,7 +94,13 @@ def after(known: Known, clause: Clause, context: Context, found: list[Step]) -> 
     told = {r for s in found for f in s.facts for r in (f.subject, f.object)}
     fresh = tuple(i for i in events if i.ref in told) or of_types(topic, ("活动", "项目"))[:1]
     kept = tuple(i for i in context.events if i.ref not in {f.ref for f in fresh})
-    return replace(context, topic=topic or context.topic, person=person, events=(*kept, *fresh)[-6:])
+    return replace(
+        context,
+        topic=topic,
+        person=person,
+        events=(*kept, *fresh)[-6:],
+        fresh=(*(i for i in context.fresh if i in kept), *fresh)[-6:],
+    )
 
 
 def read_clause(known: Known, clause: Clause, context: Context, span: tuple[int, int]) -> Iterator[Step]:
@@ -102,6 +125,14 @@ def fill(known: Known, rule: Rule, clause: Clause, n: int, context: Context, spa
     trigger = clause.chunks[n].word
     find = finder(clause, n, context)
     roles: list[Items] = []
+    if within_relative(clause.chunks, n):
+        inner = relative(clause.chunks, n, rule.object.types, rule.subject.types)
+        if not inner or "主语" not in rule.subject.at:
+            return Step(*span, rule.id, trigger, (), "在定语从句里，另有主语")
+        mood = "" if rule.moods else mood_of(clause, n, context)
+        if mood:
+            return Step(*span, rule.id, trigger, (), f"有“{mood}”，不是已然的事", True)
+        return relate(known, rule, product(inner[1], inner[0]), span, trigger)
     for role in (rule.object, rule.subject):
         reason = ""
         for place in role.at:
@@ -136,8 +167,10 @@ def partners(known: Known, rule: Rule, clause: Clause, context: Context, span: t
     for n, chunk in enumerate(chunks):
         if not chunk.flags & TOGETHER:
             continue
-        verb = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind == "V"), len(chunks))
-        if mood_of(clause, min(verb, len(chunks)), context):
+        verb = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind == "V"), -1)
+        if verb < 0 or mood_of(clause, verb, context):
+            continue
+        if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME") for c in chunks[n + 1 : verb]):
             continue
         one, _ = subjects(clause, n, types, context)
         if chunk.kind == "PP":
@@ -156,7 +189,8 @@ def attending(known: Known, rule: Rule, clause: Clause, context: Context, span: 
             event = _event_called(chunk.word, of_types(context.events, rule.object.types))
         elif chunk.kind == "PP" and chunk.word == "在":
             tail = known.reading.text[chunk.end - 1 : chunk.end]
-            event = of_types(chunk.heads[-1:], rule.object.types) if tail in "上中" else ()
+            acts = n + 1 < len(chunks) and chunks[n + 1].kind != "DE" and _opens(chunks[:n])
+            event = of_types(chunk.heads[-1:], rule.object.types) if tail in "上中" and acts else ()
         if not event:
             continue
         verb = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind == "V"), len(chunks))
@@ -164,6 +198,11 @@ def attending(known: Known, rule: Rule, clause: Clause, context: Context, span: 
         if mood_of(clause, verb, context):
             continue
         yield relate(known, rule, product(who, event), span, chunk.word)
+
+
+def _opens(before: Sequence[Chunk]) -> bool:
+    """Does nothing but a subject, a time or an adverb stand before the phrase?"""
+    return all(c.kind in ("NP", "TIME", "ADV", "DE") or c.end - c.start <= 3 for c in before)
 
 
 def _event_called(word: str, events: Items) -> Items:
@@ -180,19 +219,36 @@ def career(
     who, reason = subjects(clause, n, ("人物",), context)
     reading = known.reading
     match = apposition.CAREER.match(reading.text, chunk.end, clause.end)
-    if not match or (chunk.word.endswith("是") and not apposition.is_one_of(match[0])):
+    if not match or any(m.flags & VERB for m in reading.within(chunk.end, match.start(1))) or (chunk.word.endswith("是") and not apposition.is_one_of(match[0])):
         yield Step(*span, rule.id, chunk.word, (), "动词后没有职务")
         return
     if not who:
         yield Step(*span, rule.id, chunk.word, (), reason)
         return
-    mood = mood_of(clause, n, context)
+    mood = "" if rule.moods else mood_of(clause, n, context)
     if mood:
         yield Step(*span, rule.id, chunk.word, (), f"有“{mood}”，不是已然的事", True)
         return
-    found = list(apposition.posts(reading, match.start(1), match.end(1)))
+    found = [p for p in apposition.posts(reading, match.start(1), match.end(1)) if not _any(rule.unless, p[0])]
+    joined = _joined_body(clause, n)
+    found = [(words, body or joined) for words, body in found]
     values = [(p.ref, words if rule.property == "holdsPost" else body.ref if body else "") for p in who for words, body in found]
     yield relate(known, rule, [v for v in values if v[1]], span, chunk.word)
+
+
+_JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
+
+
+def _joined_body(clause: Clause, n: int) -> Item | None:
+    """The body entered before the post was taken: 来到甲厂成为一名电工."""
+    for k in range(n - 1, 0, -1):
+        if clause.chunks[k].kind == "NP" and clause.chunks[k - 1].word in _JOINED:
+            return next(iter(of_types(clause.chunks[k].heads, ("机构",))), None)
+    return None
+
+
+def _any(words: tuple[str, ...], text: str) -> bool:
+    return any(word in text for word in words)
 
 
 def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[Step]:
@@ -207,7 +263,10 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Itera
                 yield Step(*span, pattern.rule.id, pattern.source, (), f"有“{stopped}”", True)
                 continue
             roles = {role for role, _ in pattern.holes}
-            pairs = product(ones, others) if "subject" in roles else [(ARTICLE, o.ref) for o in others]
+            if "object" not in roles:
+                pairs = [(a.ref, b.ref) for a, b in combinations(ones[:4], 2)]
+            else:
+                pairs = product(ones, others) if "subject" in roles else [(ARTICLE, o.ref) for o in others]
             yield relate(known, pattern.rule, pairs, span, pattern.source)
 
 
@@ -232,7 +291,7 @@ def held(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[
     found = apposition.holdings(known.reading, start, end)
     for rule in rules:
         for h in found:
-            if any(word in h.post for word in rule.unless):
+            if _any(rule.unless, h.post):
                 continue
             if rule.property == "holdsPost" and h.post:
                 yield relate(known, rule, [(h.person.ref, h.post)], span, h.trigger)

@@ -25,9 +25,13 @@ PREPOSITIONS: Mapping[str, str] = {
 }
 """A preposition and the place of a role (``frames.PLACES``) that its phrase may fill."""
 
-TOGETHER_WORDS = ("联合", "携手", "会同", "联手", "协同", "共同", "合作", "偕同", "连同")
+TOGETHER_WORDS = ("联合", "携手", "会同", "联手", "协同", "共同", "偕同", "连同")
 PRONOUNS = ("他", "她", "我")
-BYLINES = frozenset(("记者", "通讯员", "实习生", "编辑", "责编", "见习记者", "特约记者", "首席记者", "摄影", "主播"))
+OTHERS = ("他们", "她们", "我们", "你们", "大家", "人们", "双方", "各方", "有人", "众人", "谁", "你", "它", "它们")
+"""Subjects that name nobody: a clause that has one is not the topic's."""
+BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "主播", "获得者", "得主")
+"""Ends of words that stand before names without being their posts: bylines, and winners of an award."""
+
 MOODS = ("plan", "hope", "negation", "condition", "report")
 
 
@@ -61,9 +65,9 @@ def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
             moods.setdefault(word, mood)
     add(PREPOSITIONS, PREPOSITION)
     add(TOGETHER_WORDS, TOGETHER | ADVERB)
-    add(PRONOUNS, PRONOUN)
+    add((*PRONOUNS, *OTHERS), PRONOUN)
     add(("是",), VERB)
-    add((word for word in lexicon.values.get("posts", ()) if word not in BYLINES), POST)
+    add((word for word in lexicon.values.get("posts", ()) if not word.endswith(BYLINES)), POST)
     add(frames.words.get("人群", ()), GROUP)
     rules: dict[str, list[Rule]] = {}
     for rule in frames.rules:

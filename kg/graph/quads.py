@@ -56,7 +56,7 @@ def archive_quads(graphs: Iterable[ArticleGraph], *, run: Run) -> list[Quad]:
 
 def in_order(quads: Iterable[Quad]) -> list[Quad]:
     """The quads sorted by graph, subject, predicate and object, by code point."""
-    return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+    return sorted(quads, key=lambda quad: (str(quad.graph_name), str(quad)))
 
 
 def article_quads(graph: ArticleGraph, *, run: Run) -> Iterator[Quad]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -15,9 +16,13 @@ from kg.knowledge.lexicon import Lexicon, load_lexicon
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Everything that kg knows of the language and the world; ``folders`` are where it was read from."""
+    """Everything that kg knows of the language and the world.
+
+    ``folders`` are where it was read from; ``digest`` names the version of its rules, lexicons and places.
+    """
 
     folders: tuple[Traversable, ...]
+    digest: str
     lexicon: Lexicon
     gazetteer: Gazetteer
     frames: Frames
@@ -45,7 +50,19 @@ def load(*extra: Path) -> Knowledge:
     folders = (builtin(), *extra)
     return Knowledge(
         folders=folders,
+        digest=_digest(folders),
         lexicon=load_lexicon([f / "lexicons" for f in folders]),
         gazetteer=load_gazetteer(folders),
         frames=load_frames([f / "frames" for f in folders]),
     )
+
+
+def _digest(folders: tuple[Traversable, ...]) -> str:
+    """A short hash over names and contents of all knowledge files."""
+    total = sha256()
+    for folder in folders:
+        for part in (folder, folder / "frames", folder / "lexicons"):
+            if part.is_dir():
+                for file in sorted((f for f in part.iterdir() if f.is_file()), key=lambda f: f.name):
+                    total.update(file.name.encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()[:16]

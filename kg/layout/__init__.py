@@ -6,5 +6,6 @@ label apart; ``article`` puts the units in reading order and keeps the page offs
 """
 
 from kg.layout.article import layout
+from kg.layout.words import Words, words_of
 
-__all__ = ["layout"]
+__all__ = ["Words", "layout", "words_of"]

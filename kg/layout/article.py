@@ -28,13 +28,15 @@ KINDS: dict[Role, BlockKind] = {
 ORDER: dict[BlockKind, int] = {"headline": 0, "label": 1}
 
 
-def layout(page: Page, lexicon: Lexicon) -> tuple[Article, ...]:
+def layout(page: Page, lexicon: Lexicon | Words) -> tuple[Article, ...]:
     """The articles of a page, in page order; a single page is exactly one.
+
+    Who lays out many pages hands over ``words_of(lexicon)``, made once, in the place of the lexicon.
 
     Every character of an article but the newlines between blocks stands, folded, at its page offset; a newline
     carries the offset of the character before it. Raises InputError when the page holds no text.
     """
-    words = words_of(lexicon)
+    words = lexicon if isinstance(lexicon, Words) else words_of(lexicon)
     folded = fold(page.text)
     units = _with_text(units_of(fold_marks(folded), words, single=page.single), single=page.single)
     if not units:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from kg.layout.headline import label_likeness
 from kg.layout.kinship import Pairs, akin, covered, pairs_of, weights_of
 from kg.layout.units import Unit
 from kg.layout.words import Words
@@ -20,7 +21,7 @@ from kg.layout.words import Words
 LEAD_IN = re.compile(r"(?:今天|昨天|今日|昨日|日前|近日|连日来|当地时间|\d{1,2}月\d{1,2}日|\d{1,2}日)")
 NEXT_UNITS = 4
 """How many paragraphs behind a gap stand for the text that follows."""
-LAST_UNITS = 8
+LAST_UNITS = 6
 """How many before it stand for the article so far."""
 
 NEUTRAL_KINSHIP = 0.03
@@ -28,7 +29,7 @@ KINSHIP, KINSHIP_MOST = 50.0, 2.0
 COVERED = 3.0
 # crossing
 SECOND_SHORT, LONG_SHORT, SUBHEAD_LENGTH, KICKER, BEATS, LEAD = -2.0, -0.1, 12, -2.0, -1.0, -0.5
-BYLINE_INSIDE, SIGNED_OFF, NOTE_INSIDE, BLANK = -3.0, -2.0, -3.0, -1.0
+BYLINE_INSIDE, SIGNED_OFF, NOTE_INSIDE, BLANK = -3.0, -2.0, -3.0, -0.6
 CREDIT_INSIDE, NEXT_PICTURE = -0.5, -1.5
 # cutting
 HEADLINE_BEHIND, FIRST_HEADLINE, NO_HEADLINE = -1.0, 1.5, -1.5
@@ -71,7 +72,7 @@ def articles_of(units: Sequence[Unit], words: Words) -> list[list[Unit]]:
             continue  # a picture of the text before, or its next paragraph
         last = [index for index in matter[max(number - LAST_UNITS, 0) : number] if index >= start]
         before: set[str] = set().union(*(pairs[index] for index in last))
-        gap = _gap(units, start, here, there, before, _ahead(units, pairs, matter[number:]), pairs, weights)
+        gap = _gap(units, start, here, there, before, _ahead(units, pairs, matter[number:]), pairs, weights, words)
         at = _choose(gap, words)
         if at is not None:
             articles.append(list(units[start : here + 1 + at]))
@@ -99,7 +100,8 @@ def _gap(
     before: Pairs,
     ahead: Pairs,
     pairs: Mapping[int, Pairs],
-    weights: Mapping[str, float],
+    weights: Mapping[str, int],
+    words: Words,
 ) -> _Gap:
     """The gap between the texts ``here`` and ``there``; ``start`` is where the article before begins."""
     between = range(here + 1, there)
@@ -109,16 +111,12 @@ def _gap(
         follows += 1
     return _Gap(
         units=units[here + 1 : there],
-        behind=[
-            covered(pairs[i], before, weights) if is_short else 0.0 for i, is_short in zip(between, short, strict=True)
-        ],
-        onward=[
-            covered(pairs[i], ahead, weights) if is_short else 0.0 for i, is_short in zip(between, short, strict=True)
-        ],
+        behind=[covered(pairs[i], before, weights) if i in short else 0.0 for i in between],
+        onward=[covered(pairs[i], ahead, weights) if i in short else 0.0 for i in between],
         kinship=akin(before, ahead, weights),
         lead=LEAD_IN.match(units[there].text) is not None,
         blank=max(units[index].blank for index in range(here + 1, there + 1)),
-        headed=any(unit.kind == "short" for unit in units[start:here]),
+        headed=any(u.kind == "short" and not label_likeness(u.text, before, words) for u in units[start:here]),
         signed=any(unit.kind == "byline" and unit.side != "tail" for unit in units[start:here]),
         named=any(unit.credits.reporters for unit in units[start:here]),
         sign_ahead=any(unit.kind == "byline" for unit in units[there:follows])
@@ -162,7 +160,7 @@ def _cross(gap: _Gap, words: Words) -> float:
             score += NOTE_INSIDE
         elif unit.kind == "credit":
             score += CREDIT_INSIDE + (NEXT_PICTURE if gap.picture_ahead and not gap.signed else 0.0)
-    return score + BLANK * max(min(gap.blank - 1, 2), 0)
+    return score + BLANK * min(gap.blank, 3)
 
 
 def _behind(gap: _Gap, at: int) -> float:

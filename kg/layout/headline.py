@@ -16,8 +16,10 @@ Role = Literal["title", "headline", "label", "subhead", "note"]
 
 LONGEST_LINE = 26
 """A printed headline line is seldom longer; one that is, with a space inside, is a kicker and a title."""
-COUPLET = 2
-"""… unless its halves are of one length, this apart: then it is one line of two beats."""
+COUPLET, LONGEST_COUPLET = 2, 30
+"""… unless its halves are of one length, this apart: then it may be one line of two beats."""
+LONG_LINE, LONGER_LEFT = 20, 6
+"""A shorter line is both too where its left half is longer by as much as no couplet's is."""
 
 COLUMN = re.compile(r"【[^【】]{2,20}】\s*")
 SERIES = re.compile(
@@ -28,7 +30,8 @@ SUBTITLE = re.compile(r"——|—")
 
 RELATED, FITTING, AFTER_KICKER, IS_KICKER, IS_SUBTITLE, IS_LABEL = 2.0, 0.5, 2.0, -2.0, -2.0, -1.5
 BELOW_LONGER, BELOW_SHORTER, FIRST_OF_RECORD = 0.5, -0.5, 1.0
-LABEL_LENGTH, LABEL_RELATED, NAMED_LABEL_LENGTH, NAMED_LABEL_RELATED = 10, 0.34, 18, 0.5
+LABEL_LENGTH, LABEL_SHARE, LABEL_RELATED = 8, 0.75, 0.34
+NAMED_LABEL_LENGTH, NAMED_LABEL_SHORT, NAMED_LABEL_RELATED = 18, 10, 0.5
 
 
 def roles_of(units: Sequence[Unit], words: Words, *, single: bool) -> tuple[list[Unit], dict[int, Role]]:
@@ -42,14 +45,14 @@ def roles_of(units: Sequence[Unit], words: Words, *, single: bool) -> tuple[list
     if not heading:
         return units, roles
     lines = [units[index].text for index in heading]
-    label = [_label_likeness(line, body, words) for line in lines]
+    label = [label_likeness(line, body, words) for line in lines]
     scores = [_title_score(lines, i, label[i], body, words, single) for i in range(len(lines))]
     title = max(range(len(lines)), key=lambda i: (scores[i], i))
     matter = [index for index, unit in enumerate(units) if unit.matter]
     for i, index in enumerate(heading):
         if i == title:
             roles[index] = "title"
-        elif label[i] or _beside(lines[i], lines[title], body):
+        elif label[i] or (not units[index].side and _beside(lines[i], lines[title], body)):
             # Behind the text a line that shares nothing with it is a teaser of the page, not a column's name.
             roles[index] = "note" if matter and index > matter[-1] and not label[i] else "label"
         else:
@@ -65,7 +68,7 @@ def _places(units: Sequence[Unit], body: Pairs, single: bool) -> tuple[list[int]
     """
     matter = [index for index, unit in enumerate(units) if unit.matter]
     short = [index for index, unit in enumerate(units) if unit.kind == "short"]
-    dateline = next((index for index, unit in enumerate(units) if unit.side == "head"), len(units))
+    dateline = next((i for i, unit in enumerate(units) if unit.side == "head" and unit.kind != "short"), len(units))
     first = min(dateline, matter[0]) if matter else len(units)
     around = [index for index in short if index < first or (index > matter[-1] and not single)]
     inside = [index for index in short if index not in around]
@@ -89,8 +92,8 @@ def _split(unit: Unit) -> list[Unit]:
     column = COLUMN.match(unit.text) if unit.kind == "short" else None
     if column and column.end() < len(unit.text):
         left, right = cut_unit(unit, column.end())
-        return [left, *_split(replace(right, blank=0))]
-    if unit.kind != "short" or size_of(unit.text) <= LONGEST_LINE or " " not in unit.text:
+        return [left, *_split(right)]
+    if unit.kind != "short" or size_of(unit.text) < LONG_LINE or " " not in unit.text:
         return [unit]
     spaces = [m.start() for m in re.finditer(r"\s+", unit.text) if not unclosed(unit.text[: m.start()])]
     if not spaces:
@@ -98,26 +101,30 @@ def _split(unit: Unit) -> list[Unit]:
     at = min(spaces, key=lambda i: abs(2 * i - len(unit.text)))
     left, right = cut_unit(unit, at)
     sizes = size_of(left.text), size_of(right.text)
-    if min(sizes) < 5 or abs(sizes[0] - sizes[1]) <= COUPLET:
+    couplet = abs(sizes[0] - sizes[1]) <= COUPLET and sum(sizes) <= LONGEST_COUPLET
+    long = sum(sizes) > LONGEST_LINE and not couplet
+    if min(sizes) < 5 or not (long or sizes[0] - sizes[1] >= LONGER_LEFT):
         return [unit]
-    return [left, replace(right, blank=0)]
+    return [replace(left, side="head"), right]
 
 
-def _label_likeness(line: str, body: Pairs, words: Words) -> int:
+def label_likeness(line: str, body: Pairs, words: Words) -> int:
     """Do a line's own words make it the name of a column or series: 2 surely, 1 perhaps, 0 no."""
     if len(line) > NAMED_LABEL_LENGTH or "，" in line or SUBTITLE.search(line):
         return 0
     opens, ends = words.label_opening.match(line), words.label_ending.search(line)
     if (opens and ends) or SERIES.search(line):
         return 2
-    return int(bool(opens or ends) and (size_of(line) <= LABEL_LENGTH or related(line, body) < NAMED_LABEL_RELATED))
+    return int(
+        bool(opens or ends) and (size_of(line) <= NAMED_LABEL_SHORT or related(line, body) < NAMED_LABEL_RELATED)
+    )
 
 
 def _beside(line: str, title: str, body: Pairs) -> bool:
     """Is it a label by its place: a few words beside a longer title, which the body hardly takes up?"""
-    size = size_of(line)
     plain = "，" not in line and not SUBTITLE.search(line)
-    return plain and size <= min(LABEL_LENGTH, size_of(title)) and related(line, body) < LABEL_RELATED
+    short = size_of(line) <= min(LABEL_LENGTH, size_of(title) * LABEL_SHARE)
+    return plain and short and related(line, body) < LABEL_RELATED
 
 
 def size_of(line: str) -> int:
@@ -137,5 +144,5 @@ def _title_score(lines: Sequence[str], i: int, label: int, body: Pairs, words: W
     if i:
         above = size_of(lines[i - 1])
         score += AFTER_KICKER if words.kicker_ending.search(lines[i - 1]) else 0.0
-        score += BELOW_LONGER if size < above else BELOW_SHORTER if size > above * 1.3 else 0.0
+        score += BELOW_LONGER if size < above * 0.8 else BELOW_SHORTER if size > above * 1.3 else 0.0
     return score

@@ -14,6 +14,8 @@ from itertools import chain
 from operator import add
 
 RUN = re.compile(r"[㐀-鿿]+|[A-Za-z0-9]+")
+SCALE = 1000
+"""Weights are whole numbers: their sum does not depend on the order in which a set gives its members."""
 LONGEST = 3000
 """A paragraph is known by this many of its characters."""
 
@@ -25,27 +27,27 @@ def pairs_of(text: str) -> Pairs:
     return set().union(*(map(add, run, run[1:]) for run in RUN.findall(text[:LONGEST])))
 
 
-def weights_of(texts: Iterable[Pairs], headings: Iterable[Pairs]) -> Mapping[str, float]:
+def weights_of(texts: Iterable[Pairs], headings: Iterable[Pairs]) -> Mapping[str, int]:
     """How much each pair tells about the text it stands in; one that only headings have weighs most."""
     texts = list(texts)
     counts = Counter(chain.from_iterable(texts))
-    logs = [0.0, *(math.log((len(texts) + 2) / count) for count in range(1, max(counts.values(), default=0) + 1))]
-    rarest = math.log(len(texts) + 2)
+    most = max(counts.values(), default=1)
+    logs = [0, *(round(SCALE * math.log((len(texts) + 2) / count)) for count in range(1, most + 1))]
+    rarest = logs[1]
     return dict.fromkeys(chain.from_iterable(headings), rarest) | {pair: logs[n] for pair, n in counts.items()}
 
 
-def covered(heading: Pairs, text: Pairs, weights: Mapping[str, float]) -> float:
+def covered(heading: Pairs, text: Pairs, weights: Mapping[str, int]) -> float:
     """The share of a heading that a text repeats, from 0 to 1."""
     whole = _weight(heading, weights)
     return _weight(heading & text, weights) / whole if whole else 0.0
 
 
-def akin(one: Pairs, other: Pairs, weights: Mapping[str, float]) -> float:
+def akin(one: Pairs, other: Pairs, weights: Mapping[str, int]) -> float:
     """How much of the smaller text is found in the other, from 0 to 1."""
     smaller = min(_weight(one, weights), _weight(other, weights))
     return _weight(one & other, weights) / smaller if smaller else 0.0
 
 
-def _weight(pairs: Pairs, weights: Mapping[str, float]) -> float:
-    # fsum: the sum must not depend on the order in which a set gives its members.
-    return math.fsum(map(weights.__getitem__, pairs))
+def _weight(pairs: Pairs, weights: Mapping[str, int]) -> int:
+    return sum(map(weights.__getitem__, pairs))

@@ -11,6 +11,7 @@ from kg.layout.words import Words
 
 LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+NARROW = re.compile("[\x21-\x7e]")
 ENDED = re.compile(r"(?:[。！？!?…；;：:]|——)[”’』」）)】\]]*$")
 STOPPED = re.compile(r"[。；;，、：:]|[！？!?…].*[！？!?…]")
 ITEMS = re.compile("：[^、]+、[^、]+、")
@@ -29,7 +30,7 @@ OPENS, QUOTES, HEADS, RECORD, FULL = -1.5, -1.0, -1.0, -1.0, 3.0
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line without its margins; ``blank`` counts the empty lines before it."""
+    """A line without its margins; ``blank`` counts the empty lines before it beyond what is usual on the page."""
 
     start: int
     end: int
@@ -37,10 +38,15 @@ class Line:
     blank: int
     indented: bool
 
+    @property
+    def width(self) -> int:
+        """The room it takes, in Chinese characters."""
+        return len(self.text) - len(NARROW.findall(self.text)) // 2
+
 
 def lines_of(text: str) -> list[Line]:
     """The lines that hold anything, in page offsets."""
-    lines: list[Line] = []
+    found: list[tuple[int, str, int, bool]] = []
     behind = 0
     for match in LINE.finditer(text):
         raw = match.group()
@@ -48,21 +54,22 @@ def lines_of(text: str) -> list[Line]:
         if not kept:
             continue
         start = match.start() + raw.index(kept)
-        between = text[behind : match.start()]
-        blank = max(len(BREAK.findall(between)) - 1, 0) if lines else 0
+        blank = max(len(BREAK.findall(text, behind, match.start())) - 1, 0) if found else 0
+        found.append((start, kept, blank, start - match.start() >= 2))
         behind = start + len(kept)
-        lines.append(Line(start, behind, kept, blank, start - match.start() >= 2))
-    return lines
+    blanks = Counter(blank for _, _, blank, _ in found[1:])
+    usual = max(blanks, key=lambda n: (blanks[n], -n), default=0)
+    return [Line(start, start + len(kept), kept, max(blank - usual, 0), far) for start, kept, blank, far in found]
 
 
 def wrap_width(lines: Sequence[Line]) -> int:
     """The width at which a page's lines were broken by force, 0 when each line is a paragraph."""
-    if len(lines) < 8:
+    if len(lines) < 6:
         return 0
-    lengths = Counter(len(line.text) for line in lines)
-    width = max(lengths, key=lambda n: (lengths[n - 1] + lengths[n] + lengths[n + 1], n))
-    full = sum(lengths[n] for n in (width - 1, width, width + 1))
-    longer = sum(count for n, count in lengths.items() if n > width + 2)
+    widths = Counter(line.width for line in lines)
+    width = max(widths, key=lambda n: (widths[n - 1] + widths[n] + widths[n + 1], n))
+    full = sum(widths[n] for n in (width - 1, width, width + 1))
+    longer = sum(count for n, count in widths.items() if n > width + 2)
     return width if 10 <= width <= 60 and full * 5 >= len(lines) * 2 and longer * 20 <= len(lines) else 0
 
 
@@ -82,11 +89,11 @@ def unclosed(text: str) -> bool:
 
 def goes_on(before: str, line: Line, after: Line, page: str, words: Words, *, width: int, single: bool) -> bool:
     """Does ``after`` go on with the paragraph ``before``, whose last line is ``line``?"""
-    full = bool(width) and len(line.text) >= width - 2 and not after.blank
+    full = bool(width) and line.width >= width - 2 and not after.blank
     if after.indented and not line.indented and full:
         return False
     if ENDED.search(before):
-        return full and line.end - line.start >= width - 1 and not after.indented and "：" not in before[-1:]
+        return full and line.width >= width - 1 and not after.indented and "：" not in before[-1:]
     left, right = before[-1], after.text[0]
     score = FULL if full else 0.0
     score += UNCLOSED if unclosed(before) else 0.0

@@ -19,6 +19,8 @@ FURNITURE = re.compile(
 )
 SPARE = re.compile(r"[\s\d（）()【】\[\]|/：:、，\-—·《》.]+")
 PART = re.compile(r"\s+(?=[^\s：]{2,6}：)")
+# What every note has at least one of.
+HINT = re.compile("[版：编期@/.]|年|月|星期")
 DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 PAGE_NUMBER = re.compile(
     r"https?:|www\.|第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|总?第\s*\d+\s*期|星期[一二三四五六日天]"
@@ -38,7 +40,7 @@ class Note:
 def read_note(text: str, words: Words) -> Note | None:
     """What a line is as a whole: 下转第2版, 来源：甲报, 责任编辑：甲乙, 《甲报》（2025年11月3日 2版); else None."""
     text = BULLET.sub("", text).strip()
-    if not 1 < len(text) <= 90:
+    if not 1 < len(text) <= 90 or not HINT.search(text):
         return None
     leads = words.continuation.fullmatch(text)
     if leads:
@@ -48,13 +50,13 @@ def read_note(text: str, words: Words) -> Note | None:
     source = words.source.fullmatch(WHEN.sub("", text).strip())
     if source:
         return Note(source=source["medium"], date=_date(text))
-    names = read_credits(text.strip("（）"), words)
-    if names and names.editors:
-        return Note()
     parts = PART.split(text)
     if len(parts) > 1:
         notes = [read_note(part, words) for part in parts]
         return next((note for note in notes if note and note.source), notes[0]) if all(notes) else None
+    names = read_credits(text.strip("（）"), words)
+    if names and names.editors:
+        return Note()
     return _masthead(text, words)
 
 

@@ -24,7 +24,7 @@ class Unit:
     """A piece of a page. ``spans`` are its page offsets, several where it was rejoined; ``text`` is folded.
 
     ``side`` says to which neighbour it is tied: a dateline to the body behind it (head), a signature to the body
-    before it (tail).
+    before it (tail). A kicker cut from its title's line is tied to it (head).
     """
 
     kind: UnitKind
@@ -119,7 +119,7 @@ def _split(unit: Unit, words: Words) -> list[Unit]:
             kind: UnitKind = "note" if tail[1].editors else "credit" if tail[1].picture else "byline"
             tails.append(replace(last, kind=kind, side="tail", credits=tail[1]))
     if unit.text:
-        parts.append(replace(unit, kind="caption" if words.caption.match(unit.text) else "body"))
+        parts.append(replace(unit, kind="caption") if words.caption.match(unit.text) else unit)
     return [*parts, *reversed(tails)]
 
 

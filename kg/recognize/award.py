@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.recognize.named_view import Head, Reach, View
+from kg.recognize.named_reach import Reach
+from kg.recognize.named_view import Head, View
 
 KIND_SCORES = {"listing": -0.6, "honour": -0.2, "prize": -0.1, "rank": -0.6, "medal": -0.6, "title": 0.0, "name": 1.6}
 MARK_SCORES = {
@@ -41,7 +42,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     if head.kind == "name":
         return score
-    direct = reach.stop in view.lexicon["award_verbs"]
+    direct = reach.stop in view.award_verbs
     verb = direct or has_award_verb(view, reach.start)
     bare = not reach.marks and not reach.words
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
@@ -63,5 +64,5 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
 
 def has_award_verb(view: View, position: int) -> bool:
     """Does a verb of giving or getting awards govern the words before the position?"""
-    verbs = view.lexicon["award_verbs"]
+    verbs = view.award_verbs
     return any(word in verbs for word in view.words_before(position, VERB_REACH))

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_view import Head, Reach, View, in_headline, propose
+from kg.recognize.named_reach import Reach
+from kg.recognize.named_view import Head, View, propose
 
 KIND_SCORES = {
     "contest": 0.2,
@@ -16,7 +17,7 @@ KIND_SCORES = {
     "ceremony": -0.1,
     "festival": 0.2,
     "training": -0.4,
-    "disaster": -0.4,
+    "disaster": -0.1,
     "mishap": -9.0,  # only in headlines
     "history": -0.7,
     "name": 1.6,
@@ -41,15 +42,22 @@ LONG_KIND = 3
 SHORTEST_HEADLINE = 5
 LONGEST_REPORT = 24
 
-_AFTER = re.compile(r"(?:\d{1,2}日|今天|今日|昨天|昨日|日前|近日|将|正式|隆重|\d{1,2}月|上午|下午|晚|于)*(?:在[^，。；]{2,16}?)?"
-                    r"(?:举行|举办|召开|开幕|闭幕|启动|落幕|开赛|开讲|揭幕|揭晓|开班|结束|收官)")
+_AFTER = re.compile(
+    r"(?:\d{1,2}日|今天|今日|昨天|昨日|日前|近日|将|正式|隆重|\d{1,2}月|上午|下午|晚|于)*(?:在[^，。；]{2,16}?)?"
+    r"(?:举行|举办|召开|开幕|闭幕|启动|落幕|开赛|开讲|揭幕|揭晓|开班|结束|收官)"
+)
 _NUMBER = "[一二三四五六七八九十]"
 _CONGRESS = re.compile(
     rf"(?:党的|中共|中国共产党(?:第)?)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
     rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
 )
-_DAY = re.compile(r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们)[\u4e00-\u9fff]{2,7}?(?:日|节)(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])")
-_FESTIVALS = ("春节", "元宵节", "清明节", "端午节", "中秋节", "国庆节", "生日", "节日", "工作日", "假日", "交易日", "当日")
+_DAY = re.compile(
+    r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们)[\u4e00-\u9fff]{2,7}?(?:日|节)"
+    r"(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])"
+)
+_NO_DAY = re.compile(
+    r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即]日)$"
+)
 _HAPPENED = re.compile(r"(?:发生|突发|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
@@ -70,7 +78,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         score += VERB_BEFORE
     if _AFTER.match(view.scan.text, head.end):
         score += VERB_AFTER
-    if in_headline(view, reach.start, head.start):
+    if view.in_headline(reach.start, head.start):
         score += TITLED
     return score
 
@@ -88,7 +96,7 @@ def find_days(view: View) -> Iterator[Candidate]:
     scan = view.scan
     for match in _DAY.finditer(scan.text):
         start, end = match.span()
-        if not match.group().endswith(_FESTIVALS) and scan.is_boundary(end) and scan.is_boundary(start):
+        if not _NO_DAY.search(match.group()) and scan.is_boundary(end) and scan.is_boundary(start):
             yield propose(view, start, end, "Event", "event:day", 1.2)
 
 

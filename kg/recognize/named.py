@@ -10,13 +10,12 @@ from kg.recognize.award import score_award
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disaster, score_event
 from kg.recognize.named_alias import find_aliases, unify
-from kg.recognize.named_view import Head, Reach, View, find_heads, make_view, propose, reach_left
+from kg.recognize.named_quoted import find_quoted
+from kg.recognize.named_reach import Mode, Reach, reach_left
+from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, make_view, propose
 from kg.recognize.policy import find_books, score_policy
-from kg.recognize.programme import find_quoted, is_instance, score_programme
+from kg.recognize.programme import is_instance, score_programme
 from kg.recognize.scan import Scan
-
-FREE, OPEN, CLOSED = range(3)
-"""Characters in no name yet, in a name that may hold others, in a name that holds none."""
 
 LEAST = 0.5
 """What scores less is not proposed."""
@@ -24,7 +23,7 @@ LEAST = 0.5
 INNER = 0.9
 """A name inside a name weighs a little less than the whole."""
 
-INNER_KINDS = frozenset("project activity contest show forum festival meeting disaster name".split())
+INNER_KINDS = frozenset(("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "name"))
 """Classes of heads that make a name of their own inside a longer one."""
 
 SCORERS: Mapping[EntityType, Callable[[View, Head, Reach], float]] = {
@@ -48,7 +47,7 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     def add(candidates: Iterable[Candidate], state: int) -> None:
         for candidate in candidates:
             mention = candidate.mention
-            if FREE in covered[mention.start : mention.end]:
+            if all(s == FREE for s in covered[mention.start : mention.end]):
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
@@ -71,12 +70,13 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
 def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     """The name that ends in this head, and the names inside it."""
     inside = covered[head.end - 1]
-    if inside == CLOSED or inside and (head.kind not in INNER_KINDS or head.type == "Award"):
+    if inside == CLOSED or (inside == OPEN and (head.kind not in INNER_KINDS or head.type == "Award")):
         return []
     if head.kind == "name" and head.type != "Event":
         reach = Reach(head.start, head.start, frozenset(), 0, "")
     else:
-        reach = reach_left(view, head.start, strict=head.kind == "name", awarded=head.type == "Award")
+        mode: Mode = "strict" if head.kind == "name" else "awarded" if head.type == "Award" else "free"
+        reach = reach_left(view, head.start, mode)
     end = head.start if head.kind == "title" else head.end
     score = SCORERS[head.type](view, head, reach)
     if score < LEAST or reach.start >= end:

@@ -1,93 +1,131 @@
-"""Later short forms of names: the quoted core, the tail (…大赛), and names that are the end of longer ones."""
+"""One name for what is one: short forms, quoted cores and tails of a name stand for the full name."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from kg.model import EntityType
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_view import Head, View, propose
+from kg.recognize.named_view import FREE, OPEN, Head, View, propose
 
-_QUOTES = str.maketrans("", "", "“”‘’「」『』《》\"")
 CORE = 1.2
-POINTED = 1.0  # 此次大赛
+"""“甲乙” behind “甲乙”护薪行动."""
+POINTED = 1.0
+"""此次大赛."""
 TAIL = 0.7
+"""竞赛总决赛, without a word that points back."""
+
 LEAST_UNQUOTED = 4
+"""A core of so many characters is found without quotes too."""
+
+Key = tuple[EntityType, str]
+
+_MARKS = str.maketrans("", "", '“”‘’「」『』《》"')
+_EDITION = re.compile(r"(?:\d{4}年?度?|第[一二三四五六七八九十\d]+[届批期季]|首[届批期季])+")
+_CORED = re.compile(r"[“「『]([^“”「」『』]+)[”」』]")
 
 
 def bare(name: str) -> str:
-    """A name without any quotation marks."""
-    return name.translate(_QUOTES)
+    """A name without quotation marks."""
+    return name.translate(_MARKS)
 
 
 def unify(found: Sequence[Candidate]) -> list[Candidate]:
-    """Gives a name that is the end of a longer one of its type the longer one as its name.
+    """Gives every short form the full name: the end of a longer name of its type, or the same quoted core.
 
-    A programme in another place is another programme, so programmes join only when a year is all that differs.
+    A programme with other words before it is another programme (an instance, a series), so programmes join only
+    when these are a year or an edition. Known series (奥运会) stay beside their editions.
     """
-    names = sorted({(c.mention.type, c.mention.name) for c in found}, key=lambda n: (-len(n[1]), n))
-    longer: dict[tuple[str, str], str] = {}
-    for type_, name in names:
-        for other_type, other in names:
-            if type_ != other_type or len(bare(other)) <= len(bare(name)) or not bare(other).endswith(bare(name)):
-                continue
-            extra = bare(other)[: -len(bare(name))]
-            if type_ == "Programme" and not extra.rstrip("年度").isdigit():
-                continue
-            longer[type_, name] = other
-            break
+    full = _full_names({(c.mention.type, c.mention.name) for c in found})
     result = []
     for candidate in found:
         mention = candidate.mention
-        name = longer.get((mention.type, mention.name))
-        if mention.by.split(":")[1] == "name":
-            name = None  # a series keeps its own name beside its editions
-        if name is not None:
+        name = full.get((mention.type, mention.name))
+        if name is not None and mention.by.split(":")[1] != "name":
             by = mention.by if mention.by.endswith(":inner") else mention.by + ":alias"
             candidate = Candidate(replace(mention, name=name, by=by), candidate.score)
         result.append(candidate)
     return result
 
 
+def _full_names(names: Iterable[Key]) -> Mapping[Key, str]:
+    """The full name of every name that is not full itself."""
+    full: dict[Key, str] = {}
+    cores: dict[str, str] = {}
+    by_length = sorted(names, key=lambda n: (-len(bare(n[1])), n))
+    for type_, name in by_length:
+        if type_ == "Programme":
+            match = _CORED.match(name)
+            core = match.group(1) if match else name
+            longest = cores.setdefault(core, name)
+            if longest != name:
+                full[type_, name] = longest
+                continue
+        for other_type, other in by_length:
+            extra = bare(other).removesuffix(bare(name))
+            if type_ != other_type or extra == bare(other) or not extra:
+                continue
+            if type_ != "Programme" or _EDITION.fullmatch(extra):
+                full[type_, name] = other
+                break
+    return full
+
+
 def find_aliases(
     view: View, heads: Iterable[Head], found: Sequence[Candidate], covered: list[int]
 ) -> Iterator[Candidate]:
     """Mentions of known names by their quoted core or by their tail, outside of the names found."""
+    yield from _find_cores(view, found, covered)
+    yield from _find_tails(view, heads, found, covered)
+
+
+def _find_cores(view: View, found: Sequence[Candidate], covered: list[int]) -> Iterator[Candidate]:
     text = view.scan.text
-    cores: dict[str, Candidate] = {}
-    for candidate in sorted(found, key=lambda c: (c.mention.start, c.mention.end)):
-        for quote in view.quotes:
-            if candidate.mention.start <= quote.start and quote.end <= candidate.mention.end and quote.depth == 0:
-                core = quote.words(text)
-                old = cores.get(core)
-                if len(core) >= 2 and (old is None or len(old.mention.name) > len(candidate.mention.name)):
-                    cores[core] = candidate
-        if candidate.mention.by.split(":")[1].startswith("quoted"):
-            cores.setdefault(bare(candidate.mention.text), candidate)
-    for core, candidate in cores.items():
+    for core, candidate in _cores(view, found).items():
+        type_, name = candidate.mention.type, candidate.mention.name
         position = text.find(core)
         while position >= 0:
             end = position + len(core)
-            quoted = position > 0 and text[position - 1] in "“‘「『《"
-            if not any(covered[position:end]) and (quoted or len(core) >= LEAST_UNQUOTED):
-                name = candidate.mention.name
-                type_ = candidate.mention.type
+            quoted = text[position - 1 : position] in tuple("“‘「『《")
+            if all(state == FREE for state in covered[position:end]) and (quoted or len(core) >= LEAST_UNQUOTED):
                 yield propose(view, position, end, type_, f"{type_.lower()}:core:alias", CORE, name)
-                covered[position:end] = [1] * len(core)
+                covered[position:end] = [OPEN] * len(core)
             position = text.find(core, end)
-    full = [c for c in found if not c.mention.by.endswith(":alias")]
+
+
+def _cores(view: View, found: Sequence[Candidate]) -> Mapping[str, Candidate]:
+    """What stands between quotes in the names, and the shortest name that holds it."""
+    cores: dict[str, Candidate] = {}
+    for candidate in sorted(found, key=lambda c: (c.mention.start, c.mention.end)):
+        mention = candidate.mention
+        for quote in view.quotes:
+            core = quote.words(view.scan.text)
+            if mention.start <= quote.start and quote.end <= mention.end and quote.depth == 0 and len(core) > 1:
+                old = cores.get(core)
+                if old is None or len(old.mention.name) > len(mention.name):
+                    cores[core] = candidate
+        if mention.by.split(":")[1].startswith("quoted"):
+            cores.setdefault(bare(mention.text), candidate)
+    return cores
+
+
+def _find_tails(
+    view: View, heads: Iterable[Head], found: Sequence[Candidate], covered: Sequence[int]
+) -> Iterator[Candidate]:
     determiners = view.lexicon["named_determiners"]
+    full = sorted((c.mention for c in found if not c.mention.by.endswith(":alias")), key=lambda m: (m.start, m.end))
     for head in heads:
-        if covered[head.end - 1] or head.type not in ("Event", "Programme"):
+        if covered[head.end - 1] != FREE or head.type not in ("Event", "Programme"):
             continue
-        term = text[head.start : head.end]
-        owners = [c for c in full if c.mention.type == head.type and bare(c.mention.name).endswith(term)]
-        if not owners:
-            continue
-        before = [c for c in owners if c.mention.start < head.start]
-        owner = (before or owners[::-1])[-1]
+        term = view.scan.text[head.start : head.end]
+        owners = [m for m in full if m.type == head.type and bare(m.name).endswith(term)]
         pointed = view.scan.word(head.start - 1) in determiners
-        if pointed or (head.type == "Event" and len(term) > 2) or len(term) > 3:
-            by = f"{head.type.lower()}:tail:alias"
-            score = POINTED if pointed else TAIL
-            yield propose(view, head.start, head.end, head.type, by, score, owner.mention.name)
+        telling = len(term) > (2 if head.type == "Event" else 3)
+        if not owners or not (pointed or telling):
+            continue
+        before = [m for m in owners if m.start < head.start]
+        owner = before[-1] if before else owners[0]
+        by, score = f"{head.type.lower()}:tail:alias", POINTED if pointed else TAIL
+        yield propose(view, head.start, head.end, head.type, by, score, owner.name)

@@ -24,16 +24,28 @@ CONTENT_TAGS = frozenset("n nz nt ng nrt nrfg ns nr vn an ag j b s g zg eng i l 
 PROPER_TAGS = frozenset("nz nt nrt nrfg nr g zg eng ns ng ag vg tg o k h".split())
 """Words of these tags make a name proper: names, and lone characters that are no words of their own."""
 
+BORDER_TAGS = frozenset("pcurmtyewx")
+"""Words of these tags (prepositions, conjunctions, particles, pronouns, numbers, times) end a name."""
+
 ORDINALS = frozenset("一二三四五六七八九十百0123456789")
 FUNCTION = frozenset(
-    "在到给请让使用把被是有说称为将从对向与和及或等的了着过于以而也都就还又并其该此某各每赴访由按经至据兼由地得之者所我你他她它这那哪谁几两名位个家次届年月日时分秒前后"
+    "在到给请让使用把被是有说称为将从对向与和及或等的了着过于以而也都就还又并其该此某各每赴访由按经据兼由地得之者所我你他她它这那哪谁几两名位个家次届年月日时分秒前后"
 )
 """Characters that no name holds when they are words of their own."""
 
 JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
 """Inner words that are the predicate when a whole body stands before them: 甲市总工会联合乙局."""
 
-PREDICATES = ("verb_common", "verb_none", "verb_pivot", "verb_speech", "verb_adverb", "person_verbs", "speech_verbs")
+PREDICATES = (
+    "organization_verbs",
+    "verb_common",
+    "verb_none",
+    "verb_pivot",
+    "verb_speech",
+    "verb_adverb",
+    "person_verbs",
+    "speech_verbs",
+)
 """The lexicons of verbs that part a name from the clause before it."""
 
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
@@ -55,6 +67,10 @@ Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
 
 
+LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
+"""An inner body that was read for one of these reasons may have more of its name before it."""
+
+
 def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
     """A function from a scan to the candidates of type Organization."""
     kinds = {term: tuple(value.split()) for term, value in lexicon["organization_kinds"].items()}
@@ -73,47 +89,56 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         if last in BRACKETS:
             return _bracketed(text, end)
         if end in done:
-            return Unit(done[end].mention.start, end, "body")
+            anchored = done[end].mention.by not in LOOSE
+            return Unit(done[end].mention.start, end, "body" if anchored else "proper")
         if not last.isalnum():
             return Unit(end - 1, end, "word") if last in "·•—-" and end > 1 and text[end - 2].isalnum() else None
         for start in scan.ending["organization_names"].get(end, ()):
             if scan.is_boundary(start):
                 return Unit(start, end, "body")
         for start in scan.ending["place"].get(end, ()):
+            if text[start] in "和与同" and (start in done or start in scan.ending["organization_kinds"]):
+                return Unit(end - 1, end, "level")  # 甲市总工会和县政法委: no place 和县
             if end - start >= 2 and (scan.is_boundary(start) or end - start > 2):
                 return Unit(start, end, "place")
             if end - start == 1 and scan.is_boundary(start) and scan.is_boundary(end) and last not in "中以和新":
                 return Unit(start, end, "letter")
         for size in range(min(longest_field, end), 1, -1):
             if text[end - size : end] in fields:
+                if text[end - size : end] in JOINING and end - size in done:
+                    return None
                 return Unit(end - size, end, "field")
-        return _word_unit(scan, end)
+        return _word_unit(scan, end, done)
 
-    def _word_unit(scan: Scan, end: int) -> Unit | None:
+    def _word_unit(scan: Scan, end: int, done: Mapping[int, Candidate]) -> Unit | None:
         text = scan.text
         start, word_end, tag = scan.words[scan.word_at[end - 1]]
         word = text[start:end]
         if word in prefixes:
             return Unit(start, end, "level" if prefixes[word] else "prefix")
-        if word in stop or text[start:word_end] in stop:
+        if (word in stop or text[start:word_end] in stop) and end in scan.starting["organization_kinds"]:
             return None
+        if text[end - 1] == "届":
+            return _numbered(text, end - 1)
         if text[end - 1] in ORDINALS or text[end - 1].isascii():
             return _numbered(text, end)
         if len(word) == 1:
-            return None if word in FUNCTION or tag in ("m", "q", "r") else Unit(start, end, "proper")
+            return None if word in FUNCTION or tag in ("m", "r") else Unit(start, end, "proper")
         if word in inner:
-            return None if word in JOINING and start in scan.ending["organization_kinds"] else Unit(start, end, "word")
+            return None if word in JOINING and start in done else Unit(start, end, "word")
         if word in predicates:
             return None
         if tag in CONTENT_TAGS or tag[:1] == "n":
             return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")
-        return Unit(start, end, "verb") if tag[:1] == "v" else None
+        return None if tag[:1] in BORDER_TAGS or start in done else Unit(start, end, "verb")
 
     def compose(scan: Scan, head: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
         """The name that ends in this head, if enough of a name stands before it."""
         text = scan.text
         family, *rest = kinds[text[head:end]]
         strength = rest[0] if rest else ""
+        if text[head:end] == "投资" and text[end : end + 1].isdigit():
+            return None  # 甲公司投资3亿元: the verb
         if end - head == 1 and not _head_of_its_own(scan, head, fields):
             return None
         units: list[Unit] = []
@@ -146,8 +171,14 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                     done[end] = candidate
                     results.append(candidate)
                     break
+        for start, end, tag in scan.words:
+            if tag == "nt" and end - start > 3 and end not in done and scan.ending["organization_kinds"].get(end):
+                name = scan.text[start:end]
+                results.append(
+                    Candidate(Mention(start, end, "Organization", name, "organization:dictionary", name), 1.4)
+                )
         for start, end in scan.terms["organization_names"]:
-            if not (scan.is_boundary(start) and _ends_here(scan, end)) and end - start < 4:
+            if not _ends_here(scan, end) or not (scan.is_boundary(start) or end - start > 4):
                 continue
             name = scan.text[start:end]
             if scan.text[end : end + 1].isascii() and scan.text[end : end + 1].isalpha():
@@ -180,7 +211,7 @@ def _numbered(text: str, end: int) -> Unit | None:
     ):
         at -= 1
     if at > 0 and text[at - 1] == "第":
-        return Unit(at - 1, end, "ordinal")
+        return Unit(at - 1, end + (text[end : end + 1] == "届"), "ordinal")
     if any(c.isascii() and c.isalpha() for c in text[at:end]):
         return Unit(at, end, "proper")
     return Unit(at, end, "number") if end - at <= 4 else None
@@ -197,13 +228,21 @@ def _head_of_its_own(scan: Scan, head: int, fields: Mapping[str, str]) -> bool:
     """Is a head of one character (局, 队) one here, and no piece of a word such as 局势, 北部, 社会?"""
     start, end, tag = scan.words[scan.word_at[head]]
     before = scan.text[start:head]
-    return head == start or tag == "nt" or before in fields or start in scan.ending["place"].get(head, ())
+    return (
+        head == start
+        or tag == "nt"
+        or before in fields
+        or before in ("管理", "服务", "监督", "经营")
+        or start in scan.ending["place"].get(head, ())
+    )
 
 
 def _local(scan: Scan, start: int) -> int:
-    """Where a known name begins when a place stands right before it (湖南 + a firm: its branch there)."""
+    """Where a known name begins when one place stands right before it (湖南 + a firm: its branch there)."""
+    if scan.text.startswith(("中央", "中国", "中共", "全国", "国家", "国务院", "联合国"), start):
+        return start
     for first in scan.ending["place"].get(start, ()):
-        if start - first >= 2 and scan.is_boundary(first):
+        if start - first >= 2 and scan.is_boundary(first) and not scan.ending["place"].get(first):
             return first
     return start
 
@@ -239,7 +278,7 @@ def _border(units: Sequence[Unit], head: int, strength: str) -> Border | None:
         return start, "proper+head", 1.0 if strength in ("weak", "brand") else 1.6
     if "place" in found:
         return start, "place+head", 1.4
-    if "quoted" in found:
+    if "quoted" in found and strength != "weak":
         return start, "quoted+head", 1.0
     if run[0].kind == "field" and strength in ("organ", ""):
         return start, "field+head", 1.2

@@ -1,11 +1,13 @@
 """Persons: every span that may be a name is weighed by its characters and by what stands around it.
 
-Then the article speaks as a whole: a name met elsewhere in it, or beside another name of a list, gains.
+Then the article speaks as a whole: a name met elsewhere in it, or beside another name of a list, gains; and a name
+once found is a name wherever its characters stand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
@@ -21,19 +23,23 @@ from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import Names, prepare_names
 from kg.recognize.scan import Scan
 
-PersonFinder = Callable[..., list[Candidate]]
+PersonFinder = Callable[[Scan, Collection[str]], list[Candidate]]
 
 FAMILIAR = "person:familiar"
 LATIN = "person:latin"
 REASONS = {
     "<post": "post-before",
     "<job": "post-before",
+    "<reporter": "byline",
     ">post": "post-after",
     ">title": "title-after",
     ">speech": "speech-verb",
     ">age": "age",
 }
 """The reasons that people ask for by name; the others go by their name in the table of weights."""
+
+DOCTRINE = re.compile("主义|思想|理论|新时代中国特色")
+"""A person's name that names a doctrine is marked, for those who want only the person."""
 
 CONSIDERED = -3.5
 """Below this no other evidence of the article can make a span a name."""
@@ -61,6 +67,9 @@ IN_BRACKETS = 3.0
 JOINTS = frozenset("、和与及 \u3000")
 """What stands between the names of a list."""
 
+MOST = 3.0
+"""Sure is sure: a higher score would only outweigh the longer names of bodies that hold a person's name."""
+
 LEAST_REFUSED = -0.5
 """A refused span from here on is handed on, so that the refusal can be explained."""
 
@@ -77,12 +86,15 @@ class Weighed:
 
 def person_finder(lexicon: Lexicon) -> PersonFinder:
     """A finder over this lexicon, called with a scan and the names known beforehand; it reads the tables once."""
-    names = prepare_names(lexicon)
-    return partial(_find, names)
+    return partial(_find, prepare_names(lexicon))
 
 
 def find_persons(scan: Scan, lexicon: Lexicon, *, known: Collection[str] = ()) -> list[Candidate]:
-    """The persons of one text; for many texts make a ``person_finder`` once instead."""
+    """The persons of one text, disjoint and in its order; for many texts make a ``person_finder`` once instead.
+
+    Candidates below ``DROPPED`` are refusals, there to be explained. 张先生 and its like have the reason
+    ``person:familiar`` and stand for somebody whom only the article can tell.
+    """
     return _find(prepare_names(lexicon), scan, known)
 
 
@@ -94,19 +106,23 @@ def _find(names: Names, scan: Scan, known: Collection[str] = ()) -> list[Candida
     if helped:
         chosen = _disjoint(helped)
     chosen += _repeated(scan, chosen)
-    taken = {position for item in chosen for position in range(item.start, item.end)}
-    refused = [w for w in weighed if LEAST_REFUSED < w.score < DROPPED and w.start not in taken and w.end - 1 not in taken]
+    taken = _covered(chosen)
+    refused = [
+        w for w in weighed if LEAST_REFUSED < w.score < DROPPED and w.start not in taken and w.end - 1 not in taken
+    ]
     return [_candidate(text, item) for item in sorted(chosen + refused, key=lambda w: (w.start, w.end))]
 
 
 def _candidate(text: str, item: Weighed) -> Candidate:
     word = text[item.start : item.end]
-    return Candidate(Mention(item.start, item.end, "Person", word, item.by, word), item.score)
+    name = word if item.by == LATIN else word.replace(" ", "").replace("\u3000", "")
+    by = "person:doctrine" if DOCTRINE.match(text, item.end) else item.by
+    return Candidate(Mention(item.start, item.end, "Person", word, by, name), min(item.score, MOST))
 
 
 def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed]:
     """Every span with a chance, weighed on its own."""
-    weights = names.weights
+    text, weights = scan.text, names.weights
     base = weights["bias"] + DROPPED
     for span in chain(spans(scan, names), foreign_spans(scan, names)):
         pieces = evidence(scan, names, span)
@@ -114,17 +130,32 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
         for piece in pieces:
             score += weights.get(piece, 0.0)
         for name, size in span.amounts:
-            score += weights[name] * size
-        word = scan.text[span.start : span.end]
-        if word in names.famous or word in known:
-            yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:known")
+            score += weights.get(name, 0.0) * size
+        if text[span.start : span.end] in names.famous:
+            yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:famous")
         elif score > CONSIDERED:
-            strongest = max(pieces, key=lambda piece: weights.get(piece, 0.0))
-            yield Weighed(span.start, span.end, score, f"person:{REASONS.get(strongest, strongest)}")
+            yield Weighed(span.start, span.end, score, "person:" + _reason(pieces, weights))
     for start, end, score in familiar_spans(scan, names):
         yield Weighed(start, end, score, FAMILIAR)
     for start, end, score in latin_spans(scan, names):
         yield Weighed(start, end, score, LATIN)
+    for name in known:
+        for start in _occurrences(text, name):
+            yield Weighed(start, start + len(name), KNOWN, "person:known")
+
+
+def _reason(pieces: Sequence[str], weights: Mapping[str, float]) -> str:
+    """The word before or behind the name when it says much, else whatever counts most."""
+    told = [piece for piece in pieces[:2] if piece in REASONS]
+    strongest = max(told or pieces, key=lambda piece: weights.get(piece, 0.0))
+    return REASONS.get(strongest, strongest)
+
+
+def _occurrences(text: str, name: str) -> Iterator[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
 
 
 def _echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -136,7 +167,8 @@ def _echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     for item in weighed:
         scores = places[text[item.start : item.end]]
         if len(scores) > 1:
-            others = max(scores) if item.score < max(scores) else sorted(scores)[-2]
+            best, second = sorted(scores)[-1:-3:-1]
+            others = best if item.score < best else second
             bonus = REPEAT * min(len(scores) - 1, REPEAT_LIMIT) if item.end - item.start > 2 else 0.0
             if others > DROPPED:
                 bonus += ECHO * min(others, ECHO_LIMIT)
@@ -149,7 +181,7 @@ def _disjoint(weighed: Iterable[Weighed]) -> list[Weighed]:
     """The surest spans that do not overlap, in order of the text."""
     taken: set[int] = set()
     chosen = []
-    for item in sorted(weighed, key=lambda w: (-w.score, w.start, -w.end)):
+    for item in sorted(weighed, key=lambda w: (-w.score, w.start, -w.end, w.by)):
         if item.score < DROPPED:
             break
         covered = range(item.start, item.end)
@@ -167,17 +199,17 @@ def _beside(text: str, weighed: Sequence[Weighed], chosen: Sequence[Weighed]) ->
     helped = False
     result = []
     for item in weighed:
+        bonus = 0.0
         if item.by != FAMILIAR:
-            bonus = 0.0
             if item.start - 1 in ends and text[item.start - 1] in JOINTS:
                 bonus += NEIGHBOUR
             if item.end + 1 in starts and text[item.end] in JOINTS:
                 bonus += NEIGHBOUR
             if item.by == LATIN and item.start - 1 in ends and text[item.start - 1] in "（(":
                 bonus += IN_BRACKETS
-            if bonus:
-                helped = True
-                item = replace(item, score=item.score + bonus)
+        if bonus:
+            helped = True
+            item = replace(item, score=item.score + bonus)
         result.append(item)
     return result if helped else []
 
@@ -185,7 +217,7 @@ def _beside(text: str, weighed: Sequence[Weighed], chosen: Sequence[Weighed]) ->
 def _repeated(scan: Scan, chosen: Sequence[Weighed]) -> list[Weighed]:
     """A sure name wherever else its characters stand, unless a longer word or another name holds them."""
     text = scan.text
-    taken = {position for item in chosen for position in range(item.start, item.end)}
+    taken = _covered(chosen)
     found = []
     seen: set[str] = set()
     for item in chosen:
@@ -193,12 +225,14 @@ def _repeated(scan: Scan, chosen: Sequence[Weighed]) -> list[Weighed]:
         if item.score < SURE or item.by == FAMILIAR or word in seen:
             continue
         seen.add(word)
-        at = text.find(word)
-        while at >= 0:
-            end = at + len(word)
-            whole = scan.is_boundary(at) and scan.is_boundary(end)
-            if taken.isdisjoint(range(at, end)) and (whole or len(word) > 2):
-                taken.update(range(at, end))
-                found.append(Weighed(at, end, SURE, "person:repeated"))
-            at = text.find(word, at + 1)
+        for start in _occurrences(text, word):
+            covered = range(start, start + len(word))
+            whole = scan.is_boundary(start) and scan.is_boundary(covered.stop)
+            if taken.isdisjoint(covered) and (whole or len(word) > 2):
+                taken.update(covered)
+                found.append(Weighed(start, covered.stop, SURE, "person:repeated"))
     return found
+
+
+def _covered(items: Iterable[Weighed]) -> set[int]:
+    return {position for item in items for position in range(item.start, item.end)}

@@ -70,18 +70,18 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if weight + one[2] > HOPELESS and first not in endings and (named or text[start:end] not in not_names):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
-            amounts = (("family", weight), ("given", one[2]), ("longer", longer), ("rare", float(first not in given)))
+            amounts = (("family", weight), ("given", one[2]), ("longer", longer))
             yield Span(start, end, _shape(scan, names, start, end), amounts)
         if two is None:
             continue
         end += 1
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
-            rare = float((first not in given) + (second not in given))
-            amounts3 = (("family", weight), ("given", two), ("rare", rare))
             shape = _shape(scan, names, start, end)
+            if family in names.japanese and shape.endswith("2w"):
+                continue
             if shape == "3r" and weight + two < 0:
                 shape = "3odd"  # the dictionary calls many a phrase a name; the characters disagree
-            yield Span(start, end, shape, amounts3)
+            yield Span(start, end, shape, (("family", weight), ("given", two)))
         if family in names.japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (("family", weight), ("given", two)))
 
@@ -90,7 +90,8 @@ def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[S
     """王 伟: a roster sets the two characters of a short name apart."""
     text = scan.text
     end = family_end + 2
-    roster = (start == 0 or text[start - 1] in ROSTER_SIGNS) and (end >= len(text) or text[end] in ROSTER_SIGNS)
+    opened = start == 0 or text[start - 1] in ROSTER_SIGNS or start in scan.ending["posts"]
+    roster = opened and (end >= len(text) or text[end] in ROSTER_SIGNS)
     if roster and end <= len(text) and "一" <= text[end - 1] <= "龥":
         only = names.given.get(text[end - 1], UNKNOWN)[2]
         yield Span(start, end, "spaced", (("family", names.surnames[text[start:family_end]]), ("given", only)))

@@ -43,14 +43,19 @@ SIGNS_AFTER = {
     **dict.fromkeys("·•・‧", ">dot"),
     **dict.fromkeys("—-－–／/", ">dash"),
 }
-ABOUT_A_PERSON = re.compile(r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰|[一-龥]{1,3}族)")
+ABOUT_A_PERSON = re.compile(
+    r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰|[一-龥]{1,3}族)"
+)
 """Age, sex or role right behind the name: （37岁）, ，女，, （左）."""
 
-STRONG_BEFORE = frozenset(("<post", "<job"))
+STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
 
-ROLES = frozenset("家员长师手者士将星官兵童女男人生帅匠商汉友爷娘妈爸哥弟姐妹妻夫子工民客")
+REPORTERS = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影")
+"""Bylines: nothing but a name follows."""
+
+ROLES = frozenset("儿家员长师手者士将星官兵童女男人生帅匠商汉友爷娘妈爸哥弟姐妹妻夫子工民客")
 """Nouns that end so are mostly what somebody is: 剧作家, 守门员, 少女."""
 
 TODAY = frozenset("今昨明")
@@ -78,7 +83,7 @@ def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:
         if ends is not None:
             longest = ends[0]
             if longest == end:
-                yield f"!{category}"
+                yield f"!{category}{min(end - start, 3)}"
             elif longest > end:
                 yield f"!{category}-longer"
         for inside in range(start + 1, end):
@@ -93,20 +98,20 @@ def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:
 
 
 def before(scan: Scan, names: Names, start: int) -> str:
-    """The one piece of evidence that stands before ``start``."""
+    """The one piece of evidence that stands before ``start``; a post may be set apart by a space."""
     if start == 0:
         return "<edge"
-    sign = SIGNS_BEFORE.get(scan.text[start - 1])
+    text = scan.text
+    sign = SIGNS_BEFORE.get(text[start - 1])
+    post = _post_before(scan, names, start - 1 if sign == "<space" else start)
+    if post:
+        return post
     if sign is not None:
         return sign
-    ends = scan.ending["posts"].get(start)
-    if ends is not None:
-        return POSTS[names.posts[scan.text[ends[0] : start]]]
-    index = scan.word_at[start - 1]
-    word_start, word_end, tag = scan.words[index]
+    word_start, word_end, tag = scan.words[scan.word_at[start - 1]]
     if word_end != start:
         return "<cut"
-    word = scan.text[word_start:start]
+    word = text[word_start:start]
     kind = names.before.get(word)
     if kind is not None:
         return f"<{kind}"
@@ -121,6 +126,15 @@ def before(scan: Scan, names: Names, start: int) -> str:
     return f"<{'nr' if tag.startswith('nr') else tag[:1]}"
 
 
+def _post_before(scan: Scan, names: Names, end: int) -> str:
+    """The evidence of the longest post that ends here, '' without one."""
+    starts = scan.ending["posts"].get(end)
+    if starts is None:
+        return ""
+    post = scan.text[starts[0] : end]
+    return "<reporter" if post.endswith(REPORTERS) else POSTS[names.posts[post]]
+
+
 def after(scan: Scan, names: Names, end: int) -> str:
     """The one piece of evidence that stands behind ``end``."""
     text = scan.text
@@ -131,8 +145,11 @@ def after(scan: Scan, names: Names, end: int) -> str:
         if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
             return ">age"
         return sign
-    if end in scan.starting["person_titles"]:
+    titles = scan.starting["person_titles"].get(end)
+    if titles is not None and titles[0] - end > 1:
         return ">title"
+    if text[end] == "摄":
+        return ">photo"
     if end in scan.starting["posts"]:
         return ">post"
     if text[end] in TODAY:

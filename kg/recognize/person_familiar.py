@@ -18,12 +18,15 @@ NICKED = 0.3
 MASKED = 2.0
 """陈某 is nobody else."""
 
-AMBIGUOUS = -2.6
+AMBIGUOUS = -2.2
 """Surnames of less weight are ordinary words before a title: 向记者, 原局长."""
 
 ADDRESSES = frozenset(("先生", "女士", "小姐", "师傅", "大爷", "大妈", "大姐", "太太", "老师", "同学"))
 ADDRESS_LEAST = -4.0
 """Before a pure form of address more characters are surnames: 于先生."""
+
+SURNAME_BEFORE = -2.0
+"""白林同志 is no 林同志: from this weight on the character before is taken for the surname."""
 
 PREFIXES = re.compile("[小老阿]")
 MASK = "某"
@@ -67,7 +70,12 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
     word_start, word_end, tag = scan.words[scan.word_at[start]]
     if word_start != start or not (word_end == title or tag.startswith("nr")):
         return False
-    return start == 0 or not scan.tag(start - 1).startswith("nr") or start in scan.ending["posts"]
+    if start == 0 or start in scan.ending["posts"]:
+        return True
+    left_start, left_end, left_tag = scan.words[scan.word_at[start - 1]]
+    if left_tag.startswith("nr") or left_tag[0] in "mq":
+        return False
+    return left_end - left_start > 1 or names.surnames.get(scan.text[start - 1], -9.0) < SURNAME_BEFORE
 
 
 def _masked_end(text: str, start: int) -> int:

@@ -41,13 +41,17 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
     while position < end:
         word_start, word_end, tag = words[word_at[position]]
         word = text[word_start:word_end]
-        foreign = word_end - word_start == 1 or word in names.famous or (
-            word_end <= end
-            and word_start == position
-            and tag.startswith(NAME_TAGS)
-            and word not in names.not_names
-            and word_end not in places.get(word_start, ())
-            and word_end not in bodies.get(word_start, ())
+        foreign = (
+            word_end - word_start == 1
+            or word in names.famous
+            or (
+                word_end <= end
+                and word_start == position
+                and tag.startswith(NAME_TAGS)
+                and word not in names.not_names
+                and word_end not in places.get(word_start, ())
+                and word_end not in bodies.get(word_start, ())
+            )
         )
         if not foreign:
             if position - begin > 1:
@@ -77,11 +81,9 @@ def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> I
     strong = sum(sounds[character] == "2" for character in text[start:end])
     _, word_end, tag = scan.words[scan.word_at[start]]
     size = min(end - start, LONGEST_TOLD)
-    if word_end == end:
-        shape = f"f:nr{size}" if tag.startswith("nr") else "f:word"
-    else:
-        shape = f"f:{size}"
-    if strong == 0 and not shape.startswith("f:nr"):
+    named = word_end == end and tag.startswith("nr")
+    shape = f"f:nr{size}" if named else "f:word" if word_end == end else f"f:{size}"
+    if strong == 0 and not named:
         return
     amounts = [("strong", float(strong)), ("weak", float(end - start - strong))]
     if cut >= 0:
@@ -141,7 +143,12 @@ def _grow_right(scan: Scan, names: Names, begin: int) -> int:
         if not word or not "一" <= word[0] <= "龥":
             break
         sounding = all(character in names.sounds for character in word)
-        single = end > begin and len(word) == 1 and tag[:1] not in "pcudrvm" and text[word_end : word_end + 1] in names.sounds
+        single = (
+            end > begin
+            and len(word) == 1
+            and tag[:1] not in "pcudrvm"
+            and text[word_end : word_end + 1] in names.sounds
+        )
         if not sounding and not single and (end > begin or len(word) > 3):
             break
         if end > begin and len(word) > 1 and not tag.startswith(NAME_TAGS):

@@ -13,7 +13,7 @@ NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-zé'’-]+(?: (?:[A-Z]\.|[A-Z][a-zA-
 PLAIN = -2.0
 """Two capitalised words are a firm, a film or a product far more often than a person."""
 
-TOLD_BEFORE = frozenset(("<post", "<job", "<role"))
+TOLD_BEFORE = frozenset(("<post", "<job", "<role", "<reporter"))
 TOLD_AFTER = frozenset((">speech", ">title", ">age"))
 
 

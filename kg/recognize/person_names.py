@@ -12,7 +12,7 @@ Weights = tuple[float, float, float]
 """How much a character speaks for a given name as its first, its second, its only character."""
 
 UNKNOWN: Weights = (0.0, 0.0, 0.0)
-"""A rare character that the table leaves out; what it counts is the evidence ``rare``."""
+"""A rare character that the table leaves out: as rare in names as in words."""
 
 JAPANESE = 3.0
 """The weight of a Japanese surname; it has two characters or more and is hardly anything else."""

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_view import Head, Reach, View, propose
+from kg.recognize.named_reach import Reach
+from kg.recognize.named_view import Head, View, propose
 
-BOOK_SCORES = {"rule": 2.2, "plan": 2.0, "accord": 1.2, "policy": 1.5, "name": 2.2}
+BOOK_SCORES = {"rule": 2.2, "plan": 2.0, "notice": 2.0, "accord": 1.2, "policy": 1.5, "name": 2.2}
+SHORT_SCORE = 0.6
+"""《意见》, 《办法》: most often a short form of one named before."""
 QUOTED_SCORES = {"policy": 1.6, "plan": 1.0, "rule": 0.8, "accord": 0.6}
 NAME_SCORE = 1.2
 LONGEST_BOOK = 60
@@ -27,7 +30,8 @@ def find_books(view: View) -> Iterator[Candidate]:
         if not starts:
             continue
         kind = kinds[text[starts[0] : end]]
-        yield propose(view, quote.start, quote.end, "Policy", "policy:book", BOOK_SCORES[kind])
+        score = SHORT_SCORE if starts[0] == quote.start + 1 and kind != "name" else BOOK_SCORES[kind]
+        yield propose(view, quote.start, quote.end, "Policy", "policy:book", score)
 
 
 def score_policy(view: View, head: Head, reach: Reach) -> float:

@@ -101,7 +101,8 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = mention
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
-            if outer and outer.type == "Organization" and mention.end < outer.end:
+            nested = outer and outer.type == "Organization" and mention.end < outer.end
+            if nested and outer and outer.by != "organization:known":
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     return [found[key] for key in sorted(found)]
 

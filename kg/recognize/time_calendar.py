@@ -90,10 +90,20 @@ def part_of_month(year: int, month: int, part: str) -> When:
     return narrowed if part.endswith("旬") else When(whole.value, narrowed.first, narrowed.last)
 
 
+def season(year: int, name: str) -> When:
+    """A season by its EDTF number, 21 to 24; winter runs into the next year."""
+    number = "春夏秋冬".index(name)
+    first = date(year, 3 * number + 3, 1)
+    end = shift_months(first, 2)
+    return When(f"{year:04}-{21 + number}", first, a_month(end.year, end.month).last)
+
+
 def between(start: When, end: When) -> When:
     """From the beginning of one time to the end of the other; the order of the text is kept."""
     if start.value is None or end.value is None:
         return VAGUE
+    if start.value == end.value:
+        return start
     return When(f"{start.value.split('/')[0]}/{end.value.split('/')[-1]}", start.first, end.last)
 
 
@@ -144,8 +154,9 @@ def parse_iso(published: str | None) -> tuple[date | None, bool]:
     return None, False
 
 
-def nearest(candidates: list[date], anchor: date) -> date:
-    """The candidate nearest to the anchor, the earlier of two equally near."""
-    return min(candidates, key=lambda day: (abs(day - anchor), day)) if candidates else anchor
+def nearest(candidates: list[date], anchor: date, *, patience: float = 1) -> date:
+    """The candidate nearest to the anchor, the earlier of two equally near; days ahead weigh 1/``patience``.
 
-
+    Raises ValueError when there is no candidate.
+    """
+    return min(candidates, key=lambda d: (abs((d - anchor).days) / (patience if d > anchor else 1), d))

@@ -42,14 +42,16 @@ _DAY_OF = (
 )
 _NAMED_DAY = (
     "(?P<dayword>(?<![光文发说证表声阐])[今昨明](?:天|日(?!头条|俄罗斯)|晚|晨|夜|早)|大?(?<![以之此])前天|前晚|大?(?<![以之先])后天(?!性)"
-    "|当[天日晚夜]|同日|同一天|次日|翌日|隔日|第二天|次晨|前一[天日])"
+    "|当[天日晚夜]|即日|同日(?!期)|同一天|次日|翌日|隔日|第二天|次晨|前一[天日])"
     rf"(?:[（(](?:{_YEAR}年)?(?:(?P<glossmonth>{_MONTH})月)?(?P<glossday>{_DAY})[日号][^（）()\n]{{0,12}}[）)])?"
 )
 _WEEK = (
     "(?P<week>(?:[本这上下]|上上)个?(?:周|星期)(?!边|期|岁|年|围|转))(?P<weekday>[一二三四五六日天末])?"
     r"|(?<![一两三每\d几年多零半周])(?:周|星期|礼拜)(?P<plain>[一二三四五六日天])(?=[，。、（(上下晚早在的起至到举开])"
 )
-_ISO = r"(?P<iso>(?<![\d./-])(?:19|20)\d\d(?P<dash>[-/.])(?:1[0-2]|0?[1-9])(?P=dash)(?:[12]\d|3[01]|0?[1-9])(?![\d./-]))"
+_ISO = (
+    r"(?P<iso>(?<![\d./-])(?:19|20)\d\d(?P<dash>[-/.])(?:1[0-2]|0?[1-9])(?P=dash)(?:[12]\d|3[01]|0?[1-9])(?![\d./-]))"
+)
 _DAYPART = (
     "(?:凌晨|清晨|清早|早晨|早上|一早|上午|中午|正午|午间|午后|下午|傍晚|晚上|晚间|夜间|夜里|深夜|半夜|午夜"
     "|晚(?![会宴餐期报点年于些辈婚])|早(?![已就在期报些日餐间前盘市])|夜(?![间班市经校景晚]))"
@@ -62,7 +64,9 @@ _CLOCK = (
     rf"|(?={_LINK}{_DAYPART}?{_HOUR}[时点]))(?P<tail>多?(?:钟|许|整|左右)*)"
 )
 # every part of a point is optional: the conditions at the end ask for at least one that makes a point
-_WEIGHTY = "iso year relative half quarters quarter months season turn month monthword day dayword week plain hour daypart"
+_WEIGHTY = (
+    "iso year relative half quarters quarter months season turn month monthword day dayword week plain hour daypart"
+)
 _NOT_EMPTY = "".join(f"(?({name})|" for name in _WEIGHTY.split()) + "(?!)" + ")" * len(_WEIGHTY.split())
 _POINT = (
     rf"(?:{_ISO}|{_NAMED_DAY}|{_WEEK}|(?:{_YEAR_OF})?(?:{_PART_OF_YEAR}|(?:{_MONTH_OF})?\s?(?:{_DAY_OF})?))"
@@ -70,7 +74,7 @@ _POINT = (
 )
 
 _SPAN = (
-    rf"(?P<spanpre>近|(?<!将)过去|最近|未来|今后|接下来)?的?(?P<count>半|{NUMERAL})"
+    rf"(?P<spanpre>(?<![附最邻靠])近|(?<!将)过去|最近|未来|今后|接下来)?的?(?P<count>半|{NUMERAL})"
     r"(?P<spanunit>年|个?月|个?星期|周|天|日)(?P<more>多|余|半)?"
     "(?P<spanpost>以?来(?![到自源说看往访])|(?:之|以)?前(?![后三两提往来沿线景途])|(?:之|以)?后(?![续备期方勤卫台者])"
     "|间(?![隔接])|内(?!部)|里(?![程约]))?"
@@ -83,9 +87,7 @@ _PLAN = (
     r"[“\"]?(?P<plan>十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]?(?:规划)?"
     "(?P<planpost>期间|时期|以来|初期?|末期?|收官之年|开局之年)"
 )
-_FEAST_POST = (
-    "期间|小?长假|假期|假日|黄金周|前夕|前后|当[天日晚]|之?夜|将至|来临|临近|过后|前(?![三五十提])|后(?=[，的])|(?=[，、](?!“))"
-)
+_FEAST_POST = "期间|小?长假|假期|假日|黄金周|前夕|前后|当[天日晚]|之?夜|将至|来临|临近|过后|前(?![三五十提])|后(?=[，的])|(?=[，、](?!“))"
 _FEAST = (
     r"(?P<ofyear>(?<=年)|(?<=年的))?[“\"]?(?P<feast>%s)[”\"]?"
     rf"(?(ofyear)(?P<feastpost>{_FEAST_POST})?(?![“\"届月日号])|(?P<barepost>{_FEAST_POST}))"
@@ -111,13 +113,17 @@ RANGE: Final = re.compile(r"\s?(?:至|到|—{1,2}|-{1,2}|–|~|直至|一直到
 
 # how every expression begins: one cheap look that spares most characters the whole grammar
 _HEADS = (
-    r"(?<![0-9.])[0-9]{1,4}\s?[年月日号时点天周个星多余世半:：./—–~至到、和或-]"
-    "|[〇零两半十百千几余○DIGITS]{1,5}[年月日号时点天周个星多余世半季旬五—~至到、和或]|[“\"]?(?:十[ONES]?|[ONES])五"
-    "|[今昨明][天日年晚晨夜早]|今[后冬春夏秋]|去[冬春夏秋]|当[天日晚夜年月]|同[年月日一]|次[日年月晨]|翌[日年]|隔日|[去来前后]年|大[前后]"
-    "|[本这](?:周|月|年|个|星期|世纪)|上[半旬周个月年午上世星]|下[半旬周个月午星]|中[旬午下]|前[天晚一两二三四十0-9]|后天"
-    "|第[一二三四1-4][季天]|一季|年[初底末中]|[春夏秋冬][天季]?|[周星礼][期拜一二三四五六日天]"
-    "|凌晨|清[晨早]|早[晨上]|一早|正午|午[间后夜]|傍晚|晚[上间]|夜[间里]|深夜|半夜|近[0-9DIGITS两十百半]|最近|过去|未来|接下"
-).replace("DIGITS", DIGITS).replace("ONES", _ONES)
+    (
+        r"(?<![0-9.])[0-9]{1,4}\s?[年月日号时点天周个星多余世半:：./—–~至到、和或-]"
+        '|[〇零两半十百千几余○DIGITS]{1,5}[年月日号时点天周个星多余世半季旬五—~至到、和或]|[“"]?(?:十[ONES]?|[ONES])五'
+        "|[今昨明][天日年晚晨夜早]|今[后冬春夏秋]|去[冬春夏秋]|当[天日晚夜年月]|同[年月日一]|即日|次[日年月晨]|翌[日年]|隔日|[去来前后]年|大[前后]"
+        "|[本这](?:周|月|年|个|星期|世纪)|上[半旬周个月年午上世星]|下[半旬周个月午星]|中[旬午下]|前[天晚一两二三四十0-9]|后天"
+        "|第[一二三四1-4][季天]|一季|年[初底末中]|[春夏秋冬][天季]?|[周星礼][期拜一二三四五六日天]"
+        "|凌晨|清[晨早]|早[晨上]|一早|正午|午[间后夜]|傍晚|晚[上间]|夜[间里]|深夜|半夜|近[0-9DIGITS两十百半]|最近|过去|未来|接下"
+    )
+    .replace("DIGITS", DIGITS)
+    .replace("ONES", _ONES)
+)
 
 
 def compile_times(vague: Iterable[str], feasts: Iterable[str]) -> re.Pattern[str]:
@@ -129,5 +135,5 @@ def compile_times(vague: Iterable[str], feasts: Iterable[str]) -> re.Pattern[str
     return re.compile(
         rf"(?=[“\"]?[{feast_heads}])(?:{_FEAST % names})"
         rf"|(?={_HEADS})(?:{_PLAN}|{_DECADE}|{_POINT}|{_SPAN})"
-        rf"|(?=[{vague_heads}])(?<![目此以之十百])(?P<vague>至今|{words})(?:(?<![今])|(?![日天年晚夜晨早后]))"
+        rf"|(?=[{vague_heads}])(?<![目此以之最几数十百0-9])(?P<vague>至今|最近(?!的)|{words})(?:(?<![今])|(?![日天年晚夜晨早后]))"
     )

@@ -91,6 +91,18 @@ class Names:
     def canonical(self, kind: str, forms: Sequence[str]) -> str:
         """The name to show: the longest form that the article writes, with a level's place filled in."""
         longest = max(forms, key=lambda n: (len(plain(n)), n))
+        if kind == "Place" and len(longest) == 1:
+            return (
+                self.knowledge.gazetteer.by_name[longest][0].name
+                if longest in self.knowledge.gazetteer.by_name
+                else longest
+            )
         if kind == "Organization":
             return self.expanded(longest)
         return unquoted(longest)
+
+    def _spelled_out(self, letter: str) -> str:
+        """北京 for 京: the shortest name of more than one character."""
+        places = self.knowledge.gazetteer.by_name.get(letter, ())
+        names = [name for place in places[:1] for name in (place.name, *place.aliases) if len(name) > 1]
+        return min(names, key=len, default=letter)

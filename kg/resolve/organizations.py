@@ -9,6 +9,9 @@ from kg.resolve.names import Names, plain
 BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
 """What a brand's full name has behind the brand."""
 
+LONGEST_TAIL = 10
+"""What stands behind a brand is its trade and form: 旅游集团股份有限公司."""
+
 CONTRACTIONS = (("总工会", "总"), ("联合会", "联"), ("委员会", "委"), ("办公室", "办"), ("街道办事处", "街道办"))
 """Heads and what short forms leave of them: 山西省总工会, 山西省总."""
 
@@ -49,7 +52,13 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
         s, f = plain(short), plain(full)
         if 2 <= len(s) < len(f):
             rest = f[len(names.leading_place(f)) :] if not f.startswith(s) else f
-            if rest.startswith(s) and rest[len(s) :].endswith(BUSINESS) and s not in BUSINESS:
+            tail = rest[len(s) :]
+            if (
+                rest.startswith(s)
+                and tail.endswith(BUSINESS)
+                and len(tail) <= LONGEST_TAIL
+                and not s.endswith(BUSINESS)
+            ):
                 return "字号（the brand of the name）"
         return None
 

@@ -42,7 +42,13 @@ def event_rule(names: Names) -> Callable[[str, str], str | None]:
             if not rest:
                 return "省去年份、届次或地名（year, ordinal or place left out）"
         quoted = core(full)
-        if quoted and quoted == core(short) and f[-1] == s[-1] and f.endswith(s[len(quoted) :][-1:]) and short.startswith("“"):
+        if (
+            quoted
+            and quoted == core(short)
+            and f[-1] == s[-1]
+            and f.endswith(s[len(quoted) :][-1:])
+            and short.startswith("“")
+        ):
             return "引号中的核心相同（same quoted core）" if _same_head(s, f, quoted) else None
         return None
 

@@ -22,7 +22,9 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
             for unit in (place, *gazetteer.ancestors(place.code)):
                 if unit.level in ("province", "city", "county") and unit.name[-1] in LEVELS:
                     found.setdefault(unit.level, {}).setdefault(unit.name)
-    return tuple(next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1)
+    return tuple(
+        next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1
+    )
 
 
 def _last(name: str, gazetteer: Gazetteer) -> Place | None:

@@ -101,7 +101,10 @@ def test_counted(text: str, counted: str) -> None:
 @given(
     st.one_of(
         st.text(),
-        st.text(alphabet="0123456789.,%-：“”《》第约近超一二两三十百千万亿半几余多年月日时分秒个名人元成以上至和 ", max_size=40),
+        st.text(
+            alphabet="0123456789.,%-：“”《》第约近超一二两三十百千万亿半几余多年月日时分秒个名人元成以上至和 ",
+            max_size=40,
+        ),
     )
 )
 def test_never_raises_and_quotes_the_text(text: str) -> None:

@@ -110,16 +110,16 @@
   const quote = ([article, text, before, after, rule, trigger]) => {
     const [title, page, date] = data.sources[article];
     const short = text.length < 60; // a few words alone say little: show their line around them
-    const near = (words) => (short && words ? make("span", { className: "near" }, words) : "");
+    const near = (words) => (short && words ? make("bdi", { className: "near" }, words) : "");
     return make("blockquote", {},
       near(before.split("\n").pop()), make("mark", {}, text), near(after.split("\n")[0]),
-      make("footer", {}, `《${title}》`, [page, date].filter(Boolean).join(" · "), " ",
+      make("footer", {}, "《", make("bdi", {}, title), "》", [page, date].filter(Boolean).join(" · "), " ",
         make("span", { className: "rule" }, trigger ? `${rule} ← ${trigger}` : rule)));
   };
   const go = (id) => make("button", { type: "button", className: "go", onclick: () => choose({ node: id }, true) }, info[id].name);
   const row = (fact, from, open) => {
     const other = fact.s === from ? fact.o : fact.s;
-    const head = [other < 0 ? make("span", {}, fact.text) : go(other), fact.time ? make("span", { className: "when" }, fact.time) : ""];
+    const head = [other < 0 ? make("bdi", {}, fact.text) : go(other), fact.time ? make("span", { className: "when" }, fact.time) : ""];
     const summary = make("summary", {}, ...head);
     summary.dataset.n = fact.quotes.length > 1 ? ` ${fact.quotes.length}` : "";
     const details = make("details", { open }, summary, ...fact.quotes.map(quote));

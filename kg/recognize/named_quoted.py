@@ -1,0 +1,166 @@
+"""Names that consist of quoted words alone: “甲乙丙丁”, told from terms, mottos, nicknames and speech by evidence."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.model import EntityType
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_reach import head_before, reach_left
+from kg.recognize.named_view import HEADS, VAGUE_KINDS, View, is_name_like, propose
+from kg.recognize.programme import is_instance
+from kg.recognize.quotes import Quote
+
+LEAST_QUOTED = 0.5
+LIST_TAIL = 8
+PREPOSITIONS = "在对于与和同向给关就"
+
+QUOTE_SCORES = {
+    "launched": 1.0,  # 推出“甲乙丙丁”
+    "advanced": 0.4,  # 推进“甲乙丙丁”
+    "awarded": 1.3,  # 被评为“甲乙丙丁”
+    "listed": 1.2,  # “甲乙”“丙丁”等活动
+    "known": 1.7,  # “全国劳动模范”
+    "headed": 0.9,  # “甲乙护薪行动”
+    "topped": 0.5,  # the same with a vaguer word: “甲乙服务”
+    "repeated": 0.5,
+    "named": 0.8,  # 名为“甲乙”
+    "nick": -1.5,  # 被誉为“甲乙”
+    "term": -1.5,  # “甲乙”精神
+    "bound": -0.5,  # “甲乙”的
+    "word": -1.0,  # an ordinary word of the dictionary
+    "short": -0.6,
+    "counted": -0.8,  # “四个方面”
+    "body": -0.8,  # “甲乙军”, “甲乙队”
+    "person": -0.8,  # “甲乙之父”
+    "stops": -2.0,  # a comma inside
+}
+QUOTE_BASE = 0.1
+
+_LIST_MARKS = re.compile(r"[、和与及]|以及")
+_DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
+_PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
+_COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
+_BEST = re.compile(r"(?:20\d\d)?最美[\u4e00-\u9fff]{1,8}$")
+
+
+def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
+    """Names that consist of quoted words alone; ``covered`` are the characters of names found before."""
+    text = view.scan.text
+    counts = Counter(q.words(text) for q in view.quotes)
+    for quote in view.quotes:
+        words = quote.words(text)
+        if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
+            continue
+        if _DATE_LIKE.fullmatch(words):
+            continue
+        type_, evidence = _evidence(view, quote, words, counts)
+        score = QUOTE_BASE + sum(QUOTE_SCORES[e] for e in evidence)
+        if score < LEAST_QUOTED:
+            continue
+        by = f"{type_.lower()}:quoted+{evidence[0]}"
+        reach = reach_left(view, quote.end, "awarded" if type_ == "Award" else "free")
+        apposed = head_before(view.scan, quote.start) is not None  # 公益项目“甲乙”
+        if reach.start < quote.start and not apposed and (type_ != "Programme" or is_instance(view, reach)):
+            yield propose(view, reach.start, quote.end, type_, by, score)
+            if not reach.words and not reach.marks & {"place", "level"}:
+                continue  # a year or season alone makes no instance
+            by += ":inner"
+        yield propose(view, quote.start, quote.end, type_, by, score)
+
+
+def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tuple[EntityType, list[str]]:
+    """What speaks for and against a name in these quotes, and the type that it would have."""
+    scan, text = view.scan, view.scan.text
+    evidence: list[str] = []
+    type_: EntityType = "Programme"
+    listed = _list_type(view, quote)
+    headed = _headed(view, quote)
+    before = _word_before(view, quote.start)
+    naming = view.lexicon["quote_naming"].get(before)
+    if headed and headed[1] == "name":
+        type_ = headed[0]
+        evidence.append("known")
+    elif _BEST.match(words):
+        type_ = "Award"
+        evidence.append("headed")
+    elif before in view.lexicon["award_verbs"] and before not in view.verbs:
+        type_ = "Award"
+        evidence.append("awarded")
+    elif headed:
+        type_ = headed[0]
+        evidence.append("topped" if headed[1] in VAGUE_KINDS else "headed")
+    if listed:
+        type_ = listed
+        evidence.append("listed")
+    verb = view.verbs.get(before)
+    if verb in ("launch", "advance"):
+        evidence.append("launched" if verb == "launch" else "advanced")
+    if naming:
+        evidence.append("named" if naming == "name" else "nick")
+    if counts[words] > 1:
+        evidence.append("repeated")
+    if scan.word(quote.end) in view.lexicon["quote_terms"]:
+        evidence.append("term")
+    elif text[quote.end : quote.end + 1] in ("的", "地"):
+        evidence.append("bound")
+    if "，" in words or "、" in words:
+        evidence.append("stops")
+    vague = headed is None or headed[1] in VAGUE_KINDS
+    if vague and scan.word_at[quote.start + 1] == scan.word_at[quote.end - 2]:
+        evidence.append("word")
+    if not headed and quote.end - 1 in scan.ending["organization_kinds"]:
+        evidence.append("body")
+    if type_ == "Programme" and not headed and _PERSON.search(words):
+        evidence.append("person")
+    if _COUNTED.match(words):
+        evidence.append("counted")
+    if len(words) < 4:
+        evidence.append("short")
+    return type_, evidence
+
+
+def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
+    """The type that the last quoted word makes, and its class; a known name must be all that is quoted."""
+    for category, type_ in HEADS.items():
+        for start in view.scan.ending[category].get(quote.end - 1, ()):
+            kind = view.lexicon[category][view.scan.text[start : quote.end - 1]]
+            if start > quote.start + 1 or kind == "name":
+                return type_, kind
+    return None
+
+
+def _list_type(view: View, quote: Quote) -> EntityType | None:
+    """The type of a list of quotes by the word that closes it: “甲乙”“丙丁”等慰问活动, “甲乙”称号."""
+    text = view.scan.text
+    end = quote.end
+    opening = {q.start: q.end for q in view.quotes}
+    while True:
+        match = _LIST_MARKS.match(text, end)
+        after = match.end() if match else end
+        if after not in opening:
+            break
+        end = opening[after]
+    if end == quote.end and text[end : end + 1] != "等":
+        return None
+    end += text[end : end + 1] == "等"
+    for position in range(end, min(end + LIST_TAIL, len(text))):
+        for category, type_ in HEADS.items():
+            if view.scan.starting[category].get(position):
+                return type_
+        if not text[position].isalnum() or view.scan.tag(position) in ("p", "uj", "v", "d"):
+            return None
+    return None
+
+
+def _word_before(view: View, position: int) -> str:
+    """The nearest governing word before the quote, over 了, 的, and modifiers that precede a name."""
+    naming, awards = view.lexicon["quote_naming"], view.lexicon["award_verbs"]
+    for word in view.words_before(position, 5):
+        if word in view.verbs or word in naming or word in awards:
+            return word
+        if (not word[-1].isalnum() and word not in "”“、") or word in PREPOSITIONS:
+            return ""
+    return ""

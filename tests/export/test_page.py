@@ -1,0 +1,168 @@
+"""graph.html in a browser without a network: no request, no error, and every fact with its words."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from kg.export import graph_page, picture
+from kg.graph import ArticleGraph, document_graphs
+from kg.graph.iris import entity
+from kg.knowledge.ontology import Ontology
+from kg.model import Document
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+COLOURS = """() => {
+  const canvas = document.querySelector("#net canvas"), seen = new Set();
+  const dots = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+  for (let i = 0; i < dots.length; i += 4)
+    if (dots[i + 3] > 200) seen.add(`${dots[i] >> 4} ${dots[i + 1] >> 4} ${dots[i + 2] >> 4}`);
+  return seen.size;
+}"""
+
+# where on the screen the middle between the nodes of these names is, the first being in view
+PLACE = """(names) => {
+  const ids = names.map((wanted) => kg.info.findIndex(({ name }) => name === wanted));
+  kg.net.focus(ids[0], { scale: 1, animation: false });
+  const at = ids.map((id) => kg.net.getPosition(id)), frame = document.querySelector("#net").getBoundingClientRect();
+  const mean = (axis) => at.reduce((sum, point) => sum + point[axis], 0) / at.length;
+  const dot = kg.net.canvasToDOM({ x: mean("x"), y: mean("y") });
+  return [dot.x + frame.x, dot.y + frame.y];
+}"""
+
+
+@pytest.fixture(scope="module")
+def page_text(graphs: list[ArticleGraph], ontology: Ontology) -> str:
+    return graph_page(picture(graphs, ontology=ontology), ontology=ontology, title='甲市</title><b>"图"')
+
+
+def test_facts_of_the_picture(honest: list[Document], ontology: Ontology) -> None:
+    graphs = [graph for document in honest for graph in document_graphs(document, ontology=ontology)]
+    drawn = picture(graphs, ontology=ontology)
+    union, event = entity("Organization", "甲市总工会"), entity("Event", "“护薪行动”启动仪式")
+    between = [fact.predicate for fact in drawn.facts if (fact.subject, fact.target) == (union, event)]
+    assert between == ["hosts"], "the closer word replaces the general one"
+    programme = entity("Programme", "护薪行动")
+    targets = [fact for fact in drawn.facts if fact.subject == programme and fact.predicate == "targets"]
+    assert [(fact.text, len(fact.quotes)) for fact in targets] == [("货车司机", 2)]
+    assert all(fact.quotes for fact in drawn.facts)
+
+
+def test_a_limit_is_said_aloud(graphs: list[ArticleGraph], ontology: Ontology) -> None:
+    drawn = picture(graphs, ontology=ontology, limit=5)
+    assert len(drawn.items) == 5
+    assert drawn.hidden > 5
+    assert f"另有 {drawn.hidden} 个" in graph_page(drawn, ontology=ontology)
+
+
+def test_no_text_becomes_markup(page_text: str) -> None:
+    assert "<script>alert" not in page_text
+    assert "<title>甲市&lt;/title&gt;&lt;b&gt;&quot;图&quot;</title>" in page_text
+    assert page_text.count("</script>") == 3
+    assert json.loads(re.search(r'id="data">(.*?)</script>', page_text, re.DOTALL)[1])  # type: ignore[index]
+
+
+def test_nothing_remote(page_text: str) -> None:
+    assert not re.search(r"""(?:src|href)\s*=\s*["']?\s*(?:https?:)?//""", page_text)
+    assert "sourceMappingURL" not in page_text
+    assert "default-src 'none'" in page_text
+    assert "unsafe" not in page_text.split("</head>")[0].split("<style>")[0]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    if not CHROMIUM.exists():
+        pytest.skip(f"{CHROMIUM} is missing")
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_api.sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def opened(browser: Any, page_text: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+    file = tmp_path / "graph.html"
+    file.write_text(page_text, encoding="utf-8")
+    context = browser.new_context(offline=True, **getattr(request, "param", {}))
+    page = context.new_page()
+    troubles: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: troubles.append(message.text))
+    page.on("pageerror", lambda error: troubles.append(str(error)))
+    page.on("request", lambda sent: requests.append(sent.url))
+    page.goto(file.as_uri())
+    yield page
+    context.close()
+    assert troubles == []
+    assert requests == [file.as_uri()]
+
+
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("opened", [{"color_scheme": "light"}, {"color_scheme": "dark"}, PHONE], indirect=True)
+def test_the_canvas_is_drawn(opened: Any) -> None:
+    colours = opened.evaluate(COLOURS)
+    assert colours > 20
+    assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_search_finds_names_and_aliases(opened: Any) -> None:
+    opened.fill("#find", "市总")
+    assert "甲市总工会" in opened.locator("#hits li").first.inner_text()
+    opened.keyboard.press("Enter")
+    assert opened.locator("#panel h2").inner_text() == "甲市总工会"
+    panel = opened.locator("#panel").inner_text()
+    assert "主办" in panel
+    assert "“护薪行动”启动仪式" in panel
+    opened.fill("#find", "没有这样的名字")
+    assert "没有这个名称" in opened.locator("#hits").inner_text()
+
+
+def test_a_click_shows_facts_with_their_words(opened: Any) -> None:
+    at = opened.evaluate(PLACE, ["戊己"])
+    opened.mouse.click(*at)
+    opened.wait_for_function("document.querySelector('#panel h2').textContent === '戊己'")
+    opened.locator("#panel summary", has_text="丙厂职工").click(position={"x": 300, "y": 12})
+    panel = opened.locator("#panel").inner_text()
+    assert "2024年，丙厂职工戊己荣获“甲市工匠”称号。" in panel
+    assert "one · 2025-11-04" in panel
+    assert "receives#1 ← 荣获" in panel
+    assert "holdsPost#1" in panel
+    opened.keyboard.press("Escape")
+    assert "从这里看起" in opened.locator("#panel h2").inner_text()
+
+
+def test_a_click_on_a_line_shows_its_sentence(opened: Any) -> None:
+    at = opened.evaluate(PLACE, ["戊己", "丙厂"])
+    opened.mouse.click(*at)
+    opened.wait_for_function("document.querySelector('#panel .top')")
+    panel = opened.locator("#panel").inner_text()
+    assert "关系" in panel
+    assert "任职于" in panel
+    assert "2024年，丙厂职工戊己荣获“甲市工匠”称号。" in panel
+
+
+def test_the_legend_hides_a_type(opened: Any) -> None:
+    button = opened.locator("#legend button", has_text="机构")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "false"
+    hidden = opened.evaluate(
+        "kg.info.filter(({type}, id) => kg.net.body.nodes[id].options.hidden).map(({type}) => type)"
+    )
+    assert set(hidden) == {"Organization"}
+
+
+@pytest.mark.parametrize("opened", [{"java_script_enabled": False}], indirect=True)
+def test_without_scripts_there_is_a_table(opened: Any) -> None:
+    rows = opened.locator("noscript table tbody tr")
+    assert rows.count() > 20
+    assert "2024年，丙厂职工戊己荣获“甲市工匠”称号。" in opened.locator("noscript").inner_text()

@@ -1,0 +1,339 @@
+"""Whole pages of many layouts: what `layout` makes of them. All names and events are invented."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from kg.errors import InputError
+from kg.knowledge.lexicon import Lexicon
+from kg.layout import layout
+from kg.model import Article, Page
+
+
+@dataclass(frozen=True)
+class Want:
+    """An expected article; ``first`` and ``last`` are words that it must hold, and no other article."""
+
+    title: str
+    first: str
+    last: str
+    lines: tuple[str, ...] | None = None
+    labels: tuple[str, ...] = ()
+    subheads: tuple[str, ...] = ()
+    reporters: str = ""
+    photographers: str = ""
+    agency: str | None = None
+    on: str | None = None
+
+
+FRONT = """《甲市工人报》（2031年4月6日 第1版）
+
+甲市总工会为新就业群体铺设安心路 “小哥食堂”端出暖心饭
+奋进新征程·一线故事
+
+本报讯（记者王明远 李禾）4月上旬，甲市总工会在东湖区开办第10家“小哥食堂”。副主席周衡说，今年再办5家“小哥食堂”。
+“以前送餐送到下午两点还吃不上饭。”外卖员赵越说，“小哥食堂”离他的站点只有300米。（下转第2版）
+丙县建成百里果蔬冷链
+
+新华社丙县4月5日电（记者孙立言）丙县5日宣布，全长108公里的果蔬冷链运输网全线建成。丙县供销社负责人介绍，冷链建成后，果蔬损耗率由两成降到半成。"""
+
+FRONT_WANT = [
+    Want(
+        "“小哥食堂”端出暖心饭",
+        "4月上旬，甲市总工会在东湖区",
+        "只有300米。",
+        lines=("甲市总工会为新就业群体铺设安心路", "“小哥食堂”端出暖心饭"),
+        labels=("奋进新征程·一线故事",),
+        reporters="王明远 李禾",
+        on="第2版",
+    ),
+    Want("丙县建成百里果蔬冷链", "丙县5日宣布", "降到半成。", reporters="孙立言", agency="新华社"),
+]
+
+# The headline stands behind its body; paragraphs are cut inside words by blank lines.
+BEHIND = """匠心故事
+
+本报记者 郑书远 本报通讯员 何以安
+
+丁厂的老钳工高树声退休那天，把用了三十年的锉刀交给了徒弟。他说，锉刀认得手，手认得铁，丁厂的每一台机床他都
+
+摸过。
+
+徒弟马小川接过锉刀，也接过了“高树声工作室”。三年里，工作室解决技术难题46项，带出徒弟19名，丁厂把其中12项写进了操作规
+
+程。
+
+（下转第3版）
+
+老钳工退休前传下一把锉刀和三十年手艺 『高树声工作室』的故事在丁厂延续
+
+乙市地铁五号线今日开通
+
+乙市地铁五号线今日10时开通运营。乙市地铁集团介绍，五号线全长31公里，设站22座，从北站到机场只要半小时。
+
+图为乘客在五号线车厢内合影。
+
+吴桐 摄"""
+
+BEHIND_WANT = [
+    Want(
+        "『高树声工作室』的故事在丁厂延续",
+        "丁厂的老钳工高树声",
+        "写进了操作规程。",
+        lines=("老钳工退休前传下一把锉刀和三十年手艺", "『高树声工作室』的故事在丁厂延续"),
+        labels=("匠心故事",),
+        reporters="郑书远 何以安",
+        on="第3版",
+    ),
+    Want("乙市地铁五号线今日开通", "乙市地铁五号线今日10时", "车厢内合影。", photographers="吴桐"),
+]
+
+# A feature whose sub-headings must not be taken for headlines.
+FEATURE = """他在高原守了二十年灯塔——
+守塔人罗青山
+
+本报记者 沈一诺
+
+清晨五点，罗青山爬上188级台阶，给高原湖边的灯塔擦玻璃。这是他守塔的第二十年。灯塔归戊湖航道处管，罗青山是那里的高级工。
+
+一个人的岛
+
+2011年，罗青山上岛。岛上没有电，他用柴油机发电；没有菜，他在石缝里种菜。航道处的同事每半个月来一次，给罗青山送米送面。
+
+“灯亮着，船就知道家在哪儿。”罗青山说。他把每一艘过往的船记在本子上，二十年记了61本。
+
+一座塔的家
+
+2019年，罗青山的妻子也上了岛。夫妻俩轮流值夜，灯塔没有灭过一次。戊湖航道处授予他们“最美守塔人”称号。
+
+明年罗青山就要退休了。他说，想在岛上再种一棵树。"""
+
+FEATURE_WANT = [
+    Want(
+        "守塔人罗青山",
+        "清晨五点",
+        "再种一棵树。",
+        lines=("他在高原守了二十年灯塔——", "守塔人罗青山"),
+        subheads=("一个人的岛", "一座塔的家"),
+        reporters="沈一诺",
+    )
+]
+
+# Briefs signed at their ends, no blank lines at all.
+BRIEFS = """简讯
+己市职工运动会开幕
+4月2日，己市第三届职工运动会在市体育中心开幕，来自68家单位的1200名职工参加。己市总工会设置拔河、跳绳等9个项目。（王明远）
+庚县发放春耕贷款
+庚县农商行近日向312户种粮农民发放春耕贷款4600万元，利率下调0.4个百分点，庚县农业农村局派人上门办理。（李禾 赵越）
+辛区新建口袋公园
+辛区今年计划新建口袋公园15处，目前首批6处已开放，老人和孩子出门五分钟就能走进公园。（孙立言）"""
+
+BRIEFS_WANT = [
+    Want("己市职工运动会开幕", "4月2日，己市第三届", "9个项目。", labels=("简讯",), reporters="王明远"),
+    Want("庚县发放春耕贷款", "庚县农商行近日", "上门办理。", reporters="李禾 赵越"),
+    Want("辛区新建口袋公园", "辛区今年计划", "走进公园。", reporters="孙立言"),
+]
+
+# The headline was set in the middle of its text.
+MIDDLE = """本报讯（记者田雨 罗一）壬市图书馆昨日推出“夜读”行动，闭馆推迟到零点。馆长陈砚说，首夜有800名读者。
+
+“夜读”行动点亮图书馆的灯
+壬市读者有了深夜书房
+
+“夜读”行动还请来12位作家，每周五晚与读者见面。壬市图书馆为夜班工人留出60个座位，凭工会卡可免费借书20册。"""
+
+MIDDLE_WANT = [
+    Want(
+        "“夜读”行动点亮图书馆的灯",
+        "壬市图书馆昨日",
+        "借书20册。",
+        lines=("“夜读”行动点亮图书馆的灯", "壬市读者有了深夜书房"),
+        reporters="田雨 罗一",
+    )
+]
+
+# A photo page: each picture has its headline, its words, its credit.
+PHOTOS = """图片新闻
+
+油菜花开迎客来
+
+4月5日，游客在癸县万亩油菜花田里拍照。当日，癸县油菜花节开幕，为期20天。
+新华社发（邓可 摄）
+
+风筝比赛放飞春天
+
+4月4日，小学生在子市滨江公园放风筝。子市连续六年举办风筝比赛，今年有300名学生报名。
+新华社记者 林深 摄"""
+
+PHOTOS_WANT = [
+    Want("油菜花开迎客来", "游客在癸县", "为期20天。", labels=("图片新闻",), photographers="邓可", agency="新华社"),
+    Want("风筝比赛放飞春天", "小学生在子市", "学生报名。", photographers="林深", agency="新华社"),
+]
+
+# Continued pieces, with two articles that touch.
+CONTINUED = """（上接第1版）“小哥食堂”的菜价贴在门口：一荤两素9元。食堂不赚钱，图的是小哥们吃口热饭。（王明远 李禾）
+本报丑市4月5日电 记者何以安报道：丑市5日发布产业工人培训计划，三年培训高级工2万名，每人补贴1500元。
+丑市三年培训两万名高级工
+责任编辑：周衡 版式：吴桐"""
+
+CONTINUED_WANT = [
+    Want("", "“小哥食堂”的菜价", "吃口热饭。", lines=(), reporters="王明远 李禾"),
+    Want("丑市三年培训两万名高级工", "丑市5日发布", "1500元。", reporters="何以安"),
+]
+
+# Text broken by force at 20 characters, as copied from a column.
+COLUMN = """　　寅市建成首个零碳物流园
+
+　　本报讯（记者王明远）寅市首个零碳物
+流园4月3日投入运营。园区屋顶铺设光伏板
+6万平方米，年发电700万千瓦时，可满足园区
+全部用电。寅市物流集团董事长韩川说，零碳
+物流园还配有重卡换电站3座。
+　　园区建设历时18个月，投资4.6亿元。寅市
+计划到2033年再建4个零碳物流园，带动1.2万
+人就业，让寅市的快递包裹全部用上绿电。"""
+
+COLUMN_WANT = [
+    Want("寅市建成首个零碳物流园", "寅市首个零碳物流园4月3日", "全部用上绿电。", reporters="王明远"),
+]
+
+# Sub-title with dashes, byline at the end on its own line, a picture inside, a source line.
+SUBTITLE = """让老手艺活起来
+——卯县竹编走出大山纪实
+文/王明远 图/李禾
+卯县的竹子长在云里。今年三月，卯县竹编合作社的第一批订单坐上中欧班列，运往欧洲。
+合作社社长苏竹青今年56岁，编了四十年竹篮。她说，从前竹篮只能卖给赶集的人，如今一只竹篮能卖800元。
+图为苏竹青教村民编竹篮。
+李禾 摄
+卯县文旅局给合作社搭起网店，全县有1300名村民学会了竹编，户均增收1.1万元。
+来源：卯县融媒体中心"""
+
+SUBTITLE_WANT = [
+    Want(
+        "让老手艺活起来",
+        "卯县的竹子长在云里",
+        "户均增收1.1万元。",
+        lines=("让老手艺活起来", "——卯县竹编走出大山纪实"),
+        reporters="王明远",
+        photographers="李禾",
+        agency="卯县融媒体中心",
+    )
+]
+
+# Unsigned pieces that nothing but their words keeps apart.
+UNSIGNED = """辰市港口集装箱吞吐量创新高
+
+辰市港口集团昨日发布数据，一季度集装箱吞吐量达到260万标箱，创历史新高。集装箱航线增至41条。
+
+辰市港口集团表示，今年将新增集装箱航线5条，港口的自动化码头也将在年底投产。
+
+巳市大熊猫双胞胎满月
+
+昨日，巳市动物园的大熊猫双胞胎满月。饲养员说，两只大熊猫幼崽体重都超过了一公斤，吃奶很有力气。
+
+游客可以在巳市动物园的网站上给大熊猫双胞胎投票起名。"""
+
+UNSIGNED_WANT = [
+    Want("辰市港口集装箱吞吐量创新高", "辰市港口集团昨日", "年底投产。"),
+    Want("巳市大熊猫双胞胎满月", "巳市动物园的大熊猫", "投票起名。"),
+]
+
+PAGES = {
+    "front": (FRONT, FRONT_WANT),
+    "behind": (BEHIND, BEHIND_WANT),
+    "feature": (FEATURE, FEATURE_WANT),
+    "briefs": (BRIEFS, BRIEFS_WANT),
+    "middle": (MIDDLE, MIDDLE_WANT),
+    "photos": (PHOTOS, PHOTOS_WANT),
+    "continued": (CONTINUED, CONTINUED_WANT),
+    "column": (COLUMN, COLUMN_WANT),
+    "subtitle": (SUBTITLE, SUBTITLE_WANT),
+    "unsigned": (UNSIGNED, UNSIGNED_WANT),
+}
+
+
+def page(text: str, **more: object) -> Page:
+    return Page("page.txt", "page", "0" * 64, text, **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages(name: str, lexicon: Lexicon) -> None:
+    text, wanted = PAGES[name]
+    articles = layout(page(text), lexicon)
+    assert [article.title for article in articles] == [want.title for want in wanted]
+    for article, want in zip(articles, wanted, strict=True):
+        assert article.headline_lines == (want.lines if want.lines is not None else (want.title,))
+        assert article.labels == want.labels
+        assert article.subheads == want.subheads
+        assert " ".join(article.reporters) == want.reporters
+        assert " ".join(article.photographers) == want.photographers
+        assert article.agency == want.agency
+        assert article.continued_on == want.on
+        assert want.last in article.text
+        assert [other.first for other in wanted if other.first in article.text] == [want.first]
+
+
+def test_facts_of_the_page_itself(lexicon: Lexicon) -> None:
+    front = layout(page(FRONT), lexicon)
+    assert [article.published for article in front] == ["2031-04-06"] * 2
+    assert layout(page(FRONT, published="2031-04"), lexicon)[0].published == "2031-04"
+    assert layout(page(CONTINUED), lexicon)[0].continued_from == "第1版"
+
+
+def test_reading_order_and_offsets(lexicon: Lexicon) -> None:
+    text, _ = PAGES["behind"]
+    article = layout(page(text), lexicon)[0]
+    lines = article.text.split("\n")
+    assert lines[:4] == [
+        "老钳工退休前传下一把锉刀和三十年手艺",
+        "『高树声工作室』的故事在丁厂延续",
+        "匠心故事",
+        "本报记者 郑书远 本报通讯员 何以安",
+    ]
+    start = article.text.index("他都摸过")
+    assert article.page_span(start, start + 4) == (text.index("他都"), text.index("摸过") + 2)
+
+
+def kinds(article: Article) -> list[tuple[str, str]]:
+    return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
+
+
+RECORD = """甲县举办春季招聘会 百家企业揽才
+
+甲乙网消息(新闻早知道)：4月3日，甲县举办春季招聘会，提供岗位3100个。
+服务送到村口
+甲县人社局开出12趟“就业专车”，把村民接到会场。（文字编辑：王明远）
+"""
+
+
+def test_a_record_is_one_article(lexicon: Lexicon) -> None:
+    (article,) = layout(page(RECORD, single=True), lexicon)
+    assert article.title == "甲县举办春季招聘会 百家企业揽才"
+    assert article.subheads == ("服务送到村口",)
+    assert article.agency == "甲乙网"
+    assert article.reporters == ()
+    assert kinds(article) == [
+        ("headline", "甲县举办春季招聘会 百家企业揽才"),
+        ("byline", "甲乙网消息(新闻早知道)："),
+        ("body", "4月3日，甲县举办春季招聘会，提供岗位3100个。"),
+        ("subhead", "服务送到村口"),
+        ("body", "甲县人社局开出12趟“就业专车”，把村民接到会场。"),
+        ("note", "（文字编辑：王明远）"),
+    ]
+
+
+def test_a_record_keeps_its_own_title(lexicon: Lexicon) -> None:
+    (article,) = layout(page("甲县举办招聘会。", single=True, title="岗位三千"), lexicon)
+    assert (article.title, article.headline_lines) == ("岗位三千", ())
+
+
+@pytest.mark.parametrize("single", [False, True])
+def test_a_line_without_a_stop_is_an_article(single: bool, lexicon: Lexicon) -> None:
+    (article,) = layout(page("甲市总工会推出“护薪行动”", single=single), lexicon)
+    assert [sentence.kind for sentence in article.sentences] == ["body"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "《甲市报》（2031年4月6日 第1版）"])
+def test_a_page_without_an_article(text: str, lexicon: Lexicon) -> None:
+    with pytest.raises(InputError, match=r"page\.txt"):
+        layout(page(text), lexicon)

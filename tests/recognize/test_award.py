@@ -1,0 +1,50 @@
+"""Awards: national honours, lists, titles, prizes, and ranks behind an award verb."""
+
+import pytest
+
+from kg.knowledge import load
+from kg.recognize.named import find_named
+from kg.recognize.scan import build_scanner
+
+KNOWLEDGE = load()
+SCAN = build_scanner(KNOWLEDGE)
+
+
+def read(text: str) -> set[str]:
+    return {c.mention.name for c in find_named(SCAN(text), KNOWLEDGE.lexicon) if c.mention.type == "Award"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他是全国五一劳动奖章获得者。", {"全国五一劳动奖章"}),
+        ("“全国劳动模范”甲乙、“中国青年五四奖章”获得者丙丁", {"全国劳动模范", "中国青年五四奖章"}),
+        ("授予3人全国三八红旗手标兵荣誉称号。", {"全国三八红旗手标兵"}),
+        (
+            "江苏省青年岗位能手、江苏省焊接技术能手、南京市“最美船工”、江宁区“百佳工匠”，都是他的名片。",
+            {"江苏省青年岗位能手", "江苏省焊接技术能手", "南京市“最美船工”", "江宁区“百佳工匠”"},
+        ),
+        ("来自甲公司的乙丙荣获钳工职业一等奖。", {"钳工职业一等奖"}),
+        ("“百花工程”奖获得者发言。", {"“百花工程”奖"}),
+        ("授予安全员甲乙“中国民航空防卫士”荣誉称号；", {"中国民航空防卫士"}),
+        ("他被评为“平民之光”。", {"平民之光"}),
+        ("为机长等分别记个人二等功。", {"个人二等功"}),
+        ("获得电视作品奖。", {"电视作品奖"}),
+    ],
+)
+def test_names(text: str, names: set[str]) -> None:
+    assert read(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "大会为获奖代表颁奖，发放奖金。",
+        "各地劳动模范齐聚一堂。",
+        "中国队再添金牌。",
+        "金牌的突破来之不易。",
+        "党和国家功勋荣誉表彰工作委员会",
+    ],
+)
+def test_no_names(text: str) -> None:
+    assert read(text) == set()

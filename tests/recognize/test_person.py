@@ -1,0 +1,126 @@
+"""Persons: each row is a text with the names marked by 【】, and what is not marked must not be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+
+import pytest
+
+from kg.knowledge import load
+from kg.recognize.candidate import DROPPED, Candidate
+from kg.recognize.person import find_persons, person_finder
+from kg.recognize.scan import Scanner, build_scanner
+
+Find = Callable[..., list[Candidate]]
+
+
+@pytest.fixture(scope="module")
+def scanner() -> Scanner:
+    return build_scanner(load())
+
+
+@pytest.fixture(scope="module")
+def find(scanner: Scanner) -> Find:
+    finder = person_finder(load().lexicon)
+
+    def found(text: str, known: tuple[str, ...] = ()) -> list[Candidate]:
+        return [c for c in finder(scanner(text), known) if c.score >= DROPPED]
+
+    return found
+
+
+def _unmarked(marked: str) -> tuple[str, list[str]]:
+    return re.sub("[【】]", "", marked), re.findall("【(.*?)】", marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "甲市总工会主席【王小明】表示，今年将继续服务职工。",
+        "该厂电工【李建国】告诉记者，他每天早晨6点到岗。",
+        "【赵文涛】局长出席会议并讲话。",
+        "【陈秀兰】，女，42岁，某厂缝纫工。",
+        "获奖者【刘志强】、【孙丽华】和【周伟】上台领奖。",
+        "本报讯（记者【吴海涛】 通讯员【郑晓燕】）昨天，甲县举办招聘会。",
+        "【欧阳明辉】说，这项工作很重要。",
+        "日本首相【安倍晋三】当天抵达。",
+        "美国前国务卿【希拉里·克林顿】发表演讲。",
+        "牧民【买买提·艾力】今年养了200只羊。",
+        "俄罗斯总统【普京】会见了来访的客人。",
+        "【张伟民】同志生前是乡村医生。",
+        "快递员【林小军】每天送200件快递。",
+        "甲厂职工【高 亮】、【马小龙】分获一、二等奖。",
+        "班长【韩来福】带领大家抢修设备。",
+    ],
+)
+def test_finds_names_and_nothing_else(find: Find, marked: str) -> None:
+    text, names = _unmarked(marked)
+    assert [c.mention.text for c in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "推动高质量发展，加强安全管理。",
+        "街头张贴了许多标语，这已成为常态。",
+        "于是各方面成员都表示满意，时任领导作了说明。",
+        "安阳和江门的经济平稳增长。",
+        "向记者介绍情况，和老师交流。",
+        "石油和黄金价格上涨，农民工返乡创业。",
+        "乌克兰和莫斯科之间的航班恢复。",
+        "驾驶桑塔纳轿车前往石家庄。",
+        "",
+    ],
+)
+def test_ordinary_words_are_nobody(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+def test_a_name_once_found_is_found_everywhere(find: Find) -> None:
+    text = "车间主任王小明说，要提高质量。\n会后，大家围着王小明的图纸讨论。在王小明看来，这不难。"
+    assert [c.mention.text for c in find(text)] == ["王小明"] * 3
+
+
+def test_known_names_need_no_evidence(find: Find) -> None:
+    text = "甲乙丙的画挂在墙上。"
+    assert find(text) == []
+    (candidate,) = find(text, ("甲乙丙",))
+    assert (candidate.mention.start, candidate.mention.end, candidate.mention.by) == (0, 3, "person:known")
+
+
+@pytest.mark.parametrize(
+    "marked", ["【李师傅】笑着说没事。", "【张女士】说，服务很好。", "嫌疑人【陈某】被抓获。", "“【老刘】”说，他来了。"]
+)
+def test_half_names_are_familiar(find: Find, marked: str) -> None:
+    text, names = _unmarked(marked.replace("“", "").replace("”", ""))
+    found = find(text)
+    assert [c.mention.text for c in found] == names
+    assert {c.mention.by for c in found} == {"person:familiar"}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("甲县县长王小明", "person:post-before"),
+        ("本报记者 王小明", "person:byline"),
+        ("他的老师毛泽东思想", "person:doctrine"),
+        ("鲁迅的小说", "person:famous"),
+    ],
+)
+def test_the_reason_is_told(find: Find, text: str, reason: str) -> None:
+    assert [c.mention.by for c in find(text)] == [reason]
+
+
+def test_the_name_of_a_spaced_mention_has_no_space(find: Find) -> None:
+    (first, _) = find("甲厂职工高 亮、马小龙分获一、二等奖。")
+    assert (first.mention.text, first.mention.name) == ("高 亮", "高亮")
+
+
+def test_text_is_what_stands_at_the_offsets_and_spans_are_disjoint(scanner: Scanner) -> None:
+    text = "主席王小明、书记李建国和约翰·史密斯（John Smith）出席。张女士说，王小明很忙。"
+    found = find_persons(scanner(text), load().lexicon)
+    assert all(text[c.mention.start : c.mention.end] == c.mention.text for c in found)
+    assert all(a.mention.end <= b.mention.start for a, b in pairwise(found))
+    assert "John Smith" in [c.mention.text for c in found]

@@ -1,0 +1,73 @@
+"""Programmes: with and without quotes, instances, lists, aliases, and quoted words that name nothing."""
+
+import pytest
+
+from kg.knowledge import load
+from kg.recognize.named import find_named
+from kg.recognize.scan import build_scanner
+
+KNOWLEDGE = load()
+SCAN = build_scanner(KNOWLEDGE)
+
+
+def read(text: str) -> set[str]:
+    return {c.mention.name for c in find_named(SCAN(text), KNOWLEDGE.lexicon) if c.mention.type == "Programme"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("甲市总工会与市司法局联手推出“护薪行动”，帮助农民工。", {"护薪行动"}),
+        ("县总工会创新推出“千里同行”法律服务工程，送到班组。", {"“千里同行”法律服务工程"}),
+        ("区总工会启动“暖秋助老”爱心公益项目，计划服务百人。", {"“暖秋助老”爱心公益项目"}),
+        ("各部门组织的“传家宝故事”百姓宣讲活动，在各地开展。", {"“传家宝故事”百姓宣讲活动"}),
+        ("由银行业协会开通的“普法小窗之窗”，把服务搬进网点。", {"普法小窗之窗"}),
+        ("2018年全国工匠疗休养活动日前正式启动。", {"2018年全国工匠疗休养活动"}),
+        ("工会启动2019年元旦春节“送清凉活动”。", {"2019年元旦春节“送清凉活动”"}),
+        ("他组织支部参与“夏夜纳凉”“冬日暖阳”等慰问活动。", {"夏夜纳凉", "冬日暖阳"}),
+        ("河北省“金秋”驿站投入使用。", {"河北省“金秋”驿站", "“金秋”驿站"}),
+        ("希望工程运行多年。", {"希望工程"}),
+        ("电视台发起“就业有‘方’来——2016大学生就业公益行动”以来", {"就业有‘方’来——2016大学生就业公益行动"}),
+    ],
+)
+def test_names(text: str, names: set[str]) -> None:
+    assert read(text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各地开展了一系列活动。",
+        "此次活动吸引了多方关注。",
+        "开展形式多样的主题活动、志愿服务活动。",
+        "打通服务群众“最后一公里”。",
+        "工会干部是职工的“娘家人”。",
+        "他说：“感谢大家的帮助。”",
+        "展会以“凝众智 赢未来”为主题。",
+        "发扬“老黄牛”精神。",
+        "他被誉为“山城铁人”。",
+        "坚持“两个毫不动摇”。",
+        "他坐在活动室里，工程师在旁边。",
+        "俄罗斯按计划退出。",
+    ],
+)
+def test_no_names(text: str) -> None:
+    assert read(text) == set()
+
+
+def test_a_shorter_form_stands_for_the_full_name() -> None:
+    text = "县总工会推出“千里同行”法律服务工程。目前，“千里同行”已开展百场活动。“千里同行”法律服务走进车间。"
+    full = "“千里同行”法律服务工程"
+    mentions = [c.mention for c in find_named(SCAN(text), KNOWLEDGE.lexicon)]
+    assert [(m.text, m.name) for m in mentions] == [
+        (full, full),
+        ("千里同行", full),
+        ("“千里同行”法律服务", full),
+    ]
+    assert [m.by.endswith(":alias") for m in mentions] == [False, True, True]
+    assert all(text[m.start : m.end] == m.text for m in mentions)
+
+
+def test_an_instance_keeps_its_own_name_beside_the_brand() -> None:
+    text = "乙市总工会打造花木产业“暖心小屋”。目前建成70处“暖心小屋”。"
+    assert read(text) == {"花木产业“暖心小屋”", "暖心小屋"}
