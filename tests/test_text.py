@@ -1,5 +1,7 @@
 """Widths, quotes, sentences and clauses."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,10 +57,8 @@ def test_strip_quotes(name: str, bare: str) -> None:
 
 
 def test_cjk() -> None:
-    assert is_cjk("甲") and is_cjk("〇")
-    assert not is_cjk("，") and not is_cjk("a") and not is_cjk("")
-    assert is_all_cjk("甲乙")
-    assert not is_all_cjk("甲1") and not is_all_cjk("")
+    assert [char for char in ["甲", "〇", "，", "a", "", "甲乙"] if is_cjk(char)] == ["甲", "〇"]
+    assert [text for text in ["甲", "甲乙", "甲1", ""] if is_all_cjk(text)] == ["甲", "甲乙"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +79,7 @@ def test_cjk() -> None:
 def test_sentence_ends(sentences: list[str]) -> None:
     text = "".join(sentences)
     starts = [0, *sentence_ends(text)]
-    assert [text[a:b] for a, b in zip(starts, starts[1:], strict=False)] == sentences
+    assert [text[a:b] for a, b in pairwise(starts)] == sentences
 
 
 @given(chinese)

@@ -10,8 +10,10 @@ from __future__ import annotations
 import math
 import random
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
-import networkx as nx
+if TYPE_CHECKING:
+    import networkx as nx
 
 Point = tuple[float, float]
 Size = tuple[float, float]
@@ -32,6 +34,8 @@ def positions(
     Connected groups are drawn each for itself and set side by side, the largest first. The same names, links and
     sizes give the same places, in whatever order they come.
     """
+    import networkx as nx  # here, since only those who draw need it
+
     graph: nx.Graph[str] = nx.Graph()
     graph.add_nodes_from(sorted(names))
     graph.add_edges_from(sorted(links))
@@ -43,6 +47,8 @@ def positions(
 
 def _drawn(graph: nx.Graph[str], group: Sequence[str]) -> dict[str, Point]:
     """One connected group, its distances on paper as close to its distances in links as the plane allows."""
+    import networkx as nx
+
     dice = random.Random(_SEED)  # noqa: S311 - a layout, no secret
     at = {name: [dice.random(), dice.random()] for name in group}
     pairs = []

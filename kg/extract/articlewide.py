@@ -76,9 +76,14 @@ def _groups_named(known: Known, rule: Rule) -> Iterator[Step]:
 
 
 def main_topic(known: Known) -> str | None:
-    """What the article is about: the event, programme, body or person that it names most, the first of equals."""
+    """What the article is about: what it names most, its headline counting thrice, the first of equals."""
     rank = {"Event": 0, "Programme": 0, "Award": 1, "Organization": 2, "Person": 2, "Policy": 1}
     candidates = [e for e in known.entities if e.type in rank and e.mentions]
     if not candidates:
         return None
-    return min(candidates, key=lambda e: (-len(e.mentions), rank[e.type], e.mentions[0])).id
+    title = known.article.sentences[0].end if known.article.sentences else 0
+
+    def weight(entity: Entity) -> int:
+        return len(entity.mentions) + 2 * any(start < title for start, _ in entity.mentions)
+
+    return min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0])).id

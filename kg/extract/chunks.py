@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.reading import Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
-_CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
+BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
+_CUT = re.compile(BYLINE.pattern + r"|[，；。！？：…\n,;!?:]+|——")
 _LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
@@ -17,6 +18,7 @@ _UNDER = re.compile(
 _RESULT = re.compile(
     "放[在到]|送[到往进入上]|带[到进]|搬[到进]|开[到进]|作为|[造建变]成|[变转列视称定评]为|化为|纳入|列入|融入|延伸|推向|拓展到|贯穿|写[入进]|落[到实]"
 )
+_WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _ETC = re.compile(r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?")
@@ -58,7 +60,7 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
     while at < end:
         cut = _CUT.search(reading.text, at, end)
         stop = cut.start() if cut else end
-        mark = cut[0][0] if cut else ""
+        mark = cut[0][-1] if cut else ""
         if stop > at:
             found = (*open_chunks, *chunks(reading, at, stop))
             if mark in "，," and mark and not any(c.kind == "V" for c in found):
@@ -99,7 +101,18 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
         n += 1
     if at < end:
         result += _text(reading, at, end)
-    return result
+    return [_occasion(c, result[n + 1] if n + 1 < len(result) else None) for n, c in enumerate(result)]
+
+
+def _occasion(chunk: Chunk, behind: Chunk | None) -> Chunk:
+    """春节前夕 is a time, and 大赛上 at the end of its stretch is a place like 在大赛上."""
+    if chunk.kind != "NP" or behind is None or behind.kind != "TEXT":
+        return chunk
+    if behind.word.startswith(_WHEN):
+        return replace(chunk, kind="TIME")
+    if behind.word in ("上", "中", "现场") and any(i.hole in ("活动", "项目") for i in chunk.heads):
+        return replace(chunk, kind="PP", word="在", place="在", end=behind.end)
+    return chunk
 
 
 def _text(reading: Reading, start: int, end: int) -> list[Chunk]:

@@ -62,7 +62,7 @@ def extract(
         start, end = reading.place(sentence.start), reading.place(sentence.end)
         block = reading.text.rfind("\n", 0, start)
         if block != paragraph:
-            paragraph, context = block, replace(context, topic=(), mood="", speaker=(), fresh=())
+            paragraph, context = block, replace(context, topic=(), mood="", speaker=(), fresh=(), spoken=())
         found, context = read_sentence(known, start, end, context, spans)
         steps += found
     relations = _unique(fact for step in steps for fact in step.facts)
@@ -72,6 +72,7 @@ def extract(
         if step.refused
     )
     main = main_topic(known)
+    spans.sort(key=lambda s: s.start)
     return Extraction(
         relations,
         tuple(replace(q, about=about(spans, q.start, main)) for q in quantities),

@@ -1,15 +1,25 @@
-"""Whose a quantity or a time is: the topic of the clause that says it."""
+"""Whose a quantity or a time is: what the clause that says it is about."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+from kg.extract.chunks import BYLINE, Chunk, Clause
+from kg.extract.reading import SIGNS, Reading
+from kg.extract.roles import Context, Items, heads, of_types, subject_chunk
+from kg.extract.steps import Step
+from kg.model import ARTICLE
+
+_THINGS = ("项目", "活动", "奖项", "政策")
+_DATELINE = re.compile(rf"{SIGNS['机构']}?{SIGNS['地点']}?{SIGNS['时间']}(?=电|讯|信息|消息)")
 
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """The topic of a clause at reading offsets ``start:end``."""
+    """What the words at reading offsets ``start:end`` are about."""
 
     start: int
     end: int
@@ -17,8 +27,57 @@ class About:
 
 
 def about(spans: Sequence[About], offset: int, main: str | None) -> str | None:
-    """The topic of the clause around an offset, else the article's own."""
-    at = bisect_right([s.start for s in spans], offset) - 1
-    if at >= 0 and spans[at].start <= offset < spans[at].end:
-        return spans[at].topic
+    """The topic of the innermost span around an offset (the last that begins before it), else the article's own."""
+    at = bisect_right(spans, offset, key=lambda s: s.start)
+    for span in reversed(spans[max(0, at - 3) : at]):
+        if offset < span.end:
+            return span.topic
     return main
+
+
+def spoken_of(clause: Clause, context: Context, found: Sequence[Step]) -> Items:
+    """What a clause is about: its event or programme as subject or as what its verb asserts, else its subject.
+
+    A clause that opens with 在某地 and has no named subject is about the place; one that names nothing goes on with
+    what was spoken of before.
+    """
+    opening = subject_chunk(clause)
+    subject = heads(opening, context) if opening else ()
+    told = {ref for step in found for fact in step.facts for ref in (fact.subject, fact.object)}
+    things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
+    if things:
+        return things[:1]
+    named = [i for c in clause.chunks if c.kind == "NP" for i in of_types(c.heads, _THINGS)]
+    things = tuple(i for i in named if i.ref in told)[-1:]
+    actors = of_types(subject, ("机构", "人物"))
+    if things or actors:
+        return things or actors[:1]
+    things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or context.spoken
+    if things:
+        return things
+    first = next((c for c in clause.chunks if c.kind != "ADV" and c.word != "，"), None)
+    if first is not None and first.kind == "PP" and first.word == "在" and not opening:
+        return of_types(first.heads, ("机构", "地点"))[:1]
+    return of_types(subject, ("地点",))[:1]
+
+
+def abouts(reading: Reading, clause: Clause, topic: Items) -> Iterator[About]:
+    """The clause's topic over all of it, then the thing that a number counts (22处“职工驿站”) over the number."""
+    if topic:
+        yield About(*reading.span(clause.start, clause.end), topic[0].ref)
+    for n, chunk in enumerate(clause.chunks):
+        if chunk.kind == "NUM" and (counted := _counted(clause.chunks[n + 1 : n + 3])):
+            yield About(*reading.span(chunk.start, chunk.end), counted[0].ref)
+
+
+def _counted(behind: Sequence[Chunk]) -> Items:
+    """The named thing that a number counts (22处“驿站”) or measures (总面积3700平方米的“驿站”)."""
+    phrase = next((c for c in behind if c.kind != "DE"), None)
+    return of_types(phrase.heads, ("项目", "活动")) if phrase is not None and phrase.kind == "NP" else ()
+
+
+def datelines(reading: Reading, start: int, end: int) -> Iterator[About]:
+    """Bylines and datelines are about the article."""
+    for expression in (BYLINE, _DATELINE):
+        for match in expression.finditer(reading.text, start, end):
+            yield About(*reading.span(*match.span()), ARTICLE)

@@ -79,7 +79,7 @@ def _place_within(short: str, rest: str, whole: Entity) -> bool:
     """
     if whole.type == "Place":
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or len(rest) > 3
-    return short[-1] in "省市县区州镇乡村街园场馆站楼校院" and whole.name.startswith(short)
+    return short[-1] in "省市县区州镇乡村街园场馆站楼校院" and any(name.startswith(short) for name in (whole.name, *whole.aliases))
 
 
 def _tail(names: Sequence[str], within: Sequence[str]) -> bool:

@@ -14,13 +14,17 @@ Items = tuple[Item, ...]
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the clause inherits: the topic, the event last spoken of, who speaks, the mood of the clause before."""
+    """What the clause inherits: the topic, the event last spoken of, who speaks, the mood of the clause before.
+
+    ``events`` are those told of so far, ``fresh`` those of this paragraph, ``spoken`` what the last clause was about.
+    """
 
     topic: Items = ()
     speaker: Items = ()
     person: Items = ()
     events: Items = ()
     fresh: Items = ()
+    spoken: Items = ()
     mood: str = ""
 
 

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.extract import apposition
 from kg.extract.chunks import Chunk, Clause, clauses
-from kg.extract.measure import About
+from kg.extract.measure import About, abouts, datelines, spoken_of
 from kg.extract.patterns import matches
 from kg.extract.reading import Item
 from kg.extract.roles import (
@@ -37,7 +37,7 @@ _EVENTS = ("活动", "项目", "奖项")
 
 
 def read_sentence(
-    known: Known, start: int, end: int, context: Context, abouts: list[About]
+    known: Known, start: int, end: int, context: Context, spans: list[About]
 ) -> tuple[list[Step], Context]:
     """The steps taken on the sentence at ``start:end`` of the rules' text, and the context it leaves behind."""
     reading = known.reading
@@ -55,9 +55,9 @@ def read_sentence(
         steps += found
         mood = carried_mood(clause, mood)
         context = after(known, clause, here, found)
-        topic = _topic(clause, context)
-        if topic:
-            abouts.append(About(*reading.span(clause.start, clause.end), topic))
+        context = replace(context, spoken=spoken_of(clause, here, found))
+        spans += abouts(reading, clause, context.spoken)
+    spans += datelines(reading, start, end)
     steps += formulas(known, start, end, span)
     steps += held(known, start, end, span)
     return steps, context
@@ -66,11 +66,6 @@ def read_sentence(
 def _fronted(text: str) -> bool:
     """当了厂长后，乙…: an opening clause of time shares the subject of the clause behind it."""
     return text.endswith(("后", "时", "之后", "以后", "以来", "期间", "之际"))
-
-
-def _topic(clause: Clause, context: Context) -> str:
-    items = [i for i in context.topic if i.hole in ENTITY_HOLES and i.hole != "地点"] or list(context.topic)
-    return items[0].ref if items else ""
 
 
 def after(known: Known, clause: Clause, context: Context, found: list[Step]) -> Context:

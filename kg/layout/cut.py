@@ -33,7 +33,7 @@ BYLINE_INSIDE, SIGNED_OFF, NOTE_INSIDE, BLANK = -3.0, -2.0, -3.0, -0.6
 CREDIT_INSIDE, NEXT_PICTURE = -0.5, -1.5
 # cutting
 HEADLINE_BEHIND, FIRST_HEADLINE, NO_HEADLINE = -1.0, 1.5, -1.5
-HEADLINE_AHEAD, NO_HEADLINE_AHEAD, NOTHING_AHEAD, UNSIGNED = 1.0, -1.5, -1.0, -1.5
+HEADLINE_AHEAD, NO_HEADLINE_AHEAD, NOTHING_AHEAD, UNSIGNED, LIST_AHEAD = 1.0, -1.5, -1.0, -1.5, -1.5
 LATE_BYLINE, FIRST_BYLINE, BYLINE_ABOVE, CREDIT_AHEAD, MISPLACED = -1.5, -0.3, -1.5, -3.0, -10.0
 
 
@@ -47,7 +47,8 @@ class _Gap:
     onward: Sequence[float]
     kinship: float
     lead: bool
-    """Does the text behind begin as news does, with a time?"""
+    listed: bool
+    """Does the text behind begin as news does, with a time? Is it a list, without a sentence?"""
     blank: int
     headed: bool
     """Has the article before a headline, a byline at its head, any names?"""
@@ -70,6 +71,8 @@ def articles_of(units: Sequence[Unit], words: Words) -> list[list[Unit]]:
         bare = not any(unit.kind == "short" for unit in units[here + 1 : there])
         if bare and (units[there].kind == "caption" or (there == here + 1 and units[there].blank <= 1)):
             continue  # a picture of the text before, or its next paragraph
+        if all(unit.kind in ("caption", "credit") for unit in units[start : here + 1]):
+            continue  # a picture that stands before its article
         last = [index for index in matter[max(number - LAST_UNITS, 0) : number] if index >= start]
         before: set[str] = set().union(*(pairs[index] for index in last))
         gap = _gap(units, start, here, there, before, _ahead(units, pairs, matter[number:]), pairs, weights, words)
@@ -115,6 +118,7 @@ def _gap(
         onward=[covered(pairs[i], ahead, weights) if i in short else 0.0 for i in between],
         kinship=akin(before, ahead, weights),
         lead=LEAD_IN.match(units[there].text) is not None,
+        listed="。" not in units[there].text,
         blank=max(units[index].blank for index in range(here + 1, there + 1)),
         headed=any(u.kind == "short" and not label_likeness(u.text, before, words) for u in units[start:here]),
         signed=any(unit.kind == "byline" and unit.side != "tail" for unit in units[start:here]),
@@ -134,7 +138,7 @@ def _choose(gap: _Gap, words: Words) -> int | None:
         if (
             0 < at < len(gap.units)
             and gap.units[at].kind == "short"
-            and words.kicker_ending.search(gap.units[at - 1].text)
+            and gap.units[at - 1].text.endswith(words.kicker_endings)
         ):
             score += MISPLACED
         if score > best:
@@ -150,7 +154,7 @@ def _cross(gap: _Gap, words: Words) -> float:
     score += SECOND_SHORT * max(len(short) - 1, 0) * gap.headed
     for unit in short:
         score += LONG_SHORT * max(len(unit.text) - SUBHEAD_LENGTH, 0)
-        score += KICKER if words.kicker_ending.search(unit.text) else 0.0
+        score += KICKER if unit.text.endswith(words.kicker_endings) else 0.0
         score += BEATS if " " in unit.text else 0.0
     score += LEAD if short and gap.lead else 0.0
     for unit in gap.units:
@@ -194,7 +198,7 @@ def _before(gap: _Gap, at: int) -> float:
             headline = True
         byline = byline or unit.kind == "byline"
     if gap.signed and not gap.sign_ahead:
-        score += UNSIGNED
+        score += UNSIGNED + (LIST_AHEAD if gap.listed else 0.0)
     if any(unit.note.continued_from for unit in units):
         return score
     if headline:

@@ -67,6 +67,7 @@ def _places(units: Sequence[Unit], body: Pairs, single: bool) -> tuple[list[int]
     gap that the text repeats most are the headline then.
     """
     matter = [index for index, unit in enumerate(units) if unit.matter]
+    matter = [index for index in matter if units[index].kind == "body"] or matter
     short = [index for index, unit in enumerate(units) if unit.kind == "short"]
     dateline = next((i for i, unit in enumerate(units) if unit.side == "head" and unit.kind != "short"), len(units))
     first = min(dateline, matter[0]) if matter else len(units)
@@ -112,7 +113,7 @@ def label_likeness(line: str, body: Pairs, words: Words) -> int:
     """Do a line's own words make it the name of a column or series: 2 surely, 1 perhaps, 0 no."""
     if len(line) > NAMED_LABEL_LENGTH or "，" in line or SUBTITLE.search(line):
         return 0
-    opens, ends = words.label_opening.match(line), words.label_ending.search(line)
+    opens, ends = words.label_opening.match(line), line.endswith(words.label_endings)
     if (opens and ends) or SERIES.search(line):
         return 2
     return int(
@@ -138,11 +139,11 @@ def _title_score(lines: Sequence[str], i: int, label: int, body: Pairs, words: W
     score = RELATED * related(line, body)
     score += FITTING if 6 <= size <= 22 else -FITTING if size < 5 or size > LONGEST_LINE else 0.0
     score += IS_LABEL * label
-    score += IS_KICKER if words.kicker_ending.search(line) else 0.0
+    score += IS_KICKER if line.endswith(words.kicker_endings) else 0.0
     score += IS_SUBTITLE if SUBTITLE.match(line) else 0.0
     score += FIRST_OF_RECORD if single and i == 0 else 0.0
     if i:
         above = size_of(lines[i - 1])
-        score += AFTER_KICKER if words.kicker_ending.search(lines[i - 1]) else 0.0
+        score += AFTER_KICKER if lines[i - 1].endswith(words.kicker_endings) else 0.0
         score += BELOW_LONGER if size < above * 0.8 else BELOW_SHORTER if size > above * 1.3 else 0.0
     return score

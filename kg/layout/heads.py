@@ -9,7 +9,10 @@ from kg.layout.notes import Note, read_note
 from kg.layout.words import CJK, Words
 
 BRACKET = re.compile(r"\s*（([^（）]{1,90})）")
-TAIL = 110
+HEAD, TAIL = 80, 110
+"""How far into a paragraph, from either end, its head and its tail can reach."""
+# What every head has at least one of.
+HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^（")
 LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
 BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
 REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
@@ -23,6 +26,8 @@ def read_head(text: str, words: Words) -> tuple[int, Credits] | None:
 
     本报讯（记者甲乙） · 甲社某市11月3日电 记者乙丙报道： · 甲网消息（新闻）： · （记者 甲乙） · 本报记者甲乙报道：
     """
+    if not HINT.search(text, 0, HEAD):
+        return None
     found = Credits()
     end = 0
     dateline = words.dateline.match(text)

@@ -84,7 +84,7 @@ def looks_short(text: str) -> bool:
 
 def unclosed(text: str) -> bool:
     """Is a quote or bracket still open at the end?"""
-    return any(text.count(left) > text.count(right) for left, right in PAIRS)
+    return OPENING.search(text) is not None and any(text.count(left) > text.count(right) for left, right in PAIRS)
 
 
 def goes_on(before: str, line: Line, after: Line, page: str, words: Words, *, width: int, single: bool) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.layout.credits import Credits, read_credits, read_names
+from kg.layout.credits import Credits, is_name, read_credits, read_names
 from kg.layout.heads import read_head, read_tail
 from kg.layout.lines import Line, goes_on, lines_of, looks_short, wrap_width
 from kg.layout.notes import Note, read_note
@@ -166,6 +166,6 @@ def _signature(units: list[Unit], index: int, words: Words) -> Unit:
     after = units[index + 1] if index + 1 < len(units) else None
     inside = before is not None and before.matter and after is not None and after.matter
     letter = after is not None and after.note.date is not None  # who signs a letter did not report it
-    if not names or inside or letter or before is None:
+    if not names or inside or letter or before is None or (len(names) == 1 and not is_name(names[0], words, alone=True)):
         return unit
     return replace(unit, kind="byline", credits=Credits(reporters=names))

@@ -37,8 +37,8 @@ class Words:
     """A whole line 来源：甲报: group medium."""
     caption: re.Pattern[str]
     label_opening: re.Pattern[str]
-    label_ending: re.Pattern[str]
-    kicker_ending: re.Pattern[str]
+    label_endings: tuple[str, ...]
+    kicker_endings: tuple[str, ...]
     continues: re.Pattern[str]
     opening: re.Pattern[str]
     medium: re.Pattern[str]
@@ -90,8 +90,8 @@ def words_of(lexicon: Lexicon) -> Words:
         ),
         caption=re.compile(rf"(?:{_any(lexicon['layout_captions'])}|图[①②③④⑤⑥⑦⑧⑨一二三四五六1-9][：为\s])"),
         label_opening=re.compile(_any(lexicon["layout_label_openings"])),
-        label_ending=re.compile(rf"(?:{_any(lexicon['layout_label_endings'])})$"),
-        kicker_ending=re.compile(rf"(?:{_any(lexicon['layout_kicker_endings'])})$"),
+        label_endings=tuple(lexicon["layout_label_endings"]),
+        kicker_endings=tuple(lexicon["layout_kicker_endings"]),
         continues=re.compile(rf"[，、（“‘《{''.join(lexicon['layout_continues'])}]$"),
         opening=re.compile(_any(lexicon["layout_openings"])),
         medium=re.compile(rf"《?(?:{_any(lexicon['layout_agencies'])}|[{CJK}A-Za-z0-9]{{1,10}}(?:{endings}))》?"),

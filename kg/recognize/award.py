@@ -47,6 +47,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     bare = not reach.marks and not reach.words
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
+    if head.kind == "title" and not reach.words and reach.marks <= {"level"}:
+        return 0.0  # 国家荣誉称号
     if bare and (head.kind not in ("rank", "honour") or not direct):
         return 0.0
     if head.kind == "honour" and not verb and not reach.marks:

@@ -17,7 +17,8 @@ KIND_SCORES = {
     "ceremony": -0.1,
     "festival": 0.2,
     "training": -0.4,
-    "disaster": -0.1,
+    "disaster": -0.4,
+    "quake": 0.0,  # named by its place alone: 汶川地震
     "mishap": -9.0,  # only in headlines
     "history": -0.7,
     "name": 1.6,
@@ -33,6 +34,8 @@ MARK_SCORES = {
     "org": 0.4,
     "amount": 0.3,
 }
+HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
+DISASTERS = ("disaster", "quake")
 VERB_BEFORE = 0.3
 VERB_AFTER = 0.3
 TITLED = 0.4
@@ -58,7 +61,7 @@ _DAY = re.compile(
 _NO_DAY = re.compile(
     r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即]日)$"
 )
-_HAPPENED = re.compile(r"(?:发生|突发|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
+_HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
 
@@ -70,7 +73,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     score += WORD * min(reach.words, MOST_WORDS)
     if head.kind != "name" and reach.words < 2 and not reach.marks:
         return 0.0
-    if head.kind == "disaster" and not reach.marks - {"level", "year", "ordinal"}:
+    if head.kind in DISASTERS and not reach.marks - {"level", "year", "ordinal"}:
         return 0.0
     if reach.marks == {"level"} and not reach.words and head.end - head.start < LONG_KIND:
         return 0.0  # 全国比赛, 世界大会
@@ -110,12 +113,14 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
     for head in reversed(heads):
         if head.end > line_end:
             return
-        if head.kind not in ("disaster", "mishap"):
+        if head.kind not in (*DISASTERS, "mishap"):
             continue
         start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】"))
         for index in range(scan.word_at[start], scan.word_at[head.start]):
-            if scan.words[index][2] == "p" and text[scan.words[index][0]] in "对就关向":
-                start = scan.words[index][1]  # 某某对甲县地震作出指示
+            begin_word, end_word, tag = scan.words[index]
+            word = text[begin_word:end_word]
+            if (tag == "p" and word[0] in "对就关向") or (word in view.verbs and word not in HAPPENING):
+                start = end_word  # 某某对甲县地震作出指示, 甲省通报乙县地震
         words = text[start : head.end]
         tags = {scan.words[i][2] for i in range(scan.word_at[start], scan.word_at[head.start])}
         if len(words) >= SHORTEST_HEADLINE and "ns" in tags and not _MARKS.search(words):
@@ -127,7 +132,7 @@ def find_reported_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
     """The first disaster that a sentence says to have happened: 甲县发生一起交通事故."""
     text = view.scan.text
     for head in reversed(heads):
-        if head.kind != "disaster":
+        if head.kind not in DISASTERS:
             continue
         before = text[max(0, head.start - LONGEST_REPORT) : head.start]
         match = _HAPPENED.search(before)

@@ -23,7 +23,9 @@ LEAST = 0.5
 INNER = 0.9
 """A name inside a name weighs a little less than the whole."""
 
-INNER_KINDS = frozenset(("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "name"))
+INNER_KINDS = frozenset(
+    ("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "quake", "name")
+)
 """Classes of heads that make a name of their own inside a longer one."""
 
 SCORERS: Mapping[EntityType, Callable[[View, Head, Reach], float]] = {
@@ -55,7 +57,7 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     add(find_headline_disaster(view, heads), OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
-    if not any(c.mention.by.startswith(("event:headline", "event:disaster")) for c in found):
+    if not any(c.mention.by.startswith(("event:headline", "event:disaster", "event:quake")) for c in found):
         add(find_reported_disaster(view, heads), OPEN)
     add(find_days(view), CLOSED)
     for candidate in list(find_quoted(view, covered)):
@@ -75,7 +77,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if head.kind == "name" and head.type != "Event":
         reach = Reach(head.start, head.start, frozenset(), 0, "")
     else:
-        mode: Mode = "strict" if head.kind == "name" else "awarded" if head.type == "Award" else "free"
+        mode: Mode = "strict" if head.kind in ("name", "quake") else "awarded" if head.type == "Award" else "free"
         reach = reach_left(view, head.start, mode)
     end = head.start if head.kind == "title" else head.end
     score = SCORERS[head.type](view, head, reach)

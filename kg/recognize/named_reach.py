@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.recognize.named_view import STOP_TAGS, View, is_name_like
@@ -43,7 +43,7 @@ _AMOUNT = re.compile(
 )
 _SESSION = re.compile(r"[一二三四五六七]次$")
 _COUNTED_ENDS = frozenset("年度届次期批季轮场站个段级里米强号制0123456789")
-_LEADS = re.compile(r"^(?:[了着过等的之其各该本此多余两届次暨]|一[个场次项届种批]|首批|首个|年(?!度))")
+_LEADS = re.compile(r"^(?:[了着过等的之其各该本此多余两届次暨好]|一[个场次项届种批]|首批|首个|年(?!度))")
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多]|年(?!度))")
 _NUMERALS = "一二三四五六七八九十两几多数余0123456789"
 
@@ -98,7 +98,8 @@ def reach_left(view: View, head: int, mode: Mode = "free") -> Reach:
         gained = marks - before_verb.marks
         launched = "quote" in gained and view.verbs.get(stop) in ("launch", "hold")
         if not launched and not gained & (OPENERS | {"place"} if mode == "awarded" else OPENERS):
-            return before_verb
+            start = _trim(view.scan.text, before_verb.start, head, "")
+            return replace(before_verb, start=start, core=max(start, before_verb.core))
     start = _trim(view.scan.text, position, head, stop)
     if start < core < head and not _is_specific(view, start, core):
         start = core  # only generic words before the quotes: 教育“甲乙”活动
@@ -151,7 +152,9 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return None
     if mode == "awarded" and word in view.award_verbs:
         return None
-    if tag == "ns" or (position in scan.ending["place"] and (tag in PLACE_TAGS or word[-1] in PLACE_ENDS)):
+    if tag == "ns" or (
+        not generic and position in scan.ending["place"] and (tag in PLACE_TAGS or word[-1] in PLACE_ENDS)
+    ):
         return Piece(start, "place")
     body = position in scan.ending["organization_kinds"]
     if mode == "strict" or (quoted and (mode == "awarded" or tag in DOER_TAGS or body)):

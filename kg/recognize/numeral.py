@@ -17,8 +17,8 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _POWER = "(?:十|百(?!分[之点])|千(?![瓦克米伏卡帕赫焦]|分之)|万|亿)"
 _HAN = f"(?:[{DIGITS}两]|{_POWER})"
 NUMERAL: Final = (
-    rf"(?:(?:{_ARABIC})(?:(?: (?=[余多]?[万亿]))?[余多几]?{_POWER}|(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})"
-    rf"|(?<=万)\d{{4}}(?!\d))*"
+    rf"(?:(?:{_ARABIC})(?:(?: (?=[余多]?[万亿]))?[余多几]?{_POWER}"
+    rf"|(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})|(?<=万)\d{{4}}(?!\d))*"
     rf"|{_HAN}(?:[余多几]?{_HAN}|几(?={_POWER}))*)"
     r"[余多几]?"
 )
@@ -32,28 +32,29 @@ _TOKEN = re.compile(rf"({_ARABIC})|([{DIGITS}两俩])|([十百千])|([万亿])|(
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A parsed numeral. ``more`` says that it names a lower limit (二十多, 百余)."""
+    """A parsed numeral. ``more`` says that it names a lower limit (二十多, 百余), ``near`` an estimate (七八, 二三十)."""
 
     value: float
     more: bool = False
+    near: bool = False
 
 
 def parse(written: str) -> Number | None:
-    """The number that a numeral says, or None when it says none (几十, 三五, 数百) or is not well formed.
+    """The number that a numeral says, or None when it says none (几十, 三五, 千百) or is not well formed.
 
-    >>> parse("1亿2千3百多万"), parse("两万"), parse("十几")
-    (Number(value=123000000, more=True), Number(value=20000, more=False), Number(value=10, more=True))
+    >>> parse("1亿2千3百多万").value, parse("两万").value, parse("十几").more, parse("七八").near
+    (123000000, 20000, True, True)
     """
     written = written.replace(" ", "")
     if written.isdigit() and written.isascii():
         return Number(int(written))
-    if len(written) > 1 and all(char in DIGITS for char in written):
-        return _positional(written)
-    return _multiplied(written)
+    return _positional(written) or _multiplied(written)
 
 
 def _positional(written: str) -> Number | None:
-    """二〇二五 and 一二三四: digits in a row are a number only as a year or with a zero; 三五 means three or five."""
+    """二〇二五: digits in a row are one number only as a year or with a zero, for 三四 means three or four."""
+    if len(written) < 2 or not all(char in DIGITS for char in written):
+        return None
     if len(written) == 4 or (set(written) & set("〇零") and written[0] not in "〇零"):
         return Number(int("".join(str(_VALUE[char]) for char in written)))
     return None
@@ -64,18 +65,21 @@ def _multiplied(written: str) -> Number | None:
     total = section = Decimal(0)  # of what 亿 has closed; of what 万 has not closed yet
     below = Decimal(0)  # of the 万 part
     digit: Decimal | None = None
-    more, power, position = False, 0, 0
+    more = near = False
+    power = position = 0
     for token in _TOKEN.finditer(written):
         if token.start() != position or (more and (token[1] or token[2])):
             return None
         position = token.end()
-        arabic, han, small, large, rest = token.groups()
+        arabic, han, small, large, _ = token.groups()
         if arabic or han:
-            if digit is not None and digit != 0:
+            if digit and (near or not han or _VALUE[han] != digit + 1):
                 return None
-            digit = Decimal(arabic.replace(",", "")) if arabic else Decimal(_VALUE[han])
-            if arabic:
-                power = 0
+            if digit:  # 七八 is about seven
+                near = True
+            else:
+                digit = Decimal(arabic.replace(",", "")) if arabic else Decimal(_VALUE[han])
+            power = 0 if arabic else power
         elif small:
             if digit is None and section:  # 千百
                 return None
@@ -100,4 +104,4 @@ def _multiplied(written: str) -> Number | None:
     if digit is not None and power >= 100 and written[-1] in _VALUE and written[-2] not in "零〇":
         digit *= power // 10  # 两万五, 一百二
     value = total + below + section + (digit or 0)
-    return Number(int(value) if value == value.to_integral_value() else float(value), more)
+    return Number(int(value) if value == value.to_integral_value() else float(value), more, near)

@@ -36,6 +36,9 @@ FUNCTION = frozenset(
 JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
 """Inner words that are the predicate when a whole body stands before them: 甲市总工会联合乙局."""
 
+OPENING = frozenset(("中国", "中华", "中央", "中共", "全国", "国家"))
+"""Nothing stands before these in a name."""
+
 PREDICATES = (
     "organization_verbs",
     "verb_common",
@@ -49,6 +52,9 @@ PREDICATES = (
 """The lexicons of verbs that part a name from the clause before it."""
 
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
+FORMAL = ("有限公司", "有限责任公司", "股份公司")
+"""Heads that only full legal names have: all the words before them belong to the name."""
+
 LONGEST_QUOTE = 14
 LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (哈尔滨市排水集团)."""
@@ -88,16 +94,16 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         last = text[end - 1]
         if last in BRACKETS:
             return _bracketed(text, end)
+        inner_start = done[end].mention.start if end in done else end
+        for start in scan.ending["organization_names"].get(end, ()):
+            if start <= inner_start and scan.is_boundary(start):
+                return Unit(start, end, "body")
         if end in done:
-            anchored = done[end].mention.by not in LOOSE
-            return Unit(done[end].mention.start, end, "body" if anchored else "proper")
+            return Unit(inner_start, end, "proper" if done[end].mention.by in LOOSE else "body")
         if not last.isalnum():
             return Unit(end - 1, end, "word") if last in "·•—-" and end > 1 and text[end - 2].isalnum() else None
-        for start in scan.ending["organization_names"].get(end, ()):
-            if scan.is_boundary(start):
-                return Unit(start, end, "body")
         for start in scan.ending["place"].get(end, ()):
-            if text[start] in "和与同" and (start in done or start in scan.ending["organization_kinds"]):
+            if text[start:end] == "和县" and start in scan.ending["organization_kinds"]:
                 return Unit(end - 1, end, "level")  # 甲市总工会和县政法委: no place 和县
             if end - start >= 2 and (scan.is_boundary(start) or end - start > 2):
                 return Unit(start, end, "place")
@@ -116,7 +122,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         word = text[start:end]
         if word in prefixes:
             return Unit(start, end, "level" if prefixes[word] else "prefix")
-        if (word in stop or text[start:word_end] in stop) and end in scan.starting["organization_kinds"]:
+        if word in stop or text[start:word_end] in stop:
             return None
         if text[end - 1] == "届":
             return _numbered(text, end - 1)
@@ -147,12 +153,18 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
             unit = unit_before(scan, at, done)
             if unit is None or (units and units[-1].kind == "body" and unit.kind != "place"):
                 break
+            if units and text[units[-1].start : units[-1].end] in OPENING:
+                break
             units.append(unit)
             at = unit.start
         units.reverse()
         border = _border(units, head, strength)
         if border is None and units:
-            border = _quoted_whole(text, at, end) or _before_post(scan, units, end)
+            border = _quoted_whole(text, at, end)
+        if units and (border is None or border[1] == "proper+head"):
+            border = _before_post(scan, units, end) or border
+        if border is not None and border[1] in ("proper+head", "field+head") and text[head:end].endswith(FORMAL):
+            border = min(u.start for u in units if u.kind != "verb"), "formal+head", 1.6
         if border is None:
             return None
         start, reason, score = border
@@ -218,7 +230,7 @@ def _numbered(text: str, end: int) -> Unit | None:
 
 
 def _ends_here(scan: Scan, end: int) -> bool:
-    """Can a name end here: at the end of a word, or before the 长 of its head (外交部长, 公安局长)?"""
+    """Can a name end here: at the end of a word, before a post (省委书记) or the 长 of its head (外交部长)?"""
     return scan.is_boundary(end) or (
         scan.text[end] == "长" and (end + 1 == len(scan.text) or scan.is_boundary(end + 1))
     )
@@ -252,15 +264,15 @@ def _border(units: Sequence[Unit], head: int, strength: str) -> Border | None:
     last = units[-1].kind if units else ""
     if strength == "brand" and last not in ("proper", "quoted", "ordinal") and (not units or units[0].kind != "body"):
         return None
-    if strength == "organ" and last not in ("field", "place", "level"):
-        return None
     anchors = [u for u in units if u.kind in ("place", "body", "prefix", "level")]
+    if strength == "organ" and last not in ("field", "place", "level") and (last != "word" or not anchors):
+        return None
     if not anchors and units and units[0].kind == "letter" and (len(units) > 1 or strength != "weak"):
         return units[0].start, "letter+head", 1.0
     if anchors and (strength != "brand" or anchors[0].kind == "body" or last == "proper"):
         first = anchors[0]
         if any(u.kind == "verb" for u in units if u.start > first.start):
-            if first.kind not in ("place", "body") or head - first.start > LONGEST_VERBAL:
+            if first.kind == "level" or head - first.start > LONGEST_VERBAL:
                 return None
             return first.start, "anchor+verb+head", 1.2
         if first.kind == "level" and units[-1] is first and strength == "weak":

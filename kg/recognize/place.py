@@ -32,6 +32,9 @@ DIGITS = frozenset("0123456789一二三四五六七八九十")
 COMMON = frozenset("各每某该本此条座个一两几多全同同一老旧古小大新当沿指为在上下中内外")
 """One character that makes the head an ordinary noun: 各村, 古庙, 沿河."""
 
+ORDINARY_LETTERS = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁")
+"""Abbreviations that are everyday words: behind 在 or 对 they are no places (在新时代)."""
+
 BETWEEN = frozenset(
     "两国 双方 关系 边境 边界 贸易 经贸 合作 友好 建交 交流 两地 三地 往来 双边 战争 首脑 领导人 会谈".split()
 )
@@ -45,6 +48,7 @@ AFTER_NAMESAKE = frozenset("舰杯牌")
 """长白山舰, 丰田杯: a thing that bears the place's name."""
 
 NUMBERED = re.compile(r"[0-9一二三四五六七八九十]+号")
+BORDERLAND = re.compile("边境地区|边境|边界")
 HOUSE = re.compile(r"[0-9一二三四五六七八九十百]+(?:弄[0-9]+)?号(?:院|楼)?")
 COUNTED_LIST = re.compile(
     r"(?<=[，。；：“”、面向在对含括于和\n])((?:[\u4e00-\u9fff]{2,6}、)+[\u4e00-\u9fff]{2,6})等?[0-9一二两三四五六七八九十]+个?"
@@ -62,6 +66,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
     heads = {**lexicons.get("place_site_kinds", {}), **lexicons.get("place_water_and_hills", {})}
     stop = lexicons.get("place_stop", {})
     pairs = lexicons.get("place_pairs", {})
+    arrivals = lexicons.get("place_arrivals", {})
 
     def in_gazetteer(scan: Scan, start: int, end: int) -> float:
         """The score of a gazetteer name that stands here; 0 where it is a piece of other words."""
@@ -120,7 +125,9 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
             if piece in DIGITS or (tag == "m" and (piece.isascii() or piece[0] in DIGITS)):
                 at = first
                 continue
-            if tag not in COMPOSED_TAGS or not piece.isalnum() or piece in stop or piece in COMMON:
+            if not piece.isalnum() or piece in stop or piece in COMMON:
+                break
+            if tag not in COMPOSED_TAGS and (len(piece) > 1 or tag[:1] in "pcur"):
                 break
             if tag not in PROPER and len(piece) > 1 and proper:
                 break
@@ -154,7 +161,9 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
 
         found = (*scan.terms["place_site_kinds"], *scan.terms["place_water_and_hills"])
         for head, end in sorted(found, key=lambda span: (span[1], span[0])):
-            if not (scan.is_boundary(end) or scan.starting["posts"].get(end)) or by_end.get(end, head) < head:
+            if text[end : end + 1] in AFTER_NAMESAKE or not (scan.is_boundary(end) or scan.starting["posts"].get(end)):
+                continue
+            if by_end.get(end, head) < head:
                 continue
             word_start, word_end, tag = scan.words[scan.word_at[head]]
             if word_start < head and word_end == end and tag == "ns" and text[word_start:end] not in stop:
@@ -170,6 +179,9 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
             if start not in spans or spans[start][0] < end:
                 spans[start] = (end, score, f"head:{text[head:end]}")
                 by_end[end] = start
+        for start, end, _ in scan.words:
+            if text[start:end] in pairs and (match := BORDERLAND.match(text, end)):
+                spans[start] = (match.end(), 1.2, "border")
         for start in [i for i, c in enumerate(text) if c in letters]:
             if start not in spans and (score := letter(scan, start)):
                 spans[start] = (start + 1, score, "abbreviation")
@@ -199,13 +211,13 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         first, last, tag = scan.words[scan.word_at[at]]
         word = text[first:last]
         if len(word) > 1:
-            if word[0] in BEFORE_ABBREVIATION and at == last - 1 and len(word) == 2:
+            if (word[0] in "在赴访驻抵涉" or word in arrivals) and at == last - 1 and len(word) == 2:
                 return 1.0  # 在京, 访华: jieba has them as words
             return 0.9 if word in pairs or (all(c in letters for c in word) and scan.word(last) in BETWEEN) else 0.0
         char = text[at]
         before = text[at - 1] if at else ""
         after = text[at + 1] if at + 1 < len(text) else ""
-        if before in BEFORE_ABBREVIATION:
+        if before in BEFORE_ABBREVIATION and char not in ORDINARY_LETTERS:
             return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
         row = before + char if before in letters and len(scan.word(at - 1)) == 1 else ""
         row = row or (char + after if after in letters and len(scan.word(at + 1)) == 1 else "")

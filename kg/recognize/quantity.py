@@ -10,6 +10,7 @@ from kg.knowledge.lexicon import Lexicon
 from kg.model import Quantity
 from kg.recognize.numeral import DIGITS, NUMERAL, Number, parse
 from kg.recognize.quantity_bound import bound_after, bound_before
+from kg.recognize.quantity_noun import Words, counted_noun
 from kg.recognize.quantity_unit import Counted, Unit, after_clock, fits, measure_word, unit_of_bare
 
 MEASURE_WORDS: Final = "measure_words"
@@ -21,7 +22,7 @@ _NO_ARTICLE = rf"(?!一(?![十百千万亿倍成]|{_SPAN}[多半余来]|(?<=[近
 _NUMBER = re.compile(
     rf"(?P<parts>(?:[百千]|{NUMERAL})分之)?{_NO_ARTICLE}"
     rf"(?P<number>{NUMERAL})(?P<decimals>点[{DIGITS}]+)?"
-    r"|(?<![上下大前后一两个])(?P<half>半)(?=年(?![后前来以初末])|个?小时|个月)"
+    r"|(?<![上下大前后一两个])(?P<half>半)(?=年(?![后前来以初末])|个?小时|个多?月)"
 )
 _RACE = re.compile(r"(?:(\d+)小时)?(?:(\d+)分)?(\d+)(?:秒|[′'])(\d{1,3})?(?!钟)")
 _NAME = re.compile("《[^《》\n]*》|“[^“”，。！？；\n]{1,12}”")
@@ -29,19 +30,13 @@ _LINK = re.compile(rf"\s?(?:[、和至到或及与~]|—{{1,2}}|-{{1,2}}|–|―
 _DATE = {*"月日号时"}
 _CLASSIFIERS = {"person", "thing", "digit", "noun"}
 
-_RIGHT = re.compile("\\s?(?:以上|以下|左右)?的?([㐀-鿿·A-Za-z]{1,16})")
-_LEFT = re.compile(
-    "([㐀-鿿]{2,8}?)(?:已|共|总计|合计|累计|高|仅|只|已经|分别|增至|增加|有|达到?|为|约|超过?|近|[，：])*$"
-)
-_STOP = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
 
-
-def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
+def find_quantities(text: str, lexicon: Lexicon, *, tagged: Words = ()) -> list[Quantity]:
     """The quantities of a folded text in reading order, never overlapping; ``about`` is left open.
 
     Dates, clock times, ordinals, ranks, scores, and numbers inside names, titles and short quotes are none.
     ``unit`` is the measure word as written, except that money is 元 and a share %; people counted without one
-    are 人, other things counted so ''.
+    are 人, other things counted so ''. ``tagged`` are the words of the text, if known: they make ``counted`` a phrase.
     """
     words = lexicon[MEASURE_WORDS]
     names = [m.span() for m in _NAME.finditer(text)]
@@ -57,7 +52,7 @@ def find_quantities(text: str, lexicon: Lexicon) -> list[Quantity]:
         if number is not None and not match["parts"] and _LINK.match(text, match.end()):
             waiting.append((match, number))
             continue
-        quantity = None if number is None else _quantity(text, match, number, words)
+        quantity = None if number is None else _quantity(text, match, number, words, tagged)
         if quantity is not None:
             found.extend(_shared(text, waiting, quantity))
             found.append(quantity)
@@ -96,7 +91,9 @@ def _plain(value: float) -> float:
     return int(value) if value == int(value) else value
 
 
-def _quantity(text: str, match: re.Match[str], number: Number, words: Mapping[str, str]) -> Quantity | None:
+def _quantity(
+    text: str, match: re.Match[str], number: Number, words: Mapping[str, str], tagged: Words
+) -> Quantity | None:
     """The quantity that begins with this number, or None."""
     if text[match.end() : match.end() + 1] in _DATE:
         return None
@@ -117,8 +114,8 @@ def _quantity(text: str, match: re.Match[str], number: Number, words: Mapping[st
     if unit.name == "年" and text[end : end + 1] == "半":
         value, end = value + 0.5, end + 1
     behind, end = bound_after(text, end, counts=unit.family in _CLASSIFIERS)
-    bound = bound or behind or ("at_least" if number.more else "exact")
-    return Quantity(start, end, text[start:end], _plain(value), unit.name, bound, _noun(text, start, end))
+    bound = bound or behind or ("at_least" if number.more else "approx" if number.near else "exact")
+    return Quantity(start, end, text[start:end], _plain(value), unit.name, bound, counted_noun(text, start, end, tagged))
 
 
 def _unit(text: str, number: Counted, words: Mapping[str, str]) -> Unit | None:
@@ -146,13 +143,3 @@ def _shared(text: str, waiting: Sequence[tuple[re.Match[str], Number]], last: Qu
         bound, start = bound_before(text, match.start(), match[0])
         value = _plain(round(number.value * scale, 6))
         yield Quantity(start, match.end(), text[start : match.end()], value, last.unit, bound or "exact", last.counted)
-
-
-def _noun(text: str, start: int, end: int) -> str:
-    """The noun behind the quantity, else the topic before it; '' where there is none."""
-    right = _RIGHT.match(text, end)
-    noun = _STOP.split(right[1], maxsplit=1)[0] if right else ""
-    if noun:
-        return noun
-    left = _LEFT.search(text, max(0, start - 10), start)
-    return _STOP.split(left[1])[-1] if left else ""

@@ -66,7 +66,7 @@ def fits(text: str, number: Counted, unit: Unit) -> bool:
         return False
     if before.endswith("前") and before[0] not in "目此之日当以先提" and family in {"person", "duration"}:
         return False  # ranks and parts of a year: 前三名, 前5个月
-    if number.is_bare and (before == "成千" or (len(number.written) == 1 and number.bound is None)):
+    if number.is_bare and (before in {"千上", "百上"} or (len(number.written) == 1 and number.bound is None)):
         return family in {"person", "thing", "money"} and unit.name not in _PROVERBIAL and not before.endswith("家")
     if unit.name == "年":
         return not _is_year(text, number, unit)
@@ -81,7 +81,7 @@ def fits(text: str, number: Counted, unit: Unit) -> bool:
     if family == "digit":
         return number.is_arabic or number.is_bare or value > 10
     if family == "points":
-        return value > 24
+        return value > 24 or "." in number.written
     return text[unit.end - 1] != "成" or value <= 10
 
 

@@ -12,7 +12,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.named import find_named
 from kg.recognize.organization import organization_finder
 from kg.recognize.overlaps import LEAST, settle
-from kg.recognize.person import find_persons
+from kg.recognize.person import person_finder
 from kg.recognize.place import place_finder
 from kg.recognize.quantity import find_quantities
 from kg.recognize.scan import Scan, build_scanner
@@ -46,13 +46,14 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
     lexicon = knowledge.lexicon
     organizations = organization_finder(lexicon)
     places = place_finder(knowledge)
+    persons = person_finder(lexicon)
 
     def recognize(article: Article) -> Recognition:
         scan = scanner(article.text)
         candidates = [
             *organizations(scan),
             *places(scan),
-            *find_persons(scan, lexicon),
+            *persons(scan, (*article.reporters, *article.photographers)),
             *find_named(scan, lexicon),
         ]
         whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
@@ -99,6 +100,10 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
         if mention.by.endswith(":inner"):
             if any(m.start <= mention.start and mention.end <= m.end for m in mentions):
                 found[mention.start, mention.end] = mention
+        elif mention.type == "Place" and candidate.score >= LEAST:
+            outer = whole.get(mention.start)
+            if outer and outer.type in ("Programme", "Event") and mention.end < outer.end:
+                found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
             nested = outer and outer.type == "Organization" and mention.end < outer.end

@@ -38,7 +38,7 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
         found: list[Time] = []
         joined = False
         for index, match in enumerate(matches):
-            if joined:  # the end of the range that the match before began
+            if joined or (found and match.end() <= found[-1].end):  # part of the expression before
                 joined = False
                 continue
             value, known = _meaning(match, known, feasts)

@@ -13,6 +13,7 @@ _NO_DAY_BEHIND: Final = {*"近续期每达过满第几数路街巷弄道舰征�
 """What stands before a number with 日 or 号 that is no day: 连续5日, 人民路21号."""
 _NO_HOUR_BEHIND: Final = {*"第几数小百每.:-"}
 _HOUR_BEHIND: Final = {"", *"于至到起从在日天间自，\n"}
+_USUAL: Final = {*"每个天整一周晚"}
 _LENGTH_BEHIND: Final = {*"了隔度达时有续守轨根历已长费用"}
 """What stands before 近三年 when it tells how long something took: 走了近三年."""
 
@@ -32,7 +33,7 @@ def is_time(match: re.Match[str]) -> bool:
     if match["hour"] and not any(match[name] for name in _DAY_GROUPS):
         return _is_hour(match, before)
     if match["daypart"] and match.end() - start == len(match["daypart"]):
-        return len(match["daypart"]) > 1 and before in {"", *"，。；、：\n（的"}  # 上午，…
+        return len(match["daypart"]) > 1 and before not in _USUAL  # 凌晨, but not 每天上午
     return not (match["month"] and _is_western(before))
 
 
@@ -74,4 +75,4 @@ def _is_hour(match: re.Match[str], before: str) -> bool:
         return False
     if match["minute"] or match["tail"] or BEFORE.search(match.string, max(0, match.start() - 4), match.start()):
         return True
-    return match["mark"] == "时" and match["hour"][0].isdigit()
+    return match["hour"] == "零" or (match["mark"] == "时" and match["hour"][0].isdigit())

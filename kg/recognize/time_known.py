@@ -61,7 +61,7 @@ def on_day(day: date | None, *, stated: bool) -> Point | None:
 
 
 def whole(written: str) -> int:
-    """The whole number that the words say; the grammar lets no other through."""
+    """The whole number that the words say; the grammar lets no other through but 元, the first month."""
     number = parse(written)
     return int(number.value) if number else 1
 

@@ -26,7 +26,11 @@ from kg.recognize.time_calendar import (
     until,
 )
 from kg.recognize.time_pattern import FEAST_YEAR
-from kg.recognize.time_known import Known, Point
+from kg.recognize.time_known import Known, Point, whole
+
+
+_VAGUE_FROM = 100
+"""A round number of so many years (三百年来) dates nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,7 @@ def load_feasts(lexicon: Lexicon) -> Feasts:
 
 def plan(match: re.Match[str]) -> When:
     """A five-year plan's period, first or last year."""
-    number = parse(match["plan"])
-    first, last = five_year_plan(int(number.value) if number else 1)
+    first, last = five_year_plan(whole(match["plan"]))
     kind = match["planpost"]
     if kind[0] in "初开":
         return a_year(first)
@@ -57,49 +60,50 @@ def plan(match: re.Match[str]) -> When:
 
 def decade(match: re.Match[str]) -> When:
     """A decade of the century named, of the last one where none is."""
-    written = parse(match["decade"])
-    tens = int(written.value) // 10 if written else 0
+    tens = whole(match["decade"]) // 10
     named = match["century"] or "20"
-    century = parse(named.removesuffix("世纪"))
-    hundreds = 19 if named[0] == "上" else 20 if named[0] == "本" else int(century.value) - 1 if century else 19
+    if named[0] in "上本":
+        hundreds = 19 if named[0] == "上" else 20
+    else:  # the 20th century is 19.., but 1950年代 writes the hundreds themselves
+        hundreds = whole(named.removesuffix("世纪")) - (named.endswith("世纪") or not match["century"])
     first = hundreds * 100 + tens * 10
     return When(f"{first // 10}X", date(first, 1, 1), date(first + 9, 12, 31))
 
 
 def span(match: re.Match[str], known: Known) -> When:
     """近10年来, 三天前, 半年后: a time so far away, or all the time up to now or from now on."""
-    number = None if match["count"] == "半" else parse(match["count"])
-    anchor = known.published
-    unit, kind, direction = match["spanunit"], match["spanpost"] or "", match["spanpre"] or ""
-    count = number.value if number else 0.5
-    if (
-        (number is None and match["count"] != "半")
-        or count > 100
-        or "几" in match["count"]
-        or (count != int(count) and unit != "年")
-    ):
+    count, unit, kind = _count(match), match["spanunit"], match["spanpost"] or ""
+    later = kind.endswith("后")
+    anchor = known.before if later and known.before is not None else known.published
+    if count is None or anchor is None or (unit[0] in "天日周" and not (known.exact or later)):
         return VAGUE
-    forward = kind.endswith("后") or direction in {"未来", "今后", "接下来"}
-    if kind.endswith("后") and known.before is not None:
-        anchor = known.before
-    if anchor is None or (unit[0] in "天日周" and not (known.exact or kind.endswith("后"))):
-        return VAGUE
-    sign = 1 if forward else -1
-    if unit == "年" and count == int(count):
-        year = anchor.year + sign * int(count)
-        if not 1 <= year <= 9998:
-            return VAGUE
-        away, here = a_year(year), a_year(anchor.year)
+    forward = later or match["spanpre"] in {"未来", "今后", "接下来"}
+    amount = count if forward else -count
+    if unit == "年" and amount == int(amount):
+        day = shift_months(anchor, 12 * int(amount))
+        away, here = a_year(day.year), a_year(anchor.year)
     elif unit == "年" or unit.endswith("月"):
-        day = shift_months(anchor, sign * int(count * 12 if unit == "年" else count))
-        precise = kind.endswith("后") and known.level == 3
-        away, here = (a_day(day) if precise else a_month(day.year, day.month)), a_month(anchor.year, anchor.month)
+        day = shift_months(anchor, int(amount * (12 if unit == "年" else 1)))
+        away = a_day(day) if later and known.level == 3 else a_month(day.year, day.month)
+        here = a_month(anchor.year, anchor.month)
     else:
-        day = shift_days(anchor, sign * int(count) * (1 if unit in "天日" else 7))
+        day = shift_days(anchor, int(amount) * (1 if unit in "天日" else 7))
         away, here = a_day(day), a_day(anchor)
     if kind.endswith(("前", "后")):
         return away
     return between(here, away) if forward else between(away, here)
+
+
+def _count(match: re.Match[str]) -> float | None:
+    """How many units, None where the words are too vague or the unit too small to name a time."""
+    if match["spanunit"].endswith(("时", "钟")):
+        return None
+    if match["count"] == "半":
+        return 0.5 if match["spanunit"] == "年" else None
+    number = parse(match["count"])
+    if number is None or number.near or "几" in match["count"] or number.value > _VAGUE_FROM:
+        return None
+    return number.value if number.value == int(number.value) else None
 
 
 def feast_start(match: re.Match[str]) -> int:

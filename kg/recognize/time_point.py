@@ -20,7 +20,7 @@ from kg.recognize.time_calendar import (
     shift_months,
 )
 from kg.recognize.time_day import bare_day, clock, in_week, named_day
-from kg.recognize.time_known import Known, Point, on_day, patience, whole
+from kg.recognize.time_known import ALWAYS, Known, Point, on_day, patience, whole
 
 _YEARS: Final = {"大前": -3, "前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
 _YEAR_PARTS: Final = ("half", "quarters", "quarter", "months", "season", "turn")
@@ -68,7 +68,8 @@ def _day_or_longer(match: re.Match[str], known: Known, ranged: bool) -> Point | 
 def _year(match: re.Match[str], known: Known) -> tuple[int | None, bool]:
     """The year that is written, in digits or relative to publication or to the point before."""
     if match["year"]:
-        return whole(match["year"].replace("○", "〇")), True
+        year = whole(match["year"].replace("○", "〇"))
+        return (year if year > 99 else year + (2000 if year < 50 else 1900)), True
     word = match["relative"]
     if not word:
         return None, False
@@ -127,6 +128,9 @@ def _guess_year(match: re.Match[str], known: Known, month: int, day: int, ranged
         return None, False
     candidates = [d for y in (-1, 0, 1) if (d := day_of(anchor.year + y, month, day or 1))]
     waits = patience(match)
+    if waits == ALWAYS:
+        ahead = [d for d in candidates if d >= shift_days(anchor, -31)]  # a plan of these days may be past by now
+        return (min(ahead or candidates).year if candidates else None), False
     if waits == 1 and not day and month <= anchor.month:
         return anchor.year, False
     if waits == 1:

@@ -51,8 +51,8 @@ def test_nothing_to_place() -> None:
 def test_labels_have_two_even_lines() -> None:
     assert wrapped("甲市总工会") == "甲市总工会"
     assert wrapped("甲市总工会职工之家") == "甲市总工会职工之家"
-    assert wrapped("甲市总工会“护薪行动”季") == "甲市总工会\n“护薪行动”季"
-    assert wrapped("甲市总工会推出护薪“行动”") == "甲市总工会推\n出护薪“行动”"
+    assert wrapped("甲市总工会推出护薪“行动”") == "甲市总工会推出\n护薪“行动”"
+    assert wrapped("甲市总工会的“护薪行动”") == "甲市总工会的\n“护薪行动”"
     assert wrapped("长" * 40).count("\n") == 1
     assert wrapped("长" * 40).endswith("…")
     assert wrapped("  ") == ""

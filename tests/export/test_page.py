@@ -50,7 +50,7 @@ def test_facts_of_the_picture(honest: list[Document], ontology: Ontology) -> Non
     assert between == ["hosts"], "the closer word replaces the general one"
     programme = entity("Programme", "护薪行动")
     targets = [fact for fact in drawn.facts if fact.subject == programme and fact.predicate == "targets"]
-    assert [(fact.text, len(fact.quotes)) for fact in targets] == [("货车司机", 2)]
+    assert [(fact.text, len(fact.quotes)) for fact in targets] == [("公交司机", 2)]
     assert all(fact.quotes for fact in drawn.facts)
 
 

@@ -8,13 +8,13 @@ from kg.model import Article, Block, Document, Entity, EntityType, Facts, Page, 
 
 PAGE_ONE = """甲市总工会联手司法局推出“护薪行动”
 本报讯（记者某甲 某乙）11月3日，由甲市总工会主办、甲市职工服务中心承办的“护薪行动”启动仪式在丙区举行。\
-甲市总工会与甲市司法局联手推出“护薪行动”，面向货车司机，服务近400名职工，讨薪12.5万余元。
+甲市总工会与甲市司法局联手推出“护薪行动”，面向公交司机，服务近400名职工，讨薪12.5万余元。
 甲市总工会主席丁一介绍，今年8月以来，市总已建成服务点。
 戊己获“甲市工匠”称号
 本报记者 某甲 2024年，丙厂职工戊己荣获“甲市工匠”称号。"""
 
 PAGE_TWO = """甲市总工会“护薪行动”走进丙区
-甲市总工会主席丁一来到丙区，“护薪行动”服务货车司机。记者某甲 摄"""
+甲市总工会主席丁一来到丙区，“护薪行动”服务公交司机。记者某甲 摄"""
 
 
 def span(text: str, words: str, after: int = 0) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def first() -> Document:
         return Relation(subject, predicate, object_, f"{predicate}#1", *span(text, words), **more)  # type: ignore[arg-type]
 
     opening = "由甲市总工会主办、甲市职工服务中心承办的“护薪行动”启动仪式在丙区举行。"
-    joint = "甲市总工会与甲市司法局联手推出“护薪行动”，面向货车司机"
+    joint = "甲市总工会与甲市司法局联手推出“护薪行动”，面向公交司机"
     post = "甲市总工会主席丁一介绍"
     award = "2024年，丙厂职工戊己荣获“甲市工匠”称号。"
     start_article = article(
@@ -88,7 +88,7 @@ def first() -> Document:
             relation("e1", "launches", "e4", joint, trigger="推出"),
             relation("e2", "launches", "e4", joint, trigger="推出"),
             relation("e2", "partnerOf", "e1", joint, trigger="联手"),
-            relation("e4", "targets", "货车司机", joint, trigger="面向"),
+            relation("e4", "targets", "公交司机", joint, trigger="面向"),
             relation("e5", "partOf", "e4", opening),
             relation("e7", "affiliatedWith", "e1", post),
             relation("e7", "holdsPost", "主席", post, time="2025-08/.."),
@@ -137,7 +137,7 @@ def second() -> Document:
         relations=(
             Relation("e3", "affiliatedWith", "e1", "affiliatedWith#1", *span(text, "甲市总工会主席丁一")),
             Relation("e3", "holdsPost", "主席", "holdsPost#1", *span(text, "甲市总工会主席丁一")),
-            Relation("e2", "targets", "货车司机", "targets#1", *span(text, "“护薪行动”服务货车司机")),
+            Relation("e2", "targets", "公交司机", "targets#1", *span(text, "“护薪行动”服务公交司机")),
             Relation("e2", "locatedIn", "e4", "locatedIn#1", *span(text, "来到丙区")),
         ),
     )

@@ -40,7 +40,12 @@ def test_values(written: str, value: float, more: bool) -> None:
     assert parse(written) == Number(value, more)
 
 
-@pytest.mark.parametrize("written", ["三五", "几十", "千百", "亿万", "余", "两三百", "", "甲", "一二三"])
+@pytest.mark.parametrize(("written", "value"), [("七八", 7), ("两三百", 200), ("二三十", 20), ("十四五", 14)])
+def test_estimates(written: str, value: float) -> None:
+    assert parse(written) == Number(value, near=True)
+
+
+@pytest.mark.parametrize("written", ["三五", "几十", "千百", "亿万", "余", "", "甲", "一二三"])
 def test_no_number(written: str) -> None:
     assert parse(written) is None
 

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from kg.knowledge import load
 from kg.recognize.quantity import find_quantities
+from kg.recognize.words import load_tagger
 
 LEXICON = load().lexicon
+TAGGER = load_tagger()
 
 
 def read(text: str) -> list[tuple[str, float, str, str]]:
@@ -96,6 +98,22 @@ def test_none(text: str) -> None:
 )
 def test_counted(text: str, counted: str) -> None:
     assert find_quantities(text, LEXICON)[0].counted == counted
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("近600位劳模工匠参加活动", "劳模工匠"),
+        ("资助两万名考入大学的优秀学生", "优秀学生"),
+        ("企业有员工40人。", "员工"),
+        ("走了13年。", ""),
+    ],
+)
+def test_counted_with_words(text: str, counted: str) -> None:
+    words: list[tuple[int, int, str]] = []
+    for word, tag in TAGGER(text):
+        words.append((words[-1][1] if words else 0, (words[-1][1] if words else 0) + len(word), tag))
+    assert find_quantities(text, LEXICON, tagged=words)[0].counted == counted
 
 
 @given(
