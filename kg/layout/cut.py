@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.layout.headline import label_likeness
+from kg.layout.headline import NUMBERED, label_likeness
 from kg.layout.kinship import Pairs, akin, covered, pairs_of, weights_of
 from kg.layout.units import Unit
 from kg.layout.words import Words
@@ -194,7 +194,7 @@ def _before(gap: _Gap, at: int) -> float:
         elif unit.kind == "credit":
             score += CREDIT_AHEAD
         elif unit.kind == "short":
-            score += BYLINE_ABOVE if byline else 0.0
+            score += MISPLACED if not headline and NUMBERED.match(unit.text) else BYLINE_ABOVE if byline else 0.0
             headline = True
         byline = byline or unit.kind == "byline"
     if gap.signed and not gap.sign_ahead:

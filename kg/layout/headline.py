@@ -21,6 +21,7 @@ COUPLET, LONGEST_COUPLET = 2, 30
 LONG_LINE, LONGER_LEFT = 20, 6
 """A shorter line is both too where its left half is longer by as much as no couplet's is."""
 
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}(?:[.、]|\s)\s*(?!\d)")
 COLUMN = re.compile(r"【[^【】]{2,20}】\s*")
 SERIES = re.compile(
     r"^【.*】$|^\w{2,8}·\w{2,6}$|[①-⑳]|（[\d一二三四五六七八九十]+）$|之[一二三四五六七八九十]$|[丨|｜]"
@@ -28,7 +29,7 @@ SERIES = re.compile(
 QUOTES = re.compile(r"[\s“”‘’『』「」《》—]")
 SUBTITLE = re.compile(r"——|—")
 
-RELATED, FITTING, AFTER_KICKER, IS_KICKER, IS_SUBTITLE, IS_LABEL = 2.0, 0.5, 2.0, -2.0, -2.0, -1.5
+RELATED, FITTING, TINY, AFTER_KICKER, IS_KICKER, IS_SUBTITLE, IS_LABEL = 2.0, 0.5, -2.0, 2.0, -2.0, -2.0, -1.5
 BELOW_LONGER, BELOW_SHORTER, FIRST_OF_RECORD = 0.5, -0.5, 1.0
 LABEL_LENGTH, LABEL_SHARE, LABEL_RELATED = 8, 0.75, 0.34
 NAMED_LABEL_LENGTH, NAMED_LABEL_SHORT, NAMED_LABEL_RELATED = 18, 10, 0.5
@@ -53,8 +54,9 @@ def roles_of(units: Sequence[Unit], words: Words, *, single: bool) -> tuple[list
         if i == title:
             roles[index] = "title"
         elif label[i] or (not units[index].side and _beside(lines[i], lines[title], body)):
-            # Behind the text a line that shares nothing with it is a teaser of the page, not a column's name.
-            roles[index] = "note" if matter and index > matter[-1] and not label[i] else "label"
+            roles[index] = "label"
+        elif matter and index > matter[-1] > heading[title]:
+            roles[index] = "note"  # behind a text that has its title: a teaser, a signature with its post
         else:
             roles[index] = "headline"
     return units, roles
@@ -72,6 +74,7 @@ def _places(units: Sequence[Unit], body: Pairs, single: bool) -> tuple[list[int]
     dateline = next((i for i, unit in enumerate(units) if unit.side == "head" and unit.kind != "short"), len(units))
     first = min(dateline, matter[0]) if matter else len(units)
     around = [index for index in short if index < first or (index > matter[-1] and not single)]
+    around = [index for index in around if not NUMBERED.match(units[index].text)] or around
     inside = [index for index in short if index not in around]
     if around or single or not inside:
         return around, inside
@@ -137,7 +140,7 @@ def _title_score(lines: Sequence[str], i: int, label: int, body: Pairs, words: W
     """What speaks for a line as the title among the lines around the text."""
     line, size = lines[i], size_of(lines[i])
     score = RELATED * related(line, body)
-    score += FITTING if 6 <= size <= 22 else -FITTING if size < 5 or size > LONGEST_LINE else 0.0
+    score += FITTING if 6 <= size <= 22 else TINY if size < 4 else -FITTING if size < 5 or size > LONGEST_LINE else 0.0
     score += IS_LABEL * label
     score += IS_KICKER if line.endswith(words.kicker_endings) else 0.0
     score += IS_SUBTITLE if SUBTITLE.match(line) else 0.0

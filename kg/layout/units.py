@@ -46,7 +46,7 @@ def units_of(text: str, words: Words, *, single: bool) -> list[Unit]:
     units: list[Unit] = []
     for unit in _paragraphs(text, words, single):
         units.extend(_split(unit, words))
-    return [_signature(units, index, words) for index in range(len(units))]
+    return [_masthead(units, index) or _signature(units, index, words) for index in range(len(units))]
 
 
 def _paragraphs(text: str, words: Words, single: bool) -> Iterator[Unit]:
@@ -97,13 +97,15 @@ def _split(unit: Unit, words: Words) -> list[Unit]:
     if unit.kind != "body":
         return [unit]
     parts: list[Unit] = []
-    begun = words.continuation.match(unit.text)
-    if begun and begun.group()[-1] in "）】" and words.continuations[begun["word"]] == "from":
+    begun = words.begun.match(unit.text)
+    if begun and begun.end() < len(unit.text):
         note, unit = cut_unit(unit, begun.end())
         parts.append(replace(note, kind="note", side="head", note=read_note(note.text, words) or NO_NOTE))
     head = read_head(unit.text, words)
     if not parts and not head and looks_short(unit.text) and not words.caption.match(unit.text):
-        return _cut_note(unit, words)
+        leads = words.continuation.search(unit.text)
+        teaser = leads is not None and leads.end() == len(unit.text) and leads.group()[0] in "（【[ "
+        return [replace(unit, kind="note" if teaser else "short")]  # 甲市开工 详见第3版: the text is elsewhere
     if head:
         first, unit = cut_unit(unit, head[0])
         parts.append(replace(first, kind="byline", side="head", credits=head[1]))
@@ -121,17 +123,6 @@ def _split(unit: Unit, words: Words) -> list[Unit]:
     if unit.text:
         parts.append(replace(unit, kind="caption") if words.caption.match(unit.text) else unit)
     return [*parts, *reversed(tails)]
-
-
-def _cut_note(unit: Unit, words: Words) -> list[Unit]:
-    """A short line; a continuation at its end (甲市开工 详见第3版) is cut off."""
-    found = words.continuation.search(unit.text)
-    if found and found.start() > 1 and found.end() == len(unit.text) and found.group()[0] in "（【[ ":
-        line, rest = cut_unit(unit, found.start())
-        note = read_note(rest.text, words)
-        if note:
-            return [replace(line, kind="short"), replace(rest, kind="note", side="tail", note=note)]
-    return [replace(unit, kind="short")]
 
 
 def cut_unit(unit: Unit, at: int) -> tuple[Unit, Unit]:
@@ -156,6 +147,17 @@ def _slice(spans: Spans, start: int, end: int) -> Spans:
     return tuple(found)
 
 
+def _masthead(units: list[Unit], index: int) -> Unit | None:
+    """The name of the paper on a line of its own, at the head of a page and over its date."""
+    unit = units[index]
+    heads = index < 3 and unit.kind == "short" and len(unit.text) <= 12 and unit.text.rstrip("》").endswith("报")
+    return (
+        replace(unit, kind="note")
+        if heads and units[index + 1 : index + 2] and units[index + 1].kind == "note"
+        else None
+    )
+
+
 def _signature(units: list[Unit], index: int, words: Words) -> Unit:
     """A line of names alone is a byline where one can stand: beside a body, and not in its midst."""
     unit = units[index]
@@ -166,6 +168,12 @@ def _signature(units: list[Unit], index: int, words: Words) -> Unit:
     after = units[index + 1] if index + 1 < len(units) else None
     inside = before is not None and before.matter and after is not None and after.matter
     letter = after is not None and after.note.date is not None  # who signs a letter did not report it
-    if not names or inside or letter or before is None or (len(names) == 1 and not is_name(names[0], words, alone=True)):
+    if (
+        not names
+        or inside
+        or letter
+        or before is None
+        or (len(names) == 1 and not is_name(names[0], words, alone=True))
+    ):
         return unit
     return replace(unit, kind="byline", credits=Credits(reporters=names))

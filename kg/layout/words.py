@@ -33,6 +33,8 @@ class Words:
     continuation: re.Pattern[str]
     """A whole note 下转第2版: groups word and target."""
     continuations: Mapping[str, str]
+    begun: re.Pattern[str]
+    """The note 上接第1版 at the head of a paragraph."""
     source: re.Pattern[str]
     """A whole line 来源：甲报: group medium."""
     caption: re.Pattern[str]
@@ -60,6 +62,7 @@ def words_of(lexicon: Lexicon) -> Words:
     # 文, 图 and 摄 are roles only where they stand alone or end a name's stretch.
     role = rf"{long_role}|(?<![{CJK}])[文图](?![{CJK}])|摄(?![{CJK}])"
     number = r"[A-Za-z]?[0-9〇一二三四五六七八九十]{1,3}"
+    earlier = _any(word for word, way in lexicon["layout_continuations"].items() if way == "from")
     return Words(
         roles=roles,
         surnames=lexicon["surnames"],
@@ -84,6 +87,7 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"[^（）。]{{0,30}}[）】\]]?"
         ),
         continuations=lexicon["layout_continuations"],
+        begun=re.compile(rf"[（【]\s*(?:{earlier})[^（）【】]{{1,30}}[）】]|(?:{earlier})第?\s*{number}\s*版(?=\s)"),
         source=re.compile(
             rf"[（]?(?:{_any(lexicon['layout_source_words'])})\s*[：]\s*《?(?P<medium>[{CJK}A-Za-z0-9·]{{2,16}})》?"
             rf"(?:\s.{{0,30}})?[）]?"

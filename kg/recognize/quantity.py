@@ -115,7 +115,8 @@ def _quantity(
         value, end = value + 0.5, end + 1
     behind, end = bound_after(text, end, counts=unit.family in _CLASSIFIERS)
     bound = bound or behind or ("at_least" if number.more else "approx" if number.near else "exact")
-    return Quantity(start, end, text[start:end], _plain(value), unit.name, bound, counted_noun(text, start, end, tagged))
+    noun = "" if unit.family in {"duration", "age"} else counted_noun(text, start, end, tagged)
+    return Quantity(start, end, text[start:end], _plain(value), unit.name, bound, noun)
 
 
 def _unit(text: str, number: Counted, words: Mapping[str, str]) -> Unit | None:

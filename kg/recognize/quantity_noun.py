@@ -13,7 +13,8 @@ _REACH = 30  # characters behind the measure word within which a clause before t
 _PAUSE = re.compile("[，。；、：！？“（(\n]")
 _ATTRIBUTE = ("n", "a", "b", "j", "vn", "eng", "l", "f", "s", "q", "m", "z", "nz", "ns", "nr", "nt", "i")
 _HEAD = ("n", "vn", "j", "l", "eng", "an")
-_SKIPPED_LEFT = ("v", "d", "p", "u", "c", "x", "m", "r")
+_COMPARING = {"同比", "环比", "时隔"}  # nouns to jieba's dictionary
+_SKIPPED_LEFT = ("v", "d", "p", "u", "c", "m", "r")
 
 _RIGHT = re.compile("\\s?(?:以上|以下|左右)?的?([㐀-鿿·A-Za-z]{1,16})")
 _LEFT = re.compile(
@@ -64,7 +65,7 @@ def _phrase_before(text: str, start: int, words: Words) -> str:
     """The noun phrase before the number, over its verb and adverbs: 员工 in 员工40人, 成果 in 成果达75万项."""
     index = bisect_left(words, (start, -1, "")) - 1
     skipped = 0
-    while index >= 0 and skipped < 3 and words[index][2].startswith(_SKIPPED_LEFT) and words[index][2] != "x":
+    while index >= 0 and skipped < 3 and _is_skipped(text, words[index]):
         index -= 1
         skipped += 1
     last = index
@@ -73,3 +74,9 @@ def _phrase_before(text: str, start: int, words: Words) -> str:
     if last < 0 or index == last or not words[last][2].startswith(_HEAD):
         return ""
     return text[words[index + 1][0] : words[last][1]]
+
+
+def _is_skipped(text: str, word: tuple[int, int, str]) -> bool:
+    """May the word stand between the topic and its number? Punctuation may not."""
+    start, end, tag = word
+    return text[start:end] in _COMPARING or tag.startswith(_SKIPPED_LEFT)

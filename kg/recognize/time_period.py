@@ -25,9 +25,8 @@ from kg.recognize.time_calendar import (
     since,
     until,
 )
-from kg.recognize.time_pattern import FEAST_YEAR
 from kg.recognize.time_known import Known, Point, whole
-
+from kg.recognize.time_pattern import FEAST_YEAR
 
 _VAGUE_FROM = 100
 """A round number of so many years (三百年来) dates nothing."""
