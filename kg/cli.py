@@ -97,7 +97,7 @@ def extract(
                 sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
 
 
-@app.command(epilog="例 Examples: kg query unions_programmes · kg query 'SELECT ?s WHERE { ?s a kg:Programme }' · kg query q.rq")
+@app.command(epilog="例 Examples: kg query unions_programmes · kg query 'ASK { ?s a kg:Programme }' · kg query q.rq")
 def query(
     question: Annotated[
         str | None, typer.Argument(help="问题的名字、.rq 文件或 SPARQL。A name, a file or SPARQL.", show_default=False)

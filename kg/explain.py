@@ -48,7 +48,10 @@ def explain_text(text: str, *, date: str | None, knowledge: Knowledge) -> str:
     names = {entity.id: entity.name for entity in seen.entities}
     lines = [_marked(seen), ""]
     lines += [f"  {e.id:4}{e.type:14}{e.name}　（{e.because}）" for e in seen.entities]
-    lines += [f"  时间 {t.text} = {t.value or '不定（vague）'}　{names.get(t.about or '', t.about or '')}" for t in seen.found.times]
+    lines += [
+        f"  时间 {t.text} = {t.value or '不定（vague）'}　{names.get(t.about or '', t.about or '')}"
+        for t in seen.found.times
+    ]
     lines += [
         f"  数量 {q.text} = {q.value:g} {q.unit}（{q.bound}）　{names.get(q.about or '', q.about or '')}"
         for q in seen.found.quantities

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from kg.extract.engine import extract, prepare
 from kg.knowledge import Knowledge
-from kg.layout import layout
+from kg.layout import layout, words_of
 from kg.model import Article, Document, Entity, Facts, Page, Quantity, Refusal, Relation, Time
 from kg.recognize.recognizer import build_recognizer
 from kg.resolve import resolve_article
@@ -24,6 +24,7 @@ def build_reader(knowledge: Knowledge) -> Reader:
     The function raises InputError for a page without an article.
     """
     recognize = build_recognizer(knowledge)
+    words = words_of(knowledge.lexicon)
     engine = prepare(knowledge.frames, knowledge.lexicon)
 
     def read_article(article: Article) -> Facts:
@@ -42,7 +43,7 @@ def build_reader(knowledge: Knowledge) -> Reader:
     def read(page: Page) -> Document:
         facts: list[Facts] = []
         used = 0
-        for article in layout(page, knowledge.lexicon):
+        for article in layout(page, words):
             read_facts = on_page(read_article(article), used)
             used += len(read_facts.entities)
             facts.append(read_facts)

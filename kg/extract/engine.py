@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.articlewide import main_topic, named, signed
+from kg.extract.context import Context, paragraph
 from kg.extract.measure import About, about
 from kg.extract.patterns import compile_pattern
 from kg.extract.reading import read
-from kg.extract.roles import Context
-from kg.extract.sentence import read_sentence
+from kg.extract.sentence import Read, read_sentence
 from kg.extract.steps import Engine, Known, Step
 from kg.extract.words import vocabulary
 from kg.knowledge.frames import Frames, Rule
 from kg.knowledge.lexicon import Lexicon
-from kg.model import Article, Entity, Quantity, Refusal, Relation, Time
+from kg.model import Article, Entity, Quantity, Refusal, Relation, Sentence, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +26,31 @@ class Extraction:
     quantities: tuple[Quantity, ...] = ()
     times: tuple[Time, ...] = ()
     refusals: tuple[Refusal, ...] = ()
-    steps: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """How a sentence was read: each clause as (kind, words) of its chunks, and every step with what came of it.
+
+    ``start``/``end`` are reading offsets. The first trace of an article has no clauses: it holds the steps that the
+    whole article gave (signatures, names within names).
+    """
+
+    start: int
+    end: int
+    clauses: tuple[tuple[tuple[str, str], ...], ...]
+    steps: tuple[Step, ...]
 
 
 def prepare(frames: Frames, lexicon: Lexicon) -> Engine:
     """Compiles rules and lexicons once; the engine is then passed to every ``extract``."""
-    by: dict[str, tuple[Rule, ...]] = {}
-    for rule in frames.rules:
-        if rule.by:
-            by[rule.by] = (*by.get(rule.by, ()), rule)
     words = vocabulary(frames, lexicon)
     patterns = tuple(compile_pattern(rule, source, words) for rule in frames.rules for source in rule.patterns)
-    return Engine(words, patterns, by)
+    constructions: dict[str, tuple[Rule, ...]] = {}
+    for rule in frames.rules:
+        if rule.by:
+            constructions[rule.by] = (*constructions.get(rule.by, ()), rule)
+    return Engine(words, patterns, constructions)
 
 
 def extract(
@@ -52,34 +65,78 @@ def extract(
     Offsets in and out are reading offsets. Entities carry all their mentions; subject and object of the relations
     are their ids, ``ARTICLE``, or (posts, groups) the words themselves.
     """
-    known = Known(article, tuple(entities), engine, read(article, entities, times, quantities, engine.words))
-    reading = known.reading
+    known = _known(article, entities, times, quantities, engine)
     steps = [*signed(known), *named(known)]
-    context = Context()
-    paragraph = -1
     spans: list[About] = []
-    for sentence in article.sentences:
-        start, end = reading.place(sentence.start), reading.place(sentence.end)
-        block = reading.text.rfind("\n", 0, start)
-        if block != paragraph:
-            paragraph, context = block, replace(context, topic=(), mood="", speaker=(), fresh=(), spoken=())
-        found, context = read_sentence(known, start, end, context, spans)
-        steps += found
-    relations = _unique(fact for step in steps for fact in step.facts)
-    refusals = tuple(
-        Refusal(step.start, step.end, article.text[step.start : step.end], step.rule, step.reason)
-        for step in steps
-        if step.refused
-    )
+    for _, read_one in _sentences(known):
+        steps += read_one.steps
+        spans += read_one.abouts
+    spans.sort(key=lambda span: span.start)
     main = main_topic(known)
-    spans.sort(key=lambda s: s.start)
     return Extraction(
-        relations,
+        _unique(fact for step in steps for fact in step.facts),
         tuple(replace(q, about=about(spans, q.start, main)) for q in quantities),
         tuple(replace(t, about=about(spans, t.start, main)) for t in times),
-        refusals,
-        tuple(steps),
+        tuple(_refusal(article, step) for step in steps if step.refused),
     )
+
+
+def trace(
+    article: Article,
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    engine: Engine,
+) -> tuple[Trace, ...]:
+    """The same reading with all that was tried: each sentence's clauses, its rules, and why they were silent."""
+    known = _known(article, entities, times, quantities, engine)
+    reading = known.reading
+    whole = Trace(0, len(article.text), (), (*signed(known), *named(known)))
+    return (
+        whole,
+        *(
+            Trace(
+                sentence.start,
+                sentence.end,
+                tuple(
+                    tuple((c.kind, reading.source(article, c.start, c.end)) for c in clause.chunks if c.end > c.start)
+                    for clause in read_one.clauses
+                ),
+                read_one.steps,
+            )
+            for sentence, read_one in _sentences(known)
+        ),
+    )
+
+
+def _known(
+    article: Article,
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    engine: Engine,
+) -> Known:
+    return Known(article, tuple(entities), engine, read(article, entities, times, quantities, engine.words))
+
+
+def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
+    """Every sentence as it was read, topics carried on within a paragraph."""
+    reading, context, block = known.reading, Context(), -1
+    for sentence in known.article.sentences:
+        start, end = reading.place(sentence.start), reading.place(sentence.end)
+        if start == end:
+            continue
+        line = reading.text.rfind("\n", 0, start)
+        if line != block:
+            block, context = line, paragraph(context)
+        found = read_sentence(known, start, end, context)
+        context = found.context
+        yield sentence, found
+
+
+def _refusal(article: Article, step: Step) -> Refusal:
+    text = article.text[step.start : step.end]
+    return Refusal(step.start, step.end, text, step.rule, f"{step.trigger}：{step.reason}")
 
 
 def _unique(found: Iterable[Relation]) -> tuple[Relation, ...]:

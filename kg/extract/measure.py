@@ -5,20 +5,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from kg.extract.chunks import BYLINE, Chunk, Clause
+from kg.extract.chunks import Chunk
+from kg.extract.clauses import BYLINE, Clause, has_byline, opening
+from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.reading import SIGNS, Reading
-from kg.extract.roles import Context, Items, heads, of_types, subject_chunk
-from kg.extract.steps import Step
 from kg.model import ARTICLE
 
 _THINGS = ("项目", "活动", "奖项", "政策")
 _DATELINE = re.compile(rf"{SIGNS['机构']}?{SIGNS['地点']}?{SIGNS['时间']}(?=电|讯|信息|消息)")
 
 
-@dataclass(frozen=True, slots=True)
-class About:
+class About(NamedTuple):
     """What the words at reading offsets ``start:end`` are about."""
 
     start: int
@@ -35,15 +34,14 @@ def about(spans: Sequence[About], offset: int, main: str | None) -> str | None:
     return main
 
 
-def spoken_of(clause: Clause, context: Context, found: Sequence[Step]) -> Items:
+def spoken_of(clause: Clause, context: Context, told: set[str]) -> Items:
     """What a clause is about: its event or programme as subject or as what its verb asserts, else its subject.
 
     A clause that opens with 在某地 and has no named subject is about the place; one that names nothing goes on with
     what was spoken of before.
     """
-    opening = subject_chunk(clause)
-    subject = heads(opening, context) if opening else ()
-    told = {ref for step in found for fact in step.facts for ref in (fact.subject, fact.object)}
+    chunk = opening(clause)
+    subject = heads(chunk, context) if chunk else ()
     things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
     if things:
         return things[:1]
@@ -56,7 +54,7 @@ def spoken_of(clause: Clause, context: Context, found: Sequence[Step]) -> Items:
     if things:
         return things
     first = next((c for c in clause.chunks if c.kind != "ADV" and c.word != "，"), None)
-    if first is not None and first.kind == "PP" and first.word == "在" and not opening:
+    if first is not None and first.kind == "PP" and first.word == "在" and chunk is None:
         return of_types(first.heads, ("机构", "地点"))[:1]
     return of_types(subject, ("地点",))[:1]
 
@@ -78,6 +76,8 @@ def _counted(behind: Sequence[Chunk]) -> Items:
 
 def datelines(reading: Reading, start: int, end: int) -> Iterator[About]:
     """Bylines and datelines are about the article."""
-    for expression in (BYLINE, _DATELINE):
+    text = reading.text[start:end]
+    expressions = (*((BYLINE,) if has_byline(text) else ()), *((_DATELINE,) if SIGNS["时间"] in text else ()))
+    for expression in expressions:
         for match in expression.finditer(reading.text, start, end):
             yield About(*reading.span(*match.span()), ARTICLE)

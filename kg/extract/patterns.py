@@ -24,6 +24,7 @@ class Pattern:
     source: str
     regex: re.Pattern[str]
     literal: str
+    signs: tuple[str, ...]
     holes: tuple[tuple[str, str], ...]
 
 
@@ -37,12 +38,13 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     at = 0
     for hole in HOLE.finditer(source):
         out.append(_plain(source[at : hole.start()], words))
-        out.append(_hole(*hole.groups(), words))
+        out.append(_hole(hole, words))
         at = hole.end()
     out.append(_plain(source[at:], words))
+    signs = tuple(SIGNS[hole[2]] for hole in HOLE.finditer(source) if hole[1] and hole[2] != "人群")
     roles = {"主": "subject", "宾": "object"}
     holes = tuple((roles[hole[1]], hole[2]) for hole in HOLE.finditer(source) if hole[1])
-    return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), holes)
+    return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), signs, holes)
 
 
 _SYNTAX = {
@@ -76,7 +78,8 @@ def _literal(source: str, words: Vocabulary) -> str:
     return max((p for p in pieces if not words.flags.get(p, 0) & POST), key=len, default="")
 
 
-def _hole(role: str | None, name: str, count: str, words: Vocabulary) -> str:
+def _hole(hole: re.Match[str], words: Vocabulary) -> str:
+    role, name, count = hole.groups()
     sign = f"(?:{words.groups})" if name == "人群" else SIGNS[name]
     inner = {
         "+": f"{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
@@ -86,7 +89,7 @@ def _hole(role: str | None, name: str, count: str, words: Vocabulary) -> str:
     return f"{label}{inner})" + ("?" if count == "?" else "")
 
 
-def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, int, Items, Items]]:
+def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
     for match in pattern.regex.finditer(reading.text, start, end):
         found = {"subject": (), "object": ()} | {
@@ -98,4 +101,4 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
             for role, hole in pattern.holes
         }
         last = max((match.start(role) for role, _ in pattern.holes), default=match.end())
-        yield match.start(), match.end(), last, found["subject"], found["object"]
+        yield match.start(), last, found["subject"], found["object"]

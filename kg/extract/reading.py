@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.extract.words import GROUP, NONE, POST, Vocabulary
 from kg.knowledge.frames import ENTITY_HOLES
@@ -19,13 +20,14 @@ SIGNS: Mapping[str, str] = {
 
 HOLE_OF_TYPE: Mapping[str, str] = {kind: hole for hole, kind in ENTITY_HOLES.items()}
 ENTITY_SIGNS = "".join(SIGNS[hole] for hole in ENTITY_HOLES)
+_SPACES = " 　\t"
+_SPACE = re.compile(f"[{_SPACES}]")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "『": "』", "「": "」", '"': '"'}
 _ASIDE = re.compile(r"（(?![^（）]*(?:记者|通讯员|摄))[^（）。\n]{1,40}）")
 _TERM = re.compile(r"[“『‘「]([^“”‘’『』「」，。；：！？\n]{1,16})[”』’」]")
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What one sign stands for: ``ref`` is an entity's id, or the words themselves; ``start``/``end`` as read.
 
     A profession (司机) is a post before a name and a group elsewhere: ``group`` is its words as a group, with what
@@ -40,8 +42,7 @@ class Item:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A word or a sign at ``start:end`` of the rules' text."""
 
     start: int
@@ -81,7 +82,11 @@ class Reading:
 
 
 def read(
-    article: Article, entities: Sequence[Entity], times: Sequence[Time], quantities: Sequence[Quantity], words: Vocabulary
+    article: Article,
+    entities: Sequence[Entity],
+    times: Sequence[Time],
+    quantities: Sequence[Quantity],
+    words: Vocabulary,
 ) -> Reading:
     """Puts a sign for every name, time and number, drops asides in brackets and spaces, and finds the words."""
     text, at, items = _signs(article, _items(entities, times, quantities))
@@ -118,12 +123,18 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
     items: dict[int, Item] = {}
 
     def plain(start: int, end: int) -> None:
+        piece = source[start:end]
+        if _SPACE.search(piece) is None:
+            chars.extend(piece)
+            at.extend(range(start, end))
+            return
         for i in range(start, end):
-            char = source[i]
-            if char in " 　\t" and i not in headlines:
-                continue
-            chars.append("，" if char in " 　" else char)
-            at.append(i)
+            if source[i] not in _SPACES:
+                chars.append(source[i])
+                at.append(i)
+            elif i in headlines:
+                chars.append("，")  # 标题里空格是停顿
+                at.append(i)
 
     cuts = _without_asides(found, asides, len(source))
     done = 0
@@ -150,9 +161,7 @@ def _without_asides(
 ) -> Iterator[tuple[int, int, Item | None]]:
     """Items and bracketed asides in order; what stands inside an aside goes with it, what spans one wins."""
     spans: list[tuple[int, int, Item | None]] = [(i.start, i.end, i) for i in found]
-    spans += [
-        (a, b, None) for a, b in asides if not any(i.start <= a and b <= i.end for i in found)
-    ]
+    spans += [(a, b, None) for a, b in asides if not any(i.start <= a and b <= i.end for i in found)]
     spans.sort(key=lambda s: (s[0], -s[1]))
     done = 0
     for start, end, item in spans:
@@ -162,59 +171,54 @@ def _without_asides(
 
 
 def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) -> Reading:
-    """Finds the words between the signs; posts and groups become signs of their own."""
-    terms: set[int] = set()
-    for term in _TERM.finditer(text):
-        terms.update(range(term.start(1), term.end(1)))
+    """Finds the words between the signs; posts become signs of their own, groups keep their words."""
+    terms = {i for term in _TERM.finditer(text) for i in range(*term.span(1))}
     out: list[str] = []
     new_at: list[int] = []
     marks: list[Mark] = []
     kept: dict[int, Item] = {}
-    size = 0
-    done = 0
+    places = sorted(items)
+    size = done = passed = 0  # characters written, characters read, items passed
 
     def copy(end: int) -> None:
-        nonlocal size, done
-        piece = text[done:end]
-        for n in range(len(piece)):
-            item = items.get(done + n)
-            if item is not None:
-                kept[size + n] = item
-                marks.append(Mark(size + n, size + n + 1, 0, "", item))
-        out.append(piece)
+        nonlocal size, done, passed
+        while passed < len(places) and places[passed] < end:
+            start = size + places[passed] - done
+            kept[start] = items[places[passed]]
+            marks.append(Mark(start, start + 1, 0, "", kept[start]))
+            passed += 1
+        out.append(text[done:end])
         new_at.extend(at[done:end])
-        size += len(piece)
+        size += end - done
         done = end
 
     for match in words.regex.finditer(text):
-        start, end = match.span()
         word = match[0]
         flags = words.flags[word]
+        start, end = match.span()
         if flags == NONE or start in terms:
             continue
-        clear = max(done, start - 10)
+        clear = max(done, start - _MOST_QUALIFYING)
         copy(start)
+        item: Item | None = None
+        sign = word
         if flags & (POST | GROUP):
             group = _qualified(text, clear, start) + word if flags & GROUP else ""
-            hole = "职务" if flags & POST else "人群"
-            item = Item(hole, word, at[start], at[end - 1] + 1, word, group)
-            sign = SIGNS[hole] if flags & POST else word
+            item = Item("职务" if flags & POST else "人群", word, at[start], at[end - 1] + 1, word, group)
             kept[size] = item
-            marks.append(Mark(size, size + len(sign), flags, word, item))
-            out.append(sign)
-            new_at.extend(at[start : start + len(sign)])
-            size += len(sign)
-        else:
-            marks.append(Mark(size, size + end - start, flags, word))
-            out.append(word)
-            new_at.extend(at[start:end])
-            size += end - start
+            if flags & POST:
+                sign = SIGNS["职务"]
+        marks.append(Mark(size, size + len(sign), flags, word, item))
+        out.append(sign)
+        new_at.extend(at[start : start + len(sign)])
+        size += len(sign)
         done = end
     copy(len(text))
     new_at.append(at[-1])
     return Reading("".join(out), new_at, marks, [m.start for m in marks], kept)
 
 
+_MOST_QUALIFYING = 10
 _QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等]*$")
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from kg.extract.clauses import Clause
+from kg.extract.context import Context
 from kg.extract.patterns import Pattern
 from kg.extract.reading import Item, Reading
 from kg.extract.words import Vocabulary
@@ -21,9 +24,11 @@ class Engine:
     constructions: Mapping[str, tuple[Rule, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One thing that the engine tried: the rule, the words it saw, and what came of it."""
+class Step(NamedTuple):
+    """One thing that the engine tried: the rule, the words it saw, and what came of it.
+
+    ``reason`` is the first condition that failed; ``refused`` says that all roles were filled and it still failed.
+    """
 
     start: int
     end: int
@@ -48,12 +53,29 @@ class Known:
         return self.engine.constructions.get(construction, ())
 
 
-def relate(
-    known: Known, rule: Rule, pairs: Iterable[tuple[str, str]], span: tuple[int, int], trigger: str, time: str | None = None
-) -> Step:
+class Site(NamedTuple):
+    """Where a rule is tried: a clause in its context; ``span`` is its sentence in reading offsets, the evidence."""
+
+    known: Known
+    clause: Clause
+    context: Context
+    span: tuple[int, int]
+
+
+def failed(span: tuple[int, int], rule: Rule, trigger: str, reason: str, *, refused: bool = False) -> Step:
+    """A step that asserts nothing, and why."""
+    return Step(*span, rule.id, trigger, (), reason, refused)
+
+
+def not_a_fact(span: tuple[int, int], rule: Rule, trigger: str, word: str) -> Step:
+    """A step refused for a word that makes it a plan, a wish or a denial."""
+    return failed(span, rule, trigger, f"有“{word}”，不是已然的事", refused=True)
+
+
+def relate(span: tuple[int, int], rule: Rule, trigger: str, pairs: Iterable[tuple[str, str]]) -> Step:
     """A step that asserts the rule's property of every pair; a pair of one name with itself is none."""
     facts = tuple(
-        Relation(subject, rule.property, target, rule.id, *span, trigger, rule.role, time)
+        Relation(subject, rule.property, target, rule.id, *span, trigger, rule.role)
         for subject, target in dict.fromkeys(pairs)
         if subject != target
     )

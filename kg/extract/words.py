@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.knowledge.frames import Frames, Rule
@@ -33,6 +33,8 @@ BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "�
 """Ends of words that stand before names without being their posts: bylines, and winners of an award."""
 
 MOODS = ("plan", "hope", "negation", "condition", "report")
+
+_Trie = dict[str, "_Trie"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,26 +89,38 @@ def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
     )
 
 
+_WIDTH = 6  # an expression tries its branches one after the other, so each level offers only a few
+
+
 def trie_expression(words: Iterable[str]) -> str:
     """An expression that matches the longest of the words at a place: their common beginnings are shared.
 
     >>> trie_expression(["主办", "主办方", "承办"])
     '(?:主办(?:方)?|承办)'
     """
-    trie: dict[str, dict] = {}  # type: ignore[type-arg]
+    trie: _Trie = {}
     for word in words:
         node = trie
         for char in word:
             node = node.setdefault(char, {})
         node[""] = {}
+    return _split(trie, sorted(trie))
 
-    def expression(node: dict) -> str:  # type: ignore[type-arg]
-        ends = "" in node
-        branches = [re.escape(c) + expression(node[c]) for c in sorted(node) if c]
-        if not branches:
-            return ""
-        if len(branches) == 1 and not ends:
-            return branches[0]
-        return "(?:" + "|".join(branches) + ")" + ("?" if ends else "")
 
-    return expression(trie)
+def _split(trie: _Trie, first: Sequence[str]) -> str:
+    """The branches of these first characters, grouped behind looks at the next character."""
+    if len(first) <= _WIDTH:
+        return _branches({char: trie[char] for char in first})
+    step = -(-len(first) // _WIDTH)
+    groups = [first[i : i + step] for i in range(0, len(first), step)]
+    parts = [f"(?=[{re.escape(''.join(group))}]){_split(trie, group)}" for group in groups]
+    return "(?:" + "|".join(parts) + ")"
+
+
+def _branches(node: _Trie) -> str:
+    branches = [re.escape(char) + _branches(node[char]) for char in sorted(node) if char]
+    if not branches:
+        return ""
+    if len(branches) == 1 and "" not in node:
+        return branches[0]
+    return "(?:" + "|".join(branches) + ")" + ("?" if "" in node else "")

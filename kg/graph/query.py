@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.resources.abc import Traversable
-from pathlib import Path
+from itertools import islice
 from typing import Literal as Choice
 
 from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store
@@ -27,18 +26,6 @@ _UPDATE = re.compile(
 )
 _FROM = re.compile(rf"\bFROM{_GAP}(?:NAMED{_GAP})?{_TARGET}", re.IGNORECASE)
 _ORDER = re.compile(rf"\bORDER{_GAP}BY\b", re.IGNORECASE)
-_NAME = re.compile(r"[a-z][a-z0-9_-]*")
-_COMMENT = re.compile(r"#\s*(title|title_en)\s*:\s*(.+)")
-
-
-@dataclass(frozen=True, slots=True)
-class NamedQuery:
-    """A question of ``ontology/queries``: its file's stem, what it answers in Chinese and English, its SPARQL."""
-
-    name: str
-    title: str
-    title_en: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +38,13 @@ class Cell:
     datatype: str = ""
 
 
+Row = tuple[Cell | None, ...]
+"""One row of an answer, None where a variable is unbound."""
+
+TRIPLE = ("subject", "predicate", "object")
+"""The columns of an answer that is a graph."""
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question gives.
@@ -61,69 +55,32 @@ class Answer:
 
     form: str
     variables: tuple[str, ...] = ()
-    rows: tuple[tuple[Cell | None, ...], ...] = ()
+    rows: tuple[Row, ...] = ()
     truth: bool | None = None
     truncated: bool = False
 
 
-def named_queries(folders: Iterable[Traversable]) -> dict[str, NamedQuery]:
-    """The questions of every ``queries/*.rq`` of the folders by name; a later folder overrides an earlier one."""
-    found = {}
-    for folder in folders:
-        directory = folder / "queries"
-        if not directory.is_dir():
-            continue
-        for file in sorted(directory.iterdir(), key=lambda file: file.name):
-            if file.name.endswith(".rq"):
-                text = file.read_text(encoding="utf-8")
-                titles = {match[1]: match[2].strip() for match in _COMMENT.finditer(text)}
-                name = file.name.removesuffix(".rq")
-                found[name] = NamedQuery(name, titles.get("title", name), titles.get("title_en", name), text)
-    return found
-
-
-def query_text(query: str | Path, folders: Iterable[Traversable] = ()) -> str:
-    """The SPARQL that ``query`` stands for: a file, the name of a named query, or the text itself.
-
-    Raises QueryError when the file or the name is unknown.
-    """
-    if isinstance(query, Path) or (query.endswith(".rq") and "{" not in query):
-        try:
-            return Path(query).read_text(encoding="utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise QueryError(f"读不了查询文件 {query}（cannot read the query file）: {error}") from error
-    if not _NAME.fullmatch(query.strip()):
-        return query
-    named = named_queries(folders)
-    if query.strip() not in named:
-        raise QueryError(
-            f"没有名为 {query.strip()} 的查询（no query of this name）",
-            hint=f"现有（available）: {'、'.join(sorted(named))}",
-        )
-    return named[query.strip()].text
-
-
 def ask(store: Store, query: str, *, limit: int | None = None) -> Answer:
-    """The answer to a SPARQL text over all graphs of the store, the prefixes of the house being given.
+    """The answer to a SPARQL text over the merged facts of all articles, the prefixes of the house being given.
 
-    Rows come in the order of ORDER BY where the query has one, else sorted. Raises QueryError for what is no
-    query (updates), reaches out of the store (SERVICE, FROM a file) or cannot be read.
+    ``GRAPH ?article { … }`` and FROM reach what single articles say. Rows come in the order of ORDER BY where the
+    query has one, else sorted; reading stops at ``limit`` rows, and ``truncated`` says that there are more. Raises
+    QueryError for what is no query (updates), reaches out of the store (SERVICE, FROM a file) or cannot be read.
     """
     check(query)
     try:
-        result = store.query(query, prefixes=PREFIXES, use_default_graph_as_union=_FROM.search(query) is None)
+        result = store.query(query, prefixes=PREFIXES)
         if isinstance(result, QueryBoolean):
             return Answer("ASK", truth=bool(result))
         if isinstance(result, QuerySolutions):
             variables = tuple(variable.value for variable in result.variables)
-            rows = [tuple(_cell(term) for term in solution) for solution in result]
+            rows, truncated = _taken(result, limit)
             ordered = rows if _ORDER.search(query) else sorted(rows, key=_key)
-            return Answer("SELECT", variables, tuple(ordered[:limit]), truncated=len(rows) > len(ordered[:limit]))
-        triples = sorted({tuple(_cell(term) for term in triple) for triple in result}, key=_key)
+            return Answer("SELECT", variables, tuple(ordered), truncated=truncated)
+        triples, truncated = _taken(result, limit)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
         raise QueryError(f"查询有误（the query cannot be answered）: {error}", hint="SPARQL 1.1 query") from error
-    form = "CONSTRUCT"
-    return Answer(form, ("subject", "predicate", "object"), tuple(triples[:limit]), truncated=bool(triples[limit:]))
+    return Answer("CONSTRUCT", TRIPLE, tuple(sorted(set(triples), key=_key)), truncated=truncated)
 
 
 def check(query: str) -> None:
@@ -139,6 +96,12 @@ def check(query: str) -> None:
         raise QueryError(f"不许读文件（files are not read）: {file[0]}", hint="FROM <https://…> names a graph inside")
 
 
+def _taken(result: Iterable[Iterable[object]], limit: int | None) -> tuple[list[Row], bool]:
+    """The first ``limit`` rows, and whether there are more."""
+    rows = [tuple(map(_cell, row)) for row in islice(result, None if limit is None else limit + 1)]
+    return rows[:limit], limit is not None and len(rows) > limit
+
+
 def _cell(term: object) -> Cell | None:
     if isinstance(term, NamedNode):
         return Cell("iri", term.value)
@@ -147,5 +110,5 @@ def _cell(term: object) -> Cell | None:
     return None if term is None else Cell("bnode", str(term))
 
 
-def _key(row: tuple[Cell | None, ...]) -> tuple[tuple[str, str, str, str], ...]:
+def _key(row: Row) -> tuple[tuple[str, str, str, str], ...]:
     return tuple((c.kind, c.value, c.language, c.datatype) if c else ("", "", "", "") for c in row)

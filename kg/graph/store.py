@@ -1,17 +1,24 @@
-"""The embedded store of a built graph: filled from quads, opened from a directory."""
+"""The embedded store of a built graph: filled from quads, opened from a directory.
+
+Named graphs hold what each article says. The default graph holds the same triples merged, each once: a question
+over all articles then joins and counts facts, where the union of the named graphs would give a fact as often as
+it is told, and a join of two the square of that.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from pyoxigraph import Quad, RdfFormat, Store, serialize
+from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse, serialize
 
 from kg.errors import GraphError
+from kg.graph.iris import DATA
 from kg.graph.quads import in_order
 
 STORE = "store"
 TRIG = "graph.trig"
+_RUN = DATA + "run/"
 
 
 def fill(quads: Iterable[Quad], path: Path | None = None) -> Store:
@@ -19,7 +26,9 @@ def fill(quads: Iterable[Quad], path: Path | None = None) -> Store:
     if path is not None and path.exists():
         raise GraphError(f"{path} 已存在（exists already）", hint="build into a new directory")
     store = Store(str(path)) if path is not None else Store()
-    store.bulk_extend(quads)
+    kept = list(quads)
+    store.bulk_extend(kept)
+    store.bulk_extend(Quad(quad.subject, quad.predicate, quad.object) for quad in kept)
     if path is not None:
         store.optimize()
         store.flush()
@@ -35,9 +44,7 @@ def open_graph(directory: Path) -> Store:
         if (directory / STORE).is_dir():
             return Store.read_only(str(directory / STORE))
         if (directory / TRIG).is_file():
-            store = Store()
-            store.bulk_load(path=str(directory / TRIG), format=RdfFormat.TRIG)
-            return store
+            return fill(parse(path=str(directory / TRIG), format=RdfFormat.TRIG))
     except (OSError, SyntaxError, ValueError) as error:
         raise GraphError(
             f"{directory} 里的图打不开（the graph cannot be opened）: {error}", hint="kg build …"
@@ -47,6 +54,14 @@ def open_graph(directory: Path) -> Store:
     )
 
 
+def said(store: Store) -> Iterator[Quad]:
+    """The quads as they were built, without the merged copy: articles' graphs, and the run, which is in none."""
+    for quad in store:
+        subject = getattr(quad.subject, "value", "")
+        if not isinstance(quad.graph_name, DefaultGraph) or subject.startswith(_RUN):
+            yield quad
+
+
 def dump(store: Store) -> bytes:
-    """Everything in the store as N-Quads, sorted, one quad a line."""
-    return serialize(in_order(store), format=RdfFormat.N_QUADS) or b""
+    """What ``said`` gives as N-Quads, sorted, one quad a line."""
+    return serialize(in_order(said(store)), format=RdfFormat.N_QUADS) or b""

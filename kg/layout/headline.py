@@ -40,7 +40,7 @@ def roles_of(units: Sequence[Unit], words: Words, *, single: bool) -> tuple[list
     units = list(units) if single else [part for unit in units for part in _split(unit)]
     if not any(unit.kind == "short" for unit in units):
         return units, {}
-    body = frozenset[str]().union(*(pairs_of(unit.text) for unit in units if unit.matter))
+    body = pairs_of("\n".join(unit.text for unit in units if unit.matter))
     heading, inside = _places(units, body, single)
     roles: dict[int, Role] = dict.fromkeys(inside, "subhead")
     if not heading:
@@ -140,7 +140,7 @@ def _title_score(lines: Sequence[str], i: int, label: int, body: Pairs, words: W
     """What speaks for a line as the title among the lines around the text."""
     line, size = lines[i], size_of(lines[i])
     score = RELATED * related(line, body)
-    score += FITTING if 6 <= size <= 22 else TINY if size < 4 else -FITTING if size < 5 or size > LONGEST_LINE else 0.0
+    score += TINY if size < 4 else FITTING if size <= 22 else -FITTING if size > LONGEST_LINE else 0.0
     score += IS_LABEL * label
     score += IS_KICKER if line.endswith(words.kicker_endings) else 0.0
     score += IS_SUBTITLE if SUBTITLE.match(line) else 0.0

@@ -7,13 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kg.layout.heads import read_head
 from kg.layout.words import Words
 
 LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BREAK = re.compile("\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 NARROW = re.compile("[\x21-\x7e]")
-ENDED = re.compile(r"(?:[。！？!?…；;：:]|——)[”’』」）)】\]]*$")
+ENDED = re.compile(r"(?:[。！？!?…；;：:]|——|\.{3,}|[。！？]（[^（）]{1,20}）)[”’』」》）)】\]]*$")
 STOPPED = re.compile(r"[。；;，、：:]|[！？!?…].*[！？!?…]")
+COUNTED = re.compile("[0-9年月日时分个名位人家项万亿千百多余号岁米元]")
 ITEMS = re.compile("：[^、]+、[^、]+、")
 CLOSING = re.compile("[，。、；：！？）”’》』」】]")
 OPENING = re.compile("[“‘《『「（【]")
@@ -23,8 +25,8 @@ NEAR = 20_000
 
 JOIN = 2.0
 """Two lines are one when what speaks for it weighs this much."""
-UNCLOSED, FUNCTION, SHORT_FUNCTION, PUNCTUATED, WORD, PAIR = 3.0, 3.0, 1.5, 3.0, 3.0, 1.5
-LONG, SHORT, COMMA, SENTENCES, ENDS = 1.5, -1.0, 1.0, 1.0, 0.5
+UNCLOSED, FUNCTION, SHORT_FUNCTION, PUNCTUATED, WORD, PAIR = 3.0, 3.0, 1.5, 3.0, 2.5, 1.5
+LONG, SHORT, COMMA, SENTENCES, ENDS = 1.0, -1.0, 1.0, 1.0, 0.5
 OPENS, QUOTES, HEADS, RECORD, FULL = -1.5, -1.0, -1.0, -1.0, 3.0
 
 
@@ -98,9 +100,9 @@ def goes_on(before: str, line: Line, after: Line, page: str, words: Words, *, wi
     score = FULL if full else 0.0
     score += UNCLOSED if unclosed(before) else 0.0
     score += PUNCTUATED if CLOSING.match(right) else 0.0
-    score += cohesion(left, right, page, line.end)
-    short = looks_short(before)
-    if words.continues.search(before):
+    score += cohesion(left, right, page, line.end, words)
+    short = looks_short(before) and not read_head(before, words)
+    if before.endswith(words.continues):
         score += SHORT_FUNCTION if short else FUNCTION
     if short:
         score += SHORT
@@ -116,10 +118,12 @@ def goes_on(before: str, line: Line, after: Line, page: str, words: Words, *, wi
     return score >= JOIN
 
 
-def cohesion(left: str, right: str, page: str, at: int) -> float:
-    """Do the two characters make a word? The page itself tells: what it writes together elsewhere belongs together."""
+def cohesion(left: str, right: str, page: str, at: int, words: Words) -> float:
+    """Do the two characters belong together: a common word, a number and what it counts, or a pair the page repeats?"""
     if not (left.isalnum() and right.isalnum()):
         return 0.0
+    if left + right in words.pairs or (left.isdigit() and COUNTED.match(right)):
+        return WORD
     low, high = max(at - NEAR, 0), at + NEAR
     together = page.count(left + right, low, high)
     if together >= 2 and together * 4 >= page.count(left, low, high):

@@ -20,7 +20,8 @@ FURNITURE = re.compile(
 SPARE = re.compile(r"[\s\d（）()【】\[\]|/：:、，\-—·《》.]+")
 PART = re.compile(r"\s+(?=[^\s：]{2,6}：)")
 # What every note has at least one of.
-HINT = re.compile("[版：编期@/.]|年|月|星期")
+HINT = re.compile("[版：编期@/.年月]|星期|[导看目]")
+GUIDE = re.compile("(?:今日|本期|本报|版面)?(?:导读|导览|看点|目录)")
 DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 PAGE_NUMBER = re.compile(
     r"https?:|www\.|第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|总?第\s*\d+\s*期|星期[一二三四五六日天]"
@@ -63,7 +64,7 @@ def read_note(text: str, words: Words) -> Note | None:
 def _masthead(text: str, words: Words) -> Note | None:
     """A line of a date, a page number or a paper's name, with nothing else that says something."""
     date = PAGE_DATE.search(text)
-    if DAY.fullmatch(text):
+    if DAY.fullmatch(text) or GUIDE.fullmatch(text):
         return Note()
     if not date and not PAGE_NUMBER.search(text):
         return None

@@ -41,8 +41,9 @@ class Words:
     label_opening: re.Pattern[str]
     label_endings: tuple[str, ...]
     kicker_endings: tuple[str, ...]
-    continues: re.Pattern[str]
+    continues: tuple[str, ...]
     opening: re.Pattern[str]
+    pairs: Mapping[str, str]
     medium: re.Pattern[str]
     """A whole name of a medium, by its ending."""
 
@@ -96,8 +97,9 @@ def words_of(lexicon: Lexicon) -> Words:
         label_opening=re.compile(_any(lexicon["layout_label_openings"])),
         label_endings=tuple(lexicon["layout_label_endings"]),
         kicker_endings=tuple(lexicon["layout_kicker_endings"]),
-        continues=re.compile(rf"[，、（“‘《{''.join(lexicon['layout_continues'])}]$"),
+        continues=("，", "、", "（", "“", "‘", "《", *lexicon["layout_continues"]),
         opening=re.compile(_any(lexicon["layout_openings"])),
+        pairs=lexicon["layout_pairs"],
         medium=re.compile(rf"《?(?:{_any(lexicon['layout_agencies'])}|[{CJK}A-Za-z0-9]{{1,10}}(?:{endings}))》?"),
     )
 

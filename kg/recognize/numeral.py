@@ -1,4 +1,4 @@
-"""Numerals of newspaper Chinese: 3133.12万, 1亿2千3百多万, 二十多, 两百, 1,000, 百余, 七成, 百分之三十."""
+"""Numerals of newspaper Chinese: 4521.6万, 3亿4千5百多万, 二十多, 两百, 1,000, 百余, 七成, 百分之三十."""
 
 from __future__ import annotations
 
@@ -13,26 +13,28 @@ _SMALL: Final = {"十": 10, "百": 100, "千": 1000}
 _LARGE: Final = {"万": 10**4, "亿": 10**8}
 
 _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
-# 千瓦, 千米, 百分点, 百分之 and 千克 begin a unit, 十分 and 万一 an adverb: their first character is no numeral
+# 千瓦, 千米, 百分点, 百分之 and 千克 begin a unit: their first character is no numeral
 _POWER = "(?:十|百(?!分[之点])|千(?![瓦克米伏卡帕赫焦]|分之)|万|亿)"
 _HAN = f"(?:[{DIGITS}两]|{_POWER})"
+_AFTER_POWER = rf"(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})|(?<=万)\d{{4}}(?!\d)"
 NUMERAL: Final = (
-    rf"(?:(?:{_ARABIC})(?:(?: (?=[余多]?[万亿]))?[余多几]?{_POWER}"
-    rf"|(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})|(?<=万)\d{{4}}(?!\d))*"
-    rf"|{_HAN}(?:[余多几]?{_HAN}|几(?={_POWER}))*)"
+    rf"(?:(?:{_ARABIC})(?:(?: (?=[余多]?[万亿]))?[余多几]?{_POWER}|{_AFTER_POWER}){{0,9}}"
+    rf"|{_HAN}(?:[余多几]?{_HAN}|几(?={_POWER})){{0,19}})"
     r"[余多几]?"
 )
 """Pattern of one numeral, with the 余, 多 or 几 behind it; ``parse`` says whether it makes a number.
 
-A space may stand before 万 and 亿, as web pages set it (7.08 亿元).
+A space may stand before 万 and 亿, as web pages set it (5.2 亿元).
 """
+LONGEST: Final = 30
+"""Characters of the longest numeral; longer runs of digits are codes."""
 
 _TOKEN = re.compile(rf"({_ARABIC})|([{DIGITS}两俩])|([十百千])|([万亿])|([余多几])")
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A parsed numeral. ``more`` says that it names a lower limit (二十多, 百余), ``near`` an estimate (七八, 二三十)."""
+    """A parsed numeral: ``more`` says that it is a lower limit (二十多, 百余), ``near`` an estimate (七八, 二三十)."""
 
     value: float
     more: bool = False
@@ -42,10 +44,12 @@ class Number:
 def parse(written: str) -> Number | None:
     """The number that a numeral says, or None when it says none (几十, 三五, 千百) or is not well formed.
 
-    >>> parse("1亿2千3百多万").value, parse("两万").value, parse("十几").more, parse("七八").near
-    (123000000, 20000, True, True)
+    >>> parse("3亿4千5百多万").value, parse("两万").value, parse("十几").more, parse("七八").near
+    (345000000, 20000, True, True)
     """
     written = written.replace(" ", "")
+    if len(written) > LONGEST:
+        return None
     if written.isdigit() and written.isascii():
         return Number(int(written))
     return _positional(written) or _multiplied(written)
@@ -61,7 +65,7 @@ def _positional(written: str) -> Number | None:
 
 
 def _multiplied(written: str) -> Number | None:
-    """Reads digits and powers from left to right; Decimal, because 75.79 times 10000 must be 757900."""
+    """Reads digits and powers from left to right; Decimal, because 64.13 times 10000 must be 641300."""
     total = section = Decimal(0)  # of what 亿 has closed; of what 万 has not closed yet
     below = Decimal(0)  # of the 万 part
     digit: Decimal | None = None

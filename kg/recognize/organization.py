@@ -216,7 +216,7 @@ def _bracketed(text: str, end: int) -> Unit | None:
 
 
 def _numbered(text: str, end: int) -> Unit | None:
-    """第五, 110, GS7554 that ends here; a plain number counts only behind 第 or letters."""
+    """第五, 110, T3 that ends here; a plain number counts only behind 第 or letters."""
     at = end
     while at > 0 and (
         text[at - 1] in ORDINALS or (text[at - 1].isascii() and (text[at - 1].isalnum() or text[at - 1] in "-&"))

@@ -24,7 +24,7 @@ _NUMBER = re.compile(
     rf"(?P<number>{NUMERAL})(?P<decimals>点[{DIGITS}]+)?"
     r"|(?<![上下大前后一两个])(?P<half>半)(?=年(?![后前来以初末])|个?小时|个多?月)"
 )
-_RACE = re.compile(r"(?:(\d+)小时)?(?:(\d+)分)?(\d+)(?:秒|[′'])(\d{1,3})?(?!钟)")
+_RACE = re.compile(r"(?:(\d{1,3})小时)?(?:(\d{1,3})分)?(\d{1,3})(?:秒|[′'])(\d{1,3})?(?!钟)")
 _NAME = re.compile("《[^《》\n]*》|“[^“”，。！？；\n]{1,12}”")
 _LINK = re.compile(rf"\s?(?:[、和至到或及与~]|—{{1,2}}|-{{1,2}}|–|―)\s?(?={NUMERAL})")
 _DATE = {*"月日号时"}
@@ -41,7 +41,7 @@ def find_quantities(text: str, lexicon: Lexicon, *, tagged: Words = ()) -> list[
     words = lexicon[MEASURE_WORDS]
     names = [m.span() for m in _NAME.finditer(text)]
     found: list[Quantity] = []
-    waiting: list[tuple[re.Match[str], Number]] = []  # numbers that share the next one's unit: 3.8和3.6个百分点
+    waiting: list[tuple[re.Match[str], Number]] = []  # numbers that share the next one's unit: 2.1和1.7个百分点
     last = name = 0
     for match in _NUMBER.finditer(text):
         start = match.start()
@@ -129,7 +129,7 @@ def _unit(text: str, number: Counted, words: Mapping[str, str]) -> Unit | None:
 
 
 def _race_time(race: re.Match[str]) -> Quantity:
-    """9分58秒32 is 598.32 seconds."""
+    """8分45秒16 is 525.16 seconds."""
     hours, minutes, seconds, rest = (part or "0" for part in race.groups())
     value = int(hours) * 3600 + int(minutes) * 60 + float(f"{seconds}.{rest}")
     return Quantity(race.start(), race.end(), race[0], _plain(value), "秒", "exact")

@@ -62,7 +62,7 @@ def _run(text: str, words: Words, first: int, stop: int) -> str:
 
 
 def _phrase_before(text: str, start: int, words: Words) -> str:
-    """The noun phrase before the number, over its verb and adverbs: 员工 in 员工40人, 成果 in 成果达75万项."""
+    """The noun phrase before the number, over its verb and adverbs: 员工 in 员工85人, 成果 in 成果达75万项."""
     index = bisect_left(words, (start, -1, "")) - 1
     skipped = 0
     while index >= 0 and skipped < 3 and _is_skipped(text, words[index]):

@@ -99,7 +99,7 @@ def after_clock(text: str, start: int) -> bool:
 
 
 def unit_of_bare(text: str, number: Counted, words: Mapping[str, str]) -> Unit | None:
-    """The unit of a number that stands directly before its noun: 人 for people, '' for the rest (72万志愿者).
+    """The unit of a number that stands directly before its noun: 人 for people, '' for the rest (6万志愿者).
 
     None where the number is too small to stand so, or another word follows.
     """

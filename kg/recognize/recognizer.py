@@ -16,7 +16,7 @@ from kg.recognize.person import person_finder
 from kg.recognize.place import place_finder
 from kg.recognize.quantity import find_quantities
 from kg.recognize.scan import Scan, build_scanner
-from kg.recognize.time import find_times
+from kg.recognize.time import time_finder
 
 SHORTEST_REPEATED = 3
 """A body's name of at least so many characters is a name wherever it stands in the article."""
@@ -47,6 +47,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
     organizations = organization_finder(lexicon)
     places = place_finder(knowledge)
     persons = person_finder(lexicon)
+    times = time_finder(lexicon)
 
     def recognize(article: Article) -> Recognition:
         scan = scanner(article.text)
@@ -61,8 +62,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
         return Recognition(
             mentions=tuple(mentions),
             inner=tuple(_inner(candidates, mentions)),
-            times=tuple(find_times(article.text, article.published)),
-            quantities=tuple(find_quantities(article.text, lexicon)),
+            times=tuple(times(article.text, article.published)),
+            quantities=tuple(find_quantities(article.text, lexicon, tagged=scan.words)),
             refusals=tuple(_refusals(whole, mentions)),
         )
 
@@ -88,7 +89,11 @@ def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
                 found.append(replace(mention, start=at, end=end, by="organization:repeated"))
             at = scan.text.find(name, end)
     found.sort(key=lambda m: (m.start, m.end))
-    return [m for m, after in zip(found, [*found[1:], None], strict=True) if after is None or m.end <= after.start]
+    kept: list[Mention] = []
+    for mention in found:
+        if not kept or kept[-1].end <= mention.start:
+            kept.append(mention)
+    return kept
 
 
 def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Mention]:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
-from kg.knowledge import load
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Time
 from kg.recognize.time_calendar import VAGUE, When, between, since, until
@@ -100,12 +98,3 @@ def _meaning(match: re.Match[str], known: Known, feasts: Feasts, *, ranged: bool
         return VAGUE, known
     return point.when, Known(known.published, known.exact, point.day, point.level, point.stated, match.end())
 
-
-@cache
-def _builtin() -> TimeFinder:
-    return time_finder(load().lexicon)
-
-
-def find_times(text: str, published: str | None = None) -> list[Time]:
-    """The times of a text by the built-in lexicons; ``time_finder`` takes others."""
-    return _builtin()(text, published)

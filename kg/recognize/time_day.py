@@ -1,4 +1,4 @@
-"""Days and hours that lean on others: 26日, 今天（6月26日）, 次日, 上周五, 晚上七点半."""
+"""Days and hours that lean on others: 26日, 今天（5月4日）, 次日, 上周五, 晚上七点半."""
 
 from __future__ import annotations
 

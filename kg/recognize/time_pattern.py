@@ -22,7 +22,8 @@ _TURN = "[初底末](?![中步级次始心衷诊审赛段端层一二三])"
 _YEAR_OF = (
     rf"(?:(?P<year>(?<![\d.近约逾超{DIGITS}])(?:{_YEAR}|{_SHORT_YEAR}))"
     rf"(?:\s?年(?![级代版期货终]|度(?![，。、；以的末底内财净营]|业绩|利润|实现))|(?={_LINK}{_YEAR}\s?年))"
-    "|(?P<relative>今年|(?<!日)本年(?![度轻级])|去年|上年(?!度|纪)|明年|来年|大?(?<![以之])前年|(?<!以)后年|同年(?!级|龄)|次年|翌年"
+    "|(?P<relative>今年|(?<!日)本年(?![度轻级])|去年|上年(?!度|纪)|明年|来年|大?(?<![以之])前年|(?<!以)后年"
+    "|同年(?!级|龄)|次年|翌年"
     rf"|当年(?=年?[初底末]|[上下]半年|{_MONTH}月)))\s?"
 )
 _PART_OF_YEAR = (
@@ -42,8 +43,9 @@ _DAY_OF = (
     rf"|(?={_LINK}{_DAY}\s?[日号])))(?:\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
 )
 _NAMED_DAY = (
-    "(?P<dayword>[今昨](?=起[^来到])|(?<![光文发说证表声阐])[今昨明](?:天|日(?!头条|俄罗斯)|晚|晨|夜|早)|大?(?<![以之此])前天|前晚|大?(?<![以之先])后天(?!性)"
-    "|当[天日晚夜]|即日|同日(?!期)|同一天|次日|翌日|隔日|第二天|次晨|前一[天日])"
+    "(?P<dayword>[今昨](?=起[^来到])|(?<![光文发说证表声阐])[今昨明](?:天|日(?!头条|俄罗斯)|晚|晨|夜|早)"
+    "|大?(?<![以之此])前天|前晚|大?(?<![以之先])后天(?!性)|即日"
+    "|当[天日晚夜]|同日(?!期)|同一天|次日|翌日|隔日|第二天|次晨|前一[天日])"
     rf"(?:[（(](?:{_YEAR}年)?(?:(?P<glossmonth>{_MONTH})月)?(?P<glossday>{_DAY})[日号][^（）()\n]{{0,12}}[）)])?"
 )
 _WEEK = (
@@ -88,11 +90,16 @@ _PLAN = (
     r"[“\"]?(?P<plan>十[一二三四五六七八九]?|[一二三四五六七八九])五[”\"]?(?:规划)?"
     "(?P<planpost>期间|时期|以来|初期?|末期?|收官之年|开局之年)"
 )
-_FEAST_POST = "期间|小?长假|假期|假日|黄金周|前夕|前后|当[天日晚]|之?夜|将至|来临|临近|过后|前(?![三五十提])|后(?=[，的])|(?=[，、](?!“))"
+_FEAST_POST = (
+    "期间|小?长假|假期|假日|黄金周|前夕|前后|当[天日晚]|之?夜|将至|来临|临近|过后|前(?![三五十提])|后(?=[，的])"
+    "|(?=[，、](?!“))"
+)
 _FEAST = (
     r"(?P<ofyear>(?<=年)|(?<=年的))?[“\"]?(?P<feast>%s)[”\"]?"
     rf"(?(ofyear)(?P<feastpost>{_FEAST_POST})?(?![“\"届月日号])|(?P<barepost>{_FEAST_POST}))"
 )
+
+_LUNAR = f"农历[^，。；]{{2,6}}?(?=[，。、；（）是的为])|(?:正月|腊月|冬月)(?:初[{_ONES}十]|廿?[{_ONES}十]{{1,3}})?"
 
 AFTER: Final = re.compile(
     "(?P<since>以来|起(?![诉来草火重降飞源到义步点])|开始|至今|到现在)|(?P<until>(?:之|以)?前(?![后往来提期三两四\\d]))"
@@ -101,7 +108,8 @@ AFTER: Final = re.compile(
 """What may stand behind a time and change its bounds."""
 
 BEFORE: Final = re.compile(
-    "(?:(?P<until>截至|截止到?)|(?P<since>自从|(?<![来各独亲])自|始于|(?<![服顺遵听])从)|(?<![^，。；、（\\s])(?:直到|直至|至|到))\\s?$"
+    "(?:(?P<until>截至|截止到?)|(?P<since>自从|(?<![来各独亲])自|始于|(?<![服顺遵听])从)"
+    "|(?<![^，。；、（\\s])(?:直到|直至|至|到))\\s?$"
 )
 """What may stand before a time and change its bounds."""
 
@@ -111,34 +119,28 @@ FEAST_YEAR: Final = re.compile(r"(?:(?:19|20)\d\d年|今年|去年|明年)的?$"
 RANGE: Final = re.compile(r"\s?(?:至|到|—{1,2}|-{1,2}|–|~|直至|一直到)\s?")
 """What joins the two ends of a range."""
 
-
-_LUNAR = "农历[^，。；]{2,6}?(?=[，。、；（）是的为])|(?:正月|腊月|冬月)(?:初[一二三四五六七八九十]|廿?[一二三四五六七八九十]{1,3})?"
-
 # how every expression begins: one cheap look that spares most characters the whole grammar
+_UNIT = "年月日号时点天周个星小分多余世半至到、和或—~"
 _HEADS = (
-    (
-        r"(?<![0-9.])[0-9]{1,4}\s?[年月日号时点天周个星小分多余世半:：./—–~至到、和或-]"
-        '|[〇零两半十百千几余○DIGITS]{1,5}[年月日号时点天周个星小分多余世半季旬五—~至到、和或]|[“"]?(?:十[ONES]?|[ONES])五'
-        "|[今昨明][天日年晚晨夜早起]|元月|今[后冬春夏秋]|去[冬春夏秋]|当[天日晚夜年月]|同[年月日一]|即日|次[日年月晨]|翌[日年]|隔日|[去来前后]年|大[前后]"
-        "|[本这](?:周|月|年|个|星期|世纪)|上[半旬周个月年午上世星]|下[半旬周个月午星]|中[旬午下]|前[天晚一两二三四十0-9]|后天"
-        "|第[一二三四1-4][季天]|一季|年[初底末中]|[春夏秋冬][天季]?|[周星礼][期拜一二三四五六日天]"
-        "|凌晨|清[晨早]|早[晨上]|一早|正午|午[间后夜]|傍晚|晚[上间]|夜[间里]|深夜|半夜|近[0-9DIGITS两十百半]|最近|过去|未来|接下"
-    )
-    .replace("DIGITS", DIGITS)
-    .replace("ONES", _ONES)
+    rf"(?<![0-9.])[0-9]{{1,4}}\s?[{_UNIT}:：./–-]|[〇零两半十百千几余○{DIGITS}]{{1,5}}[{_UNIT}季旬五]"
+    rf'|[“"]?(?:十[{_ONES}]?|[{_ONES}])五|近[0-9{DIGITS}两十百半]|最近|过去|未来|今后|接下'
+    "|[今昨明][天日年晚晨夜早起]|[今去][冬春夏秋]|[去来前后]年|大[前后]|前[天晚一两二三四十0-9]|后天"
+    "|当[天日晚夜年月]|同[年月日一]|即日|次[日年月晨]|翌[日年]|隔日|第[一二三四1-4][季天]|一季|元月"
+    "|[本这](?:周|月|年|个|星期|世纪)|上[半旬周个月年午上世星]|下[半旬周个月午星]|中[旬午下]"
+    "|年[初底末中]|[春夏秋冬][天季]?|[周星礼][期拜一二三四五六日天]"
+    "|凌晨|清[晨早]|早[晨上]|一早|正午|午[间后夜]|傍晚|晚[上间]|夜[间里]|深夜|半夜"
 )
 
 
 def compile_times(vague: Iterable[str], feasts: Iterable[str]) -> re.Pattern[str]:
     """One pattern for everything that names a time; its group names say what was found."""
-    vague, feasts = (sorted(words, key=lambda word: (-len(word), word)) for words in (vague, feasts))
-    names = "|".join(map(re.escape, feasts)) or "(?!)"
-    words = "|".join(map(re.escape, vague)) or "(?!)"
-    vague_heads, feast_heads = (
-        "".join(sorted({word[0] for word in terms})) for terms in ((*vague, *"最至农正腊冬"), feasts)
-    )
+    vague_words, feast_names = (sorted(words, key=lambda word: (-len(word), word)) for words in (vague, feasts))
+    names, words = ("|".join(map(re.escape, terms)) or "(?!)" for terms in (feast_names, vague_words))
+    heads = "".join(sorted({*"最至农正腊冬", *(word[0] for word in vague_words)}))
+    feast_heads = "".join(sorted({"“", *(name[0] for name in feast_names)}))
     return re.compile(
-        rf"(?=[“\"]?[{feast_heads}])(?:{_FEAST % names})"
+        rf"(?=[\"{feast_heads}])(?:{_FEAST % names})"
         rf"|(?={_HEADS})(?:{_PLAN}|{_DECADE}|{_POINT}|{_SPAN})"
-        rf"|(?=[{vague_heads}])(?<![目此以之最几数十百0-9])(?P<vague>至今|最近(?!的)|{_LUNAR}|{words})(?:(?<![今])|(?![日天年晚夜晨早后]))"
+        rf"|(?=[{heads}])(?<![目此以之最几数十百0-9])(?P<vague>至今|最近(?!的)|{_LUNAR}|{words})"
+        "(?:(?<!今)|(?![日天年晚夜晨早后]))"  # 至今 and 如今, but not 至今日 and 如今年
     )

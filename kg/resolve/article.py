@@ -42,8 +42,10 @@ def resolve_article(
     nobody, or to more than one, is no entity.
     """
     groups = _grouped(mentions, inner)
-    home = home_places([g.names for g in groups if g.type == "Place"], knowledge.gazetteer)
-    names = Names(knowledge, home, article.title)
+    names = Names(knowledge)
+    named = [g.names for g in groups if g.type == "Place"]
+    owners = [[names.leading_place(n) for n in g.names] for g in groups if g.type == "Organization"]
+    names = Names(knowledge, home_places([*named, *owners], knowledge.gazetteer))
     rules: Mapping[str, Sequence[Rule]] = {
         "Organization": organization_rules(names),
         "Place": (place_rule(names),),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from kg.knowledge import Knowledge
 
@@ -54,8 +54,6 @@ class Names:
 
     knowledge: Knowledge
     home: Sequence[str] = ()
-    title: str = ""
-    _full: dict[str, str] = field(default_factory=dict)
 
     def leading_place(self, name: str) -> str:
         """The stack of gazetteer names that a name begins with, '' where there is none."""

@@ -22,7 +22,8 @@ def person_rule(short: str, full: str) -> str | None:
 
 
 TITLES = frozenset(
-    "师傅 老师 医生 大夫 总 局 处 科 队 工 先生 女士 小姐 大姐 大哥 大爷 大妈 阿姨 同志 某 某某 院士 教授 书记 主任 局长 经理".split()
+    "师傅 老师 医生 大夫 总 局 处 科 队 工 先生 女士 小姐 大姐 大哥 大爷 大妈 阿姨 同志 某 某某 "
+    "院士 教授 书记 主任 局长 经理".split()
 )
 
 

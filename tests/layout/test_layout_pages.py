@@ -238,7 +238,86 @@ UNSIGNED_WANT = [
     Want("巳市大熊猫双胞胎满月", "巳市动物园的大熊猫", "投票起名。"),
 ]
 
+# Masthead over several lines at the top, teasers for other pages at the bottom.
+FURNITURE = """甲市日报
+2031年4月6日
+星期日
+第1版
+乙县新增三所小学
+本报讯 记者王明远报道：乙县今年新增三所小学，可提供学位4200个，乙县教育局说，三所小学9月开学。
+老城区有了24小时书店
+本报讯 记者李禾报道：老城区的首家24小时书店昨日开业，书店有图书6万册，老城区居民可打八折。
+导读
+丙县果农卖果不愁 详见2版"""
+
+FURNITURE_WANT = [
+    Want("乙县新增三所小学", "乙县今年新增", "9月开学。", reporters="王明远"),
+    Want("老城区有了24小时书店", "老城区的首家", "打八折。", reporters="李禾"),
+]
+
+# The picture and its words stand before the headline.
+PICTURE_FIRST = """图为甲市医疗队在乙村义诊。
+王明远 摄
+把专家请到家门口
+——甲市医疗队义诊纪实
+□ 李禾
+一大早，乙村卫生室门口排起长队。甲市医疗队的六名医生正在给村民义诊。
+“不用跑县城了。”村民老赵说。甲市医疗队三个月走了41个村，义诊9000人次。
+一张方子
+医生周衡给老赵开了方子，叮嘱他少吃盐。甲市医疗队还给乙村留下了血压计。"""
+
+PICTURE_FIRST_WANT = [
+    Want(
+        "把专家请到家门口",
+        "乙村卫生室门口",
+        "留下了血压计。",
+        lines=("把专家请到家门口", "——甲市医疗队义诊纪实"),
+        subheads=("一张方子",),
+        reporters="李禾",
+        photographers="王明远",
+    )
+]
+
+# Numbered sections are no articles.
+NUMBERED = """甲市总工会2031年工作要点
+一、深化产业工人队伍建设改革
+全年培训产业工人3万名，新增高技能人才2000名，建设创新工作室50家。
+二、做实维权服务
+全年建设户外劳动者服务站点100家，开展法律援助1200件。
+（一）推进集体协商
+全市百人以上企业集体协商建制率保持在95%以上。"""
+
+NUMBERED_WANT = [
+    Want(
+        "甲市总工会2031年工作要点",
+        "全年培训产业工人",
+        "保持在95%以上。",
+        subheads=("一、深化产业工人队伍建设改革", "二、做实维权服务", "（一）推进集体协商"),
+    )
+]
+
+# Three lines of headline: kicker, title, sub-title.
+THREE_LINES = """甲市召开产业工人队伍建设改革座谈会强调
+让工匠有地位得实惠受尊重
+市总工会作汇报 六名工匠发言
+本报讯（记者王明远）11月3日，甲市召开产业工人队伍建设改革座谈会。会议强调，要让工匠有地位、得实惠、受尊重。
+会议听取了市总工会的汇报。甲市工匠代表周衡等6人发言。"""
+
+THREE_LINES_WANT = [
+    Want(
+        "让工匠有地位得实惠受尊重",
+        "11月3日，甲市召开",
+        "6人发言。",
+        lines=("甲市召开产业工人队伍建设改革座谈会强调", "让工匠有地位得实惠受尊重", "市总工会作汇报 六名工匠发言"),
+        reporters="王明远",
+    )
+]
+
 PAGES = {
+    "furniture": (FURNITURE, FURNITURE_WANT),
+    "picture first": (PICTURE_FIRST, PICTURE_FIRST_WANT),
+    "numbered": (NUMBERED, NUMBERED_WANT),
+    "three lines": (THREE_LINES, THREE_LINES_WANT),
     "front": (FRONT, FRONT_WANT),
     "behind": (BEHIND, BEHIND_WANT),
     "feature": (FEATURE, FEATURE_WANT),

@@ -1,0 +1,107 @@
+"""Gold files and pages in, scores and mistakes out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kg.errors import InputError, KgError
+from kg.evaluate.lines import Line, lines_of
+from kg.evaluate.mistakes import Mistake, mistakes
+from kg.evaluate.score import PREDICATES, Scores, judge, score
+from kg.evaluate.sheet import Sheet, read_sheets, sheet
+from kg.export.contract import document_json
+from kg.knowledge import Knowledge
+from kg.layout import layout, words_of
+from kg.model import Page
+from kg.pipeline import build_reader
+
+SHOWN = 5
+"""So many names of documents stand in a message."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The scores, all mistakes, and the gold documents without output, which counted as empty."""
+
+    scores: Scores
+    mistakes: tuple[Mistake, ...]
+    missing: tuple[str, ...]
+
+
+def evaluate(
+    gold: Path,
+    *,
+    system: Path | None = None,
+    pages: Iterable[Page] = (),
+    knowledge: Knowledge,
+    on_error: Callable[[KgError], None],
+) -> Evaluation:
+    """Scores the output in ``system``, or without it what is read from ``pages`` now, by the gold files in ``gold``.
+
+    A document is the file or the page of the gold file's name; others are passed over. Pages give the mistakes
+    their sentences. A page that cannot be read goes to ``on_error`` and counts as empty. Raises InputError for
+    a missing or wrong file, and when no document has the name of a gold file.
+    """
+    answers = read_sheets(gold)
+    met: list[str] = []
+    wanted: list[Page] = []
+    for page in pages:
+        met.append(page.name)
+        if page.name in answers:
+            wanted.append(page)
+    if system is None:
+        said, lines = _read_pages(wanted, knowledge, on_error)
+    else:
+        said = read_sheets(system)
+        lines = _lines(wanted, knowledge, on_error)
+        met = list(said)
+    if not answers.keys() & set(met):
+        raise InputError(
+            f"{gold} 的文件名与所读的版面无一相同（no document has the name of a gold file）: {_few(answers)}",
+            hint=f"金标文件名应为 版面名.json；所读的有（name gold files after pages; read were）: {_few(met)}",
+        )
+    predicates = {*PREDICATES, *(row.predicate for answer in answers.values() for row in answer.triples)}
+    judged = [judge(name, answer, said.get(name, Sheet()), predicates=predicates) for name, answer in answers.items()]
+    return Evaluation(
+        scores=score(judged),
+        mistakes=tuple(mistake for one in judged for mistake in mistakes(one, lines.get(one.document, ()))),
+        missing=tuple(name for name in answers if name not in said),
+    )
+
+
+def _read_pages(
+    pages: Iterable[Page], knowledge: Knowledge, on_error: Callable[[KgError], None]
+) -> tuple[dict[str, Sheet], dict[str, tuple[Line, ...]]]:
+    """What is read from the pages, as if ``kg extract`` had written it, and their sentences."""
+    read = build_reader(knowledge)
+    said: dict[str, Sheet] = {}
+    lines: dict[str, tuple[Line, ...]] = {}
+    for page in pages:
+        try:
+            document = read(page)
+        except InputError as error:
+            on_error(error)
+            continue
+        said[page.name] = sheet(document_json(document), page.uri)
+        lines[page.name] = lines_of(facts.article for facts in document.facts)
+    return said, lines
+
+
+def _lines(
+    pages: Iterable[Page], knowledge: Knowledge, on_error: Callable[[KgError], None]
+) -> Mapping[str, tuple[Line, ...]]:
+    words = words_of(knowledge.lexicon)
+    lines: dict[str, tuple[Line, ...]] = {}
+    for page in pages:
+        try:
+            lines[page.name] = lines_of(layout(page, words))
+        except InputError as error:
+            on_error(error)
+    return lines
+
+
+def _few(names: Iterable[str]) -> str:
+    every = list(names)
+    return "、".join(every[:SHOWN]) + ("……" if len(every) > SHOWN else "") if every else "无（none）"

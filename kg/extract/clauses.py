@@ -1,0 +1,120 @@
+"""A sentence cut into clauses, and what can be asked of a clause before any rule is tried."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from kg.extract.chunks import Chunk, chunks
+from kg.extract.reading import Reading
+
+BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
+"""A byline in brackets with the dateline before it; it belongs to no clause."""
+
+_CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
+_CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
+_TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
+
+
+class Clause(NamedTuple):
+    """Chunks up to a comma or stop; a stretch without a verb is read as the opening of the next one.
+
+    A comma inside the clause stands among its chunks as an empty TEXT with the word ，.
+    """
+
+    start: int
+    end: int
+    chunks: tuple[Chunk, ...]
+
+
+def has_byline(text: str) -> bool:
+    """Can a byline stand in the text at all?"""
+    return "记者" in text or "通讯员" in text
+
+
+def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
+    """The clauses of the sentence at ``start:end`` of the rules' text."""
+    result: list[Clause] = []
+    opened = at = start
+    waiting: list[Chunk] = []
+    expression = _CUT_BYLINE if has_byline(reading.text[start:end]) else _CUT
+    while at < end:
+        cut = expression.search(reading.text, at, end)
+        stop, behind = cut.span() if cut else (end, end)
+        if stop > at:
+            waiting += chunks(reading, at, stop)
+            if cut and cut[0][-1] in "，," and not any(c.kind == "V" for c in waiting):
+                waiting.append(Chunk("TEXT", stop, stop, "，"))
+            else:
+                result.append(Clause(opened, stop, tuple(waiting)))
+                opened, waiting = behind, []
+        elif not waiting:
+            opened = behind
+        at = behind
+    if waiting:
+        result.append(Clause(opened, end, tuple(waiting)))
+    return result
+
+
+def follows(chunks: Sequence[Chunk], n: int, kind: str) -> bool:
+    """Is the chunk behind the ``n``th of this kind?"""
+    return n + 1 < len(chunks) and chunks[n + 1].kind == kind
+
+
+def opening(clause: Clause) -> Chunk | None:
+    """The noun phrase that opens the clause, before its first verb: its subject; modifiers (甲的…) are none."""
+    for n, chunk in enumerate(clause.chunks):
+        if chunk.kind == "NP":
+            kinds = [c.kind for c in clause.chunks[n + 1 : n + 3]]
+            if kinds[:1] != ["DE"] and kinds != ["V", "DE"]:
+                return chunk
+        elif chunk.kind == "V" and not modifies(clause.chunks, n):
+            return None
+    return None
+
+
+def subjectless(clause: Clause) -> bool:
+    """Does the clause begin with its verb, so that the topic before it goes on?"""
+    for n, chunk in enumerate(clause.chunks):
+        if chunk.kind == "V":
+            return True
+        if chunk.kind == "NP" and not follows(clause.chunks, n, "DE"):
+            return False
+        if chunk.kind == "TEXT" and (chunk.end - chunk.start > 3 or (n and clause.chunks[n - 1].kind == "DE")):
+            return False
+    return True
+
+
+def modifies(chunks: Sequence[Chunk], n: int) -> bool:
+    """Is the verb at ``n`` inside a modifier: V的N, or V + object + 的 + N?"""
+    for chunk in chunks[n + 1 : n + 4]:
+        if chunk.kind == "DE":
+            return True
+        if chunk.kind in ("V", "MOOD", "PP"):
+            return False
+    return False
+
+
+def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
+    """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
+    if follows(chunks, n, "DE") or not modifies(chunks, n):
+        return False
+    for chunk in reversed(chunks[:n]):
+        if chunk.kind == "NP":
+            return False
+        if chunk.kind in ("V", "PP"):
+            return chunk.place not in ("由", "与", "在", "下")
+        if chunk.kind == "TEXT" and chunk.word != "，":
+            return True
+    return False
+
+
+def time_clause(reading: Reading, clause: Clause) -> bool:
+    """当了厂长后，乙…: is it an opening clause of time, whose subject is that of the clause behind it?"""
+    return reading.text.endswith(_TIME_CLAUSE, clause.start, clause.end) and subjectless(clause)
+
+
+def verb_from(clause: Clause, n: int) -> int:
+    """The first verb from the ``n``th chunk on, or the number of chunks."""
+    return next((k for k in range(n, len(clause.chunks)) if clause.chunks[k].kind == "V"), len(clause.chunks))

@@ -1,0 +1,85 @@
+"""Constructions that a rule may name in ``by``: acting together, taking part at an event, posts beside names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from kg.extract import apposition
+from kg.extract.chunks import Chunk
+from kg.extract.clauses import follows, verb_from
+from kg.extract.context import Items, of_types
+from kg.extract.roles import mood_of, subjects
+from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
+from kg.extract.words import TOGETHER
+from kg.knowledge.frames import Rule
+
+_MOST_PARTNERS = 4  # a longer list acts side by side rather than together
+
+
+def partners(site: Site, rule: Rule) -> Iterator[Step]:
+    """甲联合乙、丙: 甲 with each; 甲、乙、丙联合: every pair of up to four."""
+    chunks = site.clause.chunks
+    for n, chunk in enumerate(chunks):
+        if not chunk.flags & TOGETHER:
+            continue
+        verb = verb_from(site.clause, n + 1)
+        if verb == len(chunks):
+            continue
+        if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME") for c in chunks[n + 1 : verb]):
+            continue  # 共同的目标、联合站：不是一起做
+        ones, _ = subjects(site.clause, n, rule.subject.types, site.context)
+        others = of_types(chunk.heads, rule.object.types)
+        if chunk.kind == "PP":
+            pairs = product([one for one in ones if one not in others][:1], others)
+        else:
+            pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)] if len(ones) <= _MOST_PARTNERS else []
+        mood = mood_of(site.clause, verb, site.context)
+        if pairs and mood:
+            yield not_a_fact(site.span, rule, chunk.word, mood)
+        elif pairs:
+            yield relate(site.span, rule, chunk.word, pairs)
+
+
+def attending(site: Site, rule: Rule) -> Iterator[Step]:
+    """会上，甲…; 甲在丁中…: whoever acts at an event takes part in it."""
+    chunks = site.clause.chunks
+    for n, chunk in enumerate(chunks):
+        event: Items = ()
+        if chunk.kind == "TEXT" and n <= 1 and chunk.word in rule.words:
+            event = _called(chunk.word, of_types(site.context.events, rule.object.types))
+        elif chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n):
+            event = of_types(chunk.heads[-1:], rule.object.types)
+        if not event:
+            continue
+        verb = verb_from(site.clause, n + 1)
+        who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
+        mood = mood_of(site.clause, verb, site.context)
+        if who and mood:
+            yield not_a_fact(site.span, rule, chunk.word, mood)
+        elif who:
+            yield relate(site.span, rule, chunk.word, product(who, event))
+
+
+def _acts_in(site: Site, n: int) -> bool:
+    """Is the phrase at ``n`` 在…上 or 在…中, said of the clause itself: only subject, time, adverbs before it?"""
+    chunks: Sequence[Chunk] = site.clause.chunks
+    if site.known.reading.text[chunks[n].end - 1] not in "上中" or follows(chunks, n, "DE") or n + 1 == len(chunks):
+        return False
+    return all(c.kind in ("NP", "TIME", "ADV", "DE") or c.end - c.start <= 3 for c in chunks[:n])
+
+
+def _called(word: str, events: Items) -> Items:
+    """The event that 会上, 活动中 or 仪式上 speaks of: the last one so called, else the last one."""
+    noun = word[:-1]
+    return tuple(e for e in events if e.text.endswith(noun))[-1:] or events[-1:]
+
+
+def held(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[Step]:
+    """Posts and bodies beside names, in the sentence at ``start:end`` of the rules' text."""
+    found = apposition.holdings(known.reading, start, end)
+    for rule in known.rules("同位"):
+        for h in found:
+            value = h.post if rule.property == "holdsPost" else h.body.ref if h.body else ""
+            if value and not any(word in h.post for word in rule.unless):
+                yield relate(span, rule, h.trigger, [(h.person.ref, value)])

@@ -1,0 +1,123 @@
+"""What goes on from clause to clause: the topic, the person and the events spoken of, who speaks, the mood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from kg.extract.chunks import Chunk
+from kg.extract.clauses import Clause, follows, opening, subjectless
+from kg.extract.reading import SIGNS, Item, Reading
+from kg.extract.words import LATER, MOOD, PRONOUN
+from kg.knowledge.frames import ENTITY_HOLES
+
+Items = tuple[Item, ...]
+_EVENTS = ("活动", "项目")
+_KEPT = 6
+_SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
+_BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
+_BEFORE = re.compile(rf"({SIGNS['人物']})[^“”。，]{{0,12}}{_SPOKE}[^“”。，]{{0,6}}[：，]$")
+
+
+class Context(NamedTuple):
+    """What a clause inherits.
+
+    ``topic`` is the subject that goes on, ``events`` are those told of so far, ``fresh`` those of this paragraph,
+    ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause.
+    """
+
+    topic: Items = ()
+    speaker: Items = ()
+    person: Items = ()
+    events: Items = ()
+    fresh: Items = ()
+    spoken: Items = ()
+    mood: str = ""
+
+
+def paragraph(context: Context) -> Context:
+    """The context at the beginning of a paragraph: persons and events stay, topics do not."""
+    return Context(person=context.person, events=context.events)
+
+
+def of_types(found: Iterable[Item], types: Sequence[str]) -> Items:
+    """The items that a role may take; a profession (司机) is a group too."""
+    return tuple(item for item in found if item.hole in types or (item.group and "人群" in types))
+
+
+def heads(chunk: Chunk, context: Context) -> Items:
+    """The items that a phrase is about, a pronoun resolved to the person last spoken of, or to the speaker."""
+    if chunk.flags & PRONOUN:
+        return {"我": context.speaker, "他": context.person, "她": context.person}.get(chunk.word, ())
+    return chunk.heads
+
+
+def entering(reading: Reading, clause: Clause, behind: Clause | None, context: Context, mood: str) -> Context:
+    """The context that the clause is read in: the speaker inside a quotation, the next subject in 当了厂长后，乙…"""
+    topic, speaker = context.topic, _speaker(reading, clause.start)
+    if speaker and speaker != context.speaker:
+        topic = speaker
+    if behind is not None and (chunk := opening(behind)):
+        topic = heads(chunk, context)
+    return Context(topic, speaker, context.person, context.events, context.fresh, context.spoken, mood)
+
+
+def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
+    """The context behind a clause: its subject becomes the topic, the events it told of the events spoken of."""
+    chunk = opening(clause)
+    if chunk is not None:
+        topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES)
+    else:
+        topic = _possessor(clause) or (context.topic if subjectless(clause) else ())
+    items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
+    named = {item.ref: item for item in items if item.hole == "人物"}
+    persons = of_types(topic, ("人物",)) or tuple(named.values())
+    events = tuple(i for i in items if i.hole in _EVENTS and i.ref in told) or of_types(topic, _EVENTS)[:1]
+    return Context(
+        topic,
+        context.speaker,
+        persons if len(persons) == 1 else context.person,
+        _appended(context.events, events),
+        _appended(context.fresh, events),
+        spoken,
+    )
+
+
+def carried_mood(clause: Clause, before: str) -> str:
+    """The plan or wish that the clauses behind this one inherit while they have no subject of their own."""
+    for chunk in reversed(clause.chunks[:-1]):
+        if chunk.flags & MOOD and chunk.flags & LATER:
+            return chunk.word
+    return before if subjectless(clause) else ""
+
+
+def _appended(events: Items, more: Items) -> Items:
+    if not more:
+        return events
+    refs = {item.ref for item in more}
+    return (*(item for item in events if item.ref not in refs), *more)[-_KEPT:]
+
+
+def _possessor(clause: Clause) -> Items:
+    """The person of 乙的肩上…, whom the clauses behind it go on to speak of."""
+    for n, chunk in enumerate(clause.chunks[:-2]):
+        if chunk.kind == "NP" and follows(clause.chunks, n, "DE") and clause.chunks[n + 2].kind != "NP":
+            return of_types(chunk.heads, ("人物",))
+        if chunk.kind == "V":
+            break
+    return ()
+
+
+def _speaker(reading: Reading, at: int) -> Items:
+    """Who speaks the quotation around ``at`` (the name before 说：“ or behind ”), or nobody."""
+    text = reading.text
+    start = text.rfind("\n", 0, at) + 1
+    opened = text.rfind("“", start, at + 1)
+    if opened < 0 or text.find("”", opened, at) >= 0:
+        return ()
+    closed = text.find("”", at)
+    if closed < 0:
+        return ()
+    match = _BEFORE.search(text, start, opened) or _BEHIND.match(text, closed)
+    return (reading.items[match.start(1)],) if match else ()

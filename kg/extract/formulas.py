@@ -1,0 +1,47 @@
+"""The formulas of the rules on a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from kg.extract.patterns import matches
+from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
+from kg.extract.words import MOOD
+from kg.knowledge.frames import Rule
+from kg.model import ARTICLE
+
+_MOST_PAIRED = 4
+
+
+def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[Step]:
+    """A pattern without a subject hole speaks of the article, one without an object hole of every pair."""
+    text = known.reading.text[start:end]
+    for pattern in known.engine.patterns:
+        if pattern.literal not in text or not all(sign in text for sign in pattern.signs):
+            continue
+        for at, last, ones, others in matches(pattern, known.reading, start, end):
+            refusal = _refusal(known, pattern.rule, max(start, _clause_start(known.reading.text, at)), last, span)
+            if refusal is not None:
+                yield refusal
+                continue
+            roles = [role for role, _ in pattern.holes]
+            if "object" not in roles:
+                pairs = [(a.ref, b.ref) for a, b in combinations(ones[:_MOST_PAIRED], 2)]
+            else:
+                pairs = product(ones, others) if "subject" in roles else [(ARTICLE, other.ref) for other in others]
+            yield relate(span, pattern.rule, pattern.source, pairs)
+
+
+def _clause_start(text: str, at: int) -> int:
+    return max(text.rfind(mark, 0, at) for mark in "，。；：！？\n") + 1
+
+
+def _refusal(known: Known, rule: Rule, start: int, stop: int, span: tuple[int, int]) -> Step | None:
+    """The step that a word between the beginning of the clause and the formula's last role forbids, if any."""
+    text = known.reading.text
+    word = next((word for word in rule.unless if text.find(word, start, stop) >= 0), None)
+    if word:
+        return failed(span, rule, word, f"有“{word}”", refused=True)
+    mood = next((m.word for m in known.reading.within(start, stop) if m.flags & MOOD), None)
+    return not_a_fact(span, rule, mood, mood) if mood and not rule.moods else None

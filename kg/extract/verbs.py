@@ -1,0 +1,81 @@
+"""A rule on a verb: its roles are filled, its conditions asked, and it speaks or says why not."""
+
+from __future__ import annotations
+
+from kg.extract import apposition
+from kg.extract.clauses import Clause, within_relative
+from kg.extract.context import of_types
+from kg.extract.reading import Item
+from kg.extract.roles import find, mood_of, relative, subjects
+from kg.extract.steps import Site, Step, failed, not_a_fact, product, relate
+from kg.extract.words import VERB
+from kg.knowledge.frames import Rule
+
+_JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
+
+
+def act(site: Site, rule: Rule, n: int) -> Step:
+    """A rule whose trigger is the verb at ``n``; the first condition that fails is the step's reason."""
+    if rule.by == "任职":
+        return career(site, rule, n)
+    clause, trigger = site.clause, site.clause.chunks[n].word
+    if within_relative(clause.chunks, n):
+        inner = relative(clause.chunks, n, rule.subject, rule.object)
+        if inner is None or "主语" not in rule.subject.at:
+            return failed(site.span, rule, trigger, "在定语里，说的是“的”后面的")
+        ones, others = inner
+    else:
+        others, reason = find(rule.object, clause, n, site.context)
+        if not others:
+            return failed(site.span, rule, trigger, reason)
+        ones, reason = find(rule.subject, clause, n, site.context)
+        if not ones:
+            return failed(site.span, rule, trigger, reason)
+    text = site.known.reading.text
+    stopped = next((word for word in rule.unless if text.find(word, clause.start, clause.end) >= 0), None)
+    if stopped:
+        return failed(site.span, rule, trigger, f"有“{stopped}”", refused=True)
+    mood = "" if rule.moods else mood_of(clause, n, site.context)
+    if mood:
+        return not_a_fact(site.span, rule, trigger, mood)
+    if len(ones) == len(others) > 1 and _respectively(clause, n):
+        return relate(site.span, rule, trigger, [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)])
+    return relate(site.span, rule, trigger, product(ones, others))
+
+
+def _respectively(clause: Clause, n: int) -> bool:
+    """分获, 分别获得: the first with the first, the second with the second."""
+    return clause.chunks[n].word.startswith("分") or (n > 0 and clause.chunks[n - 1].word == "分别")
+
+
+def career(site: Site, rule: Rule, n: int) -> Step:
+    """甲任乙厂厂长、党委书记: the posts behind the verb, or the bodies they are held in."""
+    reading, clause, chunk = site.known.reading, site.clause, site.clause.chunks[n]
+    match = apposition.CAREER.match(reading.text, chunk.end, clause.end)
+    if match is None or any(m.flags & VERB for m in reading.within(chunk.end, match.start(1))):
+        return failed(site.span, rule, chunk.word, "动词后没有职务")
+    if chunk.word.endswith("是") and not apposition.is_one_of(match[0]):
+        return failed(site.span, rule, chunk.word, "“是”后没有机构，也没有“一名”")
+    who, reason = subjects(clause, n, ("人物",), site.context)
+    if not who:
+        return failed(site.span, rule, chunk.word, reason)
+    mood = "" if rule.moods else mood_of(clause, n, site.context)
+    if mood:
+        return not_a_fact(site.span, rule, chunk.word, mood)
+    joined = _joined_body(clause, n)
+    held = [
+        (post, body or joined)
+        for post, body in apposition.posts(reading, match.start(1), match.end(1))
+        if not any(word in post for word in rule.unless)
+    ]
+    bodies = [body.ref for _, body in held if body is not None]
+    values = [post for post, _ in held] if rule.property == "holdsPost" else bodies
+    return relate(site.span, rule, chunk.word, [(person.ref, value) for person in who for value in values])
+
+
+def _joined_body(clause: Clause, n: int) -> Item | None:
+    """The body entered before the post was taken: 来到甲厂成为一名电工."""
+    for k in range(n - 1, 0, -1):
+        if clause.chunks[k].kind == "NP" and clause.chunks[k - 1].word in _JOINED:
+            return next(iter(of_types(clause.chunks[k].heads, ("机构",))), None)
+    return None

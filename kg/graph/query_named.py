@@ -1,0 +1,109 @@
+"""The library of questions: SPARQL files with titles and parameters, and the safe way to put values into them.
+
+A file of ``ontology/queries`` says in comments what it answers and which parameters it takes::
+
+    # title: 人物的任职经历
+    # title_en: People with their careers
+    # param person: 人名 a person's name
+    SELECT … WHERE { VALUES ?person { UNDEF } … FILTER(!BOUND(?person) || STR(?name) = ?person) }
+
+As it stands the question is about everybody, in any SPARQL engine. A value takes the place of its ``UNDEF`` as an
+escaped literal, so it can never be read as SPARQL.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from pyoxigraph import Literal
+
+from kg.errors import QueryError
+from kg.graph.iris import clean
+
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_TITLE = re.compile(r"^#\s*(title|title_en)\s*:\s*(.+)$", re.MULTILINE)
+_PARAM = re.compile(r"^#\s*param\s+([a-z]\w*)\s*:\s*(.+)$", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedQuery:
+    """A question of ``ontology/queries``.
+
+    ``name`` is its file's stem; ``title``/``title_en`` say what it answers; ``parameters`` are names with what
+    they mean, in the order of the file.
+    """
+
+    name: str
+    title: str
+    title_en: str
+    text: str
+    parameters: Mapping[str, str]
+
+
+def named_queries(folders: Iterable[Traversable]) -> dict[str, NamedQuery]:
+    """The questions of every ``queries/*.rq`` of the folders by name; a later folder overrides an earlier one."""
+    found = {}
+    for folder in folders:
+        directory = folder / "queries"
+        if not directory.is_dir():
+            continue
+        for file in sorted(directory.iterdir(), key=lambda file: file.name):
+            if file.name.endswith(".rq"):
+                name = file.name.removesuffix(".rq")
+                found[name] = _read(name, file.read_text(encoding="utf-8"))
+    return found
+
+
+def query_text(
+    query: str | Path, folders: Iterable[Traversable] = (), *, values: Mapping[str, Sequence[str]] | None = None
+) -> str:
+    """The SPARQL that ``query`` stands for: a file, the name of a named query, or the text itself.
+
+    ``values`` are those of its parameters; several of one parameter mean any of them. Raises QueryError when the
+    file, the name or a parameter is unknown.
+    """
+    named = _named(query, folders)
+    return bound(named, values) if values else named.text
+
+
+def bound(named: NamedQuery, values: Mapping[str, Sequence[str]]) -> str:
+    """The SPARQL of the question about these values; raises QueryError for a parameter that it does not have."""
+    text = named.text
+    for name, given in values.items():
+        slot = re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(\s*\}})")
+        if name not in named.parameters or not slot.search(text):
+            known = "、".join(f"--{known}（{what}）" for known, what in named.parameters.items())
+            raise QueryError(
+                f"查询 {named.name} 没有参数 --{name}（no such parameter）",
+                hint=f"可用（available）: {known or '无 none'}",
+            )
+        literals = " ".join(str(Literal(clean(value))) for value in given)
+        text = slot.sub(lambda found, literals=literals: found[1] + literals + found[2], text)  # type: ignore[misc]
+    return text
+
+
+def _named(query: str | Path, folders: Iterable[Traversable]) -> NamedQuery:
+    if isinstance(query, Path) or (query.endswith(".rq") and "{" not in query):
+        try:
+            return _read(Path(query).stem, Path(query).read_text(encoding="utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            raise QueryError(f"读不了查询文件 {query}（cannot read the query file）: {error}") from error
+    if not _NAME.fullmatch(query.strip()):
+        return _read("SPARQL", query)
+    known = named_queries(folders)
+    if query.strip() not in known:
+        raise QueryError(
+            f"没有名为 {query.strip()} 的查询（no query of this name）",
+            hint=f"现有（available）: {'、'.join(sorted(known))}",
+        )
+    return known[query.strip()]
+
+
+def _read(name: str, text: str) -> NamedQuery:
+    titles = {match[1]: match[2].strip() for match in _TITLE.finditer(text)}
+    parameters = {match[1]: match[2].strip() for match in _PARAM.finditer(text)}
+    return NamedQuery(name, titles.get("title", name), titles.get("title_en", name), text, parameters)

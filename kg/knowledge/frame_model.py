@@ -1,0 +1,94 @@
+"""What a relation rule is: the frozen data that ``ontology/frames/*.yaml`` is read into, and the words it may use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+ENTITY_HOLES: Mapping[str, str] = {
+    "机构": "Organization",
+    "项目": "Programme",
+    "活动": "Event",
+    "人物": "Person",
+    "地点": "Place",
+    "奖项": "Award",
+    "政策": "Policy",
+}
+"""What a rule calls an entity type, and the type."""
+
+HOLES: tuple[str, ...] = (*ENTITY_HOLES, "职务", "人群", "时间", "数量")
+"""Everything that a hole of a pattern may ask for."""
+
+PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题")
+"""Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, or the topic carried so far."""
+
+CONSTRUCTIONS: tuple[str, ...] = ("署名", "同位", "名称", "联合", "名单", "会上", "任职", "来自")
+"""The constructions of the engine that a rule may name in ``by``."""
+
+PROPERTIES: tuple[str, ...] = (
+    "organizes",
+    "launches",
+    "partnerOf",
+    "affiliatedWith",
+    "holdsPost",
+    "locatedIn",
+    "subOrganizationOf",
+    "participatesIn",
+    "receives",
+    "reportedBy",
+    "photographedBy",
+    "publishedBy",
+    "partOf",
+    "targets",
+    "implements",
+)
+
+HOLE = re.compile(r"\{(?:(主|宾):)?([^{}+?*]*)([+?*]?)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """Which types a role takes (as holes) and where it stands, in order of trial."""
+
+    types: tuple[str, ...] = ()
+    at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A marked sentence and the facts it must give: (subject, property, object) by name; ``line`` in the file."""
+
+    text: str
+    facts: tuple[tuple[str, str, str], ...]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of a property; ``id`` is ``property#n``. ``moods`` lets plans and wishes count (a target is an aim)."""
+
+    id: str
+    property: str
+    note: str
+    file: str
+    line: int
+    triggers: tuple[str, ...] = ()
+    patterns: tuple[str, ...] = ()
+    by: str = ""
+    words: tuple[str, ...] = ()
+    subject: Role = Role()
+    object: Role = Role()
+    role: str | None = None
+    unless: tuple[str, ...] = ()
+    moods: bool = False
+    examples: tuple[Example, ...] = ()
+    nothing: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All rules in file order, and the word classes (人群 …) that rule files bring along."""
+
+    rules: tuple[Rule, ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

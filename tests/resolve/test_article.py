@@ -1,0 +1,40 @@
+"""Resolution inside an article: which names become one entity, written as the article's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Page
+from kg.pipeline import Reader
+
+SAME = [
+    # text, one name, another name of the same entity
+    ("山西省总工会近日启动行动。山西省科协、省总工会共同参加。", "山西省总工会", "省总工会"),
+    ("全国总工会在北京开会。全总要求各地落实。", "全国总工会", "全总"),
+    ("记者从甘肃省民乐县总工会获悉，活动启动。民乐县总工会负责人介绍了情况。", "甘肃省民乐县总工会", "民乐县总工会"),
+    ("山东省潍坊市出台政策。潍坊职工受益。", "山东省潍坊市", "潍坊"),
+    ("工业和信息化部发布通知。工信部表示将抓好落实。", "工业和信息化部", "工信部"),
+]
+
+APART = [
+    ("山西省总工会与河北省总工会座谈。", "山西省总工会", "河北省总工会"),
+    ("北京市朝阳区和吉林省长春市朝阳区开展交流。", "北京市朝阳区", "吉林省长春市朝阳区"),
+]
+
+
+def entities(read: Reader, text: str) -> list[set[str]]:
+    page = Page("p", "p", "", "工会新闻\n\n" + text, published="2025-11-17", single=True)
+    return [{e.name, *e.aliases} for f in read(page).facts for e in f.entities]
+
+
+@pytest.mark.parametrize(("text", "one", "other"), SAME)
+def test_one_entity(read: Reader, text: str, one: str, other: str) -> None:
+    assert any({one, other} <= names for names in entities(read, text)), entities(read, text)
+
+
+@pytest.mark.parametrize(("text", "one", "other"), APART)
+def test_two_entities(read: Reader, text: str, one: str, other: str) -> None:
+    found = entities(read, text)
+    assert not any({one, other} <= names for names in found)
+    assert any(one in names for names in found)
+    assert any(other in names for names in found)

@@ -1,0 +1,120 @@
+"""The command line: what goes to stdout, what to stderr, and the exit codes."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PAGE = """市总工会推出“护薪”行动
+
+本报讯（记者安文远）11月3日，江苏省总工会与省司法厅联手推出“护薪”行动，为职工提供法律服务。截至目前，已服务职工近千人次。
+"""
+
+
+def kg(*arguments: str, cwd: Path, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
+    command = [sys.executable, "-m", "kg", *arguments]
+    return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 our own command
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "2025-11-04-01.txt").write_text(PAGE, encoding="utf-8")
+    return tmp_path
+
+
+def test_extract_writes_one_object_a_line(pages: Path) -> None:
+    done = kg("extract", "pages", cwd=pages)
+    assert done.returncode == 0, done.stderr
+    data = json.loads(done.stdout)
+    assert data["document"] == "2025-11-04-01"
+    assert data["date"] == "2025-11-04"
+    assert ("launches") in {r["predicate"] for r in data["relations"]}
+
+
+def test_build_and_query(pages: Path) -> None:
+    built = kg("build", "pages", "-o", "out", cwd=pages)
+    assert built.returncode == 0, built.stderr
+    assert built.stdout == ""
+    assert {p.name for p in (pages / "out").iterdir()} >= {"graph.ttl", "graph.trig", "graph.html", "report.json"}
+    answer = kg("query", "ASK { ?s kg:launches ?o }", "-g", "out", cwd=pages)
+    assert (answer.returncode, answer.stdout) == (0, "是 yes\n")
+
+
+def test_two_builds_give_the_same_bytes(pages: Path) -> None:
+    (pages / "pages" / "2025-11-05-02.txt").write_text(PAGE.replace("江苏", "浙江"), encoding="utf-8")
+    kg("build", "pages", "-o", "one", cwd=pages, seed="1")
+    files = ["pages/2025-11-05-02.txt", "pages/2025-11-04-01.txt"]
+    kg("build", *files, "-o", "two", cwd=pages, seed="2")
+    for name in ("graph.ttl", "graph.trig", "graph.html"):
+        assert (pages / "one" / name).read_bytes() == (pages / "two" / name).read_bytes(), name
+
+
+BAD = [
+    ("missing.txt", None, 3, "missing.txt"),
+    ("empty.txt", b"", 3, "empty.txt"),
+    ("broken.txt", b"\x89PNG\x00\x01\x02\x81", 3, "broken.txt"),
+]
+
+
+@pytest.mark.parametrize(("name", "content", "code", "said"), BAD)
+def test_bad_input_is_named_and_the_others_go_on(
+    pages: Path, name: str, content: bytes | None, code: int, said: str
+) -> None:
+    if content is not None:
+        (pages / name).write_bytes(content)
+    done = kg("build", name, "pages", "-o", "out", cwd=pages)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (pages / "out" / "graph.ttl").exists()
+
+
+def test_when_nothing_can_be_read_the_last_good_output_stays(pages: Path) -> None:
+    kg("build", "pages", "-o", "out", cwd=pages)
+    before = (pages / "out" / "graph.ttl").read_bytes()
+    done = kg("build", "missing.txt", "-o", "out", cwd=pages)
+    assert done.returncode == 3
+    assert (pages / "out" / "graph.ttl").read_bytes() == before
+
+
+REFUSED = [
+    ("SELECT * { SERVICE <http://x/> { ?s ?p ?o } }", 5),
+    ("LOAD <http://x/>", 5),
+    ("SELECT * FROM <file:///etc/passwd> { ?s ?p ?o }", 5),
+    ("SELEKT", 5),
+    ("no_such_query", 5),
+]
+
+
+@pytest.mark.parametrize(("question", "code"), REFUSED)
+def test_questions_that_are_refused(pages: Path, question: str, code: int) -> None:
+    kg("build", "pages", "-o", "out", cwd=pages)
+    done = kg("query", question, "-g", "out", cwd=pages)
+    assert done.returncode == code, done.stderr
+    assert "Traceback" not in done.stderr
+    assert done.stdout == ""
+
+
+def test_no_graph_there(pages: Path) -> None:
+    done = kg("query", "ASK {}", "-g", "nowhere", cwd=pages)
+    assert done.returncode == 6
+    assert "kg build" in done.stderr
+
+
+def test_explain_says_what_was_read_and_by_which_rule(pages: Path) -> None:
+    done = kg("explain", "江苏省总工会与省司法厅联手推出“护薪”行动。", cwd=pages)
+    assert done.returncode == 0, done.stderr
+    assert "[Organization:江苏省总工会]" in done.stdout
+    assert "launches" in done.stdout
+
+
+def test_every_command_shows_an_example(pages: Path) -> None:
+    for command in (["build"], ["extract"], ["query"], ["explain"], ["rules", "list"], ["rules", "test"]):
+        assert "kg" in kg(*command, "--help", cwd=pages).stdout.split("例", 1)[1], command
