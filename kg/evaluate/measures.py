@@ -71,7 +71,11 @@ def judge_moments(key: Key, gold: Iterable[Moment], system: Iterable[Moment]) ->
             continue
         best = max(
             same,
-            key=lambda t: (_value(t.value) in right, key.is_about(row.about, t.about), plain(t.text) == plain(row.text)),
+            key=lambda t: (
+                _value(t.value) in right,
+                key.is_about(row.about, t.about),
+                plain(t.text) == plain(row.text),
+            ),
         )
         free.remove(best)
         about = key.is_about(row.about, best.about)

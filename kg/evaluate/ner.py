@@ -12,8 +12,9 @@ from kg.evaluate.mistakes import Mark, Mistake
 from kg.evaluate.score import Tally, tallies
 from kg.evaluate.verdict import Side, Verdict
 from kg.knowledge import Knowledge
+from kg.layout import Words, layout, words_of
 from kg.model import Page
-from kg.pipeline import Reader, build_reader
+from kg.recognize.recognizer import Recognizer, build_recognizer
 from kg.text import sentence_ends
 
 TYPES = {"Person": "PER", "Place": "LOC", "Organization": "ORG"}
@@ -40,15 +41,17 @@ class NerEvaluation:
 
 
 def evaluate_ner(file: Path, *, knowledge: Knowledge) -> NerEvaluation:
-    """Reads each row's text as an article of its own and scores the mentions.
+    """Reads each row's text as an article of its own and scores what the recognisers see in it.
 
+    A name that resolves to no entity of a graph, 王某 or 张女士, is a mention too, as the sets have it.
     Raises InputError, which names the line, for a missing file or a wrong row.
     """
-    read = build_reader(knowledge)
+    recognize = build_recognizer(knowledge)
+    words = words_of(knowledge.lexicon)
     verdicts: list[Verdict] = []
     found: list[Mistake] = []
     for row in _rows(file):
-        said = _mentions(row.text, read)
+        said = _mentions(row.text, recognize, words)
         judged = [*_judged("gold", row, row.spans, said), *_judged("system", row, said, row.spans)]
         verdicts += judged
         found += [_mistake(row, verdict) for verdict in judged if not verdict.right]
@@ -69,35 +72,40 @@ def _mistake(row: Row, verdict: Verdict) -> Mistake:
     return Mistake(str(row.number), mark, verdict.kind, verdict.words, " ".join(sentence.split()))
 
 
-def _mentions(text: str, read: Reader) -> frozenset[Span]:
+def _mentions(text: str, recognize: Recognizer, words: Words) -> frozenset[Span]:
     """The spans of persons, places and organisations; none in a text without a word."""
     page = Page(uri="row", name="row", sha256="", text=text, single=True)
     try:
-        document = read(page)
+        articles = layout(page, words)
     except InputError:
         return frozenset()
-    entities = [entity for facts in document.facts for entity in facts.entities if entity.type in TYPES]
-    return frozenset((start, end, TYPES[e.type]) for e in entities for start, end in e.mentions)
+    found = ((article, mention) for article in articles for mention in recognize(article).mentions)
+    return frozenset((*a.page_span(m.start, m.end), TYPES[m.type]) for a, m in found if m.type in TYPES)
 
 
 def _rows(file: Path) -> Iterator[Row]:
     if not file.is_file():
         raise InputError(f"找不到 {file}（no such file）", hint="给出 .jsonl 文件（give a .jsonl file）")
-    with file.open(encoding="utf-8-sig") as lines:
-        number = 0
-        try:
-            for number, line in enumerate(lines, 1):  # noqa: B007 - told by the error below
-                if line.strip():
-                    row = json.loads(line)
-                    spans = frozenset((int(a), int(b), str(kind)) for a, b, kind in row["spans"])
-                    text = row["text"]
-                    if not isinstance(text, str) or any(not 0 <= a < b <= len(text) for a, b, _ in spans):
-                        raise ValueError("span outside of the text")
-                    yield Row(number, text, frozenset(s for s in spans if s[2] in TYPES.values()))
-        except (ValueError, KeyError, TypeError, RecursionError) as error:
-            raise InputError(
-                f"{file}:{number} 不是一行标注（not a marked text）: {error}",
-                hint='每行应为（a line）: {"text": "甲乙在北京", "spans": [[0, 2, "PER"], [3, 5, "LOC"]]}',
-            ) from None
-        if not number:
-            raise InputError(f"{file} 是空的（is empty）", hint="每行一个标注的文本（a marked text a line）")
+    rows = 0
+    with file.open("rb") as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield _row(line, number, f"{file}:{number}")
+                rows += 1
+    if not rows:
+        raise InputError(f"{file} 是空的（is empty）", hint="每行一个标注的文本（a marked text a line）")
+
+
+def _row(line: bytes, number: int, where: str) -> Row:
+    try:
+        value = json.loads(line.decode("utf-8-sig"))
+        text = value["text"]
+        spans = frozenset((int(a), int(b), str(kind)) for a, b, kind in value["spans"])
+        if not isinstance(text, str) or any(not 0 <= a < b <= len(text) for a, b, _ in spans):
+            raise ValueError("a span outside of the text")
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        raise InputError(
+            f"{where} 不是标注的文本（not a marked text）: {error}",
+            hint='每行应为（a line）: {"text": "甲乙在北京", "spans": [[0, 2, "PER"], [3, 5, "LOC"]]}',
+        ) from None
+    return Row(number, text, frozenset(span for span in spans if span[2] in TYPES.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -30,18 +30,18 @@ class Evaluation:
     missing: tuple[str, ...]
 
 
-def evaluate(
+def evaluate_gold(
     gold: Path,
+    pages: Iterable[Page],
     *,
     system: Path | None = None,
-    pages: Iterable[Page] = (),
     knowledge: Knowledge,
-    on_error: Callable[[KgError], None],
+    problems: list[KgError],
 ) -> Evaluation:
     """Scores the output in ``system``, or without it what is read from ``pages`` now, by the gold files in ``gold``.
 
     A document is the file or the page of the gold file's name; others are passed over. Pages give the mistakes
-    their sentences. A page that cannot be read goes to ``on_error`` and counts as empty. Raises InputError for
+    their sentences. A page without an article joins ``problems`` and counts as empty. Raises InputError for
     a missing or wrong file, and when no document has the name of a gold file.
     """
     answers = read_sheets(gold)
@@ -52,10 +52,10 @@ def evaluate(
         if page.name in answers:
             wanted.append(page)
     if system is None:
-        said, lines = _read_pages(wanted, knowledge, on_error)
+        said, lines = _read_pages(wanted, knowledge, problems)
     else:
         said = read_sheets(system)
-        lines = _lines(wanted, knowledge, on_error)
+        lines = _lines(wanted, knowledge, problems)
         met = list(said)
     if not answers.keys() & set(met):
         raise InputError(
@@ -72,7 +72,7 @@ def evaluate(
 
 
 def _read_pages(
-    pages: Iterable[Page], knowledge: Knowledge, on_error: Callable[[KgError], None]
+    pages: Iterable[Page], knowledge: Knowledge, problems: list[KgError]
 ) -> tuple[dict[str, Sheet], dict[str, tuple[Line, ...]]]:
     """What is read from the pages, as if ``kg extract`` had written it, and their sentences."""
     read = build_reader(knowledge)
@@ -82,23 +82,21 @@ def _read_pages(
         try:
             document = read(page)
         except InputError as error:
-            on_error(error)
+            problems.append(error)
             continue
         said[page.name] = sheet(document_json(document), page.uri)
         lines[page.name] = lines_of(facts.article for facts in document.facts)
     return said, lines
 
 
-def _lines(
-    pages: Iterable[Page], knowledge: Knowledge, on_error: Callable[[KgError], None]
-) -> Mapping[str, tuple[Line, ...]]:
+def _lines(pages: Iterable[Page], knowledge: Knowledge, problems: list[KgError]) -> dict[str, tuple[Line, ...]]:
     words = words_of(knowledge.lexicon)
     lines: dict[str, tuple[Line, ...]] = {}
     for page in pages:
         try:
             lines[page.name] = lines_of(layout(page, words))
         except InputError as error:
-            on_error(error)
+            problems.append(error)
     return lines
 
 

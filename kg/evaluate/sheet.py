@@ -84,12 +84,14 @@ def read_sheets(folder: Path) -> dict[str, Sheet]:
     Raises InputError, which names the file and the item, for a missing or empty folder and for a wrong file.
     """
     if not folder.is_dir():
-        raise InputError(f"找不到目录 {folder}（no such directory）", hint="给出有 .json 文件的目录（a folder of .json files）")
+        raise InputError(
+            f"找不到目录 {folder}（no such directory）", hint="给出有 .json 文件的目录（a folder of .json files）"
+        )
     sheets = {file.stem: _read(file) for file in sorted(folder.glob("*.json"))}
     if not sheets:
         raise InputError(
             f"{folder} 里没有 .json 文件（no .json file in the directory）",
-            hint="每篇一个文件，名为 版面名.json，可由 kg extract … -o 目录 开始（one file a page; start from kg extract -o)",
+            hint="每版一个 版面名.json；可先 kg extract -o，再改正（one a page; kg extract -o writes some to correct）",
         )
     return sheets
 
@@ -125,7 +127,8 @@ def _read(file: Path) -> Sheet:
         data = json.loads(file.read_text(encoding="utf-8-sig"))
     except (ValueError, RecursionError) as error:  # ValueError holds wrong JSON and wrong UTF-8
         raise InputError(
-            f"{file} 不是合法的 JSON（not valid JSON）: {error}", hint="用 UTF-8 写，一个文件一个对象（one object, in UTF-8）"
+            f"{file} 不是合法的 JSON（not valid JSON）: {error}",
+            hint="用 UTF-8 写，一个文件一个对象（one object, in UTF-8）",
         ) from None
     except OSError as error:
         raise InputError(f"{file} 读不了（cannot be read）: {error.strerror}", hint="检查权限（check it）") from None

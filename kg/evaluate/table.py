@@ -2,14 +2,39 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from kg.evaluate.mistakes import Mistake
+from kg.evaluate.ner import NerEvaluation
+from kg.evaluate.run import Evaluation
 from kg.evaluate.score import Scores, Tally, share
 from kg.text import width
 
 MARKS = {"miss": "漏 miss", "false": "误 false", "wrong": "错 wrong"}
+
+
+def gold_text(evaluation: Evaluation, *, errors: bool = False) -> str:
+    """The tables of an evaluation, and behind them its mistakes if asked for."""
+    return scores_text(evaluation.scores) + (f"\n{mistakes_text(evaluation.mistakes)}" if errors else "")
+
+
+def gold_json(evaluation: Evaluation, *, errors: bool = False) -> str:
+    """The same as one JSON object; the mistakes are its key ``errors``."""
+    return _dumped(scores_json(evaluation.scores), evaluation.mistakes if errors else None)
+
+
+def ner_text(evaluation: NerEvaluation, *, errors: bool = False) -> str:
+    """The table of a set of marked names, and behind it the mistakes if asked for; their document is the line."""
+    table = tally_table("名称 Names", evaluation.tallies)
+    return table + (f"\n{mistakes_text(evaluation.mistakes)}" if errors else "")
+
+
+def ner_json(evaluation: NerEvaluation, *, errors: bool = False) -> str:
+    """The same as one JSON object."""
+    return _dumped({"names": tallies_json(evaluation.tallies)}, evaluation.mistakes if errors else None)
 
 
 def scores_text(scores: Scores) -> str:
@@ -18,7 +43,7 @@ def scores_text(scores: Scores) -> str:
     parts = [
         tally_table("实体 Entities", scores.entities),
         _measures("", [("名称找到，类型不论 name found, any type", *scores.named)]),
-        tally_table("关系 Relations", scores.relations | {"organizes = launches": scores.merged}),
+        tally_table("关系 Relations", {**scores.relations, "organizes = launches": scores.merged}),
         _measures("", [("未评的关系 relations of other predicates, not scored", scores.unscored, None)]),
         _measures(
             "数量 Quantities",
@@ -97,12 +122,10 @@ def mistakes_text(found: Iterable[Mistake]) -> str:
     return "".join(f"{m.document}\t{MARKS[m.mark]}\t{m.kind}\t{m.words}\t{m.sentence}\n" for m in found)
 
 
-def mistakes_json(found: Iterable[Mistake]) -> list[dict[str, str]]:
-    """The mistakes as plain data."""
-    return [
-        {"document": m.document, "mistake": m.mark, "kind": m.kind, "words": m.words, "sentence": m.sentence}
-        for m in found
-    ]
+def _dumped(data: dict[str, Any], mistakes: Iterable[Mistake] | None) -> str:
+    if mistakes is not None:
+        data["errors"] = [asdict(mistake) for mistake in mistakes]
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
 def _tally_json(tally: Tally) -> dict[str, Any]:

@@ -1,10 +1,52 @@
-"""Answers of SPARQL as text."""
+"""Answers of SPARQL as text: a table to read, and the standard formats of results."""
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from pyoxigraph import BlankNode, NamedNode, QueryResultsFormat, RdfFormat, Triple, parse_query_results, serialize
+from pyoxigraph import Literal as RdfLiteral
+
+from kg.errors import QueryError
+from kg.graph.fit import guarded
 from kg.graph.iris import PREFIXES
-from kg.graph.query import Answer, Cell
+from kg.graph.query import TRIPLE, Answer, Cell
+from kg.graph.query_named import NamedQuery
 from kg.text import width
+
+FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
+"""What ``answer_text`` can write."""
+
+_STRING = PREFIXES["xsd"] + "string"
+
+
+def answer_text(answer: Answer, form: str) -> str:
+    """The answer in one of ``FORMATS``: W3C SPARQL results as csv, tsv, json or xml, a graph as ttl.
+
+    A csv is for spreadsheets, so a text in it that a spreadsheet would run as a formula begins with an apostrophe;
+    tsv, json and xml are exact. Raises QueryError for another format, and for ttl of an answer that is no graph.
+    """
+    if form == "table":
+        return answer_table(answer)
+    if form == "ttl":
+        return _turtle(answer)
+    kind = QueryResultsFormat.from_extension({"xml": "srx", "json": "srj"}.get(form, form)) if form in FORMATS else None
+    if kind is None:
+        raise QueryError(f"没有 {form} 这种格式（no such format）", hint=f"可写（allowed）: {'、'.join(FORMATS)}")
+    told = json.dumps(_results(answer, safe=form == "csv"), ensure_ascii=False).encode()
+    text = (parse_query_results(told, format=QueryResultsFormat.JSON).serialize(format=kind) or b"").decode()
+    return text if text.endswith("\n") else text + "\n"
+
+
+def catalogue(queries: Iterable[NamedQuery]) -> str:
+    """The named questions with their titles and parameters, for people."""
+    lines = []
+    for named in queries:
+        lines.append(f"{named.name:22}{named.title}  {named.title_en}")
+        lines += [f"{'':24}--{name}  {meaning}" for name, meaning in named.parameters.items()]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def answer_table(answer: Answer) -> str:
@@ -20,15 +62,64 @@ def answer_table(answer: Answer) -> str:
     return "\n".join(lines) + "\n"
 
 
+def short(iri: str) -> str:
+    """The IRI behind one of the house's prefixes, or as it is."""
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri
+
+
 def _shown(cell: Cell | None) -> str:
     if cell is None:
         return ""
     if cell.kind == "iri":
-        for prefix, namespace in PREFIXES.items():
-            if cell.value.startswith(namespace):
-                return f"{prefix}:{cell.value[len(namespace) :]}"
+        return short(cell.value)
     return "".join(c if c.isprintable() else "�" for c in cell.value.replace("\n", " "))
 
 
 def _padded(text: str, size: int) -> str:
     return text + " " * (size - width(text))
+
+
+def _results(answer: Answer, *, safe: bool) -> dict[str, Any]:
+    """The answer as SPARQL 1.1 Query Results JSON, from which pyoxigraph writes the other formats."""
+    if answer.truth is not None:
+        return {"head": {}, "boolean": answer.truth}
+    bindings = [
+        {name: _binding(cell, safe=safe) for name, cell in zip(answer.variables, row, strict=True) if cell}
+        for row in answer.rows
+    ]
+    return {"head": {"vars": list(answer.variables)}, "results": {"bindings": bindings}}
+
+
+def _binding(cell: Cell, *, safe: bool) -> dict[str, str]:
+    if cell.kind != "literal":
+        return {"type": {"iri": "uri"}.get(cell.kind, cell.kind), "value": cell.value.removeprefix("_:")}
+    text = cell.datatype in ("", _STRING)
+    told = {"type": "literal", "value": guarded(cell.value) if safe and text else cell.value}
+    if cell.language:
+        told["xml:lang"] = cell.language
+    elif not text:
+        told["datatype"] = cell.datatype
+    return told
+
+
+def _turtle(answer: Answer) -> str:
+    if answer.variables != TRIPLE:
+        raise QueryError(
+            "只有 CONSTRUCT、DESCRIBE 的结果可写成 ttl（ttl is for CONSTRUCT and DESCRIBE）",
+            hint="--format table, csv, tsv, json or xml",
+        )
+    triples = [Triple(*(_term(cell) for cell in row if cell)) for row in answer.rows]  # type: ignore[arg-type]
+    return (serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
+
+
+def _term(cell: Cell) -> NamedNode | BlankNode | RdfLiteral:
+    if cell.kind == "iri":
+        return NamedNode(cell.value)
+    if cell.kind == "bnode":
+        return BlankNode(cell.value.removeprefix("_:"))
+    if cell.language:
+        return RdfLiteral(cell.value, language=cell.language)
+    return RdfLiteral(cell.value, datatype=NamedNode(cell.datatype))

@@ -26,7 +26,7 @@ OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
 _GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
-_COUNT = re.compile(r"^(?:一?[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
+_COUNT = re.compile(r"^(?:一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
 _HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$")
 
 
@@ -56,7 +56,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         if match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
-            or match[2] in ("本", "该", "各", "其")
+            or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
         ):
             words = words[len(match[2]) :]
         if match[2].startswith(_GENERIC) and not bodies:

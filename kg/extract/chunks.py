@@ -16,6 +16,7 @@ _UNDER = re.compile(
 _RESULT = re.compile(
     "放[在到]|送[到往进入上]|带[到进]|搬[到进]|开[到进]|作为|[造建变]成|[变转列视称定评]为|化为|纳入|列入|融入|延伸|推向|拓展到|贯穿|写[入进]|落[到实]"
 )
+_DURING = ("期间", "之际", "后", "时", "前", "之前", "以来")
 _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
@@ -170,6 +171,9 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
         if under:
             held = [m.item for m in reading.within(mark.end, under.start()) if m.item]
             return Chunk("PP", mark.start, under.end(), under[0], tuple(held), (), "下")
+    acts = any(m.flags & VERB for m in marks[n + 1 :])
+    if mark.word == "在" and acts and reading.text.endswith(_DURING, mark.end, end):
+        return Chunk("TEXT", mark.start, mark.end, mark.word)  # 在甲举办大赛期间：甲是主语
     heads: list[Item] = []
     owners: list[Item] = []
     at = mark.end

@@ -14,18 +14,22 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通�
 
 _CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
+_MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
 
 class Clause(NamedTuple):
     """Chunks up to a comma or stop; a stretch without a verb is read as the opening of the next one.
 
-    A comma inside the clause stands among its chunks as an empty TEXT with the word ，.
+    A comma inside the clause stands among its chunks as an empty TEXT with the word ，. ``opening`` is the noun phrase
+    before its first verb, its subject; ``subjectless`` says that it begins with its verb, so that the topic goes on.
     """
 
     start: int
     end: int
     chunks: tuple[Chunk, ...]
+    opening: Chunk | None
+    subjectless: bool
 
 
 def has_byline(text: str) -> bool:
@@ -47,13 +51,13 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
             if cut and cut[0][-1] in "，," and not any(c.kind == "V" for c in waiting):
                 waiting.append(Chunk("TEXT", stop, stop, "，"))
             else:
-                result.append(Clause(opened, stop, tuple(waiting)))
+                result.append(_clause(opened, stop, waiting))
                 opened, waiting = behind, []
         elif not waiting:
             opened = behind
         at = behind
     if waiting:
-        result.append(Clause(opened, end, tuple(waiting)))
+        result.append(_clause(opened, end, waiting))
     return result
 
 
@@ -62,26 +66,32 @@ def follows(chunks: Sequence[Chunk], n: int, kind: str) -> bool:
     return n + 1 < len(chunks) and chunks[n + 1].kind == kind
 
 
-def opening(clause: Clause) -> Chunk | None:
-    """The noun phrase that opens the clause, before its first verb: its subject; modifiers (甲的…) are none."""
-    for n, chunk in enumerate(clause.chunks):
+def _clause(start: int, end: int, found: Sequence[Chunk]) -> Clause:
+    return Clause(start, end, tuple(found), _opening(found), _subjectless(found))
+
+
+def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
+    """The noun phrase before the first verb; a modifier (甲的…, 甲组建的…) is none."""
+    for n, chunk in enumerate(chunks):
         if chunk.kind == "NP":
-            kinds = [c.kind for c in clause.chunks[n + 1 : n + 3]]
+            kinds = [c.kind for c in chunks[n + 1 : n + 3]]
             if kinds[:1] != ["DE"] and kinds != ["V", "DE"]:
                 return chunk
-        elif chunk.kind == "V" and not modifies(clause.chunks, n):
+        elif chunk.kind == "V" and not modifies(chunks, n):
             return None
     return None
 
 
-def subjectless(clause: Clause) -> bool:
-    """Does the clause begin with its verb, so that the topic before it goes on?"""
-    for n, chunk in enumerate(clause.chunks):
+def _subjectless(chunks: Sequence[Chunk]) -> bool:
+    for n, chunk in enumerate(chunks):
         if chunk.kind == "V":
             return True
-        if chunk.kind == "NP" and not follows(clause.chunks, n, "DE"):
+        if chunk.kind == "NP" and not follows(chunks, n, "DE"):
             return False
-        if chunk.kind == "TEXT" and (chunk.end - chunk.start > 3 or (n and clause.chunks[n - 1].kind == "DE")):
+        if chunk.kind == "TEXT" and n and chunks[n - 1].kind == "DE":
+            return False
+        # 介词短语后面的几个字属于它（对区域性职工服务阵地…）
+        if chunk.kind == "TEXT" and chunk.end - chunk.start > _MOST_BEFORE and not (n and chunks[n - 1].kind == "PP"):
             return False
     return True
 
@@ -98,6 +108,8 @@ def modifies(chunks: Sequence[Chunk], n: int) -> bool:
 
 def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
+    if n and chunks[n - 1].kind == "PP" and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
+        return True  # 同出席大会的乙：介词管着整个定语
     if follows(chunks, n, "DE") or not modifies(chunks, n):
         return False
     for chunk in reversed(chunks[:n]):
@@ -105,14 +117,14 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
             return False
         if chunk.kind in ("V", "PP"):
             return chunk.place not in ("由", "与", "在", "下")
-        if chunk.kind == "TEXT" and chunk.word != "，":
+        if chunk.kind == "TEXT":
             return True
     return False
 
 
 def time_clause(reading: Reading, clause: Clause) -> bool:
     """当了厂长后，乙…: is it an opening clause of time, whose subject is that of the clause behind it?"""
-    return reading.text.endswith(_TIME_CLAUSE, clause.start, clause.end) and subjectless(clause)
+    return reading.text.endswith(_TIME_CLAUSE, clause.start, clause.end) and clause.subjectless
 
 
 def verb_from(clause: Clause, n: int) -> int:

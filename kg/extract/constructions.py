@@ -81,5 +81,5 @@ def held(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[
     for rule in known.rules("同位"):
         for h in found:
             value = h.post if rule.property == "holdsPost" else h.body.ref if h.body else ""
-            if value and not any(word in h.post for word in rule.unless):
+            if value and not (rule.unless and h.post.endswith(rule.unless)):
                 yield relate(span, rule, h.trigger, [(h.person.ref, value)])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, follows, opening, subjectless
+from kg.extract.clauses import Clause, follows
 from kg.extract.reading import SIGNS, Item, Reading
 from kg.extract.words import LATER, MOOD, PRONOUN
 from kg.knowledge.frames import ENTITY_HOLES
@@ -58,22 +58,24 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
     topic, speaker = context.topic, _speaker(reading, clause.start)
     if speaker and speaker != context.speaker:
         topic = speaker
-    if behind is not None and (chunk := opening(behind)):
-        topic = heads(chunk, context)
+    if behind is not None and behind.opening is not None:
+        topic = heads(behind.opening, context)
     return Context(topic, speaker, context.person, context.events, context.fresh, context.spoken, mood)
 
 
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
     """The context behind a clause: its subject becomes the topic, the events it told of the events spoken of."""
-    chunk = opening(clause)
-    if chunk is not None:
+    chunk = clause.opening
+    if any(i.hole in _EVENTS and i.ref in told for i in context.topic):
+        topic = context.topic  # 大赛由甲主办，乙承办，丙协办：说的一直是大赛
+    elif chunk is not None:
         topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES)
     else:
-        topic = _possessor(clause) or (context.topic if subjectless(clause) else ())
+        topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
-    named = {item.ref: item for item in items if item.hole == "人物"}
-    persons = of_types(topic, ("人物",)) or tuple(named.values())
-    events = tuple(i for i in items if i.hole in _EVENTS and i.ref in told) or of_types(topic, _EVENTS)[:1]
+    persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
+    events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
+    events = events or of_types(topic, _EVENTS)[:1]
     return Context(
         topic,
         context.speaker,
@@ -89,7 +91,7 @@ def carried_mood(clause: Clause, before: str) -> str:
     for chunk in reversed(clause.chunks[:-1]):
         if chunk.flags & MOOD and chunk.flags & LATER:
             return chunk.word
-    return before if subjectless(clause) else ""
+    return before if clause.subjectless else ""
 
 
 def _appended(events: Items, more: Items) -> Items:

@@ -122,7 +122,7 @@ def _known(
 def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
     """Every sentence as it was read, topics carried on within a paragraph."""
     reading, context, block = known.reading, Context(), -1
-    for sentence in known.article.sentences:
+    for sentence in _unbroken(known.article):
         start, end = reading.place(sentence.start), reading.place(sentence.end)
         if start == end:
             continue
@@ -132,6 +132,20 @@ def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
         found = read_sentence(known, start, end, context)
         context = found.context
         yield sentence, found
+
+
+def _unbroken(article: Article) -> Iterator[Sentence]:
+    """The sentences; one that trails off in …… or —— goes on in the next (甲、乙、丙……这些都是丁的荣誉)."""
+    start: int | None = None
+    for n, sentence in enumerate(article.sentences):
+        begin = sentence.start if start is None else start
+        last = n + 1 == len(article.sentences)
+        behind = "\n" if last else article.text[sentence.end : article.sentences[n + 1].start]
+        if article.text.endswith(("…", "—"), begin, sentence.end) and "\n" not in behind:
+            start = begin
+            continue
+        start = None
+        yield Sentence(begin, sentence.end, sentence.kind)
 
 
 def _refusal(article: Article, step: Step) -> Refusal:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import BYLINE, Clause, has_byline, opening
+from kg.extract.clauses import BYLINE, Clause, has_byline
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.reading import SIGNS, Reading
 from kg.model import ARTICLE
@@ -40,7 +40,7 @@ def spoken_of(clause: Clause, context: Context, told: set[str]) -> Items:
     A clause that opens with 在某地 and has no named subject is about the place; one that names nothing goes on with
     what was spoken of before.
     """
-    chunk = opening(clause)
+    chunk = clause.opening
     subject = heads(chunk, context) if chunk else ()
     things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
     if things:

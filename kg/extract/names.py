@@ -14,7 +14,7 @@ from kg.model import Entity
 _MARKS = re.compile(r"[“”‘’『』「」《》\"\s]")
 _YEAR = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|\d{2,4}(?:年度?|年?)|[12]\d{3}-\d{4}年?度?)")
 _SAME = re.compile(
-    r"[业和与及暨的]|国家|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|.{0,3}国$"
+    r"[业和与及暨的（(]|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|.{0,3}国$"
 )
 """Rests that make no part: 甲省委省政府 is two bodies, 甲维吾尔自治区 is 甲 itself."""
 _TAIL = re.compile(r"^(?:—+|-+|·|、)")
@@ -74,7 +74,7 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             rest = _TAIL.sub("", name[len(short) :])
             if len(rest) < 2 or _SAME.match(rest):
                 continue
-            if part.entity.type == "Place" and not _place_within(short, rest, whole):
+            if part.entity.type == "Place" and not _place_within(short, part, whole):
                 continue
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):
@@ -84,15 +84,16 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
     return False
 
 
-def _place_within(short: str, rest: str, whole: Named) -> bool:
+def _place_within(short: str, part: Named, whole: Named) -> bool:
     """Is the shorter name a place that the longer one lies in?
 
-    Short ones without 省, 市, 县 may be half of another word (粤港 of 粤港澳); a programme's quoted name may begin with
-    any place, so only a written address before it counts (甲县乙镇“丙驿站”).
+    A short one that no gazetteer knows may be half of another word (粤港 of 粤港澳); a programme's quoted name may
+    begin with any place, so only a written address before it counts (甲县乙镇“丙驿站”).
     """
     if whole.entity.type == "Place":
-        return len(short) > 2 or short[-1] in "省市县区州镇乡村" or len(rest) > 3
-    return short[-1] in "省市县区州镇乡村街园场馆站楼校院" and any(form.startswith(short) for form in whole.forms)
+        return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None
+    address = short[-1] in "省市县区州镇乡村街园场馆站楼校院" and not short.endswith("片区")
+    return address and any(form.startswith(short) for form in whole.forms)
 
 
 _QUOTES = (("“", "”"), ("‘", "’"), ("『", "』"), ("「", "」"))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, follows, modifies, subjectless
+from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.reading import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
@@ -14,6 +15,10 @@ from kg.knowledge.frames import Role
 Found = tuple[Items, str]
 """Items for a role, or nothing and the reason why."""
 
+_HEAD = re.compile(
+    "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
+    "|(?:仪式|典礼|发布会|推介会|路演|动员会|周年|宣传片|筹备会)$"
+)
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -52,7 +57,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             partners = (*of_types(chunk.heads, types), *partners)
         if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE"):
             continue
-        verb = _governor(chunks, k)
+        verb = -1 if _adjacent(chunks, k, n) else _governor(chunks, k)
         if verb >= 0:
             if not chunks[verb].flags & PIVOT:
                 continue
@@ -61,13 +66,13 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         here = heads(chunk, context)
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
-        if _far(chunks, k, n):
+        if _far(chunks, k, n) or _headed(chunks, k):
             continue
         if found := of_types(here, types):
             return _joined((*_series(chunks, k, types), *found), partners), ""
         if of_types(here, ("机构", "人物")):
             return (), f"主语不是{'、'.join(types)}"
-    if not subjectless(clause):
+    if not clause.subjectless:
         return (), "从句另有主语，不是名称"
     if _counted(chunks, n):
         return (), "主语是数量"
@@ -111,7 +116,7 @@ def mood_of(clause: Clause, n: int, context: Context) -> str:
             return chunk.word
         if chunk.kind == "V" and chunk.flags & SPEECH:
             break
-    return context.mood if subjectless(clause) else ""
+    return context.mood if clause.subjectless else ""
 
 
 def _joined(found: Items, partners: Items) -> Items:
@@ -142,10 +147,21 @@ def _governor(chunks: Sequence[Chunk], k: int) -> int:
     return -1
 
 
+def _adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
+    return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])
+
+
 def _far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` rather the object of a verb that we do not know: …力克乙队，夺得…?"""
     unknown = k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].end - chunks[k - 1].start > 1
     return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
+
+
+def _headed(chunks: Sequence[Chunk], k: int) -> bool:
+    """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
+    behind = chunks[k + 1] if k + 1 < len(chunks) else None
+    return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
 
 
 def _counted(chunks: Sequence[Chunk], n: int) -> bool:
@@ -184,7 +200,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Found:
             if room < 0:
                 return (), "宾语太远"
         if chunk.kind == "NP" and not follows(chunks, k, "DE"):
-            if found := of_types(chunk.heads, types):
+            if (found := of_types(chunk.heads, types)) and not _headed(chunks, k):
                 return found, ""
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
                 return (), f"宾语不是{'、'.join(types)}"

@@ -79,7 +79,7 @@ def relate(span: tuple[int, int], rule: Rule, trigger: str, pairs: Iterable[tupl
         for subject, target in dict.fromkeys(pairs)
         if subject != target
     )
-    return Step(*span, rule.id, trigger, facts)
+    return Step(*span, rule.id, trigger, facts, "" if facts else "没有两个不同的名称")
 
 
 def product(ones: Sequence[Item], others: Sequence[Item]) -> list[tuple[str, str]]:

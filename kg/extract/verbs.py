@@ -19,11 +19,14 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     if rule.by == "任职":
         return career(site, rule, n)
     clause, trigger = site.clause, site.clause.chunks[n].word
-    if within_relative(clause.chunks, n):
-        inner = relative(clause.chunks, n, rule.subject, rule.object)
-        if inner is None or "主语" not in rule.subject.at:
-            return failed(site.span, rule, trigger, "在定语里，说的是“的”后面的")
+    inside = within_relative(clause.chunks, n)
+    inner = None
+    if inside or not any(c.kind in ("NP", "PP") for c in clause.chunks[:n]):
+        inner = relative(clause.chunks, n, rule.subject, rule.object) if "主语" in rule.subject.at else None
+    if inner is not None:
         ones, others = inner
+    elif inside:
+        return failed(site.span, rule, trigger, "在定语里，说的是“的”后面的")
     else:
         others, reason = find(rule.object, clause, n, site.context)
         if not others:
@@ -66,7 +69,7 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     held = [
         (post, body or joined)
         for post, body in apposition.posts(reading, match.start(1), match.end(1))
-        if not any(word in post for word in rule.unless)
+        if not (rule.unless and post.endswith(rule.unless))
     ]
     bodies = [body.ref for _, body in held if body is not None]
     values = [post for post, _ in held] if rule.property == "holdsPost" else bodies

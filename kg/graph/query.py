@@ -24,7 +24,6 @@ _UPDATE = re.compile(
     rf"{_GAP}(?:(?:PREFIX\s+\S*:|BASE){_GAP}<[^>]*>{_GAP})*(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b",
     re.IGNORECASE,
 )
-_FROM = re.compile(rf"\bFROM{_GAP}(?:NAMED{_GAP})?{_TARGET}", re.IGNORECASE)
 _ORDER = re.compile(rf"\bORDER{_GAP}BY\b", re.IGNORECASE)
 
 
@@ -79,7 +78,8 @@ def ask(store: Store, query: str, *, limit: int | None = None) -> Answer:
             return Answer("SELECT", variables, tuple(ordered), truncated=truncated)
         triples, truncated = _taken(result, limit)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
-        raise QueryError(f"查询有误（the query cannot be answered）: {error}", hint="SPARQL 1.1 query") from error
+        what = str(error).split("expected one of")[0].strip().removesuffix(":")  # a parser's list is of no help
+        raise QueryError(f"查询有误（the query cannot be answered）: {what}", hint="SPARQL 1.1 query") from error
     return Answer("CONSTRUCT", TRIPLE, tuple(sorted(set(triples), key=_key)), truncated=truncated)
 
 

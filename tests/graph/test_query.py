@@ -8,7 +8,8 @@ import pytest
 
 from kg.errors import QueryError
 from kg.graph import Quad, Store, fill
-from kg.graph.query import Answer, ask, named_queries, query_text
+from kg.graph.query import Answer, ask
+from kg.graph.query_named import named_queries, query_text
 from kg.knowledge import builtin
 
 

@@ -1,0 +1,90 @@
+"""What the commands share: their common options, and how errors, notes and progress are told."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.errors import InputError, KgError
+
+if TYPE_CHECKING:
+    from kg.knowledge import Knowledge
+    from kg.model import Page
+
+EXAMPLES_FAIL = 7
+SHAPES_FAIL = 8
+
+Paths = Annotated[
+    list[Path], typer.Argument(help="版面文件或目录（.txt、.jsonl）。Pages: files or directories.", show_default=False)
+]
+Date = Annotated[
+    str | None, typer.Option("--date", help="没有写明日期的版面的出版日期。Date of pages that tell none: 2025-11-17.")
+]
+Graph = Annotated[Path, typer.Option("-g", "--graph", help="kg build 的输出目录。The directory of a built graph.")]
+Folder = Annotated[
+    list[Path] | None,
+    typer.Option("--ontology", help="自己的规则与词表目录，可多次。A folder of your own rules and lexicons."),
+]
+
+
+def knowledge_of(folders: list[Path] | None) -> Knowledge:
+    """The built-in knowledge and the user's folders."""
+    from kg.knowledge import load
+
+    return load(*(folders or ()))
+
+
+def pages_of(paths: list[Path], date: str | None, failed: list[KgError]) -> Iterator[Page]:
+    """The pages of files and directories; one that cannot be read is reported, joins ``failed``, and is left out."""
+    from kg.read import read_paths
+
+    def on_error(error: KgError) -> None:
+        report(error)
+        failed.append(error)
+
+    return read_paths(paths, date=date, on_error=on_error)
+
+
+@contextmanager
+def errors() -> Iterator[list[KgError]]:
+    """Turns errors into messages and exit codes; the list takes errors of single pages, reported already."""
+    failed: list[KgError] = []
+    try:
+        yield failed
+    except KgError as error:
+        report(error)
+        raise typer.Exit(error.exit_code) from None
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away (kg query … | head)
+    if failed:
+        raise typer.Exit(InputError.exit_code)
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Page], None]]:
+    """Counts pages on a terminal; elsewhere it is silent."""
+    if not sys.stderr.isatty():
+        yield lambda page: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.completed} 版 pages"), TextColumn("{task.description}"))
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
+        yield lambda page: bar.update(task, advance=1, description=page.uri)
+
+
+def report(error: KgError) -> None:
+    """Tells an error, in red on a terminal."""
+    typer.secho(f"kg: {error}", err=True, fg="red")
+
+
+def note(text: str) -> None:
+    """Tells something beside the data, on stderr."""
+    typer.echo(text, err=True)

@@ -1,0 +1,74 @@
+"""What holds for any text: evidence in place, topics of numbers and times, refusals with reasons, one reading."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.engine import extract, trace
+from kg.extract.examples import marked
+from kg.extract.reading import read
+from kg.extract.steps import Engine
+
+TEXT = (
+    "[机构:甲会]创新机制，打造“[项目:乙站]”，服务[数量:300名]职工。"
+    "[时间:今年8月]，[活动:大赛]在[地点:丙市]举行。[人物:丁某]计划出席[活动:大赛]。"
+)
+
+
+def test_evidence_is_the_sentence_and_the_trigger_stands_in_it(engine: Engine) -> None:
+    got = marked(TEXT)
+    for fact in extract(got.article, got.entities, got.times, got.quantities, engine).relations:
+        sentence = got.article.text[fact.start : fact.end]
+        assert sentence.endswith("。")
+        assert fact.trigger in sentence
+
+
+def test_numbers_and_times_are_about_what_their_clause_is_about(engine: Engine) -> None:
+    got = marked(TEXT)
+    names = {e.id: e.name for e in got.entities}
+    found = extract(got.article, got.entities, got.times, got.quantities, engine)
+    assert [names[q.about or ""] for q in found.quantities] == ["乙站"]
+    assert [names[t.about or ""] for t in found.times] == ["大赛"]
+
+
+def test_a_plan_is_refused_and_said_so(engine: Engine) -> None:
+    got = marked(TEXT)
+    (refusal,) = extract(got.article, got.entities, got.times, got.quantities, engine).refusals
+    assert refusal.rule == "participatesIn#1"
+    assert "计划" in refusal.reason
+
+
+def test_the_trace_has_every_sentence_with_its_clauses_and_steps(engine: Engine) -> None:
+    got = marked(TEXT)
+    whole, first, *_ = trace(got.article, got.entities, got.times, got.quantities, engine)
+    assert whole.clauses == ()
+    assert ("V", "打造") in [chunk for clause in first.clauses for chunk in clause]
+    assert "launches#1" in [step.rule for step in first.steps if step.facts]
+    silent = [step for step in first.steps if not step.facts]
+    assert silent
+    assert all(step.reason for step in silent)
+
+
+def test_the_trace_is_the_same_reading(engine: Engine) -> None:
+    got = marked(TEXT)
+    found = extract(got.article, got.entities, got.times, got.quantities, engine).relations
+    traced = trace(got.article, got.entities, got.times, got.quantities, engine)
+    assert set(found) == {fact for one in traced for step in one.steps for fact in step.facts}
+
+
+@pytest.mark.parametrize("text", [TEXT, "“[项目:乙站]”（以下简称乙站）由 [机构:甲会] 打造。", "", "。", "[机构:甲会]"])
+def test_every_character_of_the_reading_leads_back_to_the_text(engine: Engine, text: str) -> None:
+    got = marked(text)
+    reading = read(got.article, got.entities, got.times, got.quantities, engine.words)
+    assert len(reading.at) == len(reading.text) + 1
+    for n, char in enumerate(reading.text):
+        item = reading.items.get(n)
+        if item is None:
+            assert got.article.text[reading.at[n]] in (char, " ")
+        else:
+            assert got.article.text[item.start : item.end].endswith(item.text)
+
+
+def test_an_empty_article_says_nothing(engine: Engine) -> None:
+    got = marked("")
+    assert extract(got.article, (), (), (), engine).relations == ()
