@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kg.errors import InputError, KgError
+from kg.archive import PAGES, cached, dump_document, kept, page_key
+from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
 from kg.graph import Run
+from kg.identity import identify
 from kg.knowledge import Knowledge
 from kg.knowledge.ontology import load_ontology
 from kg.model import Document, Page
-from kg.pipeline import build_reader
+from kg.pipeline import Reader, build_reader
+from kg.resolve.decisions import Decision
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the counts of report.json, and the seconds it took."""
+    """What a build made: the counts of report.json, how many pages were read anew, the seconds it took."""
 
     counts: dict[str, Any]
+    read: int
     seconds: float
 
 
@@ -31,23 +35,43 @@ def build_graph(
     directory: Path,
     *,
     knowledge: Knowledge,
-    problems: list[KgError],
+    problems: Sequence[KgError],
+    on_error: Callable[[KgError], None],
+    keep: bool = False,
+    without: frozenset[str] = frozenset(),
+    decisions: tuple[Decision, ...] = (),
     progress: Callable[[Page], None] = lambda page: None,
 ) -> Built:
     """Reads the pages and writes their graph into ``directory``.
 
-    A page without an article joins ``problems`` and the others go on. Raises InputError when no page is left, and
+    Pages that an earlier build there read with the same code and knowledge are not read again. With ``keep`` the
+    other pages of the earlier build stay in the graph, but for those named in ``without``. The files are the same
+    as those of a build of the same pages from scratch. A page without an article goes to ``on_error`` and the
+    others go on; ``problems`` are all errors of this run by then, for report.json.
+
+    Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, and
     OSError when the directory cannot be written; then the files of an earlier build stay as they were.
     """
     begun = time.perf_counter()
-    read = build_reader(knowledge)
-    ready = time.perf_counter()
-    documents: list[Document] = []
+    reading = f"{_version()} {knowledge.digest}"
+    documents = {d.page.name: (key, d) for key, d in kept(directory)} if keep else {}
+    for name in sorted(without):
+        if documents.pop(name, None) is None:
+            raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=f"看 see {directory / PAGES}")
+    read: Reader | None = None
+    count = 0
     for page in pages:
-        try:
-            documents.append(read(page))
-        except InputError as error:
-            problems.append(error)
+        key = page_key(page, reading)
+        document = cached(directory, page.name, key)
+        if document is None:
+            read = read or build_reader(knowledge)
+            count += 1
+            try:
+                document = read(page)
+            except InputError as error:
+                on_error(error)
+        if document is not None:
+            documents[page.name] = (key, document)
         progress(page)
     if not documents:
         raise InputError(
@@ -55,15 +79,30 @@ def build_graph(
             hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
         )
     done = time.perf_counter()
-    counts = write_graph(
-        documents,
+    counts = _write(documents, directory, knowledge, problems, decisions, {"read": done - begun})
+    return Built(counts, count, time.perf_counter() - begun)
+
+
+def _write(
+    documents: dict[str, tuple[str, Document]],
+    directory: Path,
+    knowledge: Knowledge,
+    problems: Sequence[KgError],
+    decisions: tuple[Decision, ...],
+    timings: dict[str, float],
+) -> dict[str, Any]:
+    begun = time.perf_counter()
+    identity = identify((document for _, document in documents.values()), knowledge, decisions)
+    return write_graph(
+        [document for _, document in documents.values()],
         directory,
         ontology=load_ontology(knowledge.folders),
         run=Run(version=_version(), rules=knowledge.digest),
+        identity=identity,
         problems=[str(problem) for problem in problems],
-        timings={"knowledge": ready - begun, "read": done - ready},
+        pages={name: dump_document(document, key) for name, (key, document) in documents.items()},
+        timings={**timings, "resolve": time.perf_counter() - begun},
     )
-    return Built(counts, time.perf_counter() - begun)
 
 
 def summary(built: Built, directory: Path) -> str:
@@ -71,9 +110,10 @@ def summary(built: Built, directory: Path) -> str:
     counts = built.counts
     entities = "，".join(f"{kind} {number}" for kind, number in counts["entities"].items())
     relations = "，".join(f"{name} {number}" for name, number in counts["relations"].items())
+    pages = f"版面 pages {counts['pages']}（新读 read anew {built.read}），文章 articles {counts['articles']}"
     return "\n".join(
         (
-            f"版面 pages {counts['pages']}，文章 articles {counts['articles']}，用时 seconds {built.seconds:.1f}",
+            f"{pages}，用时 seconds {built.seconds:.1f}",
             f"实体 entities {sum(counts['entities'].values())}：{entities}",
             f"关系 relations {sum(counts['relations'].values())}：{relations}",
             f"图谱 graph      {directory / 'graph.ttl'}（看 view: {directory / 'graph.html'}）",

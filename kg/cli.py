@@ -14,13 +14,12 @@ from typing import Annotated
 
 import typer
 
-from kg.commands import questions
-from kg.commands.shared import EXAMPLES_FAIL, Date, Folder, Paths
+from kg.commands import archive, questions
+from kg.commands.shared import EXAMPLES_FAIL, MERGES, Date, Folder, Merges, Paths
 from kg.commands.shared import errors as _errors
 from kg.commands.shared import knowledge_of as _knowledge
 from kg.commands.shared import note as _note
 from kg.commands.shared import pages_of as _pages
-from kg.commands.shared import progress as _progress
 from kg.commands.shared import report as _report
 from kg.errors import InputError
 
@@ -37,6 +36,7 @@ rules_app = typer.Typer(
 )
 app.add_typer(rules_app)
 app.add_typer(questions.app)
+app.add_typer(archive.app)
 
 
 @app.command(epilog="例 Example: kg build articles -o output --date 2025-11-17")
@@ -45,14 +45,10 @@ def build(
     output: Annotated[Path, typer.Option("-o", "--output", help="输出目录。Where the graph goes.")] = Path("output"),
     date: Date = None,
     ontology: Folder = None,
+    merges: Merges = MERGES,
 ) -> None:
     """读版面，建图谱：graph.ttl、graph.trig、graph.html、report.json、store/。Pages into a graph."""
-    from kg.build import build_graph, summary
-
-    with _errors() as failed, _progress() as progress:
-        pages = _pages(paths, date, failed)
-        built = build_graph(pages, output, knowledge=_knowledge(ontology), problems=failed, progress=progress)
-        _note(summary(built, output))
+    archive.rebuild(paths, output, date=date, ontology=ontology, merges=merges)
 
 
 @app.command(epilog="例 Example: kg extract page.txt --date 2025-11-17 -o out")
@@ -128,10 +124,13 @@ def evaluate(
             sys.stdout.write(ner_json(names, errors=errors) if as_json else ner_text(names, errors=errors))
         elif gold:
             read = _pages(pages or [], date, failed)
-            found = evaluate_gold(gold, read, system=system, knowledge=_knowledge(ontology), problems=failed)
+            found = evaluate_gold(gold, read, system=system, knowledge=_knowledge(ontology))
             sys.stdout.write(gold_json(found, errors=errors) if as_json else gold_text(found, errors=errors))
-            if found.missing:
-                _note(f"没有读到、按空计（not read, counted as empty）: {'、'.join(found.missing)}")
+            for problem in found.problems:
+                _report(problem)
+            failed += found.problems
+            for note in found.notes:
+                _note(note)
 
 
 @rules_app.command("list", epilog="例 Example: kg rules list")

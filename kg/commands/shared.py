@@ -26,6 +26,10 @@ Date = Annotated[
     str | None, typer.Option("--date", help="没有写明日期的版面的出版日期。Date of pages that tell none: 2025-11-17.")
 ]
 Graph = Annotated[Path, typer.Option("-g", "--graph", help="kg build 的输出目录。The directory of a built graph.")]
+Merges = Annotated[
+    Path, typer.Option("--merges", help="合并决定的文件。Decisions on merges, applied when the file exists.")
+]
+MERGES = Path("kg-merges.tsv")
 Folder = Annotated[
     list[Path] | None,
     typer.Option("--ontology", help="自己的规则与词表目录，可多次。A folder of your own rules and lexicons."),
@@ -43,11 +47,17 @@ def pages_of(paths: list[Path], date: str | None, failed: list[KgError]) -> Iter
     """The pages of files and directories; one that cannot be read is reported, joins ``failed``, and is left out."""
     from kg.read import read_paths
 
+    return read_paths(paths, date=date, on_error=collector(failed))
+
+
+def collector(failed: list[KgError]) -> Callable[[KgError], None]:
+    """What to do with an error of a single page: tell it, and remember that there was one."""
+
     def on_error(error: KgError) -> None:
         report(error)
         failed.append(error)
 
-    return read_paths(paths, date=date, on_error=on_error)
+    return on_error
 
 
 @contextmanager

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError, KgError
+from kg.evaluate.doubts import doubts
 from kg.evaluate.lines import Line, lines_of
 from kg.evaluate.mistakes import Mistake, mistakes
 from kg.evaluate.score import PREDICATES, Scores, judge, score
@@ -23,11 +24,15 @@ SHOWN = 5
 
 @dataclass(frozen=True, slots=True)
 class Evaluation:
-    """The scores, all mistakes, and the gold documents without output, which counted as empty."""
+    """The scores and all mistakes.
+
+    ``problems`` are pages without an article; ``notes`` tell slips in the gold, and gold that met no output.
+    """
 
     scores: Scores
     mistakes: tuple[Mistake, ...]
-    missing: tuple[str, ...]
+    problems: tuple[KgError, ...]
+    notes: tuple[str, ...]
 
 
 def evaluate_gold(
@@ -36,15 +41,15 @@ def evaluate_gold(
     *,
     system: Path | None = None,
     knowledge: Knowledge,
-    problems: list[KgError],
 ) -> Evaluation:
     """Scores the output in ``system``, or without it what is read from ``pages`` now, by the gold files in ``gold``.
 
     A document is the file or the page of the gold file's name; others are passed over. Pages give the mistakes
-    their sentences. A page without an article joins ``problems`` and counts as empty. Raises InputError for
+    their sentences. A page without an article counts as empty. Raises InputError for
     a missing or wrong file, and when no document has the name of a gold file.
     """
     answers = read_sheets(gold)
+    problems: list[KgError] = []
     met: list[str] = []
     wanted: list[Page] = []
     for page in pages:
@@ -67,7 +72,8 @@ def evaluate_gold(
     return Evaluation(
         scores=score(judged),
         mistakes=tuple(mistake for one in judged for mistake in mistakes(one, lines.get(one.document, ()))),
-        missing=tuple(name for name in answers if name not in said),
+        problems=tuple(problems),
+        notes=(*doubts(answers), *_missing([name for name in answers if name not in said])),
     )
 
 
@@ -98,6 +104,10 @@ def _lines(pages: Iterable[Page], knowledge: Knowledge, problems: list[KgError])
         except InputError as error:
             problems.append(error)
     return lines
+
+
+def _missing(names: Sequence[str]) -> list[str]:
+    return [f"没有读到、按空计（not read, counted as empty）: {'、'.join(names)}"] if names else []
 
 
 def _few(names: Iterable[str]) -> str:

@@ -143,10 +143,11 @@ def _items(data: Mapping[str, Any], key: str, where: str) -> Sequence[Any]:
 
 
 def _name(item: Any, _ids: Mapping[str, str]) -> Name:
+    name, kind = _string(item["name"]), _string(item["type"])
     mentions = item.get("mentions") or []
     return Name(
-        name=_string(item["name"]),
-        type=_string(item["type"]),
+        name=name,
+        type=kind,
         aliases=tuple(map(_string, item.get("aliases") or ())),
         alt_types=tuple(map(_string, item.get("alt_types") or ())),
         optional=bool(item.get("optional")),

@@ -11,7 +11,7 @@ from pyoxigraph import Literal as RdfLiteral
 
 from kg.errors import QueryError
 from kg.graph.fit import guarded
-from kg.graph.iris import PREFIXES
+from kg.graph.iris import PREFIXES, short
 from kg.graph.query import TRIPLE, Answer, Cell
 from kg.graph.query_named import NamedQuery
 from kg.text import width
@@ -60,14 +60,6 @@ def answer_table(answer: Answer) -> str:
     count = len(answer.rows)
     lines.append(f"（{count} 行 row{'' if count == 1 else 's'}）")
     return "\n".join(lines) + "\n"
-
-
-def short(iri: str) -> str:
-    """The IRI behind one of the house's prefixes, or as it is."""
-    for prefix, namespace in PREFIXES.items():
-        if iri.startswith(namespace):
-            return f"{prefix}:{iri[len(namespace) :]}"
-    return iri
 
 
 def _shown(cell: Cell | None) -> str:

@@ -155,3 +155,15 @@ def span(page_iri: str, start: int, end: int) -> str:
 def is_code(value: str | None) -> bool:
     """True for an administrative code: 6, 9 or 12 digits (GB/T 2260 and its towns and villages)."""
     return value is not None and _CODE.fullmatch(value) is not None
+
+
+def short(iri: str) -> str:
+    """The IRI behind one of the house's prefixes, or as it is.
+
+    >>> short("https://w3id.org/baotu/id/place/110000")
+    'place:110000'
+    """
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace):
+            return f"{prefix}:{iri[len(namespace) :]}"
+    return iri

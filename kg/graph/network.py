@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 import networkx as nx
 
 from kg.graph.fit import fit
-from kg.graph.iris import KG, PREFIXES, kg
+from kg.graph.iris import KG, PREFIXES, digest, kg
 from kg.graph.parts import Node, Statement, Value
 from kg.graph.readback import Fact, Source, facts, kind
 from kg.knowledge.ontology import Ontology
@@ -51,9 +51,9 @@ def network(
 
     A node is named by its IRI and has ``label``, ``type``, ``classes``, ``aliases``, ``code``, ``quantities``,
     ``targets``, ``articles`` and ``evidence`` (how many tell of it, how often), ``first``/``last`` (publication of
-    these articles), ``start``/``end`` (valid time), and ``lon``/``lat`` where ``coordinates`` knows its code. The
-    key of an edge is its property; it has ``type``, ``label``, ``en``, ``weight`` (articles), ``evidence``
-    (statements), ``quote``, ``pages``, ``rules``, ``first``/``last``, ``start``/``end``.
+    these articles), ``begins``/``ends`` (valid time), and ``lon``/``lat`` where ``coordinates`` knows its code. The
+    key of an edge is its property; it has ``id``, ``property``, ``label``, ``en``, ``weight`` (articles), ``evidence``
+    (statements), ``quote``, ``pages``, ``rules``, ``first``/``last``, ``begins``/``ends``.
     """
     joined = facts(statements)
     times = _intervals(joined)
@@ -156,7 +156,8 @@ def _edge(
     name, zh, en = link
     told = fact.statements
     return {
-        "type": name,
+        "id": digest(fact.s, fact.p, str(fact.o)),
+        "property": name,
         "label": zh,
         "en": en,
         "weight": len({s.graph for s in told}),
@@ -178,7 +179,7 @@ def _valid(intervals: Iterable[Interval]) -> dict[str, str]:
     """From the first beginning to the last end."""
     known = list(intervals)
     starts, ends = ([i.start for i in known if i.start], [i.end for i in known if i.end])
-    return {"start": min(starts, default=""), "end": max(ends, default="")}
+    return {"begins": min(starts, default=""), "ends": max(ends, default="")}
 
 
 def _joined(texts: Iterable[str]) -> str:

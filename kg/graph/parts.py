@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.graph import iris
 from kg.knowledge.ontology import Ontology
@@ -88,6 +88,8 @@ class Scene:
     entities: Mapping[str, Entity]
     names: Mapping[str, str]
     ontology: Ontology
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """The label of an IRI where the archive has chosen one."""
 
 
 Part = Node | Statement

@@ -17,17 +17,27 @@ from kg.knowledge.ontology import Ontology
 from kg.model import ARTICLE, Document, Entity, Relation
 
 
-def document_graphs(document: Document, *, ontology: Ontology) -> tuple[ArticleGraph, ...]:
+def document_graphs(
+    document: Document,
+    *,
+    ontology: Ontology,
+    identity: Mapping[tuple[str, str], str] | None = None,
+    labels: Mapping[str, str] | None = None,
+) -> tuple[ArticleGraph, ...]:
     """One graph for every article of the document; nodes and statements stand in the order of their IRIs.
 
+    ``identity`` gives the IRI of an entity by page name and entity id where the archive has resolved it, ``labels``
+    the label of an IRI.
     Raises GraphError when a relation names a property that kg.ttl or an entity that the document does not have.
     """
     entities = {entity.id: entity for facts in document.facts for entity in facts.entities}
     names = _names(document, entities)
+    if identity is not None:
+        names = {id_: identity.get((document.page.name, id_), iri) for id_, iri in names.items()}
     graphs = []
     for facts in document.facts:
         graph = iris.article(document.page.name, facts.article.index)
-        scene = Scene(document.page, facts, graph, entities, names, ontology)
+        scene = Scene(document.page, facts, graph, entities, names, ontology, labels or {})
         nodes: dict[str, Node] = {}
         statements: dict[str, Statement] = {}
         for part in _parts(scene):
@@ -78,11 +88,12 @@ def _node(scene: Scene, entity: Entity) -> Node:
         for kind in scene.ontology.classes.values()
         if kind.endings and scene.ontology.is_a(kind.name, entity.type) and entity.name.endswith(kind.endings)
     ]
-    aliases = {iris.clean(alias) for alias in entity.aliases} - {iris.clean(entity.name), ""}
+    label = iris.clean(scene.labels.get(scene.names[entity.id], entity.name))
+    aliases = {iris.clean(alias) for alias in (entity.name, *entity.aliases)} - {label, ""}
     return Node(
         iri=scene.names[entity.id],
         classes=tuple(sorted(classes)),
-        label=iris.clean(entity.name),
+        label=label,
         aliases=tuple(sorted(aliases)),
         code=code,
     )

@@ -97,4 +97,3 @@ def _meaning(match: re.Match[str], known: Known, feasts: Feasts, *, ranged: bool
     if point is None:
         return VAGUE, known
     return point.when, Known(known.published, known.exact, point.day, point.level, point.stated, match.end())
-

@@ -83,11 +83,11 @@ def test_output_is_scored_and_mistakes_are_quoted(gold: Path, pages: Path, outpu
     assert result.exit_code == 0, result.output
     assert "实体 Entities" in result.stdout
     lines = [line.split("\t")[1:] for line in result.stdout.splitlines() if "\t" in line]
-    sentence = "本报讯（记者 李小明）11月3日，甲市总工会在北京市启动送温暖活动。"
+    sentence = "11月3日，甲市总工会在北京市启动送温暖活动。"
     assert ["误 false", "Person", "职工", "共有30名职工参加。"] in lines
     assert ["漏 miss", "Place", "北京市", sentence] in lines
     assert ["漏 miss", "Policy", "丁戊己", ""] in lines
-    assert ["漏 miss", "reportedBy", "ARTICLE → 李小明", sentence] in lines
+    assert ["漏 miss", "reportedBy", "ARTICLE → 李小明", "本报讯（记者 李小明）"] in lines
     assert ["漏 miss", "Quantity", "30名职工 = 30 人 exact（甲市总工会）", "共有30名职工参加。"] in lines
     assert ["错 wrong", "Time", "11月3日 = 2024-11-03 ≠ 2025-11-03（职工 ≠ 甲市总工会）", sentence] in lines
 
@@ -104,6 +104,30 @@ def test_gold_without_output_counts_as_empty_and_is_told(gold: Path, output: Pat
     assert result.exit_code == 0
     assert json.loads(result.stdout)["entities"]["ALL"]["gold"] == 8
     assert "z" in result.stderr
+
+
+def test_a_page_without_an_article_counts_as_empty(gold: Path, pages: Path) -> None:
+    (pages / "2025-11-17-01.txt").write_text("（下转第2版）\n", encoding="utf-8")
+    result = run(gold, "--pages", pages, "--json")
+    assert result.exit_code == 3
+    assert json.loads(result.stdout)["entities"]["ALL"]["F1"] == 0
+    assert "2025-11-17-01.txt" in result.stderr
+
+
+def test_slips_in_the_gold_are_told(gold: Path, output: Path) -> None:
+    slips = {
+        "entities": [{"name": "甲市总工会", "type": "Organisation"}],
+        "relations": [["甲市总工会", "launches", "护薪行动"], ["甲市总工会", "targets", "职工"]],
+        "quantities": [["甲市总工会", "近30名", 30, "人", "about"]],
+    }
+    (gold / "2025-11-17-01.json").write_text(json.dumps(slips), encoding="utf-8")
+    result = run(gold, "--system", output)
+    assert result.exit_code == 0
+    told = result.stderr.splitlines()
+    assert len(told) == 3
+    assert "Organisation" in told[0]
+    assert "护薪行动" in told[1]
+    assert "approx" in told[2]
 
 
 def test_names(tmp_path: Path) -> None:

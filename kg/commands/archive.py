@@ -1,0 +1,131 @@
+"""Commands that change a built graph: pages added and removed, decisions on merges."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from kg.commands.shared import (
+    MERGES,
+    Date,
+    Folder,
+    Graph,
+    Merges,
+    Paths,
+    collector,
+    errors,
+    knowledge_of,
+    note,
+    pages_of,
+    progress,
+)
+
+app = typer.Typer()
+merge_app = typer.Typer(
+    name="merge",
+    help="合并：哪些名字算同一个，哪些还没定；接受、拒绝、拆开。What was joined across articles, and what is open.",
+    no_args_is_help=True,
+)
+app.add_typer(merge_app)
+
+Name = Annotated[str, typer.Argument(help="kg merge list 里的名字。A name of kg merge list.", show_default=False)]
+
+
+def rebuild(
+    paths: list[Path],
+    output: Path,
+    *,
+    date: str | None,
+    ontology: list[Path] | None,
+    merges: Path,
+    keep: bool = False,
+    without: frozenset[str] = frozenset(),
+) -> None:
+    """Builds the graph of the pages (and, with ``keep``, of those that are in it) and says what was found."""
+    from kg.build import build_graph, summary
+    from kg.resolve.decisions import read_decisions
+
+    with errors() as failed, progress() as tick:
+        built = build_graph(
+            pages_of(paths, date, failed),
+            output,
+            knowledge=knowledge_of(ontology),
+            problems=failed,
+            on_error=collector(failed),
+            keep=keep,
+            without=without,
+            decisions=read_decisions(merges),
+            progress=tick,
+        )
+        note(summary(built, output))
+
+
+@app.command(epilog="例 Example: kg add 2025-11-18-01.txt -g output")
+def add(
+    paths: Paths, graph: Graph = Path("output"), date: Date = None, ontology: Folder = None, merges: Merges = MERGES
+) -> None:
+    """把版面加进图谱；改过的版面替换旧的，没变的不重读。Add pages to a graph; unchanged ones are not read again."""
+    rebuild(paths, graph, date=date, ontology=ontology, merges=merges, keep=True)
+
+
+@app.command(epilog="例 Example: kg remove 2025-11-18-01 -g output")
+def remove(
+    pages: Annotated[list[str], typer.Argument(help="版面的名字。Names of pages.", show_default=False)],
+    graph: Graph = Path("output"),
+    ontology: Folder = None,
+    merges: Merges = MERGES,
+) -> None:
+    """从图谱里去掉版面，只去掉它独有的事实。Remove pages, and with them what they alone said."""
+    rebuild([], graph, date=None, ontology=ontology, merges=merges, keep=True, without=frozenset(pages))
+
+
+@merge_app.command("list", epilog="例 Example: kg merge list -g output")
+def merge_list(
+    graph: Graph = Path("output"),
+    as_json: Annotated[bool, typer.Option("--json", help="以 JSON 输出。As JSON.")] = False,
+) -> None:
+    """跨文章合并了什么、凭什么，还有哪些没定。What was joined and why, and what is open."""
+    from kg.errors import GraphError
+
+    with errors():
+        file = graph / "merges.json"
+        if not file.is_file():
+            raise GraphError(f"{graph} 里没有 merges.json（no merges here）", hint="kg build PAGES -o DIR")
+        data = json.loads(file.read_text(encoding="utf-8"))
+        if as_json:
+            sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
+            return
+        for item in data["merged"]:
+            typer.echo(f"同一 same  {item['name']}　{item['articles']} 版 pages　{'；'.join(item['because'])}")
+        for item in data["open"]:
+            typer.echo(f"未定 open  {item['one']}\t{item['other']}　{item['score']:+g} {'；'.join(item['evidence'])}")
+
+
+def _decide(verb: str, *names: str, merges: Path) -> None:
+    from kg.resolve.decisions import Decision, add_decision
+
+    with errors():
+        add_decision(merges, Decision(verb, names))
+        note(f"已记入 written to {merges}；下次 kg build 生效（it takes effect at the next kg build）")
+
+
+@merge_app.command(epilog="例 Example: kg merge accept person/张明（甲厂） person/张明（乙市总工会）")
+def accept(one: Name, other: Name, merges: Merges = MERGES) -> None:
+    """两个名字是同一个。The two are the same."""
+    _decide("same", one, other, merges=merges)
+
+
+@merge_app.command(epilog="例 Example: kg merge reject person/张明（甲厂） person/张明（乙市总工会）")
+def reject(one: Name, other: Name, merges: Merges = MERGES) -> None:
+    """两个名字不是同一个，不再问。The two are different; do not ask again."""
+    _decide("different", one, other, merges=merges)
+
+
+@merge_app.command(epilog="例 Example: kg merge split organization/信息中心")
+def split(name: Name, merges: Merges = MERGES) -> None:
+    """合错了，按文章拆开。Joined wrongly: take it apart by article."""
+    _decide("split", name, merges=merges)

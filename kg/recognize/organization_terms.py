@@ -1,0 +1,70 @@
+"""What the lexicons say of the names of bodies, made ready for the readers of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.knowledge.lexicon import Lexicon
+
+PREDICATES = (
+    "organization_verbs",
+    "verb_common",
+    "verb_none",
+    "verb_pivot",
+    "verb_speech",
+    "verb_adverb",
+    "person_verbs",
+    "speech_verbs",
+)
+"""The lexicons of verbs that part a name from the clause before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The lexicons of organisations: ``kinds`` are heads with family and strength, ``known`` names with full names.
+
+    ``brands`` are known names that are other things too, each with its class (product, platform, word, club);
+    ``acts`` stand behind a body that acts, ``game`` finds the words of a match.
+    """
+
+    kinds: Mapping[str, tuple[str, str]]
+    known: Mapping[str, str]
+    brands: Mapping[str, str]
+    products: Mapping[str, str]
+    acts: frozenset[str]
+    posts: Mapping[str, str]
+    prefixes: Mapping[str, str]
+    fields: Mapping[str, str]
+    inner: Mapping[str, str]
+    stop: Mapping[str, str]
+    predicates: frozenset[str]
+    longest_field: int
+    game: re.Pattern[str]
+
+
+def read_terms(lexicon: Lexicon) -> Terms:
+    """The terms of this lexicon."""
+    kinds = {}
+    for term, value in lexicon["organization_kinds"].items():
+        family, _, strength = value.partition(" ")
+        kinds[term] = family, strength
+    inner = lexicon["organization_inner_words"]
+    fields = lexicon["organization_fields"]
+    acts = frozenset(lexicon["organization_acts"]).union(lexicon["speech_verbs"], lexicon["verb_speech"])
+    return Terms(
+        kinds=kinds,
+        known=lexicon["organization_names"],
+        brands=lexicon["organization_brands"],
+        products=lexicon["organization_products"],
+        acts=acts,
+        posts=lexicon["posts"],
+        prefixes=lexicon["organization_prefixes"],
+        fields=fields,
+        inner=inner,
+        stop=lexicon["organization_stop"],
+        predicates=frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner),
+        longest_field=max(map(len, fields)),
+        game=re.compile("|".join(map(re.escape, lexicon["organization_games"]))),
+    )

@@ -1,0 +1,83 @@
+"""What the rooms that find places ask of the knowledge, gathered once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from kg.knowledge import Knowledge
+from kg.knowledge.gazetteer import Gazetteer
+
+BORDERS = ("place_borders", "verb_common", "verb_adverb", "verb_speech", "verb_pivot")
+"""The lexicons of words that end a name to their left."""
+
+ABROAD = ("foreign", "country")
+"""Levels of places beyond the border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A word that ends names of places; ``own``: its names have a proper part besides the place they lie in."""
+
+    kind: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A place found at ``start``; ``piece`` is 'head' for a composed name, which joins the place before it."""
+
+    end: int
+    score: float
+    reason: str
+
+    @property
+    def composed(self) -> bool:
+        return self.reason.startswith("head")
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """Names, heads and single characters by what they can be in the name of a place."""
+
+    gazetteer: Gazetteer
+    risky: frozenset[str]
+    letters: frozenset[str]
+    heads: Mapping[str, Head]
+    stop: frozenset[str]
+    common: frozenset[str]
+    borders: frozenset[str]
+    pairs: frozenset[str]
+    arrivals: frozenset[str]
+    foreign: Mapping[str, int]
+
+    def inside(self, outer: str, inner: str) -> bool:
+        """Does the place of the one name hold the place of the other?"""
+        return bool(self.gazetteer.resolve_stack([outer, inner]))
+
+    def has_level(self, name: str, levels: Collection[str]) -> bool:
+        """Can the name mean a place of one of these levels?"""
+        return any(place.level in levels for place in self.gazetteer.by_name.get(name, ()))
+
+
+def build_atlas(knowledge: Knowledge) -> Atlas:
+    """The atlas of this knowledge."""
+    gazetteer = knowledge.gazetteer
+    lexicons = knowledge.lexicon.values
+    heads = {}
+    for lexicon in ("place_site_kinds", "place_water_and_hills"):
+        for term, value in lexicons.get(lexicon, {}).items():
+            kind, *more = value.split()
+            heads[term] = Head(kind, "own" in more)
+    return Atlas(
+        gazetteer=gazetteer,
+        risky=frozenset(name for place in gazetteer.by_code.values() for name in place.risky),
+        letters=frozenset(name for name in gazetteer.by_name if len(name) == 1),
+        heads=heads,
+        stop=frozenset(lexicons.get("place_stop", {})),
+        common=frozenset(lexicons.get("place_common", {})) | frozenset(lexicons.get("person_not_names", {})),
+        borders=frozenset().union(*(lexicons.get(lexicon, {}) for lexicon in BORDERS)),
+        pairs=frozenset(lexicons.get("place_pairs", {})),
+        arrivals=frozenset(lexicons.get("place_arrivals", {})),
+        foreign={char: int(value or 1) for char, value in lexicons.get("transliteration_characters", {}).items()},
+    )

@@ -1,0 +1,148 @@
+"""Names of the gazetteer in the text: which of them stand there as places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.recognize.place_atlas import ABROAD, Atlas, Span
+from kg.recognize.scan import Scan
+
+BEFORE_PLACE = frozenset("在于到赴抵往从至由离驻经自")
+"""A place stands behind these."""
+
+NOMINAL = frozenset("n nz vn a ad".split())
+"""Behind a risky name these make it an ordinary word of a longer phrase (在和平年代)."""
+
+ORDINARY = frozenset("n v vn a ad d i l t".split())
+
+FREE = ("", *"pcuvwxd")
+"""Behind words of these tags a name may begin."""
+
+OF_A_PLACE = re.compile("[两二三四五多]地|等地|一带|境内|附近|籍|市民|[东西南北中]+部|方向|市区|城区|县城|地区")
+"""What only a place has behind it."""
+
+BEARER = re.compile("[舰杯牌]|[”’][号舰杯牌]")
+"""长白山舰, 丰田杯: a thing that bears the place's name."""
+
+NAMESAKE = re.compile(BEARER.pattern + "|时间[0-9上下凌今昨]|在线|网讯|网[0-9]|卫视|[都城]市[报网]|[日晚晨早商]报")
+"""The same, 北京时间8时, and media."""
+
+NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
+ROADS = ("路", "街", "道", "巷", "弄", "里", "胡同")
+"""A number behind another place is one of a series: 黄河3号."""
+
+REGION = "地区"
+AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "境内", "全境", "沿海", REGION)
+"""Words such as 福建人 and 北京地区 are one in the dictionary."""
+
+FOREIGN_LETTERS = 2
+"""A character of this weight in the lexicon of transliteration is hardly ever a word of its own."""
+
+ENOUGH = 1.0
+"""The score of a risky name that the context believes."""
+
+
+def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
+    """The names of the gazetteer by their start, the longest that stands there; risky ones only in context."""
+    spans: dict[int, Span] = {}
+    doubtful: list[tuple[int, int]] = []
+    for start, end in scan.terms["place"]:
+        if end - start == 1 or not _stands(scan, atlas, start, end):
+            continue
+        stem = _stem(scan, atlas, start, end)
+        name = scan.text[start:stem]
+        if name not in atlas.risky or stem < end or (len(name) > 2 and atlas.has_level(name, ("country",))):
+            score = 1.8
+        else:
+            score = _believed(scan, atlas, start, end)
+            if not score:
+                doubtful.append((start, end))
+        if score and (start not in spans or spans[start].end < stem):
+            spans[start] = Span(stem, score, "gazetteer")
+    if doubtful:
+        _neighbours(scan.text, spans, doubtful)
+    return spans
+
+
+def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
+    """The end of 中东 in 中东地区: the word is no part of the name, but for prefectures (塔城地区)."""
+    text = scan.text
+    stem = end - len(REGION)
+    whole = not text.endswith(REGION, start, end) or atlas.has_level(text[start:end], ("city", "county", "town"))
+    return end if whole or text[start:stem] not in atlas.gazetteer.by_name else stem
+
+
+def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
+    """Is the name more than a piece of other words?"""
+    text = scan.text
+    if NAMESAKE.match(text, end) or (NUMBERED.match(text, end) and not text.endswith(ROADS, start, end)):
+        return False
+    if any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in scan.ending["place"].get(start, ())):
+        return True
+    if not scan.is_boundary(start):
+        first, last, _ = scan.words[scan.word_at[start]]
+        parted = first in scan.ending["place"].get(start, ())
+        if last > start + 1 and not parted and (end - start < 4 or first < start - 2):
+            return False
+    if not scan.is_boundary(end) and end - start < 4:
+        first, last, _ = scan.words[scan.word_at[end]]
+        rest = text[end:last]
+        known = rest in AFTER_STEM or rest in atlas.heads or last in scan.starting["place"].get(end, ())
+        if first != start or not known or BEARER.match(text, last):
+            return False
+    return not _within_foreign_name(scan, atlas, start, end)
+
+
+def _within_foreign_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
+    """Is a short foreign name the piece of a longer one: 图拉 in 德米斯图拉, 卡利 in 卡利巴达?"""
+    text, foreign = scan.text, atlas.foreign
+    name = text[start:end]
+    if len(name) > 3 or any(char not in foreign for char in name) or not atlas.has_level(name, ABROAD):
+        return False
+
+    def loose(at: int) -> bool:
+        if not 0 <= at < len(text) or foreign.get(text[at], 0) < FOREIGN_LETTERS:
+            return False
+        first, last, _ = scan.words[scan.word_at[at]]
+        return last - first == 1
+
+    return loose(start - 1) or loose(end)
+
+
+def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
+    """The score of a name that is an ordinary word too; 0 where nothing speaks for a place."""
+    text = scan.text
+    name = text[start:end]
+    if any(place.name in text for place in atlas.gazetteer.by_name[name] if place.name != name):
+        return 1.2
+    before = scan.ending["place"].get(start, ())
+    if any(start - s > 1 and atlas.inside(text[s:start], name) for s in before):
+        return 1.2
+    if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
+        return 1.2
+    if scan.tag(start) in ORDINARY or name in atlas.common:
+        return 0.0
+    if text[start - 1 : start] in BEFORE_PLACE and scan.tag(end) not in NOMINAL:
+        return ENOUGH
+    free = scan.tag(start - 1)[:1] in FREE
+    return ENOUGH if free and OF_A_PLACE.match(text, end) else 0.0
+
+
+def _neighbours(text: str, spans: dict[int, Span], doubtful: list[tuple[int, int]]) -> None:
+    """Adds the doubtful names of a list of places: 甲市、朝阳、乙市."""
+    ends = {span.end for span in spans.values()}
+    for start, end in doubtful:
+        follows = start > 1 and text[start - 1] == "、" and start - 1 in ends
+        leads = text[end : end + 1] == "、" and end + 1 in spans
+        if (follows or leads) and start not in spans:
+            spans[start] = Span(end, ENOUGH, "gazetteer")
+            ends.add(end)
+
+
+def ends_of(spans: Mapping[int, Span]) -> dict[int, int]:
+    """Where the place begins that ends at a position, the longest one."""
+    found: dict[int, int] = {}
+    for start in sorted(spans):
+        found.setdefault(spans[start].end, start)
+    return found

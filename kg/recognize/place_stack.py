@@ -1,0 +1,95 @@
+"""Places that stand together: stacks are one mention (山东省潍坊市奎文区), lists share the kind behind their number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
+from kg.recognize.place_atlas import Atlas, Span
+from kg.recognize.scan import Scan
+
+FULL = ("市", "县", "区", "旗", "镇", "乡", "街道")
+MOST = 5
+"""Names in a stack."""
+
+COUNTED = re.compile(
+    "等?(?:[0-9]+|[一二两三四五六七八九十]+)个?"
+    "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
+)
+ITEM = re.compile("[\u4e00-\u9fff]{2,12}")
+SHORT = 6
+"""An item of a list is a name as a whole if it has so few characters or ends in the head of a place."""
+
+
+def list_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
+    """Adds the items of a list whose kind stands behind its number: 甲屯、乙叶、丙街等4个社区."""
+    for match in COUNTED.finditer(scan.text):
+        end = match.start()
+        while (start := _item_start(scan, atlas, spans, end)) is not None:
+            known = spans.get(start)
+            if known is None or known.end < end:
+                spans[start] = Span(end, 1.0, "list")
+            if start == 0 or scan.text[start - 1] != "、":
+                break
+            end = start - 1
+
+
+def _item_start(scan: Scan, atlas: Atlas, spans: Mapping[int, Span], end: int) -> int | None:
+    """Where the item begins that ends here, None where no name does."""
+    text = scan.text
+    mark = max(text.rfind(mark, max(0, end - 13), end) for mark in "、，。；：“”\n")
+    start = mark + 1
+    if text[mark : mark + 1] != "、":
+        start = next((at for at in range(start, end) if at in spans and spans[at].end == end), start)
+        listed = text[end : end + 1] == "、"
+        while start < end and listed and _foreign_to_names(scan, atlas, start):
+            start += len(scan.word(start))
+        if not listed:
+            return None
+    if not ITEM.fullmatch(text, start, end):
+        return None
+    named = end - start <= SHORT or any(at in spans or at in scan.ending["place_site_kinds"] for at in (start, end))
+    return start if named else None
+
+
+def _foreign_to_names(scan: Scan, atlas: Atlas, at: int) -> bool:
+    """Does a word stand here that opens no name?"""
+    return scan.is_boundary(at) and (scan.tag(at)[:1] in "pvdmc" or scan.word(at) in atlas.borders)
+
+
+def stacked(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> list[Candidate]:
+    """The places as mentions: a stack is one, and a name inside another goes."""
+    text = scan.text
+    results: list[Candidate] = []
+    done = 0
+    for start in sorted(spans):
+        if start < done:
+            continue
+        span = spans[start]
+        end, score, reason = span.end, span.score, span.reason
+        names = [text[start:end]]
+        while end in spans and len(names) < MOST and end - start > 1:
+            further = spans[end]
+            name = text[end : further.end]
+            if len(name) == 1 or not (further.composed or atlas.inside(names[-1], name) or _town(atlas, names, name)):
+                break
+            names.append(name)
+            end, score = further.end, max(score, further.score)
+        done = end
+        mention = Mention(start, end, "Place", text[start:end], f"place:{reason}", text[start:end], _code(atlas, names))
+        results.append(Candidate(mention, score))
+    return results
+
+
+def _town(atlas: Atlas, names: list[str], name: str) -> bool:
+    """Is it a town or village behind the full name of a county, wherever the registers have it?"""
+    places = atlas.gazetteer.by_name.get(name, ())
+    return names[-1].endswith(FULL) and all(place.level == "town" for place in places)
+
+
+def _code(atlas: Atlas, names: list[str]) -> str | None:
+    """The code of the place that the names mean, None when it is unknown or ambiguous."""
+    places = atlas.gazetteer.resolve_stack(names) if len(names) > 1 else atlas.gazetteer.by_name.get(names[0], ())
+    return places[0].code if len(places) == 1 else None
