@@ -117,8 +117,8 @@ def sheet(data: object, where: str) -> Sheet:
         names=rows("entities", _name, '{"name": "甲市总工会", "type": "Organization", "aliases": ["市总"]}'),
         triples=rows("relations", _triple, triple),
         optional_triples=rows("optional_relations", _triple, triple),
-        amounts=rows("quantities", _amount, '["护薪行动", "近400位", 400, "位", "approx"]'),
-        moments=rows("times", _moment, '["护薪行动", "今年8月", "2025-08"]'),
+        amounts=rows("quantities", _amount, '["护薪行动", "近60位", 60, "位", "approx"]'),
+        moments=rows("times", _moment, '["护薪行动", "今年6月", "2025-06"]'),
     )
 
 

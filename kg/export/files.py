@@ -32,7 +32,11 @@ def write_text(path: Path, text: str) -> None:
 
     A surrogate that no encoding has becomes U+FFFD.
     """
-    data = text.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace").encode("utf-8")
+    write_bytes(path, text.encode("utf-8", errors="surrogatepass").decode("utf-8", errors="replace").encode("utf-8"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Writes the bytes; readers see the old file or the new one, never a part."""
     handle, name = tempfile.mkstemp(prefix=".kg-", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:

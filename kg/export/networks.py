@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from io import BytesIO
-from typing import Any
 
 import networkx as nx
 from networkx.readwrite.gexf import GEXFWriter
@@ -13,15 +11,15 @@ from networkx.readwrite.gexf import GEXFWriter
 from kg.graph.fit import LABEL, fit
 
 _COLOURS = {
-    "Organization": (44, 123, 182),
-    "Person": (230, 126, 34),
-    "Programme": (39, 174, 96),
-    "Event": (142, 68, 173),
-    "Place": (127, 140, 141),
-    "Award": (212, 172, 13),
-    "Policy": (192, 57, 43),
-    "Post": (93, 109, 126),
-    "Article": (189, 195, 199),
+    "Organization": "2f6bb0",
+    "Programme": "c2402e",
+    "Event": "7d55ad",
+    "Person": "3a8357",
+    "Place": "1f8b93",
+    "Award": "d09a12",
+    "Policy": "8a6a48",
+    "Article": "8d8a82",
+    "Post": "6d675c",
 }
 """What a node of each type looks like in Gephi before its reader chooses."""
 
@@ -40,19 +38,17 @@ def gexf(network: nx.MultiDiGraph[str]) -> bytes:
     facts. Nothing ends: what has been told stays in the picture.
     """
     drawn = _bounded(network)
-    starts = {key: data["begins"] or data["first"] for *key, data in _edges(drawn)}
+    begins: dict[str, list[str]] = {iri: [data["first"]] for iri, data in drawn.nodes(data=True)}
+    for one, other, data in drawn.edges(data=True):
+        if start := data["begins"] or data["first"]:
+            data["start"] = start
+            begins[one].append(start)
+            begins[other].append(start)
     for iri, data in drawn.nodes(data=True):
-        mine = [
-            starts[one, other, key]
-            for one, other, key in (*drawn.in_edges(iri, keys=True), *drawn.out_edges(iri, keys=True))
-        ]
-        if start := min(filter(None, [data["first"], *mine]), default=""):
+        if start := min(filter(None, begins[iri]), default=""):
             data["start"] = start
-        red, green, blue = _COLOURS.get(data["type"], (0, 0, 0))
+        red, green, blue = bytes.fromhex(_COLOURS.get(data["type"], "000000"))
         data["viz"] = {"color": {"r": red, "g": green, "b": blue, "a": 1.0}, "size": 4.0 + min(data["articles"], 50)}
-    for one, other, key, data in drawn.edges(keys=True, data=True):
-        if start := starts[one, other, key]:
-            data["start"] = start
     writer = GEXFWriter(encoding="utf-8", prettyprint=True, version="1.2draft")
     writer.add_graph(drawn)
     for meta in writer.xml.iter("meta"):
@@ -66,3 +62,11 @@ def cytoscape(network: nx.MultiDiGraph[str]) -> bytes:
     """Cytoscape.js JSON, which Cytoscape opens too."""
     data = nx.cytoscape_data(_bounded(network), name="label", ident="id")
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _bounded(network: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """A copy whose labels are short enough to be drawn, the whole name beside them."""
+    drawn: nx.MultiDiGraph[str] = network.copy()
+    for _, data in drawn.nodes(data=True):
+        data |= {"name": data["label"], "label": fit(data["label"], LABEL)}
+    return drawn

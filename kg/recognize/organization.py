@@ -12,12 +12,15 @@ from collections.abc import Callable, Iterator
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_border import TRADES, compose
+from kg.recognize.organization_border import compose
+from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.scan import Scan
 
 SHORTEST_OF_DICTIONARY = 4
+ORDINARY = TRADES | {"generic", "none"}
+"""Strengths of heads that make no name of a dictionary's compound (网上银行)."""
 
 
 def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
@@ -49,7 +52,8 @@ def _of_dictionary(scan: Scan, terms: Terms, done: dict[int, Candidate]) -> Iter
         if tag != "nt" or end - start < SHORTEST_OF_DICTIONARY or end in done:
             continue
         head = next(iter(scan.ending["organization_kinds"].get(end, ())), end)
-        if end - head < 2 or terms.kinds[text[head:end]][1] in ("generic", *TRADES) or text[start:head] in terms.stop:
+        ordinary = end - head < 2 or terms.kinds[text[head:end]][1] in ORDINARY
+        if ordinary or text[start:head] in terms.stop:
             continue
         name = text[start:end]
         yield Candidate(Mention(start, end, "Organization", name, "organization:dictionary", name), 1.4)

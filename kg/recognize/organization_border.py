@@ -6,142 +6,99 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_head import TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_units import ANCHORS, Unit, read_units
 from kg.recognize.scan import Scan
 
-FORMAL = ("有限公司", "有限责任公司", "股份公司", "律师事务所", "会计师事务所")
-"""Heads that only full legal names have: all the words before them belong to the name."""
-
 LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (哈尔滨市排水集团)."""
 
-LONGEST_DEPARTMENT = 14
+LONGEST_DEPARTMENT = 8
+MOST_WORDS_OF_A_GOVERNMENT = 2
 
-JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研究会 促进会 联合会 委员会 专业委员会 实验室 系".split())
-"""Heads whose names hold 和 though they are ordinary nouns too; every strong head may."""
-
-TRADES = frozenset(("brand", "firm"))
-"""Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
-
-SMALL = frozenset(("organ", "part", "dept"))
+FULL_PLACES = frozenset("省市县区州旗镇乡村道")
+SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
+COMMON_NOUNS = frozenset(("weak", "generic"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
-NO_ORGANS = {
-    "部": "东西南北中内外上下全局干党副",
-    "局": "格结布大全时当僵残战骗",
-    "处": "好坏深到各何用高长",
-    "系": "关体派联谱",
-}
-"""What makes a direction or another ordinary noun of a head of one character: 北部, 格局, 好处, 关系."""
+OF_A_LETTER = frozenset("军海空陆警使领检")
+"""What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
 
-BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务")
-BEHIND_TRADE = frozenset("公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人".split())
+BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split())
+"""Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
 
 
-def compose(scan: Scan, terms: Terms, head: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
-    """The name that ends in this head, if enough of a name stands before it."""
-    text = scan.text
-    word = text[head:end]
-    family, strength = terms.kinds[word]
-    if not _stands(scan, terms, head, end, strength):
+def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
+    """The name that ends in the head at ``start:end``, if it is one and enough of a name stands before it."""
+    head = read_head(scan, terms, start, end)
+    if head is None:
         return None
-    if strength == "bare" and head in done:
-        return _candidate(scan, head, end, family, (head, "head", 1.5))  # 甲省委省政府
-    formal = word.endswith(FORMAL)
-    joins = strength in ("", "organ") or word in JOINABLE
-    units = read_units(scan, terms, head, end, done, joins=joins, formal=formal)
-    border = _border(scan, terms, units, head, strength)
-    if border is None and strength not in TRADES:
-        border = _quoted_whole(text, units[0].start if units else head, end) if units else None
-    if units and (border is None or border[1] == "proper+head") and strength not in TRADES:
-        border = _before_post(scan, terms, units, head, end) or border
-    if border is not None and border[1] in ("proper+head", "field+head") and formal:
+    if head.strength == "bare" and start in done:
+        return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
+    units = read_units(scan, terms, head, done)
+    border = _border(scan, terms, units, head)
+    if head.strength not in TRADES and units:
+        border = border or _quoted_whole(scan.text, units[0].start, end)
+        if border is None or border[1] == "proper+head":
+            border = _before_post(scan, terms, units, head) or border
+    if border is not None and head.formal and border[1] in ("proper+head", "field+head"):
         border = min(u.start for u in units if u.kind != "verb"), "formal+head", 1.6
-    return _candidate(scan, head, end, family, border) if border else None
+    return _candidate(scan, head, border) if border else None
 
 
-def _candidate(scan: Scan, head: int, end: int, family: str, border: Border) -> Candidate:
+def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
     start, reason, score = border
-    name = scan.text[start:end]
-    return Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", name, family), score)
+    if head.family == "army" and scan.text[start - 1 : start] == "驻" and start:
+        start -= 1  # 驻香港部队
+    name = scan.text[start : head.end]
+    return Candidate(Mention(start, head.end, "Organization", name, f"organization:{reason}", name, head.family), score)
 
 
-def _stands(scan: Scan, terms: Terms, head: int, end: int, strength: str) -> bool:
-    """Is the head a head here, and no piece of a longer word or phrase?"""
-    text = scan.text
-    after = text[end : end + 1]
-    if after == "长" and head and text[head - 1] == text[end - 1]:
-        return False  # 甲厂厂长: the second 厂 is the post's
-    if text[head:end] == "投资" and after.isdigit():
-        return False  # 甲公司投资3亿元: the verb
-    if text[head:end] == "党":
-        return scan.is_boundary(end) and after not in "的和员内史建课、"
-    if strength in TRADES:
-        if not scan.is_boundary(head) and scan.tag(head) not in ("nt", "nz"):
-            return False
-        return not _describes(scan, terms, end)
-    return end - head > 1 or _head_of_its_own(scan, terms, head)
-
-
-def _describes(scan: Scan, terms: Terms, end: int) -> bool:
-    """Does a noun behind the trade make it an attribute: 汽车销售, 网络传销?"""
-    word = scan.word(end)
-    if not word or word in BEHIND_TRADE or word in terms.acts or scan.starting["posts"].get(end):
-        return False
-    return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()
-
-
-def _head_of_its_own(scan: Scan, terms: Terms, head: int) -> bool:
-    """Is a head of one character (局, 队) one here, and no piece of a word such as 局势, 北部, 社会?"""
-    start, _, tag = scan.words[scan.word_at[head]]
-    before = scan.text[start:head]
-    if (head and scan.text[head - 1] in NO_ORGANS.get(scan.text[head], "")) or tag in ("f", "s"):
-        return False
-    return (
-        head == start
-        or tag == "nt"
-        or before in terms.fields
-        or before in BEFORE_ORGAN
-        or start in scan.ending["place"].get(head, ())
-    )
-
-
-def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: int, strength: str) -> Border | None:
+def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
     """The left border of a name whose pieces are these, the leftmost first."""
     verb = max((i for i, u in enumerate(units) if u.kind == "verb"), default=-1)
-    if verb < 0:
-        return _whole(scan, terms, units, head, strength)
-    right = _whole(scan, terms, units[verb + 1 :], head, strength)
-    if right is not None:
+    right = _whole(scan, terms, units[verb + 1 :], head)
+    if right is not None or verb < 0:
         return right
-    first = next((u for u in units if u.kind in ANCHORS), None)
-    if first is None or first.kind != "place" or strength in TRADES or head - first.start > LONGEST_VERBAL:
+    at = next((i for i, u in enumerate(units) if u.kind in ANCHORS), len(units))
+    if at > verb or units[at].kind != "place" or head.start - units[at].start > LONGEST_VERBAL:
         return None
-    if strength == "bare" or strength in SMALL:
+    if any(u.kind == "body" for u in units) or head.strength in TRADES | SMALL:
         return None
-    return first.start, "anchor+verb+head", 1.2
+    full = scan.text[units[at].end - 1] in FULL_PLACES
+    if head.strength == "" or full or units[at + 1].kind != "verb":
+        return units[at].start, "anchor+verb+head", 1.2
+    return None
 
 
-def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: int, strength: str) -> Border | None:
+def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
     """The left border where no verb is among the pieces."""
-    last = units[-1].kind if units else ""
+    if head.strength == "bare":
+        return _of_level(units, head)
     anchors = [u for u in units if u.kind in ANCHORS]
-    if not _enough(scan, terms, units, anchors, strength):
+    if not _enough(scan, terms, units, anchors, head):
         return None
-    if anchors and (strength != "brand" or last in ("body", "proper")):
-        first = anchors[0]
-        if first.kind == "letter":
-            weak = strength in ("weak", "generic", "brand", "firm") and scan.text[head] not in "军海空陆警使领"
-            return None if weak else (first.start, "letter+head", 1.6)
-        if first.kind in ("level", "prefix") and units[-1] is first and strength in ("weak", "generic"):
-            return None
-        return first.start, f"{first.kind}+head", 1.6 if first.kind in ("prefix", "level") else 2.0
-    if strength == "bare":
-        return head, "head", 1.5
-    if strength in ("part", "dept"):
+    if anchors and (head.strength != "brand" or units[-1].kind in ("body", "proper")):
+        return _anchored(scan, units, anchors[0], head)
+    return _unanchored(scan, units, head)
+
+
+def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Border | None:
+    if first.kind == "letter":
+        weak = head.strength in COMMON_NOUNS | TRADES and scan.text[head.start] not in OF_A_LETTER
+        return None if weak else (first.start, "letter+head", 1.6)
+    if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
+        return None
+    if first.kind == "prefix" and head.strength in TRADES:
+        return None
+    return first.start, f"{first.kind}+head", 1.6 if first.kind in ("prefix", "level") else 2.0
+
+
+def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
+    if head.strength in ("part", "dept"):
         return None
     run = _proper_run(units)
     if not run:
@@ -150,45 +107,61 @@ def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: int, strength:
     found = {unit.kind for unit in run}
     size = sum(u.end - u.start for u in run if u.kind == "proper")
     if "proper" in found and size >= 2:
-        if strength in TRADES and scan.text[start:head].isascii():
+        if head.strength in TRADES and scan.text[start : head.start].isascii():
             return None  # 4G网络, CR网络
-        return start, "proper+head", 1.0 if strength in ("weak", "generic", "brand", "firm") else 1.6
-    if "quoted" in found and strength not in ("weak", "generic"):
+        return start, "proper+head", 1.0 if head.strength in COMMON_NOUNS | TRADES else 1.6
+    if "quoted" in found and head.strength not in COMMON_NOUNS:
         return start, "quoted+head", 1.0
-    if run[0].kind == "field" and strength in ("organ", ""):
+    if run[0].kind == "field" and head.strength in ("organ", ""):
         return start, "field+head", 1.2
-    if "ordinal" in found and strength not in TRADES:
+    if "ordinal" in found and head.strength not in TRADES and scan.text[run[0].end - 1] != "届":
         return start, "ordinal+head", 1.0
-    if last == "number" and strength in ("team", "army"):
+    if units[-1].kind == "number" and head.strength in ("team", "army"):
         return start, "number+head", 0.8
     return None
 
 
-def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[Unit], strength: str) -> bool:
+def _of_level(units: Sequence[Unit], head: Head) -> Border:
+    """省委 alone, or with the places or the body right before it."""
+    start = head.start
+    kind = ""
+    for unit in reversed(units):
+        if unit.kind not in ANCHORS:
+            break
+        start, kind = unit.start, unit.kind
+    return (start, f"{kind}+head", 2.0) if kind else (start, "head", 1.5)
+
+
+def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[Unit], head: Head) -> bool:
     """Does so much of a name stand before a head of this strength?"""
     last = units[-1].kind if units else ""
-    text = scan.text
-    if strength == "brand":
-        return last in ("proper", "quoted", "ordinal", "body")
-    if strength == "firm":
-        return last in ("proper", "body") or (last == "place" and not _country(text, terms, units[-1]))
-    if strength == "organ":
-        return last in ("field", "place", "level") or (last in ("word", "proper") and bool(anchors))
-    if strength == "part":
-        return any(u.kind == "body" for u in anchors) and last in CONTENT_OF_A_PART
-    if strength == "dept":
-        return last == "field" and bool(anchors)
-    if strength == "police":
-        return last in ("place", "letter")
-    if strength == "unit":
-        return last == "ordinal" or (last == "number" and (len(units) > 1 or units[0].end - units[0].start > 1))
-    if strength == "generic" and anchors and _country(text, terms, anchors[0]):
+    match head.strength:
+        case "none":
+            return False
+        case "brand":
+            return last in ("proper", "quoted", "ordinal") or (last == "body" and head.word in BODY_TRADES)
+        case "firm":
+            return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
+        case "organ":
+            return last in ("field", "place", "level") or (last in ("word", "proper") and bool(anchors))
+        case "part":
+            return any(u.kind == "body" for u in anchors) and last in CONTENT_OF_A_PART
+        case "dept":
+            return last == "field" and bool(anchors)
+        case "police":
+            return last in ("place", "letter")
+        case "unit":
+            long = bool(units) and (len(units) > 1 or units[0].end - units[0].start > 1)
+            return last == "ordinal" or (last == "number" and long)
+    if head.word == "政府" and sum(u.kind in ("word", "field") for u in units) > MOST_WORDS_OF_A_GOVERNMENT:
+        return False
+    if head.strength == "generic" and anchors and _country(scan, terms, anchors[0]):
         return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body") for u in units[1:])
     return True
 
 
-def _country(text: str, terms: Terms, unit: Unit) -> bool:
-    return terms.prefixes.get(text[unit.start : unit.end]) == "country"
+def _country(scan: Scan, terms: Terms, unit: Unit) -> bool:
+    return terms.prefixes.get(scan.text[unit.start : unit.end]) == "country"
 
 
 def _proper_run(units: Sequence[Unit]) -> list[Unit]:
@@ -211,15 +184,16 @@ def _quoted_whole(text: str, start: int, end: int) -> Border | None:
     return None
 
 
-def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: int, end: int) -> Border | None:
+def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
     """综合管理部主任: a department is a name where a post follows it."""
-    if not any(terms.posts.get(scan.text[end:e]) == "post" for e in scan.starting["posts"].get(end, ())):
+    ends = scan.starting["posts"].get(head.end, ())
+    if not any(terms.posts.get(scan.text[head.end : e]) == "post" for e in ends):
         return None
     run: list[Unit] = []
     for unit in reversed(units):
-        if unit.kind not in ("word", "field", "proper", "ordinal") or end - unit.start > LONGEST_DEPARTMENT:
+        if unit.kind not in ("word", "field", "proper", "ordinal") or head.end - unit.start > LONGEST_DEPARTMENT:
             break
         run.append(unit)
-    if not run or scan.text[run[-1].start : end] in terms.kinds:
+    if not run or scan.text[run[-1].start : head.end] in terms.kinds:
         return None
     return run[-1].start, "post-behind", 1.0

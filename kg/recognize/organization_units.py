@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -34,7 +35,7 @@ FUNCTION = frozenset(
 )
 """Characters that no name holds when they are words of their own."""
 
-VERBAL = frozenset("派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国胜负平进逼")
+VERBAL = frozenset("派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国胜负平进逼率")
 """Characters that only full legal names hold when they are words of their own."""
 
 JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
@@ -56,6 +57,9 @@ EMBASSIES = frozenset(("大使馆", "使馆", "总领事馆", "领事馆", "总�
 OFFICES = frozenset(("办公室", "办", "府", "办公厅"))
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
 JOINTS = frozenset("和与及暨")
+JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研究会 促进会 联合会 委员会 专业委员会 实验室 系".split())
+"""Heads whose names hold 和 though they are ordinary nouns too; every strong head may, and any behind a body."""
+
 LONGEST_JOINED = 12
 
 LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
@@ -78,27 +82,21 @@ class Unit:
     kind: str
 
 
-def read_units(
-    scan: Scan, terms: Terms, head: int, end: int, done: Mapping[int, Candidate], *, joins: bool, formal: bool
-) -> list[Unit]:
-    """The pieces before the head that ends at ``end``, the leftmost first.
-
-    ``joins`` allows 和 inside the name; ``formal`` says that the head is that of a full legal name, whose words
-    may be any.
-    """
+def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidate]) -> list[Unit]:
+    """The pieces before the head, the leftmost first."""
     text = scan.text
-    embassy = text[head:end] in EMBASSIES
+    abroad = head.family == "army" or head.word in EMBASSIES
     units: list[Unit] = []
-    at = head
-    while at > 0 and end - at < LONGEST:
-        unit = _unit_before(scan, terms, at, done, formal)
-        if unit is None and embassy and units and text[at - 1] == "驻":
+    at = head.start
+    while at > 0 and head.end - at < LONGEST:
+        unit = _unit_before(scan, terms, at, done, head)
+        if unit is None and abroad and units and text[at - 1] == "驻":
             unit = Unit(at - 1, at, "link")
-        if unit is None and joins and text[at - 1] in JOINTS and _joins(scan, terms, at, units, done):
+        if unit is None and text[at - 1] in JOINTS and _joins(scan, terms, head, units, done):
             unit = Unit(at - 1, at, "joint")
         if unit is None or (units and not _continues(scan, terms, unit, units[-1])):
             break
-        if unit.kind == "word" and _post_of_a_body(scan, terms, unit, head, end, done):
+        if unit.kind == "word" and _post_of_a_body(scan, terms, unit, head, done):
             break
         units.append(unit)
         at = unit.start
@@ -120,26 +118,31 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit) -> bool:
     return not (right.kind == "link" and text[right.start] != "驻" and unit.kind not in ("proper", "word", "place"))
 
 
-def _post_of_a_body(scan: Scan, terms: Terms, unit: Unit, head: int, end: int, done: Mapping[int, Candidate]) -> bool:
+def _post_of_a_body(scan: Scan, terms: Terms, unit: Unit, head: Head, done: Mapping[int, Candidate]) -> bool:
     """甲舰队司令乙海军: a post right behind a body ends what is before; its office (总经理办公室) does not."""
     word = scan.text[unit.start : unit.end]
-    if terms.posts.get(word) != "post" or scan.text[head:end] in OFFICES:
+    if terms.posts.get(word) != "post" or head.word in OFFICES:
         return False
     return unit.start in done or bool(scan.ending["organization_names"].get(unit.start))
 
 
-def _joins(scan: Scan, terms: Terms, at: int, units: list[Unit], done: Mapping[int, Candidate]) -> bool:
-    """Does 和 before ``at`` stand inside a name: [place or body] + field words + 和 + field words + head?"""
-    if not units or any(u.kind not in CONTENT for u in units) or at - 1 in done:
+def _joins(scan: Scan, terms: Terms, head: Head, units: list[Unit], done: Mapping[int, Candidate]) -> bool:
+    """Does 和 before the units stand inside a name: [place or body] + field words + 和 + field words + head?
+
+    Where the head is an ordinary noun, only a body before it tells.
+    """
+    if not units or any(u.kind not in CONTENT for u in units) or units[-1].start - 1 in done:
         return False
+    strict = head.strength in ("", "organ") or head.word in JOINABLE
+    at = units[-1].start
     left = at - 1
     content = 0
     while left > 0 and at - left < LONGEST_JOINED:
-        unit = _unit_before(scan, terms, left, done, False)
+        unit = _unit_before(scan, terms, left, done, head)
         if unit is None:
             return False
         if unit.kind in ANCHORS:
-            return content > 0
+            return content > 0 and (strict or unit.kind == "body")
         if unit.kind not in CONTENT or _is_post(scan, terms, unit):
             return False
         content += 1
@@ -151,7 +154,7 @@ def _is_post(scan: Scan, terms: Terms, unit: Unit) -> bool:
     return any(unit.start <= s < unit.end for s in scan.ending["posts"].get(unit.end, ()))
 
 
-def _unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], formal: bool) -> Unit | None:
+def _unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], head: Head) -> Unit | None:
     """The unit that ends here, or None at a border of the name."""
     text = scan.text
     last = text[end - 1]
@@ -175,7 +178,7 @@ def _unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidat
             if field in JOINING and end - size in done:
                 return None
             return Unit(end - size, end, "field")
-    return _word_unit(scan, terms, end, done, formal)
+    return _word_unit(scan, terms, end, done, head)
 
 
 def _place(scan: Scan, end: int) -> Unit | None:
@@ -187,31 +190,33 @@ def _place(scan: Scan, end: int) -> Unit | None:
             return Unit(start, end, "place")
         lone = end - start == 1 and scan.is_boundary(start) and scan.is_boundary(end)
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
-            return None if text[start - 1 : start] in "本该全" and start else Unit(start, end, "letter")
+            return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
     return None
 
 
-def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], formal: bool) -> Unit | None:
+def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], head: Head) -> Unit | None:
     text = scan.text
     start, word_end, tag = scan.words[scan.word_at[end - 1]]
     if word_end > end:  # the head is a piece of jieba's word: what a place leaves of it is a piece too
-        inside = [e for e in scan.starting["place"].get(start, ()) if start + 2 <= e < end]
-        start = inside[0] if inside else start
+        start = _opening(scan, terms, start, end)
     word = text[start:end]
     if word in terms.prefixes:
         value = terms.prefixes[word]
         return Unit(start, end, value if value == "level" else "prefix")
-    if not formal and (word in terms.stop or text[start:word_end] in terms.stop):
+    if not head.formal and any(terms.stop.get(w) in ("", head.family) for w in (word, text[start:word_end])):
         return None
     if len(word) > 1 and not JOINTS.isdisjoint(word):
         return None  # 党和政府: one word of the dictionary
+    if word == "一":
+        return None  # 甲国一家公司, 乙地一学校
     if text[end - 1] == "届":
         return _numbered(text, end - 1)
     if text[end - 1] in ORDINALS or text[end - 1].isascii():
         return _numbered(text, end)
     if len(word) == 1:
-        ends = word in FUNCTION or tag in ("m", "r") or (not formal and (word in VERBAL or tag in LONE_BORDER_TAGS))
-        return None if ends else Unit(start, end, "proper")
+        if word in FUNCTION or tag in ("m", "r"):
+            return None
+        return None if not head.formal and (word in VERBAL or tag in LONE_BORDER_TAGS) else Unit(start, end, "proper")
     if word[-1] == "性":
         return None  # 全国性, 综合性: a kind of bodies
     if word in terms.inner:
@@ -222,7 +227,15 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")
     if tag[:1] in BORDER_TAGS or start in done:
         return None
-    return Unit(start, end, "word" if formal else "verb")
+    return Unit(start, end, "word" if head.formal else "verb")
+
+
+def _opening(scan: Scan, terms: Terms, start: int, end: int) -> int:
+    """Behind the place or the prefix that opens this piece of a word."""
+    for at in scan.starting["place"].get(start, ()):
+        if start + 2 <= at < end:
+            return at
+    return start + 2 if end - start > 2 and scan.text[start : start + 2] in terms.prefixes else start
 
 
 def _bracketed(text: str, end: int) -> Unit | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.recognize.place_atlas import Atlas, Span
+from kg.recognize.place_names import FREE
 from kg.recognize.scan import Scan
 
 BEFORE = frozenset("在赴抵来访驻离进返援对出入旅留居")
@@ -14,34 +17,72 @@ OPENING = frozenset("在赴访驻抵涉")
 ORDINARY = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁")
 """Abbreviations that are everyday words: behind 在 or 对 they are no places (在新时代)."""
 
-BETWEEN = frozenset(
-    "两国 双方 关系 边境 边界 贸易 经贸 合作 友好 建交 交流 两地 三地 往来 双边 战争 首脑 领导人 会谈".split()
+BETWEEN = re.compile(
+    "[两三四]国|双方|关系|边境|边界|贸易|经贸|合作|友好|建交|交流|[两三四]地|往来|双边|战争|首脑|领导人|会谈|协定|条约|"
+    "联合(?:声明|公报|军演)|自贸|高层|对话|峰会|冲突|停火|和谈|谈判|局势|人民|元首|等[地国]|之间|间的|企业家"
 )
 """Behind a row of abbreviated places: 中美关系, 粤港两地."""
 
+OFFICES = re.compile("(?:副?总[统理]|首相|外长|防长|财长|国防部|外交部|议会|政府|军方|当局|国内|媒体|驻华|参议|众议)")
+"""Behind one abbreviated country: 俄总统."""
+
+LONGEST_ROW = 5
+LINES = re.compile("线|高铁|铁路|高速公路|高速|公路|客专|城际")
+
 
 def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
-    """Adds the abbreviated places to ``spans``."""
-    for start in [i for i, char in enumerate(scan.text) if char in atlas.letters]:
-        if start not in spans and (score := _score(scan, atlas, start)):
-            spans[start] = Span(start + 1, score, "abbreviation")
+    """Adds the abbreviated places to ``spans``, and the lines that they name (京沪高铁)."""
+    text, letters = scan.text, atlas.letters
+    at = 0
+    for start in (i for i, char in enumerate(text) if char in letters):
+        if start < at or start in spans:
+            continue
+        at = start + 1
+        while at < len(text) and text[at] in letters and at not in spans and at - start < LONGEST_ROW:
+            at += 1
+        if at - start > 1 and (end := _line(scan, start, at)):
+            spans[start] = Span(end, 1.2, "line")
+        elif at - start > 1 and (score := _row(scan, atlas, start, at)):
+            spans.update((i, Span(i + 1, score, "abbreviation")) for i in range(start, at))
+        else:
+            at = start + 1
+            if score := _alone(scan, atlas, start):
+                spans[start] = Span(at, score, "abbreviation")
 
 
-def _score(scan: Scan, atlas: Atlas, at: int) -> float:
+def _line(scan: Scan, start: int, end: int) -> int:
+    """The end of a railway or road that two or three places name, 0 where there is none."""
+    match = LINES.match(scan.text, end)
+    return match.end() if match and scan.is_boundary(start) and scan.is_boundary(match.end()) else 0
+
+
+def _row(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
+    """The score of several abbreviated places side by side, 0 where they are pieces of words."""
+    text = scan.text
+    if not scan.is_boundary(start) or (not scan.is_boundary(end) and not BETWEEN.match(text, end)):
+        return 0.0
+    between = BETWEEN.match(text, end) is not None and not ORDINARY.issuperset(text[start:end])
+    pairs = sum(text[i : i + 2] in atlas.pairs for i in range(start, end - 1))
+    at = start
+    while at < end:
+        _, last, _ = scan.words[scan.word_at[at]]
+        if last - at > 1 and not between and text[at:last] not in atlas.pairs:
+            return 0.0
+        at = last
+    if pairs or between:
+        return 0.9
+    return 0.8 if end - start > 2 and ORDINARY.isdisjoint(text[start:end]) else 0.0
+
+
+def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
+    """The score of one abbreviated place as a word of its own, or as the end of 在京, 访华."""
     text = scan.text
     first, last, _ = scan.words[scan.word_at[at]]
-    word = text[first:last]
-    if len(word) > 1:
-        if len(word) == 2 and at == last - 1 and (word[0] in OPENING or word in atlas.arrivals):
-            return 1.0
-        row = all(char in atlas.letters for char in word) and scan.word(last) in BETWEEN
-        return 0.9 if word in atlas.pairs or row else 0.0
-    char = text[at]
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    if before in BEFORE and char not in ORDINARY:
+    if last - first > 1:
+        arrival = at == last - 1 == first + 1 and (text[first] in OPENING or text[first:last] in atlas.arrivals)
+        return 1.0 if arrival else 0.0
+    before = text[at - 1 : at]
+    if before in BEFORE and text[at] not in ORDINARY:
         return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
-    row_text = before + char if before in atlas.letters and len(scan.word(at - 1)) == 1 else ""
-    row_text = row_text or (char + after if after in atlas.letters and len(scan.word(at + 1)) == 1 else "")
-    if row_text and (row_text in atlas.pairs or scan.word(at + (2 if row_text[0] == char else 1)) in BETWEEN):
-        return 0.8
-    return 0.0
+    office = OFFICES.match(text, at + 1) and text[at] not in ORDINARY
+    return 0.8 if office and scan.tag(at - 1)[:1] in FREE and atlas.has_level(text[at], ("country",)) else 0.0

@@ -14,6 +14,9 @@ BORDERS = ("place_borders", "verb_common", "verb_adverb", "verb_speech", "verb_p
 ABROAD = ("foreign", "country")
 """Levels of places beyond the border."""
 
+WORLDWIDE = ("country", "region")
+"""Levels of places too great to tell a word from a name by them (中国合作), or to name a site (欧洲市场)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Head:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.recognize.place_atlas import Atlas, Head, Span
+from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
 from kg.recognize.place_names import BEARER, REGION
 from kg.recognize.scan import Scan
 
@@ -24,11 +24,13 @@ PLAIN = frozenset("n ng j b f h k s an l i".split())
 VERBAL = frozenset("v vn vd a ad m t".split())
 """Words that name a road or a quarter within a place: 解放路, 团结社区."""
 
-ALONE = ("unit", "line")
+ALONE = ("unit", "line", "seat")
 """Kinds whose names are proper parts and no common words."""
 
 NAMED_AFTER = ("road", "water", "hill", "island")
 """Kinds that bear the names of provinces: 湖南路."""
+
+UNITS = ("村", "镇", "乡", "街道", "社区")
 
 LOCAL = frozenset(("road", "area", "village", "zone"))
 NUMBERED = ("国道", "省道", "县道", "高速", "高速公路", "公路", "号线", "环路", "环线", "环")
@@ -99,7 +101,11 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
     term = text[head:end]
     kind = atlas.heads[term]
     first, last, _ = scan.words[scan.word_at[head]]
-    if first < head and last == end and (text[first:end] in atlas.stop or not {first, head} & by_end.keys()):
+    if (
+        first < head
+        and last == end
+        and (text[first:end] in atlas.stop or text[first:end] in atlas.common or not {first, head} & by_end.keys())
+    ):
         return None  # 锂电池, 集成电路: the head is a piece of a word
     at, proper, plain, verbal = head, 0, False, False
     while at > 0 and end - at < LONGEST:
@@ -139,12 +145,14 @@ def _behind_place(
     """Where the name begins when only these pieces stand between a place and the head."""
     if proper:
         return (at, 1.2) if head - at > 1 or kind.kind not in ALONE else None
-    worldwide = atlas.has_level(outer, ("country", "region"))
+    worldwide = atlas.has_level(outer, WORLDWIDE)
     if at < head:
         named = not kind.own or (not plain and not worldwide)
         return (at, 1.0) if named and kind.kind not in ALONE else None
     if not kind.own:
         return at - len(outer), 1.4
+    if outer.endswith(UNITS) and kind.kind in LOCAL or kind.kind == "seat":
+        return None
     if kind.kind == "unit":
         return (at - len(outer), 1.4) if atlas.has_level(outer, ("foreign",)) else None
     if outer not in atlas.gazetteer.by_name or atlas.has_level(outer, ("nature", "site", "town")):
@@ -158,7 +166,7 @@ def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int) -> boo
     text = scan.text
     piece = text[start:end]
     if not piece.isalnum() or piece in LIGHT:
-        return True
+        return piece != "·"
     if piece not in atlas.borders:
         return False
     if len(piece) > 1:
@@ -166,5 +174,5 @@ def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int) -> boo
     after = text[end : end + 1]
     if after == "家" and piece in CLAN_NAMES:
         return False
-    foreign = piece in atlas.foreign and atlas.foreign.get(after) and atlas.foreign.get(text[start - 1 : start])
-    return not foreign or end == head
+    beside = (text[start - 2 : start - 1] if end == head else after, text[start - 1 : start])
+    return any(char not in atlas.foreign for char in (piece, *beside))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kg.recognize.place_atlas import ABROAD, Atlas, Span
+from kg.recognize.place_atlas import ABROAD, WORLDWIDE, Atlas, Span
 from kg.recognize.scan import Scan
 
 BEFORE_PLACE = frozenset("在于到赴抵往从至由离驻经自")
@@ -16,7 +16,7 @@ NOMINAL = frozenset("n nz vn a ad".split())
 
 ORDINARY = frozenset("n v vn a ad d i l t".split())
 
-FREE = ("", *"pcuvwxd")
+FREE = ("", *"pcuvwxdrt")
 """Behind words of these tags a name may begin."""
 
 OF_A_PLACE = re.compile("[两二三四五多]地|等地|一带|境内|附近|籍|市民|[东西南北中]+部|方向|市区|城区|县城|地区")
@@ -33,7 +33,7 @@ ROADS = ("路", "街", "道", "巷", "弄", "里", "胡同")
 """A number behind another place is one of a series: 黄河3号."""
 
 REGION = "地区"
-AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "境内", "全境", "沿海", REGION)
+AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "境内", "全境", "沿海", "各国", "各地区", REGION)
 """Words such as 福建人 and 北京地区 are one in the dictionary."""
 
 FOREIGN_LETTERS = 2
@@ -56,7 +56,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
             score = 1.8
         else:
             score = _believed(scan, atlas, start, end)
-            if not score:
+            if not score and name not in atlas.common:
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
             spans[start] = Span(stem, score, "gazetteer")
@@ -70,7 +70,8 @@ def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
     text = scan.text
     stem = end - len(REGION)
     whole = not text.endswith(REGION, start, end) or atlas.has_level(text[start:end], ("city", "county", "town"))
-    return end if whole or text[start:stem] not in atlas.gazetteer.by_name else stem
+    name = text[start:stem]
+    return end if whole or name not in atlas.gazetteer.by_name or name in atlas.common else stem
 
 
 def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
@@ -116,12 +117,13 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
     name = text[start:end]
     if any(place.name in text for place in atlas.gazetteer.by_name[name] if place.name != name):
         return 1.2
-    before = scan.ending["place"].get(start, ())
-    if any(start - s > 1 and atlas.inside(text[s:start], name) for s in before):
+    word = scan.tag(start) in ORDINARY
+    before = [text[s:start] for s in scan.ending["place"].get(start, ()) if start - s > 1]
+    if any(atlas.inside(outer, name) and not (word and atlas.has_level(outer, WORLDWIDE)) for outer in before):
         return 1.2
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2
-    if scan.tag(start) in ORDINARY or name in atlas.common:
+    if word or name in atlas.common:
         return 0.0
     if text[start - 1 : start] in BEFORE_PLACE and scan.tag(end) not in NOMINAL:
         return ENOUGH

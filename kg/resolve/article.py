@@ -30,7 +30,6 @@ class Group:
     reasons: dict[str, None] = field(default_factory=dict)
     value: str | None = None
     first: int = 0
-    weak: bool = False
 
 
 def resolve_article(
@@ -39,7 +38,7 @@ def resolve_article(
     """The entities of an article, in the order of their first mention, with reading offsets.
 
     ``inner`` names become entities without a mention of their own. A familiar form (小李, 李师傅) that leads back to
-    nobody, or to more than one, is no entity.
+    nobody, or to more than one, stays an entity of its own.
     """
     groups = _grouped(mentions, inner)
     names = Names(knowledge)
@@ -57,7 +56,7 @@ def resolve_article(
     }
     for kind, checks in rules.items():
         _merge([g for g in groups if g.type == kind], checks)
-    kept = [g for g in groups if g.names and not g.weak]
+    kept = [g for g in groups if g.names]
     kept.sort(key=lambda g: (g.first, g.type))
     return tuple(_entity(group, number, article.index, names) for number, group in enumerate(kept, 1))
 
@@ -69,8 +68,6 @@ def _grouped(mentions: Sequence[Mention], inner: Sequence[Mention]) -> list[Grou
         group = groups.get(key)
         if group is None:
             group = groups[key] = Group(mention.type, first=mention.start, value=mention.value)
-            group.weak = mention.by.startswith("person:familiar")
-        group.weak &= mention.by.startswith("person:familiar")
         group.names.setdefault(mention.name or mention.text)
         group.names.setdefault(mention.text)
         group.value = group.value or mention.value
@@ -104,7 +101,6 @@ def _merge(groups: list[Group], rules: Sequence[Rule]) -> None:
         group.reasons.setdefault(f"{next(iter(short.names))}：{reason}")
         group.value = group.value or short.value
         group.first = min(group.first, short.first)
-        group.weak &= short.weak
         short.names.clear()
 
 

@@ -6,9 +6,7 @@ from typer.testing import CliRunner, Result
 
 from kg.cli import app
 
-PAGE = (
-    "甲市总工会启动送温暖活动\n\n本报讯（记者 李小明）11月3日，甲市总工会在北京市启动送温暖活动。共有30名职工参加。\n"
-)
+PAGE = "甲市总工会启动护薪行动\n\n本报讯（记者 李小明）11月3日，甲市总工会在北京市启动护薪行动。共有30名职工参加。\n"
 GOLD = {
     "entities": [
         {"name": "甲市总工会", "type": "Organization"},
@@ -83,7 +81,7 @@ def test_output_is_scored_and_mistakes_are_quoted(gold: Path, pages: Path, outpu
     assert result.exit_code == 0, result.output
     assert "实体 Entities" in result.stdout
     lines = [line.split("\t")[1:] for line in result.stdout.splitlines() if "\t" in line]
-    sentence = "11月3日，甲市总工会在北京市启动送温暖活动。"
+    sentence = "11月3日，甲市总工会在北京市启动护薪行动。"
     assert ["误 false", "Person", "职工", "共有30名职工参加。"] in lines
     assert ["漏 miss", "Place", "北京市", sentence] in lines
     assert ["漏 miss", "Policy", "丁戊己", ""] in lines

@@ -1,0 +1,87 @@
+"""Heads of the names of bodies (总工会, 局, 有限公司): which stand in the text as heads, and what each asks for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.recognize.organization_terms import Terms
+from kg.recognize.scan import Scan
+
+FORMAL = ("有限公司", "有限责任公司", "股份公司", "律师事务所", "会计师事务所")
+"""Heads that only full legal names have: all the words before them belong to the name."""
+
+TRADES = frozenset(("brand", "firm"))
+"""Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
+
+NO_PARTIES = "治管建入全我各本该政反敌同护爱两多"
+NO_ORGANS = {
+    "部": "东西南北中内外上下全局干党副",
+    "局": "格结布大全时当僵残战骗",
+    "处": "好坏深到各何用高长",
+    "厅": "星大餐客舞歌音展",
+    "系": "关体派联谱",
+}
+"""What makes a direction or another ordinary noun of a head of one character: 北部, 格局, 好处, 关系."""
+
+BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务")
+BEHIND_TRADE = frozenset("公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A head at ``start:end`` with its family (union, company …) and what must stand before it (``strength``)."""
+
+    start: int
+    end: int
+    word: str
+    family: str
+    strength: str
+
+    @property
+    def formal(self) -> bool:
+        """Is it the head of a full legal name?"""
+        return self.word.endswith(FORMAL)
+
+
+def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
+    """The head that stands here, None where it is a piece of a longer word or phrase."""
+    text = scan.text
+    word = text[start:end]
+    family, strength = terms.kinds[word]
+    after = text[end : end + 1]
+    if after == "长" and start and text[start - 1] == word[-1]:
+        return None  # 甲厂厂长: the second 厂 is the post's
+    if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
+        return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
+    if word == "党" and (
+        not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
+    ):
+        return None
+    head = Head(start, end, word, family, strength)
+    if strength in TRADES:
+        whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
+        return head if whole and not _describes(scan, terms, end) else None
+    return head if end - start > 1 or _of_its_own(scan, terms, start) else None
+
+
+def _describes(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does a noun behind the trade make it an attribute: 汽车销售, 网络传销?"""
+    word = scan.word(end)
+    if not word or word in BEHIND_TRADE or word in terms.acts or scan.starting["posts"].get(end):
+        return False
+    return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()
+
+
+def _of_its_own(scan: Scan, terms: Terms, head: int) -> bool:
+    """Is a head of one character (局, 队) one here, and no piece of a word such as 局势, 北部, 社会?"""
+    start, _, tag = scan.words[scan.word_at[head]]
+    before = scan.text[start:head]
+    if (head and scan.text[head - 1] in NO_ORGANS.get(scan.text[head], "")) or tag in ("f", "s"):
+        return False
+    return (
+        head == start
+        or tag == "nt"
+        or before in terms.fields
+        or before in BEFORE_ORGAN
+        or start in scan.ending["place"].get(head, ())
+    )
