@@ -141,13 +141,11 @@ def tables(
 ) -> tuple[Table, ...]:
     """Entities, facts, articles, evidence, quantities and times, rows in the order of their keys."""
     joined = facts(statements)
-    told = {s.graph for s in statements}
+    told = [sources[graph] for graph in sorted({s.graph for s in statements} & sources.keys())]
     return (
         Table("entities", "实体", "Entities", "id", ENTITIES, _entities(network)),
         Table("facts", "事实", "Facts", "id", FACTS, _facts(network)),
-        Table(
-            "articles", "文章", "Articles", "id", ARTICLES, _articles(sources[g] for g in sorted(told & sources.keys()))
-        ),
+        Table("articles", "文章", "Articles", "id", ARTICLES, _articles(told)),
         Table("evidence", "依据", "Evidence", "id", EVIDENCE, tuple(_evidence(s, sources) for s in statements)),
         Table("quantities", "数量", "Quantities", "id", QUANTITIES, _values("Quantity", QUANTITIES, joined, nodes)),
         Table("times", "时间", "Times", "id", TIMES, _values("Time", TIMES, joined, nodes)),
@@ -165,7 +163,7 @@ def _facts(network: nx.MultiDiGraph[str]) -> tuple[tuple[Datum, ...], ...]:
         {"subject": one, "subject_label": label[one], "object": other, "object_label": label[other]} | data
         for one, other, data in network.edges(data=True)
     )
-    return tuple(sorted(tuple(_datum(row.get(column.name)) for column in FACTS) for row in rows))  # type: ignore[type-var]
+    return tuple(sorted(tuple(_datum(row.get(column.name)) for column in FACTS) for row in rows))
 
 
 def _articles(sources: Iterable[Source]) -> tuple[tuple[Datum, ...], ...]:

@@ -83,26 +83,26 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
         words: list[tuple[int, int, str]] = []
         word_at: list[int] = []
         position = 0
-        for index, (word, tag) in enumerate(tagger(text)):
-            size = len(word)
-            words.append((position, position + size, tag))
-            word_at.extend([index] * size)
-            position += size
+        for word, tag in tagger(text):
+            end = position + len(word)
+            word_at += [len(words)] * (end - position)
+            words.append((position, end, tag))
+            position = end
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
+        starting: dict[str, dict[int, list[int]]] = {c: {} for c in every}
+        ending: dict[str, dict[int, list[int]]] = {c: {} for c in every}
+        # the hits come by ascending end, and at one end the longest first: the order that the lists promise
         for start, end, number in automaton.find_overlapping(text):
             for category in groups[number]:
                 terms[category].append((start, end))
-        starting: dict[str, dict[int, list[int]]] = {}
-        ending: dict[str, dict[int, list[int]]] = {}
-        for category, found in terms.items():
+                starts, ends = starting[category], ending[category]
+                starts[start] = [end, *starts[start]] if start in starts else [end]
+                if end in ends:
+                    ends[end].append(start)
+                else:
+                    ends[end] = [start]
+        for found in terms.values():
             found.sort()
-            starts: dict[int, list[int]] = {}
-            ends: dict[int, list[int]] = {}
-            for start, end in found:
-                starts.setdefault(start, []).insert(0, end)
-                ends.setdefault(end, []).append(start)
-            starting[category] = starts
-            ending[category] = ends
         return Scan(text, words, word_at, terms, starting, ending)
 
     return scan
