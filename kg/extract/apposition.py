@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.reading import SIGNS, Item, Reading
+from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
 ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
 _MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日]{{0,8}}"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的|原)?)*"
-PART = rf"{_BODY}(?:{_MOD}{POST}|长(?=[{PERSON}、兼]))"
-_PART = re.compile(rf"({_BODY})({_MOD})({POST}|长(?=[{PERSON}、兼]))")
+PART = rf"{_BODY}(?:{_MOD}{POST}+|长(?=[{PERSON}、兼]))"
+_PART = re.compile(rf"({_BODY})({_MOD})({POST}+|长(?=[{PERSON}、兼]))")
 _SEP = "(?:、|兼|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"{PART}(?:{_SEP}{PART})*{PERSON}")
 AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
@@ -26,6 +26,8 @@ OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
 _GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
+_VERBAL = ("代表", "领导", "指导", "编辑", "主持")
+"""Posts that are verbs behind a name: 乙代表甲致辞."""
 _COUNT = re.compile(r"^(?:一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
 _HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$")
 
@@ -77,7 +79,7 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
     if match[3] == "长":
         before = reading.items.get(match.end(1) - 1)
         return (before.text[-1] if before else "") + "长"
-    return match[2] + reading.items[match.end() - 1].text
+    return match[2] + "".join(item.text for item in _items(reading, *match.span(3)))
 
 
 def _not_a_noun(reading: Reading, start: int, end: int) -> bool:
@@ -123,7 +125,7 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
             result.append(Holding(person, words, body, match.start(), match.end(), words))
     for match in TITLE.finditer(reading.text, start, end):
         item = reading.items[match.start(1)]
-        if reading.text[match.end() : match.end() + 1] != "的":
+        if item.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的":
             result.append(Holding(reading.items[match.start()], item.text, None, *match.span(), item.text))
     return result + list(_owned(reading, start, end))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract import names
-from kg.extract.reading import HOLE_OF_TYPE, SIGNS
+from kg.extract.signs import HOLE_OF_TYPE, SIGNS
 from kg.extract.steps import Known, Step, relate
 from kg.knowledge.frames import Rule
 from kg.model import ARTICLE, Article, Entity

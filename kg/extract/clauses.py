@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk, chunks
-from kg.extract.reading import Reading
+from kg.extract.signs import Reading
 
 BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
 """A byline in brackets with the dateline before it; it belongs to no clause."""

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
-from kg.extract.reading import SIGNS, Item, Reading
+from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import LATER, MOOD, PRONOUN
 from kg.knowledge.frames import ENTITY_HOLES
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, has_byline
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.reading import SIGNS, Reading
+from kg.extract.signs import SIGNS, Reading
 from kg.model import ARTICLE
 
 _THINGS = ("项目", "活动", "奖项", "政策")

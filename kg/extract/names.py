@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.reading import HOLE_OF_TYPE
+from kg.extract.signs import HOLE_OF_TYPE
 from kg.extract.words import PIVOT, PREPOSITION, TOGETHER, Vocabulary
 from kg.knowledge.frames import Rule
 from kg.model import Entity

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.reading import SIGNS, Item, Reading
+from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import POST, Vocabulary
 from kg.knowledge.frames import HOLE, Rule
 

@@ -1,84 +1,20 @@
-"""An article as the rules see it: one character a name, the words found, and the way back to the text."""
+"""An article read by its words: a sign for every name, time and number, a mark for every word that the rules know."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
+from kg.extract.anaphors import resolved
+from kg.extract.signs import HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
 from kg.extract.words import GROUP, NONE, POST, Vocabulary
-from kg.knowledge.frames import ENTITY_HOLES
 from kg.model import Article, Entity, Quantity, Time
 
-SIGNS: Mapping[str, str] = {
-    hole: chr(0xE001 + n)
-    for n, hole in enumerate(("机构", "项目", "活动", "人物", "地点", "奖项", "政策", "职务", "人群", "时间", "数量"))
-}
-"""The one character that stands for a name, post, group, time or number in the rules' text."""
-
-HOLE_OF_TYPE: Mapping[str, str] = {kind: hole for hole, kind in ENTITY_HOLES.items()}
-ENTITY_SIGNS = "".join(SIGNS[hole] for hole in ENTITY_HOLES)
 _SPACES = " 　\t"
 _SPACE = re.compile(f"[{_SPACES}]")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "『": "』", "「": "」", '"': '"'}
 _ASIDE = re.compile(r"（(?![^（）]*(?:记者|通讯员|摄))[^（）。\n]{1,40}）")
 _TERM = re.compile(r"[“『‘「]([^“”‘’『』「」，。；：！？\n]{1,16})[”』’」]")
-
-
-class Item(NamedTuple):
-    """What one sign stands for: ``ref`` is an entity's id, or the words themselves; ``start``/``end`` as read.
-
-    A profession (司机) is a post before a name and a group elsewhere: ``group`` is its words as a group, with what
-    qualifies them.
-    """
-
-    hole: str
-    ref: str
-    start: int
-    end: int
-    text: str
-    group: str = ""
-
-
-class Mark(NamedTuple):
-    """A word or a sign at ``start:end`` of the rules' text."""
-
-    start: int
-    end: int
-    flags: int
-    word: str
-    item: Item | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The rules' text: ``at[i]`` is the reading offset of its character ``i``; marks stand in order, apart."""
-
-    text: str
-    at: Sequence[int]
-    marks: Sequence[Mark]
-    starts: Sequence[int]
-    items: Mapping[int, Item]
-
-    def place(self, offset: int) -> int:
-        """The first character that stands at or behind a reading offset."""
-        return bisect_left(self.at, offset, 0, len(self.text))
-
-    def span(self, start: int, end: int) -> tuple[int, int]:
-        """The reading offsets of ``start:end``."""
-        last = self.items.get(end - 1)
-        return self.at[start], last.end if last else self.at[end - 1] + 1
-
-    def within(self, start: int, end: int) -> Sequence[Mark]:
-        """The marks that begin in ``start:end``."""
-        return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
-
-    def source(self, article: Article, start: int, end: int) -> str:
-        """The words as read behind ``start:end``."""
-        a, b = self.span(start, end)
-        return article.text[a:b]
 
 
 def read(
@@ -88,8 +24,12 @@ def read(
     quantities: Sequence[Quantity],
     words: Vocabulary,
 ) -> Reading:
-    """Puts a sign for every name, time and number, drops asides in brackets and spaces, and finds the words."""
+    """Puts a sign for every name, time and number, drops asides in brackets and spaces, and finds the words.
+
+    A noun that means an event told of before (出席会议) gets the sign of that event.
+    """
     text, at, items = _signs(article, _items(entities, times, quantities))
+    text, at, items = resolved(text, at, items, words.anaphors)
     return _words(text, at, items, words)
 
 

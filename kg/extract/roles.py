@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.reading import Item
+from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
 
@@ -36,12 +36,23 @@ def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
         elif place == "话题":
             found = of_types(context.topic, role.types) or of_types(context.fresh, role.types)[-1:]
             why = "没有话题"
+        elif place == "承前":
+            found = of_types(context.fresh, role.types)[-1:] if _dropped(clause.chunks, n) else ()
+            why = "没有省略宾语，或前文没有"
         else:
             found, why = _adverbial(clause, n, place, role.types), f"没有“{place}”短语"
+        if found and role.ends:
+            found, why = tuple(i for i in found if i.text.endswith(role.ends)), f"不以{'、'.join(role.ends)}结尾"
         if found:
             return found, ""
         reason = reason or why
     return (), reason
+
+
+def _dropped(chunks: Sequence[Chunk], n: int) -> bool:
+    """Has the verb no object of its own: 甲出席。 甲出席并讲话?"""
+    behind = chunks[n + 1] if n + 1 < len(chunks) else None
+    return behind is None or behind.word in ("并", "，", "了", "并且", "并作")
 
 
 def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> Found:

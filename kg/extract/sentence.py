@@ -10,7 +10,7 @@ from kg.extract.constructions import attending, held, partners
 from kg.extract.context import Context, carried_mood, entering, leaving
 from kg.extract.formulas import formulas
 from kg.extract.measure import About, abouts, datelines, spoken_of
-from kg.extract.reading import ENTITY_SIGNS, SIGNS
+from kg.extract.signs import ENTITY_SIGNS, SIGNS
 from kg.extract.steps import Known, Site, Step
 from kg.extract.verbs import act
 from kg.extract.words import TOGETHER, TRIGGER

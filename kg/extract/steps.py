@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.clauses import Clause
 from kg.extract.context import Context
 from kg.extract.patterns import Pattern
-from kg.extract.reading import Item, Reading
+from kg.extract.signs import Item, Reading
 from kg.extract.words import Vocabulary
 from kg.knowledge.frames import Rule
 from kg.model import Article, Entity, Relation

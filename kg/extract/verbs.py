@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.extract import apposition
 from kg.extract.clauses import Clause, within_relative
 from kg.extract.context import of_types
-from kg.extract.reading import Item
 from kg.extract.roles import find, mood_of, relative, subjects
+from kg.extract.signs import Item
 from kg.extract.steps import Site, Step, failed, not_a_fact, product, relate
 from kg.extract.words import VERB
 from kg.knowledge.frames import Rule

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.anaphors import Anaphors
 from kg.knowledge.frames import Frames, Rule
 from kg.knowledge.lexicon import Lexicon
 
@@ -45,6 +46,7 @@ class Vocabulary:
     flags: Mapping[str, int]
     rules: Mapping[str, tuple[Rule, ...]]
     moods: Mapping[str, str]
+    anaphors: Anaphors
     groups: str = ""
 
 
@@ -76,6 +78,7 @@ def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
         for word in (*rule.triggers, *(rule.words if rule.by == "任职" else ())):
             rules.setdefault(word, []).append(rule)
             add((word,), TRIGGER | VERB)
+    pointing = lexicon.values.get("event_anaphors", {"此次活动": "*"})
     # 名词性的词（启动仪式、主办单位）后入，盖过其中的动词
     for word in lexicon.values.get("verb_none", ()):
         if not flags.get(word, 0) & (TRIGGER | POST | GROUP | MOOD | ADVERB):
@@ -85,6 +88,7 @@ def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
         flags,
         {word: tuple(found) for word, found in rules.items()},
         moods,
+        Anaphors(re.compile(trie_expression(pointing)), {word: tuple(ends.split()) for word, ends in pointing.items()}),
         trie_expression(frames.words.get("人群", ("人群",))),
     )
 

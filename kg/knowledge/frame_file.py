@@ -157,24 +157,26 @@ def _items(node: yaml.Node | None) -> list[yaml.Node]:
 
 
 def _role(file: RuleFile, node: yaml.Node | None, default: str) -> Role:
-    """``机构``, ``[机构, 人物]`` or ``{type: [...], at: [...]}``."""
+    """``机构``, ``[机构, 人物]`` or ``{type: [...], at: [...], ends: [...]}``."""
     if node is None:
         return Role((), (default,))
     at: list[str] = [default]
+    ends: list[str] = []
     if isinstance(node, yaml.MappingNode):
-        keys = _mapping(file, node, ("type", "at"), "角色（role）")
+        keys = _mapping(file, node, ("type", "at", "ends"), "角色（role）")
         if "at" in keys:
             at = _strings(file, keys["at"], "at")
             for place in at:
                 if place not in PLACES:
                     file.wrong(keys["at"], f"没有 {place} 这个位置（unknown place）", _allowed(place, PLACES))
         types = _strings(file, keys["type"], "type") if "type" in keys else []
+        ends = _strings(file, keys["ends"], "ends") if "ends" in keys else []
     else:
         types = _strings(file, node, "角色（role）")
     for kind in types:
         if kind not in HOLES:
             file.wrong(node, f"没有 {kind} 这个类型（unknown type）", _allowed(kind, HOLES))
-    return Role(tuple(types), tuple(at))
+    return Role(tuple(types), tuple(at), tuple(ends))
 
 
 def _check_pattern(file: RuleFile, node: yaml.Node) -> None:

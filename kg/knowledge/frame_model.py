@@ -20,8 +20,9 @@ ENTITY_HOLES: Mapping[str, str] = {
 HOLES: tuple[str, ...] = (*ENTITY_HOLES, "职务", "人群", "时间", "数量")
 """Everything that a hole of a pattern may ask for."""
 
-PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题")
-"""Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, or the topic carried so far."""
+PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题", "承前")
+"""Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, before the object, the topic carried so
+far, or 承前: the verb has no object (出席并讲话), so that it is the one last told of."""
 
 CONSTRUCTIONS: tuple[str, ...] = ("署名", "同位", "名称", "联合", "名单", "会上", "任职", "来自")
 """The constructions of the engine that a rule may name in ``by``."""
@@ -49,10 +50,11 @@ HOLE = re.compile(r"\{(?:(主|宾):)?([^{}+?*]*)([+?*]?)\}")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Which types a role takes (as holes) and where it stands, in order of trial."""
+    """Which types a role takes (as holes), where it stands in order of trial, and how its words must end, if said."""
 
     types: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

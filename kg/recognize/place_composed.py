@@ -30,9 +30,16 @@ ALONE = ("unit", "line", "seat")
 NAMED_AFTER = ("road", "water", "hill", "island")
 """Kinds that bear the names of provinces: 湖南路."""
 
+FULL = ("省", "市", "县", "区", "州", "旗")
 UNITS = ("村", "镇", "乡", "街道", "社区")
 
 LOCAL = frozenset(("road", "area", "village", "zone"))
+CALLED = frozenset(("site", "area", "village", "road", "island"))
+"""Kinds whose names are often a common word."""
+
+INTRODUCING = frozenset("在于到从往抵至")
+QUOTES = ("“”", "‘’", "「」")
+
 NUMBERED = ("国道", "省道", "县道", "高速", "高速公路", "公路", "号线", "环路", "环线", "环")
 """Heads that a number names: 318国道, 京哈高速, 四环路."""
 
@@ -40,6 +47,7 @@ NEUTRAL = frozenset("东西南北中上下前后新老大小古旧内外")
 """Characters that name nothing alone."""
 
 NUMERALS = frozenset("0123456789〇一二三四五六七八九十百")
+DATES = frozenset("年月日号")
 LIGHT = frozenset("条座个这那某每各两几多一")
 CLAN_NAMES = frozenset("于任付向应从解")
 """Surnames among the characters that end a name: 于家庄."""
@@ -111,9 +119,10 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
     while at > 0 and end - at < LONGEST:
         if at in by_end:
             return _behind_place(text[by_end[at] : at], atlas, at, head, kind, proper, plain)
-        body = next((s for s in scan.ending["organization_names"].get(at, ()) if scan.is_boundary(s)), None)
-        if body is not None and not verbal:
-            return body, 1.4
+        if end - head > 1 and not verbal:
+            bodies = scan.ending["organization_names"].get(at, ())
+            if (body := next((start for start in bodies if scan.is_boundary(start)), None)) is not None:
+                return body, 1.4
         start, _, tag = scan.words[scan.word_at[at - 1]]
         piece = text[start:at]
         if _ends_name(scan, atlas, start, at, head):
@@ -127,16 +136,31 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
                 break
             plain = True
         elif tag in PROPER or len(piece) == 1:
-            proper += 0 if piece in NEUTRAL else len(piece)
+            named = piece not in NEUTRAL and not (piece.isascii() and kind.kind == "market")
+            proper += len(piece) if named else 0
         elif tag in VERBAL and kind.kind in LOCAL and at == head and len(piece) < 4:
             verbal = True
         else:
             break
         at = start
     name = text[at:head]
-    if verbal or proper < 2 or text[at:end] in atlas.stop or (kind.kind == "unit" and not is_foreign(name, atlas)):
+    if verbal or len(name) < 2 or text[at:end] in atlas.stop or (kind.kind == "unit" and not is_foreign(name, atlas)):
         return None
-    return (at, 1.2 if end - head > 1 else 0.9) if len(name) > 1 else None
+    if proper < 2:
+        ordinary = name in atlas.stop or name in atlas.common
+        return (at, 0.8) if not ordinary and _welcome(scan, kind, at, head, end, by_end) else None
+    return at, 1.2 if end - head > 1 else 0.9
+
+
+def _welcome(scan: Scan, kind: Head, start: int, head: int, end: int, by_end: Mapping[int, int]) -> bool:
+    """Is one common word the name, where a place is expected: 在红楼宾馆, 甲岛、硫磺岛?"""
+    text = scan.text
+    if kind.kind not in CALLED or (end - head == 1 and kind.kind == "site") or scan.tag(end)[:1] == "n":
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    one_word = scan.words[scan.word_at[head - 1]][0] == start or head - start == 2
+    listed = before == "、" and start - 1 in by_end
+    return one_word and (listed or before in INTRODUCING or (before + after) in QUOTES)
 
 
 def _behind_place(
@@ -158,21 +182,24 @@ def _behind_place(
     if outer not in atlas.gazetteer.by_name or atlas.has_level(outer, ("nature", "site", "town")):
         return at - len(outer), 1.4
     broad = worldwide or (kind.kind not in NAMED_AFTER and atlas.has_level(outer, ("province",)))
-    return (at - len(outer), 1.4) if len(outer) == 2 and kind.kind != "line" and not broad else None
+    longest = 3 if kind.kind == "village" and not outer.endswith(FULL) else 2
+    return (
+        (at - len(outer), 1.4) if len(outer) <= longest and kind.kind not in ("line", "market") and not broad else None
+    )
 
 
 def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int) -> bool:
     """Is the word one that no name holds?"""
     text = scan.text
     piece = text[start:end]
-    if not piece.isalnum() or piece in LIGHT:
-        return piece != "·"
-    if piece not in atlas.borders:
-        return False
+    if not (piece.isalnum() or piece == "·") or piece in LIGHT:
+        return True
+    if piece != "·" and piece not in atlas.borders:
+        return piece in DATES and text[start - 1 : start] in NUMERALS
     if len(piece) > 1:
         return end < head
     after = text[end : end + 1]
     if after == "家" and piece in CLAN_NAMES:
         return False
     beside = (text[start - 2 : start - 1] if end == head else after, text[start - 1 : start])
-    return any(char not in atlas.foreign for char in (piece, *beside))
+    return any(char not in atlas.foreign for char in (*beside, *piece.strip("·")))

@@ -22,7 +22,7 @@ FREE = ("", *"pcuvwxdrt")
 OF_A_PLACE = re.compile("[两二三四五多]地|等地|一带|境内|附近|籍|市民|[东西南北中]+部|方向|市区|城区|县城|地区")
 """What only a place has behind it."""
 
-BEARER = re.compile("[舰杯牌]|[”’][号舰杯牌]")
+BEARER = re.compile("[舰杯牌店]|[”’][号舰杯牌]")
 """长白山舰, 丰田杯: a thing that bears the place's name."""
 
 NAMESAKE = re.compile(BEARER.pattern + "|时间[0-9上下凌今昨]|在线|网讯|网[0-9]|卫视|[都城]市[报网]|[日晚晨早商]报")
@@ -59,7 +59,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
             if not score and name not in atlas.common:
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
-            spans[start] = Span(stem, score, "gazetteer")
+            spans[start] = Span(_county_town(scan, stem), score, "gazetteer")
     if doubtful:
         _neighbours(scan.text, spans, doubtful)
     return spans
@@ -72,6 +72,12 @@ def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
     whole = not text.endswith(REGION, start, end) or atlas.has_level(text[start:end], ("city", "county", "town"))
     name = text[start:stem]
     return end if whole or name not in atlas.gazetteer.by_name or name in atlas.common else stem
+
+
+def _county_town(scan: Scan, end: int) -> int:
+    """The end of 平山县城 where a county's name is followed by its town."""
+    text = scan.text
+    return end + 1 if text[end - 1 : end + 1] == "县城" and scan.is_boundary(end + 1) else end
 
 
 def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
@@ -118,8 +124,9 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
     if any(place.name in text for place in atlas.gazetteer.by_name[name] if place.name != name):
         return 1.2
     word = scan.tag(start) in ORDINARY
+    named = scan.tag(start) == "ns"
     before = [text[s:start] for s in scan.ending["place"].get(start, ()) if start - s > 1]
-    if any(atlas.inside(outer, name) and not (word and atlas.has_level(outer, WORLDWIDE)) for outer in before):
+    if any(atlas.inside(outer, name) and (named or not atlas.has_level(outer, WORLDWIDE)) for outer in before):
         return 1.2
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2

@@ -18,7 +18,7 @@ COUNTED = re.compile(
     "等?(?:[0-9]+|[一二两三四五六七八九十]+)个?"
     "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
 )
-ITEM = re.compile("(?!.*等)[\u4e00-\u9fff]{2,12}")
+ITEM = re.compile("(?!.*[等的和与及])[\u4e00-\u9fff]{2,12}")
 SHORT = 6
 """An item of a list is a name as a whole if it has so few characters or ends in the head of a place."""
 

@@ -1,0 +1,103 @@
+"""出席会议, 此次活动, 该论坛: nouns that mean an event told of before, found by the event's own name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.extract.signs import SIGNS, Item
+
+_EVENTS = ("活动", "项目")
+_HELD = re.compile(
+    r"[^。；！？\n]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|开赛|启动|揭幕|收官|举办|进行|开展|揭晓)(?!以来|后|前)"
+)
+_MEANT = re.compile(r"(?:出席|参加|主持|召开|举行|举办|主办|承办|启动|开展|参与)[^，。；！？\n]{0,14}$")
+_POINTED = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该|这一|这项|这场|上述|此项|此)$")
+_JOINED = re.compile(
+    r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对])$"
+    r"|[，。；：！？\n]$|^$"
+)
+_RIGHT = re.compile(r"$|[，。；：！？、\n）”并和的上中后时由在对暨]|期间|开幕|闭幕|全体会议|结束|现场")
+_BEFORE = 6
+_FAR = 24
+_LONGEST = 4  # a name of fewer characters may be such a noun itself
+
+
+@dataclass(frozen=True, slots=True)
+class Anaphors:
+    """The nouns that point back, and the ends of the names that each can mean."""
+
+    regex: re.Pattern[str]
+    endings: Mapping[str, tuple[str, ...]]
+
+
+def resolved(
+    text: str, at: list[int], items: dict[int, Item], anaphors: Anaphors
+) -> tuple[str, list[int], dict[int, Item]]:
+    """The text with the sign of the event for every noun that means one; positions and items move along.
+
+    A noun that the recognisers took for a name (本次会议) is asked again, for they know names and not what is told.
+    """
+    for n, item in items.items():
+        if item.text in anaphors.endings and item.hole in _EVENTS:
+            pointed = _POINTED.search(text, max(0, n - 3), n) is not None
+            other = _meant(text, n, (*anaphors.endings[item.text], item.text), items, pointed)
+            items[n] = item._replace(hole=other.hole, ref=other.ref) if other else item
+    found = [
+        (begin, match.end(), item)
+        for match in anaphors.regex.finditer(text)
+        if (begin := _pointing(text, match)) >= 0
+        and (item := _meant(text, begin, anaphors.endings[match[0]], items, begin < match.start()))
+    ]
+    if not found:
+        return text, at, items
+    pieces: list[str] = []
+    new_at: list[int] = []
+    moved: dict[int, Item] = {}
+    places = sorted(items)
+    done = size = passed = 0
+    for begin, end, item in (*found, (len(text), len(text), None)):
+        while passed < len(places) and places[passed] < begin:
+            moved[size + places[passed] - done] = items[places[passed]]
+            passed += 1
+        pieces.append(text[done:begin])
+        new_at += at[done:begin]
+        size += begin - done
+        if item is not None:
+            moved[size] = item._replace(start=at[begin], end=at[end - 1] + 1)
+            pieces.append(SIGNS[item.hole])
+            new_at.append(at[begin])
+            size += 1
+        done = end
+    new_at.append(at[-1])
+    return "".join(pieces), new_at, moved
+
+
+def _pointing(text: str, match: re.Match[str]) -> int:
+    """Where the words that point back begin (此次会议: at 此次), or -1 where the noun is part of something else."""
+    start = match.start()
+    pointed = _POINTED.search(text, max(0, start - 3), start)
+    if pointed:
+        return pointed.start()
+    joined = _RIGHT.match(text, match.end()) and _JOINED.search(text, max(0, start - _BEFORE), start)
+    return start if joined else -1
+
+
+def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, Item], pointed: bool) -> Item | None:
+    """The last event told of before ``begin`` whose name ends as the noun allows; 此次活动 may be any event."""
+    allowed = tuple(endings)
+    for n in sorted((n for n in items if n < begin and items[n].hole in _EVENTS), reverse=True):
+        name = items[n].text.rstrip("”』")
+        if len(name) > _LONGEST and ((pointed and "*" in allowed) or name.endswith(allowed)) and _told(text, n):
+            return items[n]
+    return None
+
+
+def _told(text: str, at: int) -> bool:
+    """Is the event at ``at`` held or attended in its clause, or named in the headline?"""
+    return (
+        text.find("\n", 0, at) < 0
+        or _HELD.match(text, at + 1) is not None
+        or _MEANT.search(text, max(0, at - _FAR), at) is not None
+    )

@@ -1,0 +1,28 @@
+"""Chinese or English: every text of the site is written in both at the place where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from starlette.requests import Request
+
+Language = Literal["zh", "en"]
+Say = Callable[[str, str], str]
+
+COOKIE = "lang"
+
+
+def language_of(request: Request) -> Language:
+    """The language that ``?lang=`` or the cookie asks for, else Chinese."""
+    wanted = request.query_params.get("lang") or request.cookies.get(COOKIE)
+    return "en" if wanted == "en" else "zh"
+
+
+def speaker(language: Language) -> Say:
+    """A function that picks one of a Chinese and an English text.
+
+    >>> speaker("en")("首页", "Home")
+    'Home'
+    """
+    return (lambda zh, en: en) if language == "en" else (lambda zh, en: zh)

@@ -1,0 +1,63 @@
+"""kg from Python: what is public, and a built graph opened."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.errors import GraphError, QueryError
+
+PAGE = """市总工会推出“护薪”行动
+
+本报讯（记者安文远）11月3日，江苏省总工会与省司法厅联手推出“护薪”行动，为职工提供法律服务。
+"""
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> object:
+    folder = tmp_path_factory.mktemp("library")
+    (folder / "2025-11-04-01.txt").write_text(PAGE, encoding="utf-8")
+    command = [sys.executable, "-m", "kg", "build", str(folder), "-o", str(folder / "out")]
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 our own command
+    return kg.open(folder / "out")
+
+
+def test_the_public_names_are_all_there() -> None:
+    for name in kg.__all__:
+        assert getattr(kg, name) is not None
+    with pytest.raises(AttributeError):
+        kg.nothing_of_that_name  # noqa: B018 the access is the test
+
+
+def test_importing_kg_imports_no_library() -> None:
+    code = "import kg, sys; print([m for m in ('jieba', 'rdflib', 'networkx', 'pyoxigraph') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[]"
+
+
+def test_entities_and_facts_with_their_quotes(graph: kg.open) -> None:  # type: ignore[valid-type]
+    names = {e.name for e in graph.entities("Organization")}
+    assert "江苏省总工会" in names
+    launches = [f for f in graph.facts("江苏省总工会") if f.property == "launches"]
+    assert launches, graph.facts()
+    assert "推出" in launches[0].quotes[0].text
+    assert launches[0].quotes[0].date == "2025-11-04"
+    with pytest.raises(QueryError):
+        graph.entity("没有这个名字")
+
+
+def test_questions_and_networkx(graph: kg.open) -> None:  # type: ignore[valid-type]
+    rows = graph.query("SELECT ?name WHERE { ?s kg:launches ?o . ?s rdfs:label ?name } ORDER BY ?name")
+    assert {row["name"] for row in rows} >= {"江苏省总工会"}
+    assert graph.query("ASK {}") == [{"answer": "true"}]
+    assert graph.to_networkx().number_of_nodes() >= 3
+    assert "江苏省总工会" in graph._repr_html_()
+
+
+def test_no_graph_there(tmp_path: Path) -> None:
+    with pytest.raises(GraphError):
+        kg.open(tmp_path)
