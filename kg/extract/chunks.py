@@ -10,12 +10,18 @@ from kg.extract.signs import Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
 _LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
+_LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
 )
 _RESULT = re.compile(
     "放[在到]|送[到往进入上]|带[到进]|搬[到进]|开[到进]|作为|[造建变]成|[变转列视称定评]为|化为|纳入|列入|融入|延伸|推向|拓展到|贯穿|写[入进]|落[到实]"
 )
+_CONCERNING = re.compile(
+    r"[^，。；]{2,50}(?=向|发表|答|回答|接受|致信|致电)|[^，。；]{2,50}?(?=作出|作了|进行|举行|召开|交换|达成|表明|听取|展开)"
+)
+"""就…发表谈话: what is spoken of, verbs and all."""
+_SPOKESMEN = ("负责人", "有关负责人", "相关负责人", "主要负责人", "负责同志", "代表", "发言人", "新闻发言人")
 _DURING = ("期间", "之际", "后", "时", "前", "之前", "以来")
 _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
@@ -132,7 +138,7 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
             if mark.item.hole == "人物"
             else mark.item.hole == "职务" and bool(_QUALIFIER.fullmatch(between))
         )
-        if between and not qualified and not _LISTED.fullmatch(between):
+        if between and not qualified and not _listed(between, run, mark.item):
             break
         if between and not qualified:
             _close(run, heads, owners)
@@ -146,10 +152,20 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
     return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
 
 
+def _listed(between: str, run: Sequence[Item], item: Item) -> bool:
+    """Does the list go on: 甲、乙, and in a list of persons also 甲、著名造型师乙?"""
+    if _LISTED.fullmatch(between):
+        return True
+    persons = item.hole in ("人物", "职务") and any(i.hole == "人物" for i in run)
+    return persons and bool(_LISTED_QUALIFIED.fullmatch(between))
+
+
 def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
     """A run of names side by side: its last item is a head, what stands before it belongs to it."""
     if not run:
         return
+    if len(run) > 1 and run[-1].text in _SPOKESMEN and run[-2].hole == "机构":
+        run.pop()  # 甲局负责人发言：说的是甲局
     last = len(run) - 1
     if last and run[last].hole == "职务" and run[last - 1].hole == "人物":
         last -= 1  # 乙主席：说的是乙
@@ -164,6 +180,9 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     """The prepositional phrase that the ``n``th mark opens, or None where it opens none."""
     mark = marks[n]
     place = PREPOSITIONS[mark.word]
+    if mark.word == "就":
+        said = _CONCERNING.match(reading.text, mark.end, end)
+        return Chunk("PP", mark.start, said.end(), mark.word, (), (), place, mark.flags) if said else None
     if mark.word == "将" and _plain_future(marks, n) and not _RESULT.search(reading.text, mark.end, end):
         return Chunk("MOOD", mark.start, mark.end, mark.word, flags=MOOD | LATER)
     if mark.word == "在":

@@ -14,6 +14,7 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通�
 
 _CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
+_HELD_BY = re.compile(r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施)，?){1,4}的")
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
@@ -48,7 +49,8 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
         stop, behind = cut.span() if cut else (end, end)
         if stop > at:
             waiting += chunks(reading, at, stop)
-            if cut and cut[0][-1] in "，," and not any(c.kind == "V" for c in waiting):
+            comma = cut is not None and cut[0][-1] in "，,"
+            if comma and (not any(c.kind == "V" for c in waiting) or _goes_on(reading, waiting, behind, end)):
                 waiting.append(Chunk("TEXT", stop, stop, "，"))
             else:
                 result.append(_clause(opened, stop, waiting))
@@ -59,6 +61,14 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
     if waiting:
         result.append(_clause(opened, end, waiting))
     return result
+
+
+def _goes_on(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> bool:
+    """Does the stretch go on in a modifier: 由甲主办，乙承办的大赛?"""
+    nouns = [c for c in chunks if c.kind in ("NP", "PP")]
+    if not nouns or nouns[0].place != "由" or chunks[-1].kind != "V":
+        return False
+    return _HELD_BY.match(reading.text, behind, end) is not None
 
 
 def follows(chunks: Sequence[Chunk], n: int, kind: str) -> bool:

@@ -37,8 +37,12 @@ class Context(NamedTuple):
 
 
 def paragraph(context: Context) -> Context:
-    """The context at the beginning of a paragraph: persons and events stay, topics do not."""
-    return Context(person=context.person, events=context.events)
+    """The context at the beginning of a paragraph: persons and events stay, topics do not.
+
+    An article that tells of one event only still tells of it in the next paragraph.
+    """
+    fresh = context.events if len(context.events) == 1 else ()
+    return Context(person=context.person, events=context.events, fresh=fresh)
 
 
 def of_types(found: Iterable[Item], types: Sequence[str]) -> Items:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from kg.extract.patterns import matches
+from kg.extract.roles import ending
 from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
 from kg.extract.words import MOOD
 from kg.knowledge.frames import Rule
@@ -21,6 +22,9 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Itera
         if pattern.literal not in text or not all(sign in text for sign in pattern.signs):
             continue
         for at, last, ones, others in matches(pattern, known.reading, start, end):
+            ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
+            if not (ones or others):
+                continue
             refusal = _refusal(known, pattern.rule, max(start, _clause_start(known.reading.text, at)), last, span)
             if refusal is not None:
                 yield refusal

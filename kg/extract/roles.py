@@ -42,11 +42,16 @@ def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
         else:
             found, why = _adverbial(clause, n, place, role.types), f"没有“{place}”短语"
         if found and role.ends:
-            found, why = tuple(i for i in found if i.text.endswith(role.ends)), f"不以{'、'.join(role.ends)}结尾"
+            found, why = ending(found, role), f"不以{'、'.join(role.ends)}结尾"
         if found:
             return found, ""
         reason = reason or why
     return (), reason
+
+
+def ending(found: Items, role: Role) -> Items:
+    """The items whose words end as the role asks."""
+    return tuple(i for i in found if i.text.endswith(role.ends)) if role.ends else found
 
 
 def _dropped(chunks: Sequence[Chunk], n: int) -> bool:
@@ -142,7 +147,7 @@ def _agent(chunks: Sequence[Chunk], n: int) -> int:
             return k
         if chunk.kind == "V" and not follows(chunks, n, "DE"):
             return -1
-        if chunk.kind == "NP" and k > 0 and chunks[k - 1].word == "、":
+        if chunk.kind == "NP" and k > 0 and chunks[k - 1].word in ("、", "，"):
             return -1
     return -1
 
@@ -194,7 +199,7 @@ def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
 
 
 def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Found:
-    if n + 2 < len(chunks) and chunks[n + 1].kind == "TEXT" and chunks[n + 1].word == "、":
+    if n + 2 < len(chunks) and chunks[n + 1].kind == "TEXT" and chunks[n + 1].word in ("、", "，"):
         # 由甲主办、乙承办的丁：主办的宾语就是承办的宾语
         later = next((k for k in range(n + 2, len(chunks)) if chunks[k].kind == "V"), -1)
         if later >= 0:
@@ -210,12 +215,17 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Found:
             room -= chunk.end - chunk.start
             if room < 0:
                 return (), "宾语太远"
-        if chunk.kind == "NP" and not follows(chunks, k, "DE"):
+        if chunk.kind == "NP" and (_named(chunks, k) or not follows(chunks, k, "DE")):
             if (found := of_types(chunk.heads, types)) and not _headed(chunks, k):
                 return found, ""
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
                 return (), f"宾语不是{'、'.join(types)}"
     return (), "没有宾语"
+
+
+def _named(chunks: Sequence[Chunk], k: int) -> bool:
+    """推出名为“甲”的工程: the phrase at ``k`` is the name of what stands behind its 的."""
+    return chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith(("名为", "名叫", "题为", "叫做", "称为"))
 
 
 def _owners(clause: Clause, n: int, types: Sequence[str]) -> Items:

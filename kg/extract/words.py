@@ -22,13 +22,13 @@ PREPOSITIONS: Mapping[str, str] = {
     **dict.fromkeys(("与", "同", "跟"), "与"),
     **dict.fromkeys(("联合", "携手", "会同", "联手", "协同", "偕同", "连同"), "与"),
     **dict.fromkeys(("从", "自", "以", "按", "按照", "根据", "依托", "通过", "沿", "随", "借助", "作为"), "以"),
-    **dict.fromkeys(("把", "将", "被", "受", "据", "经", "随着", "除了", "除", "比", "经过", "依据", "凭借"), "把"),
+    **dict.fromkeys(("把", "将", "被", "受", "据", "经", "随着", "除了", "除", "比", "经过", "依据", "凭借", "就"), "把"),
 }
 """A preposition and the place of a role (``frames.PLACES``) that its phrase may fill."""
 
 TOGETHER_WORDS = ("联合", "携手", "会同", "联手", "协同", "共同", "偕同", "连同")
 PRONOUNS = ("他", "她", "我")
-OTHERS = ("他们", "她们", "我们", "你们", "大家", "人们", "双方", "各方", "有人", "众人", "谁", "你", "它", "它们")
+OTHERS = ("他们", "她们", "我们", "你们", "大家", "人们", "双方", "各方", "有人", "众人", "谁", "你", "它", "它们", "这是", "这也是", "这就是", "那是", "此举")
 """Subjects that name nobody: a clause that has one is not the topic's."""
 BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "主播", "获得者", "得主")
 """Ends of words that stand before names without being their posts: bylines, and winners of an award."""

@@ -8,13 +8,13 @@ from kg.recognize.place_atlas import Atlas, Span
 from kg.recognize.place_names import FREE
 from kg.recognize.scan import Scan
 
-BEFORE = frozenset("在赴抵来访驻离进返援对出入旅留居")
+BEFORE = frozenset("在赴抵来访驻离进返援对出入旅")
 """在京, 赴沪, 访华, 援藏: what stands before an abbreviated place that is alone."""
 
 OPENING = frozenset("在赴访驻抵涉")
 """These make one word of the dictionary with the place: 在京, 访华."""
 
-ORDINARY = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁")
+ORDINARY = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁塔土保深荷波丹莞厦榕")
 """Abbreviations that are everyday words: behind 在 or 对 they are no places (在新时代)."""
 
 BETWEEN = re.compile(
@@ -27,6 +27,9 @@ OFFICES = re.compile("(?:副?总[统理]|首相|外长|防长|财长|国防部|�
 """Behind one abbreviated country: 俄总统."""
 
 LONGEST_ROW = 5
+WORDS = frozenset("vad")
+"""The first letters of jieba's tags of ordinary words: 加深合作 is no row of places."""
+
 LINES = re.compile("线|高铁|铁路|高速公路|高速|公路|客专|城际")
 
 
@@ -65,8 +68,8 @@ def _row(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
     pairs = sum(text[i : i + 2] in atlas.pairs for i in range(start, end - 1))
     at = start
     while at < end:
-        _, last, _ = scan.words[scan.word_at[at]]
-        if last - at > 1 and not between and text[at:last] not in atlas.pairs:
+        _, last, tag = scan.words[scan.word_at[at]]
+        if last - at > 1 and text[at:last] not in atlas.pairs and (not between or tag[:1] in WORDS):
             return 0.0
         at = last
     if pairs or between:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 
-BORDERS = ("place_borders", "verb_common", "verb_adverb", "verb_speech", "verb_pivot")
-"""The lexicons of words that end a name to their left."""
+VERBS = ("verb_common", "verb_adverb", "verb_speech", "verb_pivot")
+"""The lexicons of verbs; those of two characters end a name to their left."""
 
 ABROAD = ("foreign", "country")
 """Levels of places beyond the border."""
@@ -72,6 +72,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         for term, value in lexicons.get(lexicon, {}).items():
             kind, *more = value.split()
             heads[term] = Head(kind, "own" in more)
+    verbs = set().union(*(lexicons.get(lexicon, {}) for lexicon in VERBS))
     return Atlas(
         gazetteer=gazetteer,
         risky=frozenset(name for place in gazetteer.by_code.values() for name in place.risky),
@@ -79,7 +80,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         heads=heads,
         stop=frozenset(lexicons.get("place_stop", {})),
         common=frozenset(lexicons.get("place_common", {})) | frozenset(lexicons.get("person_not_names", {})),
-        borders=frozenset().union(*(lexicons.get(lexicon, {}) for lexicon in BORDERS)),
+        borders=frozenset(lexicons.get("place_borders", {})) | {verb for verb in verbs if len(verb) > 1},
         pairs=frozenset(lexicons.get("place_pairs", {})),
         arrivals=frozenset(lexicons.get("place_arrivals", {})),
         foreign={char: int(value or 1) for char, value in lexicons.get("transliteration_characters", {}).items()},

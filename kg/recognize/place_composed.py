@@ -100,7 +100,8 @@ def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, floa
     first, last, tag = scan.words[scan.word_at[head]]
     word = scan.text[first:last]
     ordinary = word in atlas.stop or word in atlas.common or word in atlas.heads or word.endswith(REGION)
-    return (first, 1.2) if first < head and last == end and tag == "ns" and len(word) > 2 and not ordinary else None
+    named = tag == "ns" or (tag in ("nr", "nz") and word.endswith(UNITS))
+    return (first, 1.2) if first < head and last == end and named and len(word) > 2 and not ordinary else None
 
 
 def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, int]) -> tuple[int, float] | None:
@@ -115,11 +116,11 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
         and (text[first:end] in atlas.stop or text[first:end] in atlas.common or not {first, head} & by_end.keys())
     ):
         return None  # 锂电池, 集成电路: the head is a piece of a word
-    at, proper, plain, verbal = head, 0, False, False
+    at, proper, plain, verbal, verbs = head, 0, False, False, 0
     while at > 0 and end - at < LONGEST:
         if at in by_end:
-            return _behind_place(text[by_end[at] : at], atlas, at, head, kind, proper, plain)
-        if end - head > 1 and not verbal:
+            return _behind_place(text[by_end[at] : at], atlas, at, head, kind, proper, plain, verbal)
+        if end - head > 1 and not verbal and kind.kind != "market":
             bodies = scan.ending["organization_names"].get(at, ())
             if (body := next((start for start in bodies if scan.is_boundary(start)), None)) is not None:
                 return body, 1.4
@@ -131,20 +132,30 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
             if piece.isascii() and not term.startswith(NUMBERED):
                 break
             proper += 2 if term.startswith(NUMBERED) and not plain else 0
+            verbal = verbal or (at == head and not proper and kind.kind in LOCAL)
         elif piece in atlas.stop or piece in atlas.common or tag in PLAIN:
             if proper and len(piece) > 1:
                 break
             plain = True
         elif tag in PROPER or len(piece) == 1:
-            named = piece not in NEUTRAL and not (piece.isascii() and kind.kind == "market")
+            if tag == "q" and text[start - 1 : start].isascii():
+                break
+            named = piece not in NEUTRAL and not (piece.isascii() and (kind.kind == "market" or len(piece) == 1))
             proper += len(piece) if named else 0
+            verbs += tag == "v"
         elif tag in VERBAL and kind.kind in LOCAL and at == head and len(piece) < 4:
             verbal = True
         else:
             break
         at = start
     name = text[at:head]
-    if verbal or len(name) < 2 or text[at:end] in atlas.stop or (kind.kind == "unit" and not is_foreign(name, atlas)):
+    if (
+        verbal
+        or verbs > 1
+        or len(name) < 2
+        or text[at:end] in atlas.stop
+        or (kind.kind == "unit" and not is_foreign(name, atlas))
+    ):
         return None
     if proper < 2:
         ordinary = name in atlas.stop or name in atlas.common
@@ -164,18 +175,18 @@ def _welcome(scan: Scan, kind: Head, start: int, head: int, end: int, by_end: Ma
 
 
 def _behind_place(
-    outer: str, atlas: Atlas, at: int, head: int, kind: Head, proper: int, plain: bool
+    outer: str, atlas: Atlas, at: int, head: int, kind: Head, proper: int, plain: bool, verbal: bool
 ) -> tuple[int, float] | None:
     """Where the name begins when only these pieces stand between a place and the head."""
     if proper:
         return (at, 1.2) if head - at > 1 or kind.kind not in ALONE else None
     worldwide = atlas.has_level(outer, WORLDWIDE)
     if at < head:
-        named = not kind.own or (not plain and not worldwide)
+        named = not kind.own or (verbal and not plain and not worldwide)
         return (at, 1.0) if named and kind.kind not in ALONE else None
     if not kind.own:
         return at - len(outer), 1.4
-    if outer.endswith(UNITS) and kind.kind in LOCAL or kind.kind == "seat":
+    if (outer.endswith(UNITS) and kind.kind in LOCAL) or kind.kind == "seat":
         return None
     if kind.kind == "unit":
         return (at - len(outer), 1.4) if atlas.has_level(outer, ("foreign",)) else None

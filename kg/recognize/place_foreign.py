@@ -7,10 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from kg.recognize.place_atlas import ABROAD, Atlas, Span
 from kg.recognize.place_composed import is_foreign
+from kg.recognize.place_names import INTRODUCED
 from kg.recognize.scan import Scan
-
-INTRODUCED = re.compile("(?:城市|首都|首府|省会|小镇|重镇|城镇|港口|村庄|小城|古城|港城|名城|海港)$")
-"""What introduces a place by its kind: 东部城市甲乙丙."""
 
 LEAST = 3
 NAMES = ("nr", "nz", "ns")
@@ -25,8 +23,9 @@ def foreign_spans(
     for start, end in _runs(scan, atlas, pattern):
         if start in spans or end in by_end or not is_foreign(text[start:end], atlas):
             continue
-        if INTRODUCED.search(text, max(0, start - 2), start) or _listed(text, atlas, spans, by_end, start, end):
-            spans[start] = Span(end, 1.2, "foreign")
+        introduced = INTRODUCED.search(text, max(0, start - 2), start)
+        if introduced or _listed(text, atlas, spans, by_end, start, end):
+            spans[start] = Span(end, 2.0 if introduced else 1.2, "foreign")
             by_end[end] = start
 
 

@@ -11,6 +11,14 @@ from kg.recognize.scan import Scan
 BEFORE_PLACE = frozenset("在于到赴抵往从至由离驻经自")
 """A place stands behind these."""
 
+MOTION = frozenset(
+    "离开 抵达 来到 前往 返回 飞抵 飞往 访问 走进 位于 途经 地处 赶赴 奔赴 回到 坐落于 家住 来自".split()
+)
+"""Verbs that a place follows."""
+
+INTRODUCED = re.compile("(?:城市|首都|首府|省会|小镇|重镇|城镇|港口|村庄|小城|古城|港城|名城|海港)$")
+"""What introduces a place by its kind: 首都金边."""
+
 NOMINAL = frozenset("n nz vn a ad".split())
 """Behind a risky name these make it an ordinary word of a longer phrase (在和平年代)."""
 
@@ -130,8 +138,11 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
         return 1.2
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2
-    if word or name in atlas.common:
+    if name in atlas.common:
         return 0.0
+    led = INTRODUCED.search(text, max(0, start - 2), start) or scan.word(start - 1) in MOTION
+    if word or led:
+        return ENOUGH if led and scan.tag(start)[:1] == "n" else 0.0
     if text[start - 1 : start] in BEFORE_PLACE and scan.tag(end) not in NOMINAL:
         return ENOUGH
     free = scan.tag(start - 1)[:1] in FREE

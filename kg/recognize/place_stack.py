@@ -15,10 +15,11 @@ MOST = 5
 """Names in a stack."""
 
 COUNTED = re.compile(
-    "等?(?:[0-9]+|[一二两三四五六七八九十]+)个?"
+    "等?(?:[0-9]+|[二两三四五六七八九十]+)个?"
     "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
 )
 ITEM = re.compile("(?!.*[等的和与及])[\u4e00-\u9fff]{2,12}")
+WORDS = frozenset("n v vn a d s f r m t b l c i".split())
 SHORT = 6
 """An item of a list is a name as a whole if it has so few characters or ends in the head of a place."""
 
@@ -26,6 +27,8 @@ SHORT = 6
 def list_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the items of a list whose kind stands behind its number: 甲屯、乙叶、丙街等4个社区."""
     for match in COUNTED.finditer(scan.text):
+        if not scan.is_boundary(match.end()):
+            continue
         end = match.start()
         while (start := _item_start(scan, atlas, spans, end)) is not None:
             known = spans.get(start)
@@ -48,7 +51,9 @@ def _item_start(scan: Scan, atlas: Atlas, spans: Mapping[int, Span], end: int) -
             start += len(scan.word(start))
         if not listed:
             return None
-    if not ITEM.fullmatch(text, start, end):
+    if not ITEM.fullmatch(text, start, end) or (
+        start not in spans and scan.tag(start) in WORDS and len(scan.word(start)) == end - start
+    ):
         return None
     named = end - start <= SHORT or any(at in spans or at in scan.ending["place_site_kinds"] for at in (start, end))
     return start if named else None

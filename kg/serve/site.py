@@ -47,7 +47,8 @@ class Site:
 
     ``things`` are entities, articles, posts and pages by IRI; ``near`` the links of each; ``told`` in how many
     articles an entity is named; ``facts`` how many facts an article tells; ``fired`` how often each rule spoke;
-    ``places`` the IRIs by their addresses.
+    ``places`` the IRIs by their addresses; ``merged`` why the mentions of a thing in several articles are one, by
+    its address.
     """
 
     directory: Path
@@ -67,6 +68,7 @@ class Site:
     names: tuple[Name, ...]
     moments: tuple[Moment, ...]
     places: Mapping[str, str]
+    merged: Mapping[str, tuple[str, ...]]
 
 
 def open_site(directory: Path, *, knowledge: Knowledge) -> Site:
@@ -98,6 +100,7 @@ def open_site(directory: Path, *, knowledge: Knowledge) -> Site:
         names=index_names(things.values(), told),
         moments=moments(store, ontology),
         places=places(things),
+        merged=_merged(directory),
     )
 
 
@@ -156,3 +159,12 @@ def _report(directory: Path) -> dict[str, Any]:
     except (OSError, ValueError):
         return {}
     return {name: told[name] for name in ("counts", "problems", "refused_by_reason") if name in told}
+
+
+def _merged(directory: Path) -> dict[str, tuple[str, ...]]:
+    """The reasons of merges.json; empty where there is none."""
+    try:
+        told = json.loads((directory / "merges.json").read_text(encoding="utf-8"))
+        return {item["name"]: tuple(map(str, item["because"])) for item in told["merged"]}
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}

@@ -1,0 +1,138 @@
+"""The site as an ASGI application: its addresses, its limits, and the headers that keep it harmless."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from importlib.resources import files
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.datastructures import MutableHeaders
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.knowledge import Knowledge, load
+from kg.serve import api, pages, questions, rules, things
+from kg.serve.maps import outlines
+from kg.serve.page import templates
+from kg.serve.site import open_site
+from kg.serve.workers import workers
+
+HOSTS = ("127.0.0.1", "localhost", "[::1]")
+"""The names under which the site answers: a page from elsewhere cannot reach it by a name of its own."""
+
+# force-graph writes this one style sheet into the page when it loads
+_FORCE_GRAPH = "'sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8='"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' {style}; img-src 'self' data:; font-src 'self' data:; "
+    "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+
+
+def create_app(
+    directory: Path,
+    *,
+    knowledge: Knowledge | None = None,
+    seconds: float = 10.0,
+    count: int = 2,
+    megabytes: int = 2048,
+) -> Starlette:
+    """The site over the graph built in ``directory``; ``count`` questions run at once, each for ``seconds`` at most.
+
+    Raises GraphError where no graph is.
+    """
+    site = open_site(directory, knowledge=knowledge or load())
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        async with workers(directory, count=count, seconds=seconds, megabytes=megabytes) as crew:
+            app.state.workers = crew
+            yield
+
+    app = Starlette(
+        routes=routes(),
+        lifespan=lifespan,
+        middleware=[Middleware(_harmless), Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS))],
+        exception_handlers={HTTPException: pages.missing, 500: pages.missing},
+    )
+    app.state.site = site
+    app.state.outlines = outlines()
+    app.state.templates = templates()
+    app.state.notes = rules.notes(site)
+    return app
+
+
+def routes() -> list[Route | Mount]:
+    """Every address of the site."""
+    reading = {
+        "/": pages.home,
+        "/search": pages.found,
+        "/explore": pages.explorer,
+        "/timeline": pages.timeline,
+        "/map": pages.atlas,
+        "/charts": pages.chart_room,
+        "/rules": pages.rule_book,
+        "/queries": questions.queries,
+        "/queries/{name}": questions.queries,
+        "/id": things.thing,
+        "/id/{place:path}": things.thing,
+        "/baotu/id/{place:path}": pages.old_address,
+        "/api": pages.interface,
+        "/api/suggest": api.suggest,
+        "/api/search": api.find,
+        "/api/stats": api.statistics,
+        "/api/entity": api.entity,
+        "/api/article": api.article,
+        "/api/graph": api.graph,
+        "/api/timeline": api.moments,
+        "/api/map": api.places,
+        "/api/rules": api.rule_list,
+        "/api/queries": api.query_list,
+    }
+    return [
+        *(Route(path, handler) for path, handler in reading.items()),
+        *(Route(path, questions.editor, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
+        Mount("/static", StaticFiles(directory=str(files("kg.serve") / "assets"))),
+    ]
+
+
+def _harmless(app: ASGIApp) -> ASGIApp:
+    """Adds to every response the headers that forbid foreign code, frames and requests."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await app(scope, receive, send)
+            return
+        await app(scope, receive, _with_headers(scope["path"], send))
+
+    return wrapped
+
+
+def _with_headers(path: str, send: Send) -> Callable[[Message], Awaitable[None]]:
+    async def sending(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            # the editor sets styles on its own elements; scripts stay those of the site
+            style = "'unsafe-inline'" if path.rstrip("/") == "/sparql" else _FORCE_GRAPH
+            headers["Content-Security-Policy"] = _POLICY.format(style=style)
+            for name, value in _HEADERS.items():
+                headers[name] = value
+            if path.startswith("/static/"):
+                headers["Cache-Control"] = "max-age=3600"
+            elif "cache-control" not in headers:
+                headers["Cache-Control"] = "no-cache"
+        await send(message)
+
+    return sending

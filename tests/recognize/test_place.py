@@ -1,0 +1,192 @@
+"""Places: each row is a text with the places marked by 【】, and what is not marked must not be found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.knowledge import load
+from kg.recognize.candidate import DROPPED
+from kg.recognize.place import place_finder
+from kg.recognize.scan import build_scanner
+
+Find = Callable[[str], list[tuple[int, int, str | None]]]
+
+
+@pytest.fixture(scope="module")
+def find() -> Find:
+    knowledge = load()
+    scanner, finder = build_scanner(knowledge), place_finder(knowledge)
+
+    def found(text: str) -> list[tuple[int, int, str | None]]:
+        candidates = [c for c in finder(scanner(text)) if c.score >= DROPPED]
+        for candidate in candidates:
+            mention = candidate.mention
+            assert mention.text == text[mention.start : mention.end]
+        return [(c.mention.start, c.mention.end, c.mention.value) for c in candidates]
+
+    return found
+
+
+def _unmarked(marked: str) -> tuple[str, list[str]]:
+    return re.sub("[【】]", "", marked), re.findall("【(.*?)】", marked)
+
+
+def _check(find: Find, marked: str) -> None:
+    text, names = _unmarked(marked)
+    assert [text[start:end] for start, end, _ in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "活动在【山东省潍坊市奎文区】举行。",
+        "记者从【浙江绍兴】了解到，【荷兰鹿特丹】的客商也来了。",
+        "【北京】、【上海】、【重庆】等地正陆续开展活动。",
+        "他在【北京市】工作，【上海】人。",
+        "【吉林】今年丰收。",
+        "【美国】和【日本】的游客游览了【长江】、【黄山】。",
+        "【长三角】、【京津冀】协同发展，【粤港澳大湾区】也是。",
+        "【香港特别行政区】行政长官出席。",
+        "【中东】地区局势紧张，【塔城地区】下了大雪。",
+        "受其影响，【黄海】海域有大风，【四川】东部有雨。",
+        "【以色列特拉维夫】等地拉响警报。",
+        "他走遍了【河北】的【平山县城】。",
+    ],
+)
+def test_names_of_the_gazetteer(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "人民解放军是和平的力量，要抓住合作的机遇。",
+        "双方同意加强合作，携手推动和平与发展。",
+        "人民幸福安康。",
+        "他在和平年代成长，生活富裕。",
+        "公司发展迅速，资源丰富，东方既白。",
+        "活动在【天津市和平区】举行，【和平区】各社区参加。",
+        "列车从【北京】开往【朝阳】、【锦州】。",
+        "客人离开【金边】前往【泰国】。",
+        "这是我国最东方的一座城市。",
+        "不同的意见，同样的安定。",
+    ],
+)
+def test_names_that_are_words_need_a_context(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "昨天，【石洼村】的村民领到了种子。",
+        "【甲河镇】党委书记说。",
+        "走进【弘安社区】，居民正在排练。",
+        "志愿者在【红星宾馆】休息。",
+        "【丁家沟水电站】投产发电，【三里河大桥】通车。",
+        "【潍坊市奎文区幸福街道】的居民",
+        "他家住【中山路12号】，旁边是【解放路】。",
+        "【广州市越秀区建设路217号新业大厦】发生火灾。",
+        "【绍兴火车站】、【郑州机场】客流增加。",
+        "【杭绍台高铁】、【京沪高铁】、【川藏线】和【318国道】都很忙。",
+        "【北京人民大会堂】、【天津奥体中心】",
+        "在【宁波舟山港】，货轮正在装船。",
+        "【贵州赫章县韭菜坪】",
+        "【石塘】、【鲁庄】、【丙街】等3个社区参加了活动。",
+        "共享之家面向【南塘】、【北塘】等4个村开放。",
+        "在【机械产业园区】、【城北软件园】两个园区设点。",
+    ],
+)
+def test_names_composed_up_to_a_head(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "志愿者扎根社区，把服务送进社区。",
+        "他们走进农村，来到贫困村，住在村里。",
+        "中国市场和欧洲市场都很大。",
+        "高速公路、高速铁路和机场同时开工。",
+        "要让市场发挥作用，也让家园更美丽。",
+        "销售额突破10亿元大关，攀上新高峰。",
+        "集成电路、锂电池产量增长。",
+        "各省市、各乡镇、各街道要落实责任。",
+        "15000名驻村干部，11台稻谷烘干机。",
+        "这是一座山水公园，有一条高速公路。",
+        "网站开通，工作站挂牌，空间站运行正常。",
+        "他坚持正确的安全观，参观了车间。",
+        "铺平道路，形成思路，找到出路。",
+    ],
+)
+def test_common_nouns_are_no_places(find: Find, text: str) -> None:
+    assert [text[start:end] for start, end, _ in find(text) if text[start:end] not in ("中国", "欧洲")] == []
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "大会在【京】闭幕，代表返【沪】。",
+        "总统访【华】，随后赴【日】。",
+        "【中】【美】两国关系稳定，【粤】【港】两地往来密切。",
+        "【俄】【乌】冲突持续，【巴】【以】停火。",
+        "部队驻【港】二十年，干部援【藏】。",
+        "【中缅边境】有一座小镇。",
+        "在新时代，对以往的工作，加深合作。",
+        "参加城居保和新农合。",
+    ],
+)
+def test_abbreviated_places(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "【沃罗涅日州】、【塞奇威克县】和【基谢廖夫卡村】",
+        "东部城市【康斯坦丁诺夫卡】遭到袭击。",
+        "【加塔尼耶油田】附近，【马拉若岛】以北",
+        "【尼·伯尔切斯库镇】的居民",
+    ],
+)
+def test_foreign_names_that_no_gazetteer_has(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["长白山舰起航。", "“青岛”号驱逐舰到访。", "黄河3号卫星升空。", "丰田杯开赛。", "北京时间8时30分"],
+)
+def test_things_that_bear_the_name_of_a_place(find: Find, text: str) -> None:
+    assert find(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("山东省潍坊市奎文区", "370705"),
+        ("浙江绍兴", "330600"),
+        ("潍坊", "370700"),
+        ("伊朗", "IR"),
+        ("长江", "N-长江"),
+    ],
+)
+def test_a_place_knows_its_code(find: Find, text: str, code: str) -> None:
+    assert find(text) == [(0, len(text), code)]
+
+
+def test_a_name_of_many_places_has_no_code(find: Find) -> None:
+    assert find("记者来到城关镇。") == [(4, 7, None)]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text(alphabet="北京中美在和的一二3号、，。·“”村市县路山江河大桥甲乙克斯尔\n 华访", max_size=40))
+def test_mentions_are_disjoint_pieces_of_any_text(find: Find, text: str) -> None:
+    found = find(text)
+    assert all(0 <= start < end <= len(text) for start, end, _ in found)
+    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
