@@ -22,6 +22,7 @@ CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
 )
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
+WORKER = re.compile(rf"{ORG}[^{ORG}{PERSON}{POST}{SIGNS['活动']}{SIGNS['项目']}，。；：、！？“”\n]{{1,14}}的({_MOD}{POST}){PERSON}")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
@@ -65,6 +66,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             own = body = body_before(reading, match.start(2))
             generic = next(g for g in sorted(_GENERIC, key=len, reverse=True) if match[2].startswith(g))
             words = words[len(generic) :]
+        if own is None and not bodies and body is None:
+            own = _of_kind(reading, match.start(), words)
         words = _COUNT.sub("", words).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
@@ -99,6 +102,27 @@ def body_before(reading: Reading, at: int) -> Item | None:
     return None
 
 
+_KINDS = {
+    "行长": ("行",),
+    "校长": ("学校", "中学", "小学", "大学", "学院"),
+    "院长": ("院",),
+    "厂长": ("厂",),
+    "所长": ("所",),
+    "馆长": ("馆",),
+    "台长": ("台",),
+    "社长": ("社",),
+    "站长": ("站",),
+}
+"""Posts that name the kind of their body: 行长甲 in a text about 乙银行 is its head."""
+
+
+def _of_kind(reading: Reading, at: int, post: str) -> Item | None:
+    """The body last named in the paragraph, where a bare post (行长) says its kind and it is of that kind."""
+    kinds = next((kinds for word, kinds in _KINDS.items() if post.endswith(word)), None)
+    body = body_before(reading, at) if kinds else None
+    return body if body is not None and kinds and body.text.endswith(kinds) else None
+
+
 def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
     """All that the sentence says by apposition, in order."""
     result: list[Holding] = []
@@ -130,7 +154,18 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         item = reading.items[match.start(1)]
         if item.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的":
             result.append(Holding(reading.items[match.start()], item.text, None, *match.span(), item.text))
-    return result + list(_owned(reading, start, end))
+    return [*result, *_owned(reading, start, end), *_workers(reading, start, end)]
+
+
+def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
+    """来自甲公司生产一线的电工乙: the body some words before 的."""
+    for match in WORKER.finditer(reading.text, start, end):
+        body, person = reading.items[match.start()], reading.items[match.end() - 1]
+        if _not_a_noun(reading, match.start() + 1, match.start(1)):
+            continue
+        for words, own in posts(reading, *match.span(1)):
+            if own is None:
+                yield Holding(person, words, body, *match.span(), words)
 
 
 def _owned(reading: Reading, start: int, end: int) -> Iterator[Holding]:

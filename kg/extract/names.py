@@ -14,9 +14,11 @@ from kg.model import Entity
 _MARKS = re.compile(r"[“”‘’『』「」《》\"\s]")
 _YEAR = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|\d{2,4}(?:年度?|年?)|[12]\d{3}-\d{4}年?度?)")
 _SAME = re.compile(
-    r"[业和与及暨的（(]|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|.{0,3}国$"
+    r"[业和与及暨的（(]|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
 )
 """Rests that make no part: 甲省委省政府 is two bodies, 甲维吾尔自治区 is 甲 itself."""
+_OWNERS = ("集团", "公司", "局", "院", "所", "厂")
+"""Bodies that own firms; before 销售有限公司 a brand's name (甲汽车) is the firm's own."""
 _TAIL = re.compile(r"^(?:—+|-+|·|、)")
 
 
@@ -72,7 +74,7 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             if not name.startswith(short) or len(short) < 2:
                 continue
             rest = _TAIL.sub("", name[len(short) :])
-            if len(rest) < 2 or _SAME.match(rest):
+            if len(rest) < 2 or _SAME.match(rest) or (rest.endswith("公司") and not short.endswith(_OWNERS)):
                 continue
             if part.entity.type == "Place" and not _place_within(short, part, whole):
                 continue

@@ -135,6 +135,15 @@ def _role(token: str, words: Words) -> str:
     return words.roles.get(token) or next((words.roles[r] for r in words.roles if len(r) > 1 and r in token), "both")
 
 
+def _glued(token: str, words: Words) -> int:
+    """Where two names that nothing parts meet (记者安文远陈宝云), 0 where the token is one name or none."""
+    if len(token) not in (5, 6) or "·" in token:
+        return 0
+    return next(
+        (n for n in (3, 2) if len(token) - n <= 3 and all(is_name(t, words) for t in (token[:n], token[n:]))), 0
+    )
+
+
 def _tokens(text: str, words: Words) -> list[tuple[str, str]] | None:
     """Kind and text of each token, a spaced-out name (甲 乙) as one; None when a name is impossible."""
     tokens = [(str(match.lastgroup), match.group()) for match in words.token.finditer(text)]
@@ -153,7 +162,8 @@ def _tokens(text: str, words: Words) -> list[tuple[str, str]] | None:
         ):
             token = joined[-2][1] + token
             del joined[-2:]
-        joined.append((kind, token))
+        cut = _glued(token, words) if kind == "name" else 0
+        joined += [(kind, token[:cut]), ("mark", "、"), (kind, token[cut:])] if cut else [(kind, token)]
     for kind, token in joined:
         if kind == "name" and (
             not 2 <= len(token) <= (15 if "·" in token else 4 if token[:2] in words.surnames else 3)

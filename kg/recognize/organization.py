@@ -15,6 +15,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
+from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.scan import Scan
 
@@ -36,10 +37,12 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                 candidate = compose(scan, terms, head, end, done)
                 if candidate is not None:
                     done[end] = candidate
+                if candidate is not None or terms.kinds[scan.text[head:end]][1] == "none":
                     break
         found = list(done.values())
         found.extend(_of_dictionary(scan, terms, done))
         found.extend(known_names(scan, terms))
+        found.extend(learnt_names(scan, terms, found))
         return found
 
     return find

@@ -15,6 +15,7 @@ LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (哈尔滨市排水集团)."""
 
 LONGEST_DEPARTMENT = 8
+SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
 FULL_PLACES = frozenset("省市县区州旗镇乡村道")
@@ -92,8 +93,10 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
-    if first.kind == "prefix" and head.strength in TRADES:
-        return None
+    if head.strength == "brand" and units[-1].kind == "proper":
+        run = _proper_run(units)
+        if first.kind == "prefix" or sum(u.end - u.start for u in run if u.kind == "proper") < SHORTEST_BRAND:
+            return None
     return first.start, f"{first.kind}+head", 1.6 if first.kind in ("prefix", "level") else 2.0
 
 
@@ -139,7 +142,7 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
         case "none":
             return False
         case "brand":
-            return last in ("proper", "quoted", "ordinal") or (last == "body" and head.word in BODY_TRADES)
+            return last in ("proper", "ordinal") or (last == "body" and head.word in BODY_TRADES)
         case "firm":
             return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
         case "organ":

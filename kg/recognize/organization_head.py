@@ -57,6 +57,10 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
     ):
         return None
+    if text.startswith("长们", end):
+        return None
+    if strength == "bare" and not scan.is_boundary(start) and text[start - 1 : start + 1] in ("建国", "祖国"):
+        return None
     head = Head(start, end, word, family, strength)
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")

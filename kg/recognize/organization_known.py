@@ -3,51 +3,87 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
-NATIONAL = ("中央", "中国", "中共", "全国", "国家", "国务院", "联合国", "国际", "世界", "欧盟", "欧洲")
+NATIONAL = ("中央", "中国", "中共", "全国", "国家", "国务院", "联合国", "国际", "世界", "欧盟", "欧洲", "东盟", "亚太")
 """What begins so has no place before it."""
+
+NOUNS = frozenset("n vn an l nz j b".split())
+"""Behind the name of a trade (中国船舶) they make it the trade itself: 中国船舶工业."""
 
 AROUND = 60
 """A town's name is its club's only so near to the words of a game."""
 
 COUNTED = frozenset("辆台款部")
 JOINED = frozenset("、和与及同")
+ASKING = frozenset(("word", "platform"))
 
 
 def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
     """The candidates for well-known names, in text order."""
     text = scan.text
+    spans = [
+        (start, end)
+        for start, end in scan.terms["organization_names"]
+        if ends_here(scan, terms, end) and (scan.is_boundary(start) or end - start > 4)
+    ]
+    sure = {position for span in spans if text[slice(*span)] not in terms.brands for position in span}
     acting: dict[str, bool] = {}
-    spans = scan.terms["organization_names"]
-    ends = {end for _, end in spans}
-    starts = {start for start, _ in spans}
     for start, end in spans:
-        if not ends_here(scan, terms, end) or not (scan.is_boundary(start) or end - start > 4):
-            continue
         name = text[start:end]
-        group = terms.brands.get(name)
-        if group and group != "club" and is_product(scan, terms, start, end):
-            continue
-        if group == "club" and not terms.game.search(text, max(0, start - AROUND), end + AROUND):
-            continue
-        if group in ("word", "platform"):
-            if name not in acting:
-                acting[name] = _acts(scan, terms, name)
-            behind = text[start - 1 : start] in JOINED and start - 1 in ends
-            before = text[end : end + 1] in JOINED and end + 1 in starts
-            if not (acting[name] or behind or before):
-                continue
         if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
             continue  # 奔驰S级: a product, not its maker
-        first = _local(scan, start)
+        if _in_a_foreign_name(scan, terms, start, end):
+            continue
+        group = terms.brands.get(name, "")
+        if group in ASKING and name not in acting:
+            acting[name] = acts(scan, terms, name)
+        if not _in_context(scan, terms, start, end, group, acting.get(name, False), sure):
+            continue
+        first = _local(scan, terms, start)
         whole = text[first:end]
         value = terms.known[name] or name if first == start else "local"
         yield Candidate(Mention(first, end, "Organization", whole, "organization:known", whole, value), 1.8)
+
+
+def _in_context(
+    scan: Scan, terms: Terms, start: int, end: int, group: str, acting: bool, sure: AbstractSet[int]
+) -> bool:
+    """Does a name that is other things too mean the body here? ``sure`` are where unmistakable names begin and end."""
+    text = scan.text
+    if not group:
+        return True
+    if group == "club":
+        return bool(terms.game.search(text, max(0, start - AROUND), end + AROUND))
+    if is_product(scan, terms, start, end):
+        return False
+    if group == "industry":
+        return scan.tag(end) not in NOUNS or bool(scan.starting["posts"].get(end))
+    if group in ("word", "platform", "listed"):
+        behind = text[start - 1 : start] in JOINED and start - 1 in sure
+        before = text[end : end + 1] in JOINED and end + 1 in sure
+        return behind or before or (acting and group != "listed")
+    return True
+
+
+def _in_a_foreign_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Is the firm's name a piece of a transliterated one: 别克 in 别克捷诺夫?"""
+    text = scan.text
+    if "·" in (text[start - 1 : start], text[end : end + 1]):
+        return True
+    sounds = terms.sounds
+    if end - start > 3 or any(c not in sounds for c in text[start:end]):
+        return False
+    after, before = text[end : end + 2], text[max(0, start - 2) : start]
+    return any(
+        len(pair) == 2 and pair[0] in sounds and pair[1] in sounds and len(scan.word(at)) == 1
+        for pair, at in ((after, end), (before, start - 1))
+    )
 
 
 def ends_here(scan: Scan, terms: Terms, end: int) -> bool:
@@ -72,23 +108,25 @@ def is_product(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     return scan.word(end) in terms.products
 
 
-def _acts(scan: Scan, terms: Terms, name: str) -> bool:
-    """Does the article use the name as a body's somewhere: 甲公司, 甲表示, 甲负责人?"""
+def acts(scan: Scan, terms: Terms, name: str) -> bool:
+    """Does the article use the name as a body's somewhere: 甲公司, 甲宣布, 甲负责人?"""
     text = scan.text
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if scan.is_boundary(end) and (scan.word(end) in terms.acts or text.startswith(("公司", "集团", "方面"), end)):
+        if scan.is_boundary(end) and (scan.word(end) in terms.acts):
             return True
         at = text.find(name, end)
     return False
 
 
-def _local(scan: Scan, start: int) -> int:
+def _local(scan: Scan, terms: Terms, start: int) -> int:
     """Where a known name begins when one place stands right before it (湖南 + a firm: its branch there)."""
     if scan.text.startswith(NATIONAL, start):
         return start
     for first in scan.ending["place"].get(start, ()):
+        if scan.text[first:start] in terms.stop:
+            return start
         if start - first >= 2 and scan.is_boundary(first) and not scan.ending["place"].get(first):
             return first
     return start

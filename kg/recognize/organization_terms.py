@@ -26,14 +26,16 @@ class Terms:
     """The lexicons of organisations: ``kinds`` are heads with family and strength, ``known`` names with full names.
 
     ``brands`` are known names that are other things too, each with its class (product, platform, word, club);
-    ``acts`` stand behind a body that acts, ``game`` finds the words of a match.
+    ``acts`` stand behind a body that acts, ``makers`` before a firm's name, ``sounds`` are characters of
+    foreign names, ``game`` finds the words of a match.
     """
 
     kinds: Mapping[str, tuple[str, str]]
     known: Mapping[str, str]
     brands: Mapping[str, str]
     products: Mapping[str, str]
-    acts: frozenset[str]
+    acts: Mapping[str, str]
+    makers: Mapping[str, str]
     posts: Mapping[str, str]
     prefixes: Mapping[str, str]
     fields: Mapping[str, str]
@@ -41,6 +43,7 @@ class Terms:
     stop: Mapping[str, str]
     predicates: frozenset[str]
     longest_field: int
+    sounds: Mapping[str, str]
     game: re.Pattern[str]
 
 
@@ -52,13 +55,13 @@ def read_terms(lexicon: Lexicon) -> Terms:
         kinds[term] = family, strength
     inner = lexicon["organization_inner_words"]
     fields = lexicon["organization_fields"]
-    acts = frozenset(lexicon["organization_acts"]).union(lexicon["speech_verbs"], lexicon["verb_speech"])
     return Terms(
         kinds=kinds,
         known=lexicon["organization_names"],
         brands=lexicon["organization_brands"],
         products=lexicon["organization_products"],
-        acts=acts,
+        acts=lexicon["organization_acts"],
+        makers=lexicon["organization_makers"],
         posts=lexicon["posts"],
         prefixes=lexicon["organization_prefixes"],
         fields=fields,
@@ -66,5 +69,6 @@ def read_terms(lexicon: Lexicon) -> Terms:
         stop=lexicon["organization_stop"],
         predicates=frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner),
         longest_field=max(map(len, fields)),
+        sounds=lexicon["transliteration_characters"],
         game=re.compile("|".join(map(re.escape, lexicon["organization_games"]))),
     )

@@ -188,7 +188,7 @@ def _place(scan: Scan, end: int) -> Unit | None:
             return Unit(end - 1, end, "level")  # 甲市总工会和县政法委: no place 和县
         if end - start >= 2 and text[start:end] not in NO_PLACES and (scan.is_boundary(start) or end - start > 2):
             return Unit(start, end, "place")
-        lone = end - start == 1 and scan.is_boundary(start) and scan.is_boundary(end)
+        lone = end - start == 1 and scan.is_boundary(start) and (scan.is_boundary(end) or text[end] == "国")
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
             return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
     return None

@@ -48,7 +48,7 @@ class Atlas:
     letters: frozenset[str]
     heads: Mapping[str, Head]
     stop: frozenset[str]
-    common: frozenset[str]
+    ordinary: frozenset[str]
     borders: frozenset[str]
     pairs: frozenset[str]
     arrivals: frozenset[str]
@@ -73,13 +73,15 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
             kind, *more = value.split()
             heads[term] = Head(kind, "own" in more)
     verbs = set().union(*(lexicons.get(lexicon, {}) for lexicon in VERBS))
+    words = lexicons.get("person_not_names", {})
+    stop = frozenset(lexicons.get("place_stop", {}))
     return Atlas(
         gazetteer=gazetteer,
         risky=frozenset(name for place in gazetteer.by_code.values() for name in place.risky),
         letters=frozenset(name for name in gazetteer.by_name if len(name) == 1),
         heads=heads,
-        stop=frozenset(lexicons.get("place_stop", {})),
-        common=frozenset(lexicons.get("place_common", {})) | frozenset(lexicons.get("person_not_names", {})),
+        stop=stop,
+        ordinary=frozenset(word for word in (*lexicons.get("place_common", {}), *stop, *words) if len(word) > 1),
         borders=frozenset(lexicons.get("place_borders", {})) | {verb for verb in verbs if len(verb) > 1},
         pairs=frozenset(lexicons.get("place_pairs", {})),
         arrivals=frozenset(lexicons.get("place_arrivals", {})),

@@ -15,13 +15,17 @@ from kg.recognize.place_names import BEARER, REGION
 from kg.recognize.scan import Scan
 
 LONGEST = 16
-PROPER = frozenset("nz nr nrt nrfg ns g zg ag vg tg eng x".split())
+PROPER, LETTER, NEUTRAL, PLAIN, COMMON, VERB, NUMBER = "pltncv#"
+"""The roles of the words before a head: a name, a lone character that is a verb else, 东 or 新, a noun, an ordinary
+word that the lexicon lists, a verb or numeral that names a road, the number of a trunk road."""
+PROPER_TAGS = frozenset("nz nr nrt nrfg ns g zg ag vg tg eng x".split())
 """jieba's tags of words that make a name."""
 
-PLAIN = frozenset("n ng j b f h k s an l i".split())
+NAMES = ("nr", "nz", "nt", "nrt")
+PLAIN_TAGS = frozenset("n ng j b f h k s an l i".split())
 """Words that may stand between the proper part and the head: 国际, 客运, 东."""
 
-VERBAL = frozenset("v vn vd a ad m t".split())
+VERBAL_TAGS = frozenset("v vn vd a ad m t".split())
 """Words that name a road or a quarter within a place: 解放路, 团结社区."""
 
 ALONE = ("unit", "line", "seat")
@@ -40,10 +44,13 @@ CALLED = frozenset(("site", "area", "village", "road", "island"))
 INTRODUCING = frozenset("在于到从往抵至")
 QUOTES = ("“”", "‘’", "「」")
 
+HOUSED = ("site", "zone", "area", "seat", "station")
+"""Kinds whose names may begin with a body: 央视大楼."""
+
 NUMBERED = ("国道", "省道", "县道", "高速", "高速公路", "公路", "号线", "环路", "环线", "环")
 """Heads that a number names: 318国道, 京哈高速, 四环路."""
 
-NEUTRAL = frozenset("东西南北中上下前后新老大小古旧内外")
+NEUTRAL_LETTERS = frozenset("东西南北中上下前后新老大小古旧内外")
 """Characters that name nothing alone."""
 
 NUMERALS = frozenset("0123456789〇一二三四五六七八九十百")
@@ -99,68 +106,73 @@ def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, floa
     """A word of the dictionary that is the name as a whole: 乌拉尔山脉, 滨河公园."""
     first, last, tag = scan.words[scan.word_at[head]]
     word = scan.text[first:last]
-    ordinary = word in atlas.stop or word in atlas.common or word in atlas.heads or word.endswith(REGION)
-    named = tag == "ns" or (tag in ("nr", "nz") and word.endswith(UNITS))
-    return (first, 1.2) if first < head and last == end and named and len(word) > 2 and not ordinary else None
+    if first == head or last != end or len(word) < 3 or word[0] in LIGHT or word.endswith(REGION):
+        return None
+    if word in atlas.heads or word in atlas.ordinary or (len(word) == 4 and word[-2:] in atlas.ordinary):
+        return None
+    named = word.endswith(UNITS) or atlas.heads[word[head - first :]].kind == "road" or is_foreign(word[:-1], atlas)
+    return (first, 1.2) if tag == "ns" or (named and tag in NAMES) else None
 
 
 def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, int]) -> tuple[int, float] | None:
     """Where the name begins that ends in this head, and its score."""
     text = scan.text
-    term = text[head:end]
-    kind = atlas.heads[term]
+    kind = atlas.heads[text[head:end]]
     first, last, _ = scan.words[scan.word_at[head]]
-    if (
-        first < head
-        and last == end
-        and (text[first:end] in atlas.stop or text[first:end] in atlas.common or not {first, head} & by_end.keys())
-    ):
+    if first < head and last == end and (text[first:end] in atlas.ordinary or not {first, head} & by_end.keys()):
         return None  # 锂电池, 集成电路: the head is a piece of a word
-    at, proper, plain, verbal, verbs = head, 0, False, False, 0
+    at, proper, roles = head, 0, ""
     while at > 0 and end - at < LONGEST:
         if at in by_end:
-            return _behind_place(text[by_end[at] : at], atlas, at, head, kind, proper, plain, verbal)
-        if end - head > 1 and not verbal and kind.kind != "market":
+            return _behind_place(text[by_end[at] : at], atlas, at, head, kind, proper, roles)
+        if end - head > 1 and VERB not in roles and kind.kind in HOUSED:
             bodies = scan.ending["organization_names"].get(at, ())
             if (body := next((start for start in bodies if scan.is_boundary(start)), None)) is not None:
                 return body, 1.4
-        start, _, tag = scan.words[scan.word_at[at - 1]]
-        piece = text[start:at]
-        if _ends_name(scan, atlas, start, at, head):
-            break
-        if NUMERALS.issuperset(piece):
-            if piece.isascii() and not term.startswith(NUMBERED):
+        start = scan.words[scan.word_at[at - 1]][0]
+        role = _role(scan, atlas, start, at, head, end)
+        if not role or (proper and role in (PLAIN, COMMON) and at - start > 1):
+            if role != PLAIN or proper > 1 or text[at] not in atlas.heads:
                 break
-            proper += 2 if term.startswith(NUMBERED) and not plain else 0
-            verbal = verbal or (at == head and not proper and kind.kind in LOCAL)
-        elif piece in atlas.stop or piece in atlas.common or tag in PLAIN:
-            if proper and len(piece) > 1:
-                break
-            plain = True
-        elif tag in PROPER or len(piece) == 1:
-            if tag == "q" and text[start - 1 : start].isascii():
-                break
-            named = piece not in NEUTRAL and not (piece.isascii() and (kind.kind == "market" or len(piece) == 1))
-            proper += len(piece) if named else 0
-            verbs += tag == "v"
-        elif tag in VERBAL and kind.kind in LOCAL and at == head and len(piece) < 4:
-            verbal = True
-        else:
-            break
+            role = PROPER  # 冷水河特大桥: one name that ends in a head itself
+        proper += (at - start) if role in (PROPER, LETTER) else 2 * (role == NUMBER)
+        roles += role
         at = start
     name = text[at:head]
-    if (
-        verbal
-        or verbs > 1
-        or len(name) < 2
-        or text[at:end] in atlas.stop
-        or (kind.kind == "unit" and not is_foreign(name, atlas))
-    ):
+    if len(name) < 2 or VERB in roles or roles.count(LETTER) > 1 or text[at:end] in atlas.stop:
         return None
-    if proper < 2:
-        ordinary = name in atlas.stop or name in atlas.common
-        return (at, 0.8) if not ordinary and _welcome(scan, kind, at, head, end, by_end) else None
-    return at, 1.2 if end - head > 1 else 0.9
+    if kind.kind == "unit" and not is_foreign(name, atlas):
+        return None
+    if proper > 1:
+        return at, 1.2 if end - head > 1 else 0.9
+    return (at, 0.8) if name not in atlas.ordinary and _welcome(scan, kind, at, head, end, by_end) else None
+
+
+def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: int) -> str:
+    """What the word can be in the name that ends in this head, '' where it ends the name to its left."""
+    text = scan.text
+    piece, term, tag = text[start:end], text[head:head_end], scan.tag(start)
+    kind = atlas.heads[term].kind
+    local = kind in LOCAL
+    if _ends_name(scan, atlas, start, end, head):
+        return ""
+    if NUMERALS.issuperset(piece):
+        if term.startswith(NUMBERED):
+            return NUMBER
+        return "" if piece.isascii() else VERB if end == head and local else NEUTRAL
+    if piece in atlas.ordinary:
+        return COMMON
+    if len(piece) > 1 and {atlas.foreign.get(char, 0) for char in piece} in ({2}, {1, 2}):
+        return PROPER
+    if tag in PLAIN_TAGS and (len(piece) > 1 or not (local or len(term) > 1)):
+        return PLAIN  # a lone noun is a letter of 石洼村, but not of 山水林田湖
+    if tag in PROPER_TAGS or len(piece) == 1:
+        if tag == "q" and text[start - 1 : start].isascii():
+            return ""
+        if piece in NEUTRAL_LETTERS or (piece.isascii() and (kind == "market" or len(piece) == 1)):
+            return NEUTRAL
+        return LETTER if tag == "v" else PROPER
+    return VERB if tag in VERBAL_TAGS and local and end == head and len(piece) < 4 else ""
 
 
 def _welcome(scan: Scan, kind: Head, start: int, head: int, end: int, by_end: Mapping[int, int]) -> bool:
@@ -175,28 +187,28 @@ def _welcome(scan: Scan, kind: Head, start: int, head: int, end: int, by_end: Ma
 
 
 def _behind_place(
-    outer: str, atlas: Atlas, at: int, head: int, kind: Head, proper: int, plain: bool, verbal: bool
+    outer: str, atlas: Atlas, at: int, head: int, kind: Head, proper: int, roles: str
 ) -> tuple[int, float] | None:
-    """Where the name begins when only these pieces stand between a place and the head."""
+    """Where the name begins when only words of these roles stand between a place and the head."""
     if proper:
         return (at, 1.2) if head - at > 1 or kind.kind not in ALONE else None
     worldwide = atlas.has_level(outer, WORLDWIDE)
     if at < head:
-        named = not kind.own or (verbal and not plain and not worldwide)
-        return (at, 1.0) if named and kind.kind not in ALONE else None
+        called = kind.kind in LOCAL and outer.endswith((*FULL, *UNITS)) and COMMON not in roles
+        verbal = VERB in roles and PLAIN not in roles and COMMON not in roles and not worldwide
+        return (at, 1.0) if (called or verbal or not kind.own) and kind.kind not in ALONE else None
+    start = at - len(outer)
     if not kind.own:
-        return at - len(outer), 1.4
-    if (outer.endswith(UNITS) and kind.kind in LOCAL) or kind.kind == "seat":
+        return start, 1.4
+    if kind.kind == "seat" or (kind.kind in LOCAL and outer.endswith(UNITS)):
         return None
     if kind.kind == "unit":
-        return (at - len(outer), 1.4) if atlas.has_level(outer, ("foreign",)) else None
+        return (start, 1.4) if atlas.has_level(outer, ("foreign",)) else None
     if outer not in atlas.gazetteer.by_name or atlas.has_level(outer, ("nature", "site", "town")):
-        return at - len(outer), 1.4
+        return start, 1.4
     broad = worldwide or (kind.kind not in NAMED_AFTER and atlas.has_level(outer, ("province",)))
     longest = 3 if kind.kind == "village" and not outer.endswith(FULL) else 2
-    return (
-        (at - len(outer), 1.4) if len(outer) <= longest and kind.kind not in ("line", "market") and not broad else None
-    )
+    return (start, 1.4) if len(outer) <= longest and kind.kind not in ("line", "market") and not broad else None
 
 
 def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int) -> bool:

@@ -64,7 +64,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
             score = 1.8
         else:
             score = _believed(scan, atlas, start, end)
-            if not score and name not in atlas.common:
+            if not score and name not in atlas.ordinary:
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
             spans[start] = Span(_county_town(scan, stem), score, "gazetteer")
@@ -79,7 +79,7 @@ def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
     stem = end - len(REGION)
     whole = not text.endswith(REGION, start, end) or atlas.has_level(text[start:end], ("city", "county", "town"))
     name = text[start:stem]
-    return end if whole or name not in atlas.gazetteer.by_name or name in atlas.common else stem
+    return end if whole or name not in atlas.gazetteer.by_name or name in atlas.ordinary else stem
 
 
 def _county_town(scan: Scan, end: int) -> int:
@@ -138,7 +138,7 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
         return 1.2
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2
-    if name in atlas.common:
+    if name in atlas.ordinary:
         return 0.0
     led = INTRODUCED.search(text, max(0, start - 2), start) or scan.word(start - 1) in MOTION
     if word or led:

@@ -20,6 +20,7 @@ COUNTED = re.compile(
 )
 ITEM = re.compile("(?!.*[等的和与及])[\u4e00-\u9fff]{2,12}")
 WORDS = frozenset("n v vn a d s f r m t b l c i".split())
+LONGEST = 13
 SHORT = 6
 """An item of a list is a name as a whole if it has so few characters or ends in the head of a place."""
 
@@ -42,15 +43,13 @@ def list_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
 def _item_start(scan: Scan, atlas: Atlas, spans: Mapping[int, Span], end: int) -> int | None:
     """Where the item begins that ends here, None where no name does."""
     text = scan.text
-    mark = max(text.rfind(mark, max(0, end - 13), end) for mark in "、，。；：“”\n")
+    mark = max(text.rfind(mark, max(0, end - LONGEST), end) for mark in "、，。；：“”\n")
     start = mark + 1
     if text[mark : mark + 1] != "、":
-        start = next((at for at in range(start, end) if at in spans and spans[at].end == end), start)
-        listed = text[end : end + 1] == "、"
-        while start < end and listed and _foreign_to_names(scan, atlas, start):
-            start += len(scan.word(start))
-        if not listed:
+        if text[end : end + 1] != "、":
             return None
+        known = (at for at in range(start, end) if at in spans and spans[at].end == end)
+        start = next(known, _behind_border(scan, atlas, start, end))
     if not ITEM.fullmatch(text, start, end) or (
         start not in spans and scan.tag(start) in WORDS and len(scan.word(start)) == end - start
     ):
@@ -59,9 +58,15 @@ def _item_start(scan: Scan, atlas: Atlas, spans: Mapping[int, Span], end: int) -
     return start if named else None
 
 
-def _foreign_to_names(scan: Scan, atlas: Atlas, at: int) -> bool:
-    """Does a word stand here that opens no name?"""
-    return scan.is_boundary(at) and (scan.tag(at)[:1] in "pvdmc" or scan.word(at) in atlas.borders)
+def _behind_border(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
+    """The end of the last word before ``end`` that no name holds, ``start`` where there is none."""
+    at = end
+    while at > start:
+        first, _, tag = scan.words[scan.word_at[at - 1]]
+        if tag[:1] in "pcudr" or scan.text[first:at] in atlas.borders:
+            return at
+        at = first
+    return start
 
 
 def stacked(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> list[Candidate]:

@@ -56,6 +56,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *places(scan),
             *persons(scan, (*article.reporters, *article.photographers)),
             *find_named(scan, lexicon),
+            *_agency(article),
         ]
         whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
         mentions = _with_repeats(scan, settle(whole))
@@ -68,6 +69,20 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
         )
 
     return recognize
+
+
+def _agency(article: Article) -> list[Candidate]:
+    """The medium that the layout read from a dateline or credit is a body wherever it is named."""
+    name = article.agency
+    if not name:
+        return []
+    found = []
+    at = article.text.find(name)
+    while at >= 0:
+        mention = Mention(at, at + len(name), "Organization", name, "organization:agency", name, "media")
+        found.append(Candidate(mention, 2.5))
+        at = article.text.find(name, at + len(name))
+    return found
 
 
 def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:

@@ -90,11 +90,7 @@ class Names:
         """The name to show: the longest form that the article writes, with a level's place filled in."""
         longest = max(forms, key=lambda n: (len(plain(n)), n))
         if kind == "Place" and len(longest) == 1:
-            return (
-                self.knowledge.gazetteer.by_name[longest][0].name
-                if longest in self.knowledge.gazetteer.by_name
-                else longest
-            )
+            return self._spelled_out(longest)
         if kind == "Organization":
             return self.expanded(longest)
         return unquoted(longest)

@@ -1,0 +1,139 @@
+"""Names that an article teaches: 以下简称“…”, letters in brackets, a firm's brand, a name without its place."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
+from kg.recognize.organization_known import acts, is_product
+from kg.recognize.organization_terms import Terms
+from kg.recognize.scan import Scan
+
+ALIAS = re.compile(
+    r"\s?[（(](?:以下|下文|下)?(?:统)?简?称(?:为|作|：|:)?\s?[“‘「\"]?\s?"
+    r"([^“”‘’「」（）()，。；、\"]{2,12}?)\s?[”’」\"]?[）)]"
+)
+LETTERS = re.compile(r"\s?[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)[）)]")
+LATIN = re.compile(
+    r"(?<![A-Za-z0-9./@_\-])[A-Z][A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
+)
+
+SHORTEST_BRAND, LONGEST_BRAND = 2, 4
+SHORTEST_BARE = 4
+"""A name without its place counts where so many characters are left."""
+
+SHORTEST_LETTERS = 3
+COMPANY_ENDS = ("公司", "集团", "银行", "证券", "科技", "汽车", "传媒", "航空", "地产", "保险", "快递")
+ORDINARY_TAGS = frozenset("n v vn a ad an d b j f s t i l m q r p c".split())
+SURE = 1.4
+
+
+def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The candidates that follow from those found, wherever they stand in the text."""
+    taken = _Taken(sorted((c.mention.start, c.mention.end) for c in found))
+    names: dict[str, tuple[str, str]] = {}
+    for candidate in found:
+        if candidate.score < 1.0:
+            continue
+        names.update(_aliases(scan, candidate.mention))
+        for name, reason in (*_brand(scan, terms, candidate.mention), *_without_place(scan, candidate)):
+            names.setdefault(name, (name, reason))
+    for match in LATIN.finditer(scan.text):
+        if match[0].split(" ")[0] not in terms.stop and _is_firm(scan, terms, match.start(), match.end()):
+            names.setdefault(match[0], (match[0], "letters"))
+    for name, (full, reason) in names.items():
+        for start in _everywhere(scan, name):
+            end = start + len(name)
+            if not taken.covers(start, end) and not is_product(scan, terms, start, end):
+                yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), SURE)
+
+
+class _Taken:
+    """The spans of the names found already."""
+
+    __slots__ = ("_spans", "_starts")
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._starts = [start for start, _ in spans]
+
+    def covers(self, start: int, end: int) -> bool:
+        """Does one of them hold this span?"""
+        index = bisect_right(self._starts, start)
+        return any(self._spans[i][1] >= end for i in range(max(0, index - 4), index))
+
+
+def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:
+    """What stands in brackets right behind a name: （以下简称“甲公司”）, （WHO）."""
+    found: dict[str, tuple[str, str]] = {}
+    at = mention.end
+    letters = LETTERS.match(scan.text, at)
+    if letters:
+        found[letters[1]] = mention.name, "letters-in-brackets"
+        at = letters.end()
+    alias = ALIAS.match(scan.text, at)
+    if alias:
+        found[alias[1]] = mention.name, "defined"
+    return found
+
+
+def _brand(scan: Scan, terms: Terms, mention: Mention) -> list[tuple[str, str]]:
+    """The brand in a firm's name, if it can be told from its trade: 先达 in 甲市先达监测技术有限公司."""
+    if not mention.text.endswith(COMPANY_ENDS):
+        return []
+    start = mention.start
+    while ends := [e for e in scan.starting["place"].get(start, ()) if e - start > 1 and scan.is_boundary(e)]:
+        start = ends[0]
+    for size in range(SHORTEST_BRAND, LONGEST_BRAND + 1):
+        end = start + size
+        if end >= mention.end or not scan.is_boundary(end) or not scan.text[start:end].isalpha():
+            continue
+        name = scan.text[start:end]
+        if name in terms.fields or name in terms.inner or name in terms.kinds or name in terms.prefixes:
+            return []
+        first, last, tag = scan.words[scan.word_at[start]]
+        if (first, last) == (start, end) and tag in ORDINARY_TAGS:
+            return []
+        if (first, last) == (start, end) or all(scan.is_boundary(i) for i in range(start, end)):
+            return [(name, "brand")] if name not in terms.known and acts(scan, terms, name) else []
+    return []
+
+
+def _without_place(scan: Scan, candidate: Candidate) -> list[tuple[str, str]]:
+    """统一国民党 for 甲国统一国民党."""
+    mention = candidate.mention
+    if mention.by not in ("organization:place+head", "organization:anchor+verb+head"):
+        return []
+    for end in scan.starting["place"].get(mention.start, ()):
+        left = mention.end - end
+        if left >= SHORTEST_BARE and scan.is_boundary(end) and not scan.starting["organization_kinds"].get(end):
+            return [(scan.text[end : mention.end], "without-place")]
+    return []
+
+
+def _is_firm(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Do the words around letters make them a firm: 服务商 ABC, ABC 首席执行官?"""
+    text = scan.text
+    before = start - (text[start - 1 : start] == " ")
+    if scan.ending["posts"].get(before):
+        return False
+    after = end + text.startswith(" ", end)
+    return scan.word(after) in terms.acts or scan.word(before - 1) in terms.makers
+
+
+def _everywhere(scan: Scan, name: str) -> Iterator[int]:
+    text = scan.text
+    at = text.find(name)
+    letters = name.isascii()
+    while at >= 0:
+        end = at + len(name)
+        if letters:
+            around = text[at - 1 : at] + text[end : end + 1]
+            if not any(c.isascii() and c.isalnum() for c in around):
+                yield at
+        elif scan.is_boundary(at) and scan.is_boundary(end):
+            yield at
+        at = text.find(name, end)
