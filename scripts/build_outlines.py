@@ -58,8 +58,16 @@ def coasts(folder: Path) -> list[list[float]]:
         for ring in shape:
             points = [p for index in ring for p in (arcs[index] if index >= 0 else arcs[~index][::-1])]
             if max(y for _, y in points) > -60:  # no Antarctica
-                rings.append(_flat(simplified(points, COARSE)))
+                rings.append(_flat(simplified(_unbroken(points), COARSE)))
     return rings
+
+
+def _unbroken(ring: Sequence[Point]) -> list[Point]:
+    """The ring without a jump at the antimeridian: its longitudes run on beyond 180."""
+    found = [ring[0]]
+    for lon, lat in ring[1:]:
+        found.append((lon - 360 * round((lon - found[-1][0]) / 360), lat))
+    return found
 
 
 def simplified(points: Sequence[Point], reach: float) -> list[Point]:

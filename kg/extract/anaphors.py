@@ -19,6 +19,7 @@ _JOINED = re.compile(
     r"|[，。；：！？\n]$|^$"
 )
 _RIGHT = re.compile(r"$|[，。；：！？、\n）”并和的上中后时由在对暨]|期间|开幕|闭幕|全体会议|结束|现场")
+_DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
 _BEFORE = 6
 _FAR = 24
 _LONGEST = 4  # a name of fewer characters may be such a noun itself
@@ -89,7 +90,8 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
     allowed = tuple(endings)
     for n in sorted((n for n in items if n < begin and items[n].hole in _EVENTS), reverse=True):
         name = items[n].text.rstrip("”』")
-        if len(name) > _LONGEST and ((pointed and "*" in allowed) or name.endswith(allowed)) and _told(text, n):
+        any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
+        if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and _told(text, n):
             return items[n]
     return None
 

@@ -29,6 +29,12 @@ _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店
 _GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持")
 """Posts that are verbs behind a name: 乙代表甲致辞."""
+_SHARED = re.compile(
+    r"^副|^常务副|^第.副|(?:常委|委员|代表|院士|专家|选手|队员|运动员|教练员|学生|员工|职工|工人|演员|教授|研究员|医生|护士|民警|战士|嘉宾"
+    r"|理事|会员|党员|成员|议员|法官|律师|设计师|航天员|飞行员|艺术家|作家|画家|歌手|主持人|志愿者|宇航员|球员|秘书|同志)$"
+)
+"""Posts that several hold at once: 甲会副主席乙、丙、丁 are all of them."""
+_TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
 _COUNT = re.compile(r"^(?:一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
 _HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$")
 
@@ -56,6 +62,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             body = None  # 没有认出的机构也是机构，不沿用前一个人的
         own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
         words = item_words(reading, match)
+        if match[2] not in _TENURE and _not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):
+            own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
         if match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
@@ -68,7 +76,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             words = words[len(generic) :]
         if own is None and not bodies and body is None:
             own = _of_kind(reading, match.start(), words)
-        words = _COUNT.sub("", words).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
+        words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
@@ -88,8 +96,10 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
     return match[2] + "".join(item.text for item in _items(reading, *match.span(3)))
 
 
-def _not_a_noun(reading: Reading, start: int, end: int) -> bool:
-    return any(m.flags & (VERB | ADVERB | MOOD | PREPOSITION) for m in reading.within(start, end))
+def _not_a_noun(
+    reading: Reading, start: int, end: int, flags: int = VERB | ADVERB | MOOD | PREPOSITION
+) -> bool:
+    return any(m.flags & flags for m in reading.within(start, end))
 
 
 def body_before(reading: Reading, at: int) -> Item | None:
@@ -137,7 +147,8 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
             result.append(Holding(person, words, body, match.start(), match.end(), words))
         last = bodies[-1] if bodies else next((b for _, b in found if b), None)
         last_end = match.end()
-        shared = not bodies and reading.items.get(match.end() - 2) is not None
+        alone = not bodies and reading.items.get(match.end() - 2) is not None
+        shared = alone or bool(found and _SHARED.search(found[-1][0]))
         nxt = _NEXT.match(reading.text, match.end(), end)
         while nxt and shared and found:
             other = reading.items[nxt.end() - 1]

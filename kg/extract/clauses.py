@@ -15,6 +15,8 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通�
 _CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
 _HELD_BY = re.compile(r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施)，?){1,4}的")
+_MEETING = ("会见", "接见", "看望", "慰问", "采访", "祝贺", "感谢", "表彰", "会晤", "分别会见", "亲切会见", "问候", "迎接", "招待")
+"""Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
@@ -120,6 +122,8 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
     if n and chunks[n - 1].kind == "PP" and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
         return True  # 同出席大会的乙：介词管着整个定语
+    if n and chunks[n - 1].word in _MEETING and any(c.kind == "DE" for c in chunks[n + 1 :]):
+        return True  # 看望参加大会的乙
     if follows(chunks, n, "DE") or not modifies(chunks, n):
         return False
     for chunk in reversed(chunks[:n]):

@@ -17,6 +17,8 @@ _SAME = re.compile(
     r"[业和与及暨的（(]|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
 )
 """Rests that make no part: 甲省委省政府 is two bodies, 甲维吾尔自治区 is 甲 itself."""
+_BESIDE = re.compile("海峡|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
+"""Places named after another without lying in it."""
 _OWNERS = ("集团", "公司", "局", "院", "所", "厂")
 """Bodies that own firms; before 销售有限公司 a brand's name (甲汽车) is the firm's own."""
 _TAIL = re.compile(r"^(?:—+|-+|·|、)")
@@ -50,7 +52,8 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
     """Pairs (whole name, name within it) of the rule's types, nested as the rule's ``words`` say.
 
     ``head``: the longer name begins with the shorter and goes on at a word; ``tail``: it ends with the shorter one
-    in quotes, a brand. Other words of the rule are such as the rest of the longer name must hold (决赛, 仪式 …).
+    in quotes, a brand. Other words of the rule are such as the rest of the longer name must hold (决赛, 仪式 …), and
+    at its end where it names a body (附属医院).
     """
     rests = tuple(word for word in rule.words if word not in ("head", "tail"))
     longer = [e for e in entities if e.entity.mentions and HOLE_OF_TYPE[e.entity.type] in rule.subject.types]
@@ -81,9 +84,13 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):
                 continue
-            if not rests or any(word in rest for word in rests):
+            if not rests or (rest.endswith(rests) if part.entity.type == "Organization" else _holds(rest, rests)):
                 return True
     return False
+
+
+def _holds(rest: str, words: Sequence[str]) -> bool:
+    return any(word in rest for word in words)
 
 
 def _place_within(short: str, part: Named, whole: Named) -> bool:
@@ -93,6 +100,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
     begin with any place, so only a written address before it counts (甲县乙镇“丙驿站”).
     """
     if whole.entity.type == "Place":
+        if _BESIDE.search(whole.plain[0][len(short) :]) or (short[-1] in "江河湖海山" and part.entity.value is None):
+            return False
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None
     address = short[-1] in "省市县区州镇乡村街园场馆站楼校院" and not short.endswith("片区")
     return address and any(form.startswith(short) for form in whole.forms)

@@ -13,7 +13,7 @@ from kg.knowledge.frames import HOLE, Rule
 Items = tuple[Item, ...]
 
 _LIST = "(?:、|和|与|及|以及|,|，)?"
-_MODIFIERS = "[" + SIGNS["机构"] + SIGNS["职务"] + SIGNS["数量"] + SIGNS["人群"] + "的名位]*"
+_MODIFIERS = "[" + SIGNS["机构"] + SIGNS["地点"] + SIGNS["职务"] + SIGNS["数量"] + SIGNS["人群"] + "的名位]*"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ Found = tuple[Items, str]
 
 _HEAD = re.compile(
     "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
-    "|(?:仪式|典礼|发布会|推介会|路演|动员会|周年|宣传片|筹备会)$"
+    "|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
+    "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村)$"
 )
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
@@ -145,7 +146,7 @@ def _agent(chunks: Sequence[Chunk], n: int) -> int:
         chunk = chunks[k]
         if chunk.kind == "PP" and chunk.place == "由":
             return k
-        if chunk.kind == "V" and not follows(chunks, n, "DE"):
+        if chunk.kind == "DE" or (chunk.kind == "V" and not follows(chunks, n, "DE")):
             return -1
         if chunk.kind == "NP" and k > 0 and chunks[k - 1].word in ("、", "，"):
             return -1
@@ -176,7 +177,7 @@ def _far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
 
 def _headed(chunks: Sequence[Chunk], k: int) -> bool:
     """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
-    behind = chunks[k + 1] if k + 1 < len(chunks) else None
+    behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
     return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
 
 
@@ -239,6 +240,8 @@ def _adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Item
     chunks = clause.chunks
     for k in (*range(n, -1, -1), n + 1):
         if k < len(chunks) and chunks[k].kind == "PP" and chunks[k].place == place:
+            if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
+                return ()
             found: tuple[Item, ...] = of_types(chunks[k].heads, types)
             if found:
                 return found

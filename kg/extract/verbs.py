@@ -19,6 +19,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     if rule.by == "任职":
         return career(site, rule, n)
     clause, trigger = site.clause, site.clause.chunks[n].word
+    if n and clause.chunks[n - 1].kind == "DE":
+        return failed(site.span, rule, trigger, "前面是“的”，是名词")
     inside = within_relative(clause.chunks, n)
     inner = None
     if inside or not any(c.kind in ("NP", "PP") for c in clause.chunks[:n]):

@@ -19,6 +19,7 @@ MARK_SCORES = {
     "org": 0.2,
     "amount": 0.1,
 }
+NAMED = 1.2
 VERB_BEFORE = 1.2
 WINNER_AFTER = 0.8
 LISTED = 0.6
@@ -44,6 +45,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return score
     direct = reach.stop in view.award_verbs
     verb = direct or has_award_verb(view, reach.start)
+    if head.kind == "epithet":
+        return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
     bare = not reach.marks and not reach.words
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
@@ -53,7 +56,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.kind == "honour" and not verb and not reach.marks:
         return 0.0
-    score += sum(MARK_SCORES[mark] for mark in reach.marks)
+    score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
     score += VERB_BEFORE * verb
     winner = bool(_WINNER.match(text, head.end))

@@ -6,62 +6,67 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_reach import Reach
+from kg.recognize.named_reach import GOVERNORS, Reach, is_held
 from kg.recognize.named_view import Head, View, propose
 
 KIND_SCORES = {
     "contest": 0.2,
+    "round": -0.3,
     "show": 0.0,
     "forum": 0.1,
-    "meeting": -0.2,
-    "ceremony": -0.1,
+    "meeting": 0.0,
+    "session": 0.3,
+    "vote": -0.1,
+    "ceremony": 0.0,
     "festival": 0.2,
     "training": -0.4,
-    "disaster": -0.4,
+    "disaster": -0.2,
     "quake": 0.0,  # named by its place alone: 汶川地震
     "mishap": -9.0,  # only in headlines
     "history": -0.7,
+    "movement": -0.7,
     "name": 1.6,
 }
 MARK_SCORES = {
     "ordinal": 1.1,
+    "turn": 0.2,
+    "inner": 0.3,
     "year": 0.8,
     "quote": 1.2,
     "book": 1.0,
     "place": 0.6,
     "level": 0.5,
     "proper": 0.5,
-    "org": 0.4,
+    "org": 0.5,
     "amount": 0.3,
 }
 HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
+EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
 DISASTERS = ("disaster", "quake")
-VERB_BEFORE = 0.3
+VERB_BEFORE = 0.35
 VERB_AFTER = 0.3
 TITLED = 0.4
-WORD = 0.12
+WORD = 0.15
 MOST_WORDS = 5
 LONG_KIND = 3
+LONG_NAME = 7
 SHORTEST_HEADLINE = 5
 LONGEST_REPORT = 24
 
-_AFTER = re.compile(
-    r"(?:\d{1,2}日|今天|今日|昨天|昨日|日前|近日|将|正式|隆重|\d{1,2}月|上午|下午|晚|于)*(?:在[^，。；]{2,16}?)?"
-    r"(?:举行|举办|召开|开幕|闭幕|启动|落幕|开赛|开讲|揭幕|揭晓|开班|结束|收官)"
-)
 _NUMBER = "[一二三四五六七八九十]"
 _CONGRESS = re.compile(
-    rf"(?:党的|中共|中国共产党(?:第)?)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
-    rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
+    rf"(?:党的|中共|中国共产党(?:第)?)(?!十大)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
+    rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]|会址|纪念馆|旧址|展览|代表(?!大会)))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
 )
 _DAY = re.compile(
-    r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们)[\u4e00-\u9fff]{2,7}?(?:日|节)"
+    r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们|乃至)[\u4e00-\u9fff]{2,7}?(?:日|节)"
     r"(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])"
 )
 _NO_DAY = re.compile(
     r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即]日)$"
 )
 _HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
+_UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
 
@@ -69,21 +74,34 @@ _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-
 def score_event(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one event; see the tables above."""
     score = KIND_SCORES.get(head.kind, 0.0)
-    score += sum(MARK_SCORES[mark] for mark in reach.marks)
+    score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
-    if head.kind != "name" and reach.words < 2 and not reach.marks:
+    if head.kind != "name" and reach.words < _least_words(head, reach) and not reach.marks:
         return 0.0
-    if head.kind in DISASTERS and not reach.marks - {"level", "year", "ordinal"}:
+    if head.kind == "movement" and "quote" not in reach.marks:
         return 0.0
-    if reach.marks == {"level"} and not reach.words and head.end - head.start < LONG_KIND:
+    if head.kind == "round" and not reach.marks & EDITIONS:
+        return 0.0  # 女子单打决赛
+    if reach.marks <= {"ordinal", "turn"} and not reach.words and head.kind not in ("session", "name"):
+        return 0.0  # 第二次会议
+    if head.kind in DISASTERS and not reach.marks - {"level", "year", "ordinal", "turn", "org"}:
+        return 0.0
+    if reach.marks == {"level"} and not reach.words and head.kind != "session" and head.end - head.start < LONG_KIND:
         return 0.0  # 全国比赛, 世界大会
-    if view.verbs.get(reach.stop) in ("hold", "join"):
+    if reach.governor in ("hold", "join", "in"):
         score += VERB_BEFORE
-    if _AFTER.match(view.scan.text, head.end):
+    if is_held(view, head.end):
         score += VERB_AFTER
     if view.in_headline(reach.start, head.start):
         score += TITLED
     return score
+
+
+def _least_words(head: Head, reach: Reach) -> float:
+    """How much the modifiers must say where no mark makes the name specific."""
+    if reach.governor not in GOVERNORS["Event"]:
+        return 2.0
+    return 0.6 if head.end - reach.start >= LONG_NAME else 1.0
 
 
 def find_congresses(view: View) -> Iterator[Candidate]:
@@ -129,13 +147,21 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
 
 
 def find_reported_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candidate]:
-    """The first disaster that a sentence says to have happened: 甲县发生一起交通事故."""
+    """The first disaster that a sentence says to have happened at a place: 甲县发生一起交通事故."""
     text = view.scan.text
     for head in reversed(heads):
         if head.kind not in DISASTERS:
             continue
-        before = text[max(0, head.start - LONGEST_REPORT) : head.start]
-        match = _HAPPENED.search(before)
-        if match:
-            yield propose(view, head.start - len(match.group(1)), head.end, "Event", "event:reported", 0.8)
+        match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
+        if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
+            continue
+        words = match.group(1)
+        start = head.start - len(words) + words.rfind("的") + 1
+        if not set(words) & {"被", "把", "过"} and (head.start > start or _has_place(view, match.start())):
+            yield propose(view, start, head.end, "Event", "event:reported", 0.8)
             return
+
+
+def _has_place(view: View, position: int) -> bool:
+    """Does a place stand in the sentence before the position?"""
+    return any(view.scan.tag(position - 1 - back) == "ns" for back in range(LONGEST_REPORT) if position - 1 - back >= 0)

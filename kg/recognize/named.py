@@ -10,15 +10,19 @@ from kg.recognize.award import score_award
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disaster, score_event
 from kg.recognize.named_alias import find_aliases, unify
+from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
-from kg.recognize.named_reach import Mode, Reach, reach_left
+from kg.recognize.named_reach import Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, make_view, propose
-from kg.recognize.policy import find_books, score_policy
+from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import is_instance, score_programme
 from kg.recognize.scan import Scan
 
 LEAST = 0.5
 """What scores less is not proposed."""
+
+HELD = 0.9
+"""What a name that is sure enough weighs more, so that the places and bodies inside it do not tear it apart."""
 
 INNER = 0.9
 """A name inside a name weighs a little less than the whole."""
@@ -53,7 +57,7 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
-    add([*find_books(view), *find_congresses(view)], CLOSED)
+    add([*find_books(view), *find_titles(view), *find_congresses(view)], CLOSED)
     add(find_headline_disaster(view, heads), OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
@@ -74,15 +78,17 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     inside = covered[head.end - 1]
     if inside == CLOSED or (inside == OPEN and (head.kind not in INNER_KINDS or head.type == "Award")):
         return []
-    if head.kind == "name" and head.type != "Event":
-        reach = Reach(head.start, head.start, frozenset(), 0, "")
-    else:
-        mode: Mode = "strict" if head.kind in ("name", "quake") else "awarded" if head.type == "Award" else "free"
-        reach = reach_left(view, head.start, mode)
+    mode: Mode = "free"
+    if head.kind in ("name", "quake"):
+        mode = "strict" if head.type in ("Event", "Award") else "whole"
+    elif head.type == "Award":
+        mode = "awarded"
+    reach = reach_left(view, head, mode)
     end = head.start if head.kind == "title" else head.end
     score = SCORERS[head.type](view, head, reach)
     if score < LEAST or reach.start >= end:
         return []
+    score += HELD
     shape = "quoted+kind" if "quote" in reach.marks else head.kind
     label = f"{head.type.lower()}:{shape}"
     start = reach.start

@@ -114,14 +114,13 @@ def _cores(view: View, found: Sequence[Candidate]) -> Mapping[str, Candidate]:
 def _find_tails(
     view: View, heads: Iterable[Head], found: Sequence[Candidate], covered: Sequence[int]
 ) -> Iterator[Candidate]:
-    determiners = view.lexicon["named_determiners"]
     full = sorted((c.mention for c in found if not c.mention.by.endswith(":alias")), key=lambda m: (m.start, m.end))
     for head in heads:
         if covered[head.end - 1] != FREE or head.type not in ("Event", "Programme"):
             continue
         term = view.scan.text[head.start : head.end]
         owners = [m for m in full if m.type == head.type and bare(m.name).endswith(term)]
-        pointed = view.scan.word(head.start - 1) in determiners
+        pointed = view.scan.word(head.start - 1) in view.determiners
         telling = len(term) > (2 if head.type == "Event" else 3)
         if not owners or not (pointed or telling):
             continue

@@ -8,12 +8,14 @@ from collections.abc import Iterator
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_reach import head_before, reach_left
-from kg.recognize.named_view import HEADS, VAGUE_KINDS, View, is_name_like, propose
-from kg.recognize.programme import is_instance
+from kg.recognize.named_piece import head_before
+from kg.recognize.named_reach import reach_left
+from kg.recognize.named_view import HEADS, VAGUE_KINDS, Head, View, is_name_like, propose
+from kg.recognize.programme import NOUN_TAGS, is_instance
 from kg.recognize.quotes import Quote
 
 LEAST_QUOTED = 0.5
+MODIFIED = 1.5
 LIST_TAIL = 8
 PREPOSITIONS = "在对于与和同向给关就"
 
@@ -25,7 +27,9 @@ QUOTE_SCORES = {
     "known": 1.7,  # “全国劳动模范”
     "headed": 0.9,  # “甲乙护薪行动”
     "topped": 0.5,  # the same with a vaguer word: “甲乙服务”
-    "repeated": 0.5,
+    "repeated": 0.3,
+    "modifier": -0.6,  # “甲乙”企业
+    "idle": -0.4,  # “甲乙清单”, behind no verb of issuing
     "named": 0.8,  # 名为“甲乙”
     "nick": -1.5,  # 被誉为“甲乙”
     "term": -1.5,  # “甲乙”精神
@@ -61,11 +65,12 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         if score < LEAST_QUOTED:
             continue
         by = f"{type_.lower()}:quoted+{evidence[0]}"
-        reach = reach_left(view, quote.end, "awarded" if type_ == "Award" else "free")
+        end = Head(quote.end, quote.end, type_, "")
+        reach = reach_left(view, end, "awarded" if type_ == "Award" else "free")
         apposed = head_before(view.scan, quote.start) is not None  # 公益项目“甲乙”
         if reach.start < quote.start and not apposed and (type_ != "Programme" or is_instance(view, reach)):
             yield propose(view, reach.start, quote.end, type_, by, score)
-            if not reach.words and not reach.marks & {"place", "level"}:
+            if reach.words < MODIFIED and not reach.marks & {"place", "level"}:
                 continue  # a year or season alone makes no instance
             by += ":inner"
         yield propose(view, quote.start, quote.end, type_, by, score)
@@ -106,6 +111,10 @@ def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tup
         evidence.append("term")
     elif text[quote.end : quote.end + 1] in ("的", "地"):
         evidence.append("bound")
+    elif type_ == "Programme" and not listed and scan.tag(quote.end) in NOUN_TAGS and not _followed(view, quote.end):
+        evidence.append("modifier")
+    if type_ == "Policy" and "known" not in evidence and verb not in ("issue", "obey"):
+        evidence.append("idle")
     if "，" in words or "、" in words:
         evidence.append("stops")
     vague = headed is None or headed[1] in VAGUE_KINDS
@@ -122,12 +131,17 @@ def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tup
     return type_, evidence
 
 
+def _followed(view: View, position: int) -> bool:
+    """Does a head of a name begin here?"""
+    return any(position in view.scan.starting[category] for category in HEADS)
+
+
 def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
     """The type that the last quoted word makes, and its class; a known name must be all that is quoted."""
     for category, type_ in HEADS.items():
         for start in view.scan.ending[category].get(quote.end - 1, ()):
             kind = view.lexicon[category][view.scan.text[start : quote.end - 1]]
-            if start > quote.start + 1 or kind == "name":
+            if kind == "name" or (start > quote.start + 1 and view.scan.is_boundary(start)):
                 return type_, kind
     return None
 
@@ -149,7 +163,7 @@ def _list_type(view: View, quote: Quote) -> EntityType | None:
     for position in range(end, min(end + LIST_TAIL, len(text))):
         for category, type_ in HEADS.items():
             if view.scan.starting[category].get(position):
-                return type_
+                return type_ if type_ != "Event" or text[end - 1] == "等" else None
         if not text[position].isalnum() or view.scan.tag(position) in ("p", "uj", "v", "d"):
             return None
     return None

@@ -23,13 +23,21 @@ STOP_TAGS = frozenset(("p", "c", "d", "ad", "r", "u", "ud", "ug", "uj", "ul", "u
 """Words of these tags of jieba's stand in no name: prepositions, particles, adverbs, pronouns …"""
 
 VAGUE_KINDS = frozenset(
-    ("service", "site", "brand", "method", "system", "policy", "history", "rule", "plan", "notice", "accord")
+    (
+        *("service", "site", "brand", "method", "system", "policy", "history", "measure", "vision"),
+        *("rule", "norm", "list", "plan", "scheme", "notice", "accord", "pact"),
+    )
 )
 """Classes of heads that make a name only with quotes or other evidence."""
 
 FREE, OPEN, CLOSED = range(3)
 """Characters in no name yet, in a name that may hold others, in a name that holds none."""
 
+BODIES = ("政治协商会议", "贸易和发展会议", "信任措施会议", "合作与发展会议")
+"""Bodies that are called like meetings."""
+NOT_BEHIND = ("制度", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "于")
+"""Words behind a head that show it to be part of something else: 人民代表大会制度, 计划于."""
+VERBAL = ("了", "着", "过", "起")
 LONGEST_QUOTE = 24
 LONGEST_HEADLINE = 60
 LONGEST_SUFFIX = 4
@@ -59,6 +67,9 @@ class View:
     award_verbs: Mapping[str, str]
     levels: Mapping[str, str]
     generic: Mapping[str, str]
+    content: Mapping[str, str]
+    borders: Mapping[str, str]
+    determiners: Mapping[str, str]
     times: Mapping[str, str]
 
     def words_before(self, position: int, most: int) -> Iterator[str]:
@@ -88,6 +99,9 @@ def make_view(scan: Scan, lexicon: Lexicon) -> View:
         award_verbs=lexicon["award_verbs"],
         levels=lexicon["named_levels"],
         generic=lexicon["named_generic"],
+        content=lexicon["named_content"],
+        borders=lexicon["named_borders"],
+        determiners=lexicon["named_determiners"],
         times=lexicon["named_times"],
     )
 
@@ -107,6 +121,8 @@ def find_heads(view: View) -> list[Head]:
             old = longest.get(end)
             if (old is not None and old.start <= start) or quoted.get(end, start) < start:
                 continue
+            if type_ == "Award" and quoted.get(end) == start:
+                continue  # “全国劳动模范”: the quotes bound it
             if not _is_head(scan, start, end, category):
                 continue
             longest[end] = Head(start, end, type_, kinds[scan.text[start:end]])
@@ -116,10 +132,14 @@ def find_heads(view: View) -> list[Head]:
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     if not scan.is_boundary(end) and scan.text[end] not in OPENING:
         return False  # 活动 in 活动室
-    if end - start == 1 and category == "policy_kinds":
-        return False  # 法 and 令 only between book marks
+    if end - start == 1 and (category == "policy_kinds" or not scan.is_boundary(start)):
+        return False  # 法 and 令 only between book marks; 赛 in 参赛
+    if category != "award_kinds" and (scan.text[end : end + 1] in VERBAL or scan.text.startswith(NOT_BEHIND, end)):
+        return False  # 规划了, 行动起来
     if not scan.is_boundary(start) and scan.tag(start) in STOP_TAGS:
         return False  # 按计划
+    if scan.text.endswith(BODIES, 0, end):
+        return False
     bodies = scan.ending["organization_names"].get(end)
     return not bodies or bodies[0] >= start  # 中国人民政治协商会议 is a body
 

@@ -7,7 +7,7 @@ is chosen: a place, a prefix such as 中国, an inner body, or the first proper 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
@@ -16,6 +16,7 @@ from kg.recognize.organization_border import compose
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_learnt import learnt_names
+from kg.recognize.organization_lists import listed_names, shared_names
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.scan import Scan
 
@@ -31,7 +32,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
     def find(scan: Scan) -> list[Candidate]:
         done: dict[int, Candidate] = {}
         for end in sorted(scan.ending["organization_kinds"]):
-            if not ends_here(scan, terms, end):
+            if not ends_here(scan, terms, end) or _of_a_post(scan, end, done):
                 continue
             for head in scan.ending["organization_kinds"][end]:
                 candidate = compose(scan, terms, head, end, done)
@@ -39,13 +40,20 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                     done[end] = candidate
                 if candidate is not None or terms.kinds[scan.text[head:end]][1] == "none":
                     break
-        found = list(done.values())
-        found.extend(_of_dictionary(scan, terms, done))
-        found.extend(known_names(scan, terms))
-        found.extend(learnt_names(scan, terms, found))
-        return found
+        found = [*done.values(), *_of_dictionary(scan, terms, done), *known_names(scan, terms)]
+        named, shared = shared_names(scan, found)
+        named.extend(listed_names(scan, terms, named))
+        return [*named, *shared, *learnt_names(scan, terms, named)]
 
     return find
+
+
+def _of_a_post(scan: Scan, end: int, done: Mapping[int, Candidate]) -> bool:
+    """Is the head that ends here the first part of a post behind a body: 甲厂厂长, 乙中队中队长?"""
+    if not scan.text.startswith("长", end):
+        return False
+    start = scan.words[scan.word_at[end]][0]
+    return start in done and scan.text[start - 1] == scan.text[end - 1]
 
 
 def _of_dictionary(scan: Scan, terms: Terms, done: dict[int, Candidate]) -> Iterator[Candidate]:

@@ -22,6 +22,12 @@ FULL_PLACES = frozenset("省市县区州旗镇乡村道")
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 COMMON_NOUNS = frozenset(("weak", "generic"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
+LONGEST_BEHIND_A_LETTER = 6
+PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
+"""They have committees in every place: 共青团甲省委."""
+
+POLICE = ("公安", "交警", "消防", "边检", "海警", "警察")
+STATE = frozenset(("government", "court"))
 OF_A_LETTER = frozenset("军海空陆警使领检")
 """What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
 
@@ -78,7 +84,7 @@ def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Bord
 def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
     """The left border where no verb is among the pieces."""
     if head.strength == "bare":
-        return _of_level(units, head)
+        return _of_level(scan, units, head)
     anchors = [u for u in units if u.kind in ANCHORS]
     if not _enough(scan, terms, units, anchors, head):
         return None
@@ -89,7 +95,10 @@ def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Borde
 
 def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Border | None:
     if first.kind == "letter":
-        weak = head.strength in COMMON_NOUNS | TRADES and scan.text[head.start] not in OF_A_LETTER
+        if head.start - first.start > LONGEST_BEHIND_A_LETTER:
+            return None
+        of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
+        weak = head.strength in COMMON_NOUNS | TRADES and not of_state
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
@@ -103,6 +112,10 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
 def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     if head.strength in ("part", "dept"):
         return None
+    if head.word == "党":
+        return None
+    if head.strength == "unit":
+        return units[0].start, "number+head", 1.2
     run = _proper_run(units)
     if not run:
         return None
@@ -124,12 +137,12 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     return None
 
 
-def _of_level(units: Sequence[Unit], head: Head) -> Border:
-    """省委 alone, or with the places or the body right before it."""
+def _of_level(scan: Scan, units: Sequence[Unit], head: Head) -> Border:
+    """省委 alone, or with the places and the party right before it."""
     start = head.start
     kind = ""
     for unit in reversed(units):
-        if unit.kind not in ANCHORS:
+        if unit.kind not in ANCHORS or (unit.kind == "body" and scan.text[unit.start : unit.end] not in PARTIES):
             break
         start, kind = unit.start, unit.kind
     return (start, f"{kind}+head", 2.0) if kind else (start, "head", 1.5)
@@ -139,22 +152,23 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     """Does so much of a name stand before a head of this strength?"""
     last = units[-1].kind if units else ""
     match head.strength:
-        case "none":
-            return False
         case "brand":
             return last in ("proper", "ordinal") or (last == "body" and head.word in BODY_TRADES)
         case "firm":
             return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
         case "organ":
+            if last == "number":
+                return any(u.kind == "body" for u in anchors)  # 甲部十四局
             return last in ("field", "place", "level") or (last in ("word", "proper") and bool(anchors))
         case "part":
             return any(u.kind == "body" for u in anchors) and last in CONTENT_OF_A_PART
         case "dept":
-            return last == "field" and bool(anchors)
+            field = last == "field" or any(scan.text.endswith(f, 0, head.start) for f in POLICE)
+            return field and bool(anchors)
         case "police":
             return last in ("place", "letter")
         case "unit":
-            long = bool(units) and (len(units) > 1 or units[0].end - units[0].start > 1)
+            long = bool(units) and (len(units) > 1 or scan.text[units[0].start : units[0].end].isdecimal())
             return last == "ordinal" or (last == "number" and long)
     if head.word == "政府" and sum(u.kind in ("word", "field") for u in units) > MOST_WORDS_OF_A_GOVERNMENT:
         return False

@@ -15,7 +15,7 @@ TRADES = frozenset(("brand", "firm"))
 
 NO_PARTIES = "治管建入全我各本该政反敌同护爱两多"
 NO_ORGANS = {
-    "部": "东西南北中内外上下全局干党副",
+    "部": "东西南北中内外上下全局干党副方各两本",
     "局": "格结布大全时当僵残战骗",
     "处": "好坏深到各何用高长",
     "厅": "星大餐客舞歌音展",
@@ -49,8 +49,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     word = text[start:end]
     family, strength = terms.kinds[word]
     after = text[end : end + 1]
-    if after == "长" and start and text[start - 1] == word[-1]:
-        return None  # 甲厂厂长: the second 厂 is the post's
+    if strength == "none":
+        return None
     if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
     if word == "党" and (

@@ -8,9 +8,12 @@ from collections.abc import Set as AbstractSet
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_units import NO_ABBREVIATION
 from kg.recognize.scan import Scan
 
-NATIONAL = ("中央", "中国", "中共", "全国", "国家", "国务院", "联合国", "国际", "世界", "欧盟", "欧洲", "东盟", "亚太")
+NATIONAL = tuple(
+    "中央 中国 中共 全国 国家 国务院 联合国 国际 世界 欧盟 欧洲 东盟 亚太 北约 安理会 世卫 世贸 上合 共青团".split()
+)
 """What begins so has no place before it."""
 
 NOUNS = frozenset("n vn an l nz j b".split())
@@ -45,7 +48,7 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             acting[name] = acts(scan, terms, name)
         if not _in_context(scan, terms, start, end, group, acting.get(name, False), sure):
             continue
-        first = _local(scan, terms, start)
+        first = _local(scan, terms, start, end)
         whole = text[first:end]
         value = terms.known[name] or name if first == start else "local"
         yield Candidate(Mention(first, end, "Organization", whole, "organization:known", whole, value), 1.8)
@@ -120,13 +123,16 @@ def acts(scan: Scan, terms: Terms, name: str) -> bool:
     return False
 
 
-def _local(scan: Scan, terms: Terms, start: int) -> int:
+def _local(scan: Scan, terms: Terms, start: int, end: int) -> int:
     """Where a known name begins when one place stands right before it (湖南 + a firm: its branch there)."""
     if scan.text.startswith(NATIONAL, start):
         return start
+    of_state = terms.kinds.get(scan.text[start:end], ("", ""))[0] in ("government", "state", "army", "court")
     for first in scan.ending["place"].get(start, ()):
         if scan.text[first:start] in terms.stop:
             return start
+        if start - first == 1 and scan.text[first] not in NO_ABBREVIATION and scan.is_boundary(first) and of_state:
+            return first  # 俄央行, 美国防部
         if start - first >= 2 and scan.is_boundary(first) and not scan.ending["place"].get(first):
             return first
     return start

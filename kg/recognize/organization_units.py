@@ -35,7 +35,11 @@ FUNCTION = frozenset(
 )
 """Characters that no name holds when they are words of their own."""
 
-VERBAL = frozenset("派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国胜负平进逼率")
+DATES = frozenset("年月日")
+VERBAL = frozenset(
+    "派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国"
+    "胜负平进逼率视较获援促邀令晤访赞吁即支批座近牌"
+)
 """Characters that only full legal names hold when they are words of their own."""
 
 JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
@@ -48,7 +52,7 @@ OWN_OF_A_COUNTRY = frozenset(("国家", "中央", "全国"))
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
 """One-character places that are everyday words."""
 
-NO_PLACES = frozenset(("公安",))
+NO_PLACES = frozenset(("公安", "会同", "八所"))
 """Counties that are everyday words in the names of bodies."""
 
 EMBASSIES = frozenset(("大使馆", "使馆", "总领事馆", "领事馆", "总领馆", "办事处", "代表处", "记者站", "使团"))
@@ -66,6 +70,7 @@ LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organ
 """An inner body that was read for one of these reasons may have more of its name before it."""
 
 ANCHORS = frozenset(("place", "body", "prefix", "level", "letter"))
+LINKED = frozenset(("proper", "word", "place", "body"))
 CONTENT = frozenset(("word", "field", "proper"))
 
 
@@ -115,7 +120,7 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit) -> bool:
         return country and word in OWN_OF_A_COUNTRY
     if right.kind == "level":
         return unit.kind in ("place", "body", "proper")
-    return not (right.kind == "link" and text[right.start] != "驻" and unit.kind not in ("proper", "word", "place"))
+    return right.kind != "link" or text[right.start] == "驻" or unit.kind in LINKED
 
 
 def _post_of_a_body(scan: Scan, terms: Terms, unit: Unit, head: Head, done: Mapping[int, Candidate]) -> bool:
@@ -174,6 +179,8 @@ def _unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidat
         return place
     for size in range(min(terms.longest_field, end), 1, -1):
         field = text[end - size : end]
+        if field in terms.prefixes and head.strength != "organ":
+            return Unit(end - size, end, "prefix")
         if field in terms.fields:
             if field in JOINING and end - size in done:
                 return None
@@ -186,7 +193,8 @@ def _place(scan: Scan, end: int) -> Unit | None:
     for start in scan.ending["place"].get(end, ()):
         if text[start:end] == "和县" and text[start - 1 : start].isalnum():
             return Unit(end - 1, end, "level")  # 甲市总工会和县政法委: no place 和县
-        if end - start >= 2 and text[start:end] not in NO_PLACES and (scan.is_boundary(start) or end - start > 2):
+        whole = scan.is_boundary(start) or end - start > 2 or text[max(0, start - 2) : start] in ("中共", "中国")
+        if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
             return Unit(start, end, "place")
         lone = end - start == 1 and scan.is_boundary(start) and (scan.is_boundary(end) or text[end] == "国")
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
@@ -214,7 +222,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if text[end - 1] in ORDINALS or text[end - 1].isascii():
         return _numbered(text, end)
     if len(word) == 1:
-        if word in FUNCTION or tag in ("m", "r"):
+        dated = word not in DATES or text[start - 1 : start] in ORDINALS
+        if (word in FUNCTION and dated) or tag in ("m", "r"):
             return None
         return None if not head.formal and (word in VERBAL or tag in LONE_BORDER_TAGS) else Unit(start, end, "proper")
     if word[-1] == "性":

@@ -14,7 +14,7 @@ BEFORE = frozenset("在赴抵来访驻离进返援对出入旅")
 OPENING = frozenset("在赴访驻抵涉")
 """These make one word of the dictionary with the place: 在京, 访华."""
 
-ORDINARY = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁塔土保深荷波丹莞厦榕")
+ORDINARY = frozenset("云中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁塔土保深荷波丹莞厦榕")
 """Abbreviations that are everyday words: behind 在 or 对 they are no places (在新时代)."""
 
 BETWEEN = re.compile(
@@ -62,9 +62,12 @@ def _line(scan: Scan, start: int, end: int) -> int:
 def _row(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
     """The score of several abbreviated places side by side, 0 where they are pieces of words."""
     text = scan.text
+    row = text[start:end]
+    if row in atlas.gazetteer.by_name and row not in atlas.pairs:
+        return 0.0  # 苏丹
     if not scan.is_boundary(start) or (not scan.is_boundary(end) and not BETWEEN.match(text, end)):
         return 0.0
-    between = BETWEEN.match(text, end) is not None and not ORDINARY.issuperset(text[start:end])
+    between = BETWEEN.match(text, end) is not None and not ORDINARY.issuperset(row)
     pairs = sum(text[i : i + 2] in atlas.pairs for i in range(start, end - 1))
     at = start
     while at < end:
@@ -74,7 +77,7 @@ def _row(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
         at = last
     if pairs or between:
         return 0.9
-    return 0.8 if end - start > 2 and ORDINARY.isdisjoint(text[start:end]) else 0.0
+    return 0.8 if end - start > 2 and ORDINARY.isdisjoint(row) else 0.0
 
 
 def _alone(scan: Scan, atlas: Atlas, at: int) -> float:

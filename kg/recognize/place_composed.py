@@ -62,14 +62,20 @@ CLAN_NAMES = frozenset("于任付向应从解")
 FOREIGN_ENOUGH = 3
 """Two characters of transliteration, one of them hardly used elsewhere, make no name yet; three do."""
 
+STANDING = re.compile("站[在起立稳好出着成]")
+"""The verb: 同各国站在一起."""
+
+ROAD_CODE = re.compile("[GSXYC][0-9]+")
+
 HOUSE = re.compile(r"[0-9一二三四五六七八九十百]+(?:弄[0-9]+)?号(?:院|楼)?(?:[0-9]+(?:号楼|栋|幢|单元|室|层|楼))*")
 
 
 def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dict[int, int]) -> None:
     """Adds the composed names to ``spans``, and their starts by their ends to ``by_end``."""
     found = (*scan.terms["place_site_kinds"], *scan.terms["place_water_and_hills"])
+    within = {at for start, span in spans.items() for at in range(start + 1, span.end)}
     for head, end in sorted(found, key=lambda span: (span[1], span[0])):
-        if not _ends_here(scan, head, end) or by_end.get(end, head) < head:
+        if end in within or not _ends_here(scan, head, end) or by_end.get(end, head) < head:
             continue
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
         if name is None:
@@ -99,7 +105,7 @@ def _ends_here(scan: Scan, head: int, end: int) -> bool:
     """Does a word end here, or begin the post of an office there (甲家村支书)?"""
     if not scan.is_boundary(end) and (end not in scan.starting["posts"] or scan.words[scan.word_at[end]][0] < head):
         return False
-    return not BEARER.match(scan.text, end)
+    return not BEARER.match(scan.text, end) and not STANDING.match(scan.text, end - 1)
 
 
 def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, float] | None:
@@ -134,7 +140,7 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
         if not role or (proper and role in (PLAIN, COMMON) and at - start > 1):
             if role != PLAIN or proper > 1 or text[at] not in atlas.heads:
                 break
-            role = PROPER  # 冷水河特大桥: one name that ends in a head itself
+            role = PROPER  # 清水河大桥: one name that ends in a head itself
         proper += (at - start) if role in (PROPER, LETTER) else 2 * (role == NUMBER)
         roles += role
         at = start
@@ -154,10 +160,10 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
     piece, term, tag = text[start:end], text[head:head_end], scan.tag(start)
     kind = atlas.heads[term].kind
     local = kind in LOCAL
-    if _ends_name(scan, atlas, start, end, head):
+    if _ends_name(scan, atlas, start, end, head, kind):
         return ""
     if NUMERALS.issuperset(piece):
-        if term.startswith(NUMBERED):
+        if end == head and term.startswith(NUMBERED):
             return NUMBER
         return "" if piece.isascii() else VERB if end == head and local else NEUTRAL
     if piece in atlas.ordinary:
@@ -165,18 +171,23 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
     if len(piece) > 1 and {atlas.foreign.get(char, 0) for char in piece} in ({2}, {1, 2}):
         return PROPER
     if tag in PLAIN_TAGS and (len(piece) > 1 or not (local or len(term) > 1)):
-        return PLAIN  # a lone noun is a letter of 石洼村, but not of 山水林田湖
+        return PLAIN  # a lone noun is a letter of 石坡村, but not of 山水林田湖
     if tag in PROPER_TAGS or len(piece) == 1:
-        if tag == "q" and text[start - 1 : start].isascii():
+        if tag == "q" and (text[start - 1 : start].isascii() or text[start - 1 : start] in NUMERALS):
             return ""
-        if piece in NEUTRAL_LETTERS or (piece.isascii() and (kind == "market" or len(piece) == 1)):
+        if piece in NEUTRAL_LETTERS or (piece.isascii() and not _code(piece, kind)):
             return NEUTRAL
         return LETTER if tag == "v" else PROPER
     return VERB if tag in VERBAL_TAGS and local and end == head and len(piece) < 4 else ""
 
 
+def _code(piece: str, kind: str) -> bool:
+    """Can letters and digits be a name of this kind: G15, CBD?"""
+    return bool(ROAD_CODE.fullmatch(piece)) if kind == "line" else len(piece) > 1 and kind != "market"
+
+
 def _welcome(scan: Scan, kind: Head, start: int, head: int, end: int, by_end: Mapping[int, int]) -> bool:
-    """Is one common word the name, where a place is expected: 在红楼宾馆, 甲岛、硫磺岛?"""
+    """Is one common word the name, where a place is expected: 在红星宾馆, 甲岛、硫磺岛?"""
     text = scan.text
     if kind.kind not in CALLED or (end - head == 1 and kind.kind == "site") or scan.tag(end)[:1] == "n":
         return False
@@ -195,8 +206,9 @@ def _behind_place(
     worldwide = atlas.has_level(outer, WORLDWIDE)
     if at < head:
         called = kind.kind in LOCAL and outer.endswith((*FULL, *UNITS)) and COMMON not in roles
-        verbal = VERB in roles and PLAIN not in roles and COMMON not in roles and not worldwide
-        return (at, 1.0) if (called or verbal or not kind.own) and kind.kind not in ALONE else None
+        verbal = VERB in roles and PLAIN not in roles and COMMON not in roles
+        named = called or (not worldwide and (verbal or not kind.own))
+        return (at, 1.0) if named and kind.kind not in ALONE else None
     start = at - len(outer)
     if not kind.own:
         return start, 1.4
@@ -211,16 +223,16 @@ def _behind_place(
     return (start, 1.4) if len(outer) <= longest and kind.kind not in ("line", "market") and not broad else None
 
 
-def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int) -> bool:
+def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int, heads_kind: str) -> bool:
     """Is the word one that no name holds?"""
     text = scan.text
     piece = text[start:end]
-    if not (piece.isalnum() or piece == "·") or piece in LIGHT:
+    if not (piece.isalnum() or piece == "·") or piece in LIGHT or piece[0] == "的":
         return True
     if piece != "·" and piece not in atlas.borders:
         return piece in DATES and text[start - 1 : start] in NUMERALS
     if len(piece) > 1:
-        return end < head
+        return end < head or heads_kind != "road"
     after = text[end : end + 1]
     if after == "家" and piece in CLAN_NAMES:
         return False

@@ -64,7 +64,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
             score = 1.8
         else:
             score = _believed(scan, atlas, start, end)
-            if not score and name not in atlas.ordinary:
+            if not score and name not in atlas.ordinary and scan.tag(start) not in ORDINARY:
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
             spans[start] = Span(_county_town(scan, stem), score, "gazetteer")
@@ -110,7 +110,7 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
 
 
 def _within_foreign_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
-    """Is a short foreign name the piece of a longer one: 图拉 in 德米斯图拉, 卡利 in 卡利巴达?"""
+    """Is a short foreign name the piece of a longer one: 图拉 in 卡图拉斯, 卡利 in 马卡利奇?"""
     text, foreign = scan.text, atlas.foreign
     name = text[start:end]
     if len(name) > 3 or any(char not in foreign for char in name) or not atlas.has_level(name, ABROAD):

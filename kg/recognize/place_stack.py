@@ -15,7 +15,7 @@ MOST = 5
 """Names in a stack."""
 
 COUNTED = re.compile(
-    "等?(?:[0-9]+|[二两三四五六七八九十]+)个?"
+    "等?[近约共超逾]?(?:[0-9]+|[二两三四五六七八九十]+)个?"
     "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
 )
 ITEM = re.compile("(?!.*[等的和与及])[\u4e00-\u9fff]{2,12}")
@@ -26,7 +26,7 @@ SHORT = 6
 
 
 def list_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
-    """Adds the items of a list whose kind stands behind its number: 甲屯、乙叶、丙街等4个社区."""
+    """Adds the items of a list whose kind stands behind its number: 甲屯、乙叶、丙街等3个社区."""
     for match in COUNTED.finditer(scan.text):
         if not scan.is_boundary(match.end()):
             continue

@@ -1,19 +1,56 @@
-"""Policies: laws, regulations, plans and agreements, in book marks, by nickname, or by their own short name."""
+"""Policies: laws, regulations, plans and agreements, in book marks, by nickname, by their title, by their own name."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_reach import Reach
+from kg.recognize.named_reach import Reach, reach_left
 from kg.recognize.named_view import Head, View, propose
 
-BOOK_SCORES = {"rule": 2.2, "plan": 2.0, "notice": 2.0, "accord": 1.2, "policy": 1.5, "name": 2.2}
+BOOK_SCORES = {
+    "rule": 2.2,
+    "law": 2.2,
+    "norm": 2.2,
+    "list": 2.0,
+    "plan": 2.0,
+    "measure": 2.0,
+    "vision": 1.5,
+    "scheme": 2.0,
+    "notice": 2.0,
+    "accord": 1.6,
+    "pact": 1.2,
+    "policy": 1.5,
+    "name": 2.2,
+}
 SHORT_SCORE = 0.6
 """《意见》, 《办法》: most often a short form of one named before."""
-QUOTED_SCORES = {"policy": 1.6, "plan": 1.0, "rule": 0.8, "accord": 0.6}
+QUOTED_SCORES = {
+    "policy": 1.6,
+    "vision": 1.4,
+    "scheme": 1.4,
+    "plan": 1.0,
+    "rule": 1.0,
+    "norm": 0.8,
+    "accord": 1.0,
+    "pact": 0.6,
+}
 NAME_SCORE = 1.2
+TITLE_SCORE = 1.4
 LONGEST_BOOK = 60
+
+KIND_SCORES = {"law": 0.4, "rule": 0.0, "accord": 0.0, "scheme": -0.5, "list": -0.4, "plan": -0.7, "pact": -0.8}
+"""Without any marks; a kind that is not here needs them."""
+MARK_SCORES = {"level": 0.6, "place": 0.6, "proper": 0.6, "org": 0.5, "ordinal": 0.6, "turn": 0.6, "year": 0.4}
+ISSUED = 0.4
+WORD = 0.15
+MOST_WORDS = 4
+
+_TITLE = re.compile(
+    r"关于(?!此|这|其)[^，。；：！？“”《》\n]{4,60}?的(?:若干|暂行|补充|实施|指导|框架|谅解|联合|共同|司法)?"
+    r"(?:决定|决议|公告|通知|通告|意见|规定|办法|条例|公约|协定|协议|议定书|备忘录|声明|宣言|解释|批复)(?![见书的])"
+)
 
 
 def find_books(view: View) -> Iterator[Candidate]:
@@ -30,14 +67,35 @@ def find_books(view: View) -> Iterator[Candidate]:
         if not starts:
             continue
         kind = kinds[text[starts[0] : end]]
-        score = SHORT_SCORE if starts[0] == quote.start + 1 and kind != "name" else BOOK_SCORES[kind]
+        score = SHORT_SCORE if starts[0] == quote.start + 1 and kind not in ("name", "law") else BOOK_SCORES[kind]
         yield propose(view, quote.start, quote.end, "Policy", "policy:book", score)
 
 
+def find_titles(view: View) -> Iterator[Candidate]:
+    """Titles without book marks behind who issued them or behind a verb of issuing: 国务院关于加强甲工作的决定."""
+    for match in _TITLE.finditer(view.scan.text):
+        reach = reach_left(view, Head(match.start(), match.start(), "Policy", ""))
+        issuer = reach.marks & {"org", "level"}
+        if issuer or reach.governor in ("issue", "obey"):
+            start = reach.start if issuer else match.start()
+            yield propose(view, start, match.end(), "Policy", "policy:title", TITLE_SCORE)
+
+
 def score_policy(view: View, head: Head, reach: Reach) -> float:
-    """How sure it is that head and reach name one policy outside of book marks."""
+    """How sure it is that head and reach name one policy outside of book marks; see the tables above."""
     if head.kind == "name":
         return NAME_SCORE
     if "quote" in reach.marks and reach.core >= reach.start:
         return QUOTED_SCORES.get(head.kind, 0.0)
-    return 0.0
+    marks = reach.marks - {"amount", "quote", "book", "inner"}
+    governed = reach.governor in ("issue", "obey")
+    own = head.kind in ("law", "rule")
+    needed = (1 if own or (head.kind == "accord" and head.end - head.start > 2) else 2) - governed / 2
+    if head.kind == "plan" and not governed:
+        return 0.0
+    if head.kind not in KIND_SCORES or not (marks or own) or reach.words + len(marks) < needed:
+        return 0.0  # 国家规划
+    score = KIND_SCORES[head.kind] + sum(MARK_SCORES.get(mark, 0.0) for mark in marks)
+    score += WORD * min(reach.words, MOST_WORDS)
+    score += ISSUED * governed
+    return score

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.recognize.named_reach import Reach
 from kg.recognize.named_view import VAGUE_KINDS, Head, View
 
 KIND_SCORES = {
     "project": -0.2,
     "activity": -0.4,
+    "occasion": 0.0,
+    "series": 0.0,
     "service": -0.9,
     "site": -0.9,
     "brand": -0.9,
@@ -20,42 +24,65 @@ MARK_SCORES = {
     "book": 1.0,
     "year": 0.8,
     "ordinal": 0.6,
+    "turn": 0.3,
     "place": 0.5,
     "level": 0.3,
     "proper": 0.5,
     "org": 0.3,
     "amount": 0.2,
 }
-VERB_BEFORE = 0.3
+VERB_BEFORE = 0.4
 WORD = 0.15
 MOST_WORDS = 4
 NOUN_AFTER = 0.5
 UNQUOTED = 0.4
-LONG_MODIFIER = 6
-LONG = 0.3
+LONG_NAME = 9
+LONG = 0.35
 TITLED = 0.5
+POINTED = 0.65  # 此次甲乙活动
+NATIONAL = 1.1
+"""全国…平台, …系统: there is one of them."""
+NATIONAL_WORDS = 1.5
 NOUN_TAGS = ("n", "nz", "nt", "ng")
+
+
+_MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
+"""“一站式”服务 is a way to serve, not a service's name."""
 
 
 def score_programme(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one programme; see the tables above."""
     score = KIND_SCORES.get(head.kind, 0.0)
-    score += sum(MARK_SCORES[mark] for mark in reach.marks)
+    score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
     if head.kind != "name" and not reach.marks and not reach.words:
         return 0.0
-    if view.verbs.get(reach.stop) in ("launch", "advance", "hold"):
+    if head.kind in VAGUE_KINDS and "quote" in reach.marks and _MANNER.search(_core(view, reach)):
+        return 0.0
+    if reach.governor in ("launch", "advance", "hold", "join", "subject"):
         score += VERB_BEFORE
-        if head.start - reach.start >= LONG_MODIFIER:
+        if head.end - reach.start >= LONG_NAME:
             score += LONG
+    national = head.kind == "brand" or (head.kind == "system" and "org" not in reach.marks)
+    if national and "level" in reach.marks and reach.words >= NATIONAL_WORDS:
+        score += NATIONAL
+    if reach.governor == "this" and reach.words >= MOST_WORDS / 2:
+        score += POINTED
     if view.in_headline(reach.start, head.start):
         score += TITLED
     if "quote" not in reach.marks:
         if head.kind in VAGUE_KINDS:
+            if head.kind == "method" or not reach.marks & {"level", "place", "org"}:
+                return 0.0
             score -= UNQUOTED
         if view.scan.tag(head.end) in NOUN_TAGS:
             score -= NOUN_AFTER
     return score
+
+
+def _core(view: View, reach: Reach) -> str:
+    """The quoted words of a name."""
+    return next((q.words(view.scan.text) for q in view.quotes if q.start == reach.core), "")
 
 
 def is_instance(view: View, reach: Reach) -> bool:

@@ -12,6 +12,13 @@ BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公
 LONGEST_TAIL = 10
 """What stands behind a brand is its trade and form: 旅游集团股份有限公司."""
 
+SHORTEST_INITIALS, LONGEST_INITIALS = 3, 6
+TAIL_OF_INITIALS = 4
+"""The last character of such a short form is one of so many of the full name's last ones (北师大, 北京师范大学)."""
+
+FORMS = ("有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "公司", "集团")
+"""Legal forms, which short forms leave out."""
+
 CONTRACTIONS = (("总工会", "总"), ("联合会", "联"), ("委员会", "委"), ("办公室", "办"), ("街道办事处", "街道办"))
 """Heads and what short forms leave of them: 山西省总工会, 山西省总."""
 
@@ -50,7 +57,7 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
 
     def brand(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
-        if 2 <= len(s) < len(f):
+        if 2 <= len(s) < len(f) and names.official(s) == s:
             rest = f[len(names.leading_place(f)) :] if not f.startswith(s) else f
             tail = rest[len(s) :]
             if (
@@ -62,4 +69,33 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
                 return "字号（the brand of the name）"
         return None
 
-    return standard, level, shorter, contracted, brand
+    def initials(short: str, full: str) -> str | None:
+        s, f = _without_form(plain(short)), _without_form(plain(full))
+        if not SHORTEST_INITIALS <= len(s) <= LONGEST_INITIALS or len(f) < len(s) + 2:
+            return None
+        if s[0] != f[0] or s[1] == f[1]:
+            return None  # 北师大 leaves out the second character, 央视频道 is no short form of 央视科教频道
+        if f.startswith(plain(names.official(plain(short)))) or names.leading_place(s):
+            return None  # the parent of the longer one, or a body of the same place
+        if s[-1] in f[-TAIL_OF_INITIALS:] and _in_order(s, f):
+            return "取字简称（characters of the full name）"
+        return None
+
+    return standard, level, shorter, contracted, brand, initials
+
+
+def _without_form(name: str) -> str:
+    """The name without its legal form and what stands in brackets."""
+    for opening, closing in ("（）", "()"):
+        start, end = name.find(opening), name.find(closing)
+        if 0 <= start < end:
+            name = name[:start] + name[end + 1 :]
+    for form in FORMS:
+        name = name.removesuffix(form)
+    return name
+
+
+def _in_order(short: str, full: str) -> bool:
+    """Do the characters of the shorter name stand in the longer one in this order?"""
+    rest = iter(full)
+    return all(char in rest for char in short)

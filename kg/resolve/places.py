@@ -34,6 +34,19 @@ def _last(name: str, gazetteer: Gazetteer) -> Place | None:
     return found[0] if len(found) == 1 else None
 
 
+def place_code(names: Iterable[str], context: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """The code of the place that the names mean among the other places of its article, by their codes or names.
+
+    None when the names are unknown, or when several places of one name remain.
+    """
+    for name in sorted(names, key=lambda n: (-len(n), n)):
+        pieces = split_stack(plain(name), gazetteer)
+        found = gazetteer.resolve_stack(pieces) if len(pieces) > 1 else gazetteer.resolve(plain(name), context=context)
+        if len(found) == 1:
+            return found[0].code
+    return None
+
+
 def split_stack(name: str, gazetteer: Gazetteer) -> Sequence[str]:
     """山东省潍坊市 as its pieces, () when a piece is unknown.
 
@@ -51,7 +64,7 @@ def split_stack(name: str, gazetteer: Gazetteer) -> Sequence[str]:
 
 
 def place_rule(names: Names) -> Callable[[str, str], str | None]:
-    """Short and full forms of one place: 潍坊, 潍坊市, 山东潍坊, 山东省潍坊市."""
+    """Short and full forms of one place: 潍坊, 潍坊市, 山东潍坊, 山东省潍坊市; 鲁, 山东."""
     gazetteer = names.knowledge.gazetteer
 
     def rule(short: str, full: str) -> str | None:
@@ -60,10 +73,9 @@ def place_rule(names: Names) -> Callable[[str, str], str | None]:
         if pieces:
             places = gazetteer.resolve_stack(pieces)
             mine = split_stack(s, gazetteer)
-            if mine and places:
-                same = {p.code for p in gazetteer.resolve_stack(mine)} | {p.code for p in gazetteer.by_name.get(s, ())}
-                if places[0].code in same:
-                    return "同一行政区划的简称与全称（short and full form of one place）"
+            same = {p.code for p in (*gazetteer.resolve_stack(mine), *gazetteer.by_name.get(s, ()))}
+            if places and places[0].code in same:
+                return "同一地方的简称与全称（short and full form of one place）"
             return None
         if len(s) >= 2 and f.endswith(s) and names.leading_place(f[: -len(s)]) == f[: -len(s)]:
             return "省去上级地名（the place around it left out）"

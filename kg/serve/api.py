@@ -16,7 +16,7 @@ from kg.serve import charts, explore, maps
 from kg.serve.addresses import address, place_of
 from kg.serve.facts import Quote, Told, facts_about
 from kg.serve.page import asked_kinds, iri_of, number_of, site_of
-from kg.serve.reading import reading_of
+from kg.serve.reading import Line, reading_of
 from kg.serve.search import Hit, search
 from kg.serve.site import Site
 from kg.serve.times import within
@@ -189,16 +189,14 @@ def article_json(site: Site, iri: str) -> dict[str, Any]:
                     {
                         "start": passage.start,
                         "pieces": [[piece.text, piece.kind, piece.iri] for piece in passage.pieces],
-                        "facts": [
-                            [line.subject, line.zh, line.object, line.quote.rule, line.time] for line in passage.facts
-                        ],
+                        "facts": [_line(line) for line in passage.facts],
                     }
                     for passage in part.passages
                 ],
             }
             for part in reading.parts
         ],
-        "facts": [[line.subject, line.zh, line.object, line.quote.rule, line.time] for line in reading.rest],
+        "facts": [_line(line) for line in reading.rest],
     }
 
 
@@ -222,6 +220,19 @@ def _told(told: Told) -> dict[str, Any]:
         "text": told.text,
         "time": told.time,
         "quotes": [_quote(quote) for quote in told.quotes],
+    }
+
+
+def _line(line: Line) -> dict[str, Any]:
+    return {
+        "subjects": [list(end) for end in line.subjects],
+        "property": line.zh,
+        "property_en": line.en,
+        "objects": [list(end) for end in line.objects],
+        "time": line.time,
+        "rule": line.quote.rule,
+        "trigger": line.quote.trigger,
+        "statement": line.quote.id,
     }
 
 

@@ -26,8 +26,11 @@ from kg.serve.workers import workers
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
 """The names under which the site answers: a page from elsewhere cannot reach it by a name of its own."""
 
-# force-graph writes this one style sheet into the page when it loads
-_FORCE_GRAPH = "'sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8='"
+# the style sheets that force-graph writes into the page when it loads (it appends each element empty at first)
+_FORCE_GRAPH = (
+    "'sha256-jtRRMYY2VbEXuBKbHvqM1/fPT8vazFrEooXdvwUK4y8=' 'sha256-9xjtvxMT1ApHlgn9ohbh2FNfvK5Tqtzy94BjfXBeMSY=' "
+    "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+)
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' {style}; img-src 'self' data:; font-src 'self' data:; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"

@@ -10,6 +10,7 @@ from kg.serve.site import Site
 from kg.serve.times import Moment
 from kg.serve.told import rows, text_of
 
+_SPAN = 200
 _REACH = """SELECT ?programme (SAMPLE(?words) AS ?said) (MAX(?value) AS ?most) WHERE {
   ?programme a kg:Programme ; kg:quantity ?q .
   ?q schema:value ?value ; kg:text ?words ; schema:unitText ?unit .
@@ -33,9 +34,11 @@ def months(site: Site) -> list[tuple[str, int]]:
 
 
 def years(moments: Iterable[Moment]) -> list[tuple[str, int]]:
-    """How many moments lie in each year, the years between included where they are few."""
-    told = Counter(moment.day[:4] for moment in moments)
-    return sorted(told.items())
+    """How many moments lie in each year of the common era, the years between them included."""
+    told = Counter(int(moment.year) for moment in moments if moment.year.isdecimal())
+    if not told or max(told) - min(told) > _SPAN:
+        return [(str(year), told[year]) for year in sorted(told)]
+    return [(str(year), told[year]) for year in range(min(told), max(told) + 1)]
 
 
 def reach(site: Site) -> list[tuple[str, int]]:

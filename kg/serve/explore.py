@@ -13,6 +13,7 @@ from kg.serve.site import Link, Site
 MOST = 300
 """How many nodes one picture holds; what is best linked comes first."""
 FIRST = 60
+BYLINES = ("publishedBy", "reportedBy", "photographedBy")
 ASIDE = ("publishedBy",)
 """A newspaper publishes everything: such a link brings no two things nearer."""
 
@@ -33,7 +34,7 @@ def around(site: Site, iris: Sequence[str], *, kinds: Sequence[str] = (), most: 
     }
     ranked = sorted(near - kept, key=lambda iri: (-len(site.near[iri]), iri))
     if not asked:
-        ranked = best_linked(site, kinds=kinds)[:FIRST]
+        ranked = _beginning(site, kinds)
     kept.update(ranked[: max(0, most - len(kept))])
     links = [link for link in _between(site, kept) if link.p not in ASIDE or link.s in asked or link.o in asked]
     return {
@@ -43,10 +44,21 @@ def around(site: Site, iris: Sequence[str], *, kinds: Sequence[str] = (), most: 
     }
 
 
+def _beginning(site: Site, kinds: Sequence[str]) -> list[str]:
+    """Where to begin when nothing is asked: the best linked things, each with its neighbours, so that none is alone."""
+    found: dict[str, None] = {}
+    for iri in best_linked(site, kinds=kinds):
+        if len(found) >= FIRST:
+            break
+        near = (end for link in site.near[iri] if link.p not in BYLINES for end in (link.s, link.o))
+        found.update(dict.fromkeys(end for end in (iri, *near) if not kinds or kind(site.things[end]) in kinds))
+    return list(found)
+
+
 def best_linked(site: Site, *, kinds: Sequence[str] = ()) -> list[str]:
     """The entities by their number of facts, the most first; an article's byline makes nobody important."""
     degree = {
-        iri: sum(link.p not in ("publishedBy", "reportedBy", "photographedBy") for link in links)
+        iri: sum(link.p not in BYLINES for link in links)
         for iri, links in site.near.items()
     }
     found = [

@@ -44,7 +44,7 @@ class Spot:
     @property
     def radius(self) -> float:
         """The radius of its dot: the area follows the number of articles."""
-        return 3.5 + 2.6 * math.sqrt(self.articles)
+        return 4.5 + 2.6 * math.sqrt(self.articles)
 
 
 def albers(lon: float, lat: float) -> tuple[float, float]:
@@ -64,6 +64,10 @@ def albers(lon: float, lat: float) -> tuple[float, float]:
 def plain(lon: float, lat: float) -> tuple[float, float]:
     """Longitude and latitude as they are, the scale true at 35°, y pointing down."""
     return math.radians(lon) * math.cos(math.radians(35)), -math.radians(lat)
+
+
+WEST = -28.0
+"""Where the map of the world begins: the Pacific in its middle, as maps in China have it."""
 
 
 def outlines() -> tuple[Outline, Outline]:
@@ -126,14 +130,20 @@ def _china(provinces: Mapping[str, Sequence[Sequence[float]]], inset: Sequence[S
 
 
 def _world(coasts: Sequence[Sequence[float]]) -> Outline:
-    (left, top), (right, low) = plain(-170, 78), plain(180, -57)
+    (left, top), (right, low) = plain(WEST, 78), plain(WEST + 360, -57)
     scale = _WIDE / (right - left)
 
-    def project(lon: float, lat: float) -> tuple[float, float]:
+    def there(lon: float, lat: float) -> tuple[float, float]:
         x, y = plain(lon, lat)
         return (x - left) * scale, (y - top) * scale
 
-    return Outline(_WIDE, round((low - top) * scale), (), _path(coasts, project), project)
+    def project(lon: float, lat: float) -> tuple[float, float]:
+        return there((lon - WEST) % 360 + WEST, lat)
+
+    # what crosses the edge is drawn on both sides of it; the frame cuts off the rest
+    twice = [[n + turn * (i % 2 == 0) for i, n in enumerate(ring)] for ring in coasts for turn in (0, 360)]
+    inside = [ring for ring in twice if max(ring[::2]) > WEST and min(ring[::2]) < WEST + 360]
+    return Outline(_WIDE, round((low - top) * scale), (), _path(inside, there), project)
 
 
 def _path(rings: Iterable[Sequence[float]], project: Projection) -> str:
@@ -149,18 +159,41 @@ def _pairs(flat: Sequence[float]) -> Iterable[tuple[float, float]]:
     return zip(flat[::2], flat[1::2], strict=True)
 
 
-def clustered(found: Iterable[Spot], project: Projection, reach: float) -> list[tuple[float, float, list[Spot]]]:
-    """Spots whose middles would lie within ``reach`` of a larger one, joined to it."""
-    groups: list[tuple[float, float, list[Spot]]] = []
+Group = tuple[float, float, list[Spot], str]
+"""Spots drawn as one dot, where, and whether there is room for its name: ``major`` on a phone too, ``minor``, or ''."""
+
+
+def clustered(found: Iterable[Spot], project: Projection, reach: float) -> list[Group]:
+    """Spots whose middles would lie within ``reach`` of a larger one, joined to it, the largest first."""
+    homes: list[tuple[float, float, list[Spot]]] = []
     cells: dict[tuple[int, int], list[int]] = defaultdict(list)
     for spot in found:
         x, y = project(spot.lon, spot.lat)
         cell = int(x // reach), int(y // reach)
         near = (i for dx in (-1, 0, 1) for dy in (-1, 0, 1) for i in cells[cell[0] + dx, cell[1] + dy])
-        home = next((i for i in near if math.hypot(groups[i][0] - x, groups[i][1] - y) < reach), None)
+        home = next((i for i in near if math.hypot(homes[i][0] - x, homes[i][1] - y) < reach), None)
         if home is None:
-            cells[cell].append(len(groups))
-            groups.append((x, y, [spot]))
+            cells[cell].append(len(homes))
+            homes.append((x, y, [spot]))
         else:
-            groups[home][2].append(spot)
-    return groups
+            homes[home][2].append(spot)
+    large, small = _with_room(homes, 34.0), _with_room(homes, 15.0)
+    return [
+        (x, y, spots, "major" if i in large else "minor" if i in small else "")
+        for i, (x, y, spots) in enumerate(homes)
+    ]
+
+
+def _with_room(homes: Sequence[tuple[float, float, list[Spot]]], size: float) -> set[int]:
+    """The dots whose names fit beside them at this size of type, with no name on another."""
+    taken: list[tuple[float, float, float, float]] = []
+    found = set()
+    for i, (x, y, spots) in enumerate(homes):
+        left = x + spots[0].radius
+        box = left, y - size * 0.6, left + size * (min(8, len(spots[0].name)) + 0.5), y + size * 0.6
+        if box[2] < _WIDE and all(
+            box[0] >= other[2] or box[2] <= other[0] or box[1] >= other[3] or box[3] <= other[1] for other in taken
+        ):
+            taken.append(box)
+            found.add(i)
+    return found

@@ -41,10 +41,10 @@ def asked_kinds(request: Request) -> tuple[str, ...]:
     return tuple(dict.fromkeys(value for value in request.query_params.getlist("type") if value in SHOWN))
 
 
-def number_of(request: Request, name: str, default: int, *, most: int = 100_000) -> int:
+def number_of(request: Request, name: str, default: int, *, least: int = 1, most: int = 100_000) -> int:
     """A whole number of the parameters, the default where it is none."""
     value = request.query_params.get(name, "")
-    return min(most, max(1, int(value))) if value.isdecimal() and len(value) < 10 else default
+    return min(most, max(least, int(value))) if value.isdecimal() and len(value) < 10 else default
 
 
 def render(request: Request, template: str, *, code: int = 200, **context: Any) -> Response:
@@ -79,7 +79,11 @@ def render(request: Request, template: str, *, code: int = 200, **context: Any) 
 def name_of(site: Site, iri: str) -> str:
     """What a thing is called, or the end of its IRI."""
     node = site.things.get(iri)
-    return node.label if node else place_of(iri).rsplit("/", 1)[-1]
+    if node is None:
+        return place_of(iri).rsplit("/", 1)[-1]
+    source = site.sources.get(iri)
+    untitled = source is not None and node.label == source.page
+    return place_of(iri).removeprefix("article/").replace(".", " · ") if untitled else node.label
 
 
 def type_name(site: Site, language: str, kind_: str) -> str:

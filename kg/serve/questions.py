@@ -7,12 +7,13 @@ import json
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from kg.graph.iris import DATA
+from kg.graph.iris import DATA, PREFIXES
 from kg.serve.api import query_of
 from kg.serve.addresses import address
 from kg.serve.formats import RESULTS
 from kg.serve.negotiate import accepted, best
 from kg.serve.page import render, site_of
+from kg.serve.site import Site
 from kg.serve.sparql import description, sparql
 from kg.serve.workers import Workers, ask
 
@@ -34,7 +35,8 @@ async def queries(request: Request) -> Response:
     if reply.status == 200 and reply.media == _JSON:
         told = json.loads(reply.body)
         columns = told["head"].get("vars", [])
-        rows = [[_cell(row.get(column)) for column in columns] for row in told.get("results", {}).get("bindings", [])]
+        bindings = told.get("results", {}).get("bindings", [])
+        rows = [[_cell(row.get(column), site) for column in columns] for row in bindings]
     problem = reply.body.decode() if reply.status != 200 else ""
     code = 200 if reply.status == 200 else reply.status
     return render(
@@ -48,15 +50,16 @@ async def editor(request: Request) -> Response:
         return await sparql(request)
     header = request.headers.get("accept", "")
     if best(header, ["text/html", "text/turtle"]) == "text/html" and any("html" in m for m, _ in accepted(header)):
-        return render(request, "sparql.html", examples=site_of(request).queries.values())
+        return render(request, "sparql.html", examples=site_of(request).queries.values(), prefixes=PREFIXES)
     if best(header, ["text/turtle", *RESULTS]) == "text/turtle" and header:
         return PlainTextResponse(description(str(request.url)), media_type="text/turtle")
     return await sparql(request)
 
 
-def _cell(term: dict[str, str] | None) -> tuple[str, str]:
-    """The text of a cell, and where it leads."""
+def _cell(term: dict[str, str] | None, site: Site) -> tuple[str, str]:
+    """The text of a cell, and the page of what it names."""
     if term is None:
         return "", ""
     value = term["value"]
-    return value, address(value) if term["type"] == "uri" and value.startswith(DATA) else ""
+    iri = value if term["type"] == "uri" and value.startswith(DATA) else site.called.get(value, "")
+    return value, address(iri) if iri else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
@@ -32,16 +32,18 @@ class Piece:
     kind: str = ""
 
 
+End = tuple[str, str]
+"""An end of a fact: its IRI (or '') and its words."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A fact beside its sentence: subject and object as IRI (or '') and words."""
+    """Facts of one property beside their sentence: several subjects of one object, or several objects of one subject."""
 
-    s: str
-    subject: str
+    subjects: tuple[End, ...]
     zh: str
     en: str
-    o: str
-    object: str
+    objects: tuple[End, ...]
     time: str
     quote: Quote
 
@@ -97,6 +99,12 @@ def reading_of(site: Site, article: str) -> Reading:
     marks = sorted([*names, *_measures(said, names)])
     parts = [_part(kind_, stretches, page.text, starts, marks, beside) for kind_, stretches in blocks]
     return Reading(source, tuple(parts), tuple(rest))
+
+
+def passage_at(reading: Reading, at: int) -> int:
+    """The start of the passage that holds the page offset ``at``, -1 where none does."""
+    starts = (passage.start for part in reading.parts for passage in part.passages)
+    return max((start for start in starts if start <= at), default=-1)
 
 
 Mark = tuple[int, int, str, str]
@@ -204,10 +212,23 @@ def _lines(site: Site, said: Iterable[Statement]) -> list[Line]:
         subject = named[fact.s].label if fact.s in named else fact.s
         for s in fact.statements:
             time = named[s.evidence.time].label if s.evidence.time in named else ""
-            found.append(
-                Line(fact.s, subject, known.zh, known.en, object_, words, time, quote_of(site, s))
-            )
-    return sorted(found, key=lambda line: (line.quote.start or 0, line.zh, line.subject, line.object))
+            ends = ((fact.s, subject),), ((object_, words),)
+            found.append(Line(ends[0], known.zh, known.en, ends[1], time, quote_of(site, s)))
+    found.sort(key=lambda line: (line.quote.start or 0, line.zh, line.subjects, line.objects, line.quote.id))
+    return _joined(_joined(found, "objects", "subjects"), "subjects", "objects")
+
+
+def _joined(lines: Iterable[Line], same: str, several: str) -> list[Line]:
+    """Lines that share sentence, property, rule and one end as one line with several of the other."""
+    groups: dict[object, Line] = {}
+    for line in lines:
+        quote = line.quote
+        shared = (getattr(line, same), line.zh, line.time, quote.rule, quote.start, quote.text)
+        key = (*shared, line.subjects if len(line.subjects) > 1 and several == "objects" else None)
+        first = groups.get(key)
+        ends = tuple(dict.fromkeys((*getattr(first, several), *getattr(line, several)))) if first else ()
+        groups[key] = replace(first, **{several: ends}) if first else line
+    return list(groups.values())
 
 
 def _subs(site: Site) -> Iterable[Any]:

@@ -48,7 +48,7 @@ class Site:
     ``things`` are entities, articles, posts and pages by IRI; ``near`` the links of each; ``told`` in how many
     articles an entity is named; ``facts`` how many facts an article tells; ``fired`` how often each rule spoke;
     ``places`` the IRIs by their addresses; ``merged`` why the mentions of a thing in several articles are one, by
-    its address.
+    its address; ``called`` the one thing that bears a name, by its name.
     """
 
     directory: Path
@@ -69,6 +69,7 @@ class Site:
     moments: tuple[Moment, ...]
     places: Mapping[str, str]
     merged: Mapping[str, tuple[str, ...]]
+    called: Mapping[str, str]
 
 
 def open_site(directory: Path, *, knowledge: Knowledge) -> Site:
@@ -101,6 +102,7 @@ def open_site(directory: Path, *, knowledge: Knowledge) -> Site:
         moments=moments(store, ontology),
         places=places(things),
         merged=_merged(directory),
+        called=_called(things.values()),
     )
 
 
@@ -168,3 +170,9 @@ def _merged(directory: Path) -> dict[str, tuple[str, ...]]:
         return {item["name"]: tuple(map(str, item["because"])) for item in told["merged"]}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
+
+
+def _called(things: Iterable[Node]) -> dict[str, str]:
+    """The IRIs of things by their labels, where only one thing is called so."""
+    count = Counter(node.label for node in things)
+    return {node.label: node.iri for node in things if count[node.label] == 1}

@@ -16,7 +16,7 @@ from kg.serve.facts import Group, facts_about
 from kg.serve.formats import GRAPHS, SHORT
 from kg.serve.negotiate import best
 from kg.serve.page import iri_of, number_of, render, site_of
-from kg.serve.reading import reading_of
+from kg.serve.reading import passage_at, reading_of
 from kg.serve.site import Site
 from kg.serve.times import within
 
@@ -83,8 +83,9 @@ def _page(request: Request, site: Site, iri: str) -> Response:
     node = site.things.get(iri)
     kind_ = kind(node) if node else ""
     if kind_ == "Article":
-        at = number_of(request, "at", 0) if "at" in request.query_params else -1
-        return render(request, "article.html", iri=iri, reading=reading_of(site, iri), at=at)
+        at = number_of(request, "at", 0, least=0, most=100_000_000) if "at" in request.query_params else -1
+        reading = reading_of(site, iri)
+        return render(request, "article.html", iri=iri, reading=reading, marked=passage_at(reading, at))
     if kind_ == "Page":
         return render(request, "newspage.html", iri=iri, articles=_articles(site, iri))
     if kind_ in (*ENTITY_TYPES, "Post"):

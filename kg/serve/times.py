@@ -42,6 +42,11 @@ class Moment:
         """The day to sort by: the first, else the last."""
         return self.start or self.end
 
+    @property
+    def year(self) -> str:
+        """The year of that day."""
+        return self.day[:4]
+
 
 def moments(store: Store, ontology: Ontology) -> tuple[Moment, ...]:
     """All dated facts of relations and dated things, in the order of their days; vague times are left out."""
@@ -65,7 +70,12 @@ def moments(store: Store, ontology: Ontology) -> tuple[Moment, ...]:
 
 
 def within(
-    all_: Iterable[Moment], *, since: str = "", until: str = "", about: str = "", kinds: Mapping[str, str] | None = None,
+    all_: Iterable[Moment],
+    *,
+    since: str = "",
+    until: str = "",
+    about: str = "",
+    kinds: Mapping[str, str] | None = None,
     wanted: Sequence[str] = (),
 ) -> list[Moment]:
     """The moments that touch the days, the thing ``about`` and the ``wanted`` kinds (``kinds`` tells each IRI's)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -84,21 +85,21 @@ def test_names_that_are_words_need_a_context(find: Find, marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "昨天，【石洼村】的村民领到了种子。",
+        "昨天，【石坡村】的村民领到了种子。",
         "【甲河镇】党委书记说。",
-        "走进【弘安社区】，居民正在排练。",
+        "走进【弘福社区】，居民正在排练。",
         "志愿者在【红星宾馆】休息。",
         "【丁家沟水电站】投产发电，【三里河大桥】通车。",
         "【潍坊市奎文区幸福街道】的居民",
         "他家住【中山路12号】，旁边是【解放路】。",
-        "【广州市越秀区建设路217号新业大厦】发生火灾。",
+        "【成都市武侯区建设路35号新业大厦】封顶。",
         "【绍兴火车站】、【郑州机场】客流增加。",
-        "【杭绍台高铁】、【京沪高铁】、【川藏线】和【318国道】都很忙。",
+        "【成渝高铁】、【京沪高铁】、【川藏线】和【318国道】都很忙。",
         "【北京人民大会堂】、【天津奥体中心】",
         "在【宁波舟山港】，货轮正在装船。",
         "【贵州赫章县韭菜坪】",
         "【石塘】、【鲁庄】、【丙街】等3个社区参加了活动。",
-        "共享之家面向【南塘】、【北塘】等4个村开放。",
+        "驿站面向【南塘】、【北塘】等5个村开放。",
         "在【机械产业园区】、【城北软件园】两个园区设点。",
     ],
 )
@@ -148,10 +149,10 @@ def test_abbreviated_places(find: Find, marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
-        "【沃罗涅日州】、【塞奇威克县】和【基谢廖夫卡村】",
-        "东部城市【康斯坦丁诺夫卡】遭到袭击。",
-        "【加塔尼耶油田】附近，【马拉若岛】以北",
-        "【尼·伯尔切斯库镇】的居民",
+        "【沃尔涅茨克州】、【塞布维克县】和【捷列夫卡村】",
+        "东部城市【捷尔诺夫卡】举行会议。",
+        "【加塔里耶油田】附近，【马拉涅岛】以北",
+        "【尼·伯尔杜斯库镇】的居民",
     ],
 )
 def test_foreign_names_that_no_gazetteer_has(find: Find, marked: str) -> None:
@@ -189,4 +190,4 @@ def test_a_name_of_many_places_has_no_code(find: Find) -> None:
 def test_mentions_are_disjoint_pieces_of_any_text(find: Find, text: str) -> None:
     found = find(text)
     assert all(0 <= start < end <= len(text) for start, end, _ in found)
-    assert all(one[1] <= other[0] for one, other in zip(found, found[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(found))

@@ -1,0 +1,244 @@
+"""The modifiers of a name, one at a time from its last word to the left: years, places, quotes, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.recognize.named_view import HEADS, STOP_TAGS, View, is_name_like
+from kg.recognize.quotes import OPENING
+from kg.recognize.scan import Scan
+
+Mode = Literal["free", "strict", "awarded", "whole"]
+"""whole: the head is all of the name; strict: only years, ordinals, levels, places (第三届奥运会); awarded: only these
+before quotes, since the winner may stand there with nothing between (授予甲乙“某某”称号)."""
+
+Risk = Literal["", "verb", "clause"]
+"""verb: could be the verb of the clause; clause: is one, unless something says that the name begins before it."""
+
+PROPER_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
+
+PLACE_TAGS = frozenset(("nr", "nrt", "nz", "nt", "zg", "j", "x"))
+PLACE_ENDS = "省市县区州盟旗乡镇村"
+"""Many a town is called like a common word (和平, 创新): such a word is a place only with its suffix."""
+
+DOER_TAGS = frozenset(("v", "vg", "nt", "nr", "nrt", "nrfg"))
+"""Before quotes these words are who does it, not what it is called."""
+
+LONE_VERBS = "学送爱讲树创促护泛跨抗防涉"
+"""Verbs of one character that open names: 学雷锋, 送温暖."""
+
+INNER_VERBS = frozenset(("inner", "advance", "obey"))
+"""Classes of verbs that may stand inside a name."""
+
+FUNCTION = frozenset(
+    "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾"
+    "正最更很太不没未无每各某这那其该本此"
+    "他她它我你谁上下中前后里外内间时日月年个名位只次场项家届种批人余多两几一二三四五六七八九十"
+)
+"""Characters that are words by themselves."""
+
+JOINTS = frozenset(("和", "与", "及", "、", "暨"))
+
+BODY_ENDS = "司校院厂局团队"
+"""A generic word that ends so still says that a body stands here: 公司, 学校."""
+
+TOPIC = 0.6
+"""The weight of a word for a field or theme."""
+
+LONGEST_FIXED = 4
+
+_YEAR = re.compile(r"(?:(?:19|20)\d\d(?:[-—至](?:19|20)?\d\d)?年?度?|(?:19|20)\d\d[-—/]\d{4}赛季)$")
+_ORDINAL = re.compile(
+    r"(?:(?:第[一二三四五六七八九十百零\d]+|首)(?:届|次|期|批|季|轮|场|站|阶段)|第[\d一二三四五六七八九十]+个|[二三四五六七八九十]{1,3}届)$"
+)
+_AMOUNT = re.compile(
+    r"(?:(?:成立|诞辰|逝世|建交|发表|回归祖国|回归|胜利|创刊|建校|建军|颁布|实施|设立|签署|建立|开通|通车|爆发|公布|独立"
+    r"|起义|解放|出版|创建|建城|殉难|牺牲|遇难|正常化|创立|开放|登陆|授权)?"
+    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:\d[\d.×]*|[一二三四五六七八九十百千]+)(?:级|米|公里|强|号|人制|公斤级))$"
+)
+_SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
+_NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
+_STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
+_COUNTED_ENDS = frozenset("年度届次期批季轮场站个段级里米强号制0123456789")
+TURNS = "批季轮场站段个"
+"""Measure words of a part (第二轮), not of an edition (第二届)."""
+COUNTS = frozenset("两三四五六七八九十")
+NUMERALS = "一二三四五六七八九十两几多数余0123456789"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A modifier: where it starts, its mark ('' for none), how much it says, and its risk."""
+
+    start: int
+    mark: str = ""
+    weight: float = 0.0
+    risk: Risk = ""
+
+
+def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piece | None:
+    """The modifier that ends here, or None at the border of the name."""
+    scan, text = view.scan, view.scan.text
+    last = text[position - 1]
+    if last == " " and position - 1 in view.closing:
+        position, last = position - 1, text[position - 2]  # “甲乙” 丙丁大赛
+    quote = view.closing.get(position)
+    if quote is not None:
+        if "quote" in marks or mode == "strict" or not is_name_like(text, quote):
+            return None
+        if quote.words(text) in view.levels:
+            return Piece(quote.start, "level")  # “一带一路”
+        return Piece(quote.start, "book" if quote.mark in "《〈" else "quote")
+    if last in "·-/":
+        return Piece(position - 1)
+    if last == "—":
+        return _dash_before(view, position)
+    if last == "至" and scan.tag(position) == "ns" == scan.tag(position - 2):
+        return Piece(position - 1)
+    if last in "）)":
+        return _bracket_before(scan, position)
+    if last in _COUNTED_ENDS:
+        counted = _counted_before(text, position)
+        if counted is not None:
+            return counted
+    level = level_before(view, position)
+    if level:
+        return Piece(position - level, "level")
+    fixed = _fixed_before(view, position)
+    if fixed and mode != "strict":
+        return Piece(position - fixed, weight=1.0 if fixed == LONGEST_FIXED else 0.5)
+    if mode != "strict":
+        if last in JOINTS and scan.is_boundary(position - 1):
+            return _joint_before(view, position, mode, quoted=bool({"quote", "book"} & marks))
+        inner = head_before(scan, position)
+        if inner is not None:  # a long one says something: 技能大赛决赛, 奥运会冠军
+            named = position - inner > 2 or view.lexicon["event_kinds"].get(text[inner:position]) == "name"
+            return Piece(inner, "inner" if named else "", float(named))
+        bodies = scan.ending["organization_names"].get(position)
+        if bodies:
+            return None if "quote" in marks else Piece(bodies[0], "org")
+    return _word_before(view, position, mode, quoted="quote" in marks)
+
+
+def _is_broken(view: View, start: int, end: int) -> bool:
+    """Is the character a piece of a name that the dictionary does not know, such as the first of 盛虹?"""
+    char, after = view.scan.text[start:end], view.scan.word(end)
+    return len(char) == len(after) == 1 and after.isalnum() and not set(char + after) & FUNCTION
+
+
+def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piece | None:
+    """和, 与 or 、 between words of one name, but not between two names."""
+    if view.scan.text[position - 1] == "暨":
+        return Piece(position - 1)
+    ended = any(position - 1 in view.scan.ending[category] for category in HEADS)
+    return None if ended or quoted or mode != "free" else Piece(position - 1, risk="clause")
+
+
+def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piece | None:
+    """The word of the dictionary that ends here as a modifier."""
+    scan = view.scan
+    start, end, tag = scan.words[scan.word_at[position - 1]]
+    word = scan.text[start:position]
+    if word == "日" and scan.text[start - 1 : start] not in NUMERALS:
+        return Piece(start)  # 读书日论坛
+    if not word[-1].isalnum() or word in view.times or word in view.borders:
+        return None
+    if tag in STOP_TAGS or (tag == "m" and _NUMERAL.match(word) and not _STATES.match(word)):
+        if mode != "free":
+            return None
+        if tag == "m" and word in COUNTS and scan.tag(position)[:1] in ("n", "v"):
+            return Piece(start, risk="clause")  # 三车型
+        return Piece(start, "", 0.5) if _is_broken(view, start, position) else None
+    generic = view.generic.get(word)
+    kind = view.verbs.get(word) or _compound(view, word, tag) if generic is None else None
+    if kind is not None and (kind not in INNER_VERBS or mode != "free"):
+        return None
+    if mode == "awarded" and word in view.award_verbs:
+        return None
+    if kind is not None:
+        return Piece(start, weight=1.0, risk="clause")
+    if tag == "ns" or (
+        generic is None and position in scan.ending["place"] and (tag in PLACE_TAGS or word[-1] in PLACE_ENDS)
+    ):
+        return Piece(start, "place")
+    body = (generic is None or word[-1] in BODY_ENDS) and position in scan.ending["organization_kinds"]
+    if mode == "strict" or (quoted and (mode == "awarded" or tag in DOER_TAGS or body)):
+        return None
+    verb = tag in ("v", "vg") and generic is None
+    if verb and len(word) == 1 and word not in LONE_VERBS and position == end:
+        return None
+    proper = tag in PROPER_TAGS and len(word) > 1
+    mark = "org" if body else "proper" if proper else ""
+    weight = 1.0 if generic is None else TOPIC if generic == "topic" else 0.0
+    return Piece(start, mark, weight, "verb" if verb and len(word) > 1 else "")
+
+
+def _dash_before(view: View, position: int) -> Piece | None:
+    """A dash between a main title and its subtitle, or between two places."""
+    before = len(view.scan.text[:position].rstrip("—"))
+    if before == 0:
+        return None
+    joined = (
+        head_before(view.scan, before) is not None
+        or view.scan.text[before - 1] in OPENING
+        or view.scan.tag(before - 1) == "ns"
+        or level_before(view, before) > 0
+    )
+    return Piece(before, "proper") if joined else None
+
+
+def _bracket_before(scan: Scan, position: int) -> Piece | None:
+    """A place in brackets within a name: 中国（甲市）国际博览会."""
+    start = max(scan.text.rfind(mark, max(0, position - 8), position) for mark in "（(")
+    return Piece(start, "place") if start >= 0 and scan.tag(start + 1) == "ns" else None
+
+
+def _counted_before(text: str, position: int) -> Piece | None:
+    """The year, ordinal or amount that ends here; None for dates and plain numbers."""
+    before = text[max(0, position - 14) : position]
+    for pattern, mark in ((_YEAR, "year"), (_ORDINAL, "ordinal"), (_AMOUNT, "amount")):
+        match = pattern.search(before)
+        if match:
+            turn = mark == "ordinal" and before[-1] in TURNS
+            return Piece(position - len(match.group()), "turn" if turn else mark)
+    session = _SESSION.search(before)
+    if session and text.startswith(("会议", "全体会议", "全会"), position):
+        return Piece(position - len(session.group()), "ordinal")  # 全国人大一次会议
+    return None
+
+
+def level_before(view: View, position: int) -> int:
+    """The length of the word of level that ends here, 0 if none."""
+    text = view.scan.text
+    for size in (6, 5, 4, 3, 2):
+        if size <= position and text[position - size : position] in view.levels:
+            return size
+    return int(text[position - 1] in view.levels and view.scan.is_boundary(position - 1))
+
+
+def _fixed_before(view: View, position: int) -> int:
+    """The length of the phrase that ends here and that names hold whatever its tags: 党的, 对外; 0 if none."""
+    text = view.scan.text
+    for size in range(LONGEST_FIXED, 1, -1):
+        if size <= position and text[position - size : position] in view.content:
+            return size if view.scan.is_boundary(position - size) else 0
+    return 0
+
+
+def head_before(scan: Scan, position: int) -> int | None:
+    """The start of the longest head of a name that ends here: an inner name, or a word such as 年会."""
+    for category in ("event_kinds", "programme_kinds"):
+        starts = scan.ending[category].get(position)
+        if starts and position - starts[0] > 1:
+            return starts[0]
+    return None
+
+
+def _compound(view: View, word: str, tag: str) -> str | None:
+    """The class of the governing verb that the word is a compound of: 培育出, 扎实开展."""
+    if len(word) < 3:
+        return None
+    return view.verbs.get(word[-2:]) or (view.verbs.get(word[:2]) if tag == "v" else None)

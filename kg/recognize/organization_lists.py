@@ -1,0 +1,111 @@
+"""Lists of bodies: items that share a head (青州、寿光市总工会), a place (甲省委、省政府) or a noun (甲、乙等公司)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
+from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_units import FUNCTION, PROPER_TAGS
+from kg.recognize.scan import Scan
+
+LEVELS = frozenset("省市县区州旗镇乡")
+BETWEEN = frozenset("、和与及")
+SHARED_SCORE = 2.4
+"""More than a place's, which the item of a list that shares its head seems to be."""
+
+OF_A_LEVEL = ("organization:head", "organization:level+head")
+SHARING = frozenset(("union", "party", "government", "state", "youth", "women", "court", "society"))
+"""Families of bodies that every place has: only their names are shared in lists of places."""
+
+ITEMS = re.compile(
+    r"((?:[^，。；：、\s“”]{2,12}、)+[^，。；：、\s“”]{2,12}?)"
+    r"等[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位)"
+)
+LONGEST_ITEM = 6
+NAMED_SHARE = 0.5
+
+
+def shared_names(scan: Scan, found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
+    """The candidates with their full names where a list tells them, and those that only a list shows."""
+    named: list[Candidate] = []
+    places: dict[int, str] = {}
+    for candidate in sorted(found, key=lambda c: (c.mention.end, c.mention.start)):
+        mention = candidate.mention
+        before = mention.start - 1
+        listed = before > 0 and scan.text[before] in BETWEEN
+        place = places.get(before if listed else mention.start, "")
+        if mention.by in OF_A_LEVEL and place.endswith(mention.text[0]):
+            candidate = replace(candidate, mention=replace(mention, name=place[:-1] + mention.text))
+            places[mention.end] = place
+        else:
+            places[mention.end] = _place_in(scan, mention) or places.get(mention.end, "")
+        named.append(candidate)
+    return named, [item for candidate in found for item in _sharing_head(scan, candidate)]
+
+
+def _place_in(scan: Scan, mention: Mention) -> str:
+    """The last place with its level in a body's name: 乙县 in 甲省乙县总工会."""
+    for end in range(mention.end - 1, mention.start + 1, -1):
+        if scan.text[end - 1] in LEVELS:
+            starts = [s for s in scan.ending["place"].get(end, ()) if mention.start <= s < end - 1]
+            if starts:
+                return scan.text[starts[-1] : end]
+    return ""
+
+
+def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
+    """青州、寿光市总工会: the places before the last one stand for bodies of the same head."""
+    mention = candidate.mention
+    if mention.by != "organization:place+head" or mention.value not in SHARING:
+        return
+    ends = [e for e in scan.starting["place"].get(mention.start, ()) if e < mention.end]
+    if not ends or scan.text[ends[0] - 1] not in LEVELS:
+        return
+    level, rest = scan.text[ends[0] - 1], scan.text[ends[0] : mention.end]
+    at = mention.start
+    while at > 2 and scan.text[at - 1] in BETWEEN:
+        end = at - 1
+        start = next((s for s in scan.ending["place"].get(end, ()) if end - s > 1 and scan.is_boundary(s)), end)
+        text = scan.text[start:end]
+        if start == end or (text[-1] in LEVELS and text[-1] != level) or scan.tag(start - 1) == "p":
+            return
+        name = text + ("" if text[-1] == level else level) + rest
+        item = Mention(start, end, "Organization", text, "organization:shares-head", name, mention.value)
+        yield Candidate(item, SHARED_SCORE)
+        at = start
+
+
+def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """甲、乙、丙等公司: when half of the items are names, the others are too."""
+    spans = {(c.mention.start, c.mention.end) for c in found}
+    for match in ITEMS.finditer(scan.text):
+        at = match.start(1)
+        items = []
+        for item in match[1].split("、"):
+            items.append((at, at + len(item)))
+            at += len(item) + 1
+        sure = [span in spans or scan.text[slice(*span)] in terms.known for span in items]
+        rest = [span for span, known in zip(items, sure, strict=True) if not known and _is_name(scan, terms, *span)]
+        if sum(sure) + len(rest) < 2 or sum(sure) < len(items) * NAMED_SHARE:
+            continue
+        for start, end in [span for span, known in zip(items, sure, strict=True) if known and span not in spans] + rest:
+            name = scan.text[start:end]
+            yield Candidate(Mention(start, end, "Organization", name, "organization:listed", name), 1.4)
+
+
+def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Is the item of a list short and no phrase of ordinary words?"""
+    if end - start > LONGEST_ITEM or not (scan.is_boundary(start) and scan.is_boundary(end)):
+        return False
+    at, proper = start, 0
+    while at < end:
+        word = scan.word(at)
+        if word in terms.predicates or word in terms.stop or word in FUNCTION:
+            return False
+        proper += len(word) if scan.tag(at) in PROPER_TAGS or len(word) == 1 else 0
+        at += len(word)
+    return proper > 1
