@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands import archive, graphs, questions
+from kg.commands import archive, graphs, questions, site
 from kg.commands.shared import EXAMPLES_FAIL, MERGES, Date, Folder, Merges, Paths
 from kg.commands.shared import errors as _errors
 from kg.commands.shared import knowledge_of as _knowledge
@@ -38,6 +38,7 @@ app.add_typer(rules_app)
 app.add_typer(questions.app)
 app.add_typer(graphs.app)
 app.add_typer(archive.app)
+app.add_typer(site.app)
 
 
 @app.command(epilog="例 Example: kg build articles -o output --date 2025-11-17")

@@ -52,7 +52,7 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
         if stop > at:
             waiting += chunks(reading, at, stop)
             comma = cut is not None and cut[0][-1] in "，,"
-            if comma and (not any(c.kind == "V" for c in waiting) or _goes_on(reading, waiting, behind, end)):
+            if comma and (_opens(waiting) or _goes_on(reading, waiting, behind, end)):
                 waiting.append(Chunk("TEXT", stop, stop, "，"))
             else:
                 result.append(_clause(opened, stop, waiting))
@@ -63,6 +63,12 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
     if waiting:
         result.append(_clause(opened, end, waiting))
     return result
+
+
+def _opens(chunks: Sequence[Chunk]) -> bool:
+    """Has the stretch no verb of its own, or is it 在甲举办的大会上?"""
+    last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
+    return last < 0 or (chunks[0].word in ("在", "从") and follows(chunks, last, "DE"))
 
 
 def _goes_on(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> bool:
@@ -96,7 +102,7 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
 
 def _subjectless(chunks: Sequence[Chunk]) -> bool:
     for n, chunk in enumerate(chunks):
-        if chunk.kind == "V":
+        if chunk.kind == "V" and not (n and follows(chunks, n, "DE")):
             return True
         if chunk.kind == "NP" and not follows(chunks, n, "DE"):
             return False

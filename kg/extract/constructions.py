@@ -66,6 +66,8 @@ def _acts_in(site: Site, n: int) -> bool:
     chunks: Sequence[Chunk] = site.clause.chunks
     if site.known.reading.text[chunks[n].end - 1] not in "上中" or follows(chunks, n, "DE") or n + 1 == len(chunks):
         return False
+    if n and chunks[n - 1].kind == "DE":
+        return True  # 在甲会召开的大会上
     return all(c.kind in ("NP", "TIME", "ADV", "DE") or c.end - c.start <= 3 for c in chunks[:n])
 
 

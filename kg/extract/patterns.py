@@ -12,8 +12,11 @@ from kg.knowledge.frames import HOLE, Rule
 
 Items = tuple[Item, ...]
 
-_LIST = "(?:、|和|与|及|以及|,|，)?"
-_MODIFIERS = "[" + SIGNS["机构"] + SIGNS["地点"] + SIGNS["职务"] + SIGNS["数量"] + SIGNS["人群"] + "的名位]*"
+_LIST = "(?:同志)?(?:、|和|与|及|以及|,|，)?(?:追授|授予)?"
+_BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量", "人群"))
+_MODIFIERS = f"[{_BESIDE}的名位]*"
+_LEADING = f"(?:[{_BESIDE}的名位、]*[{_BESIDE}的名位])?"
+"""What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     role, name, count = hole.groups()
     sign = f"(?:{words.groups})" if name == "人群" else SIGNS[name]
     inner = {
-        "+": f"{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
+        "+": f"{_LEADING if name == '人物' else ''}{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
         "*": rf"[^。\n]*?{sign}(?=[。\n]|$)",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]

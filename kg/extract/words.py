@@ -17,12 +17,12 @@ VERB, PIVOT, SPEECH, ADVERB, NONE, MOOD, PREPOSITION, TRIGGER, TOGETHER, PRONOUN
 
 PREPOSITIONS: Mapping[str, str] = {
     **dict.fromkeys(("在", "于"), "在"),
-    **dict.fromkeys(("由", "经由"), "由"),
+    **dict.fromkeys(("由", "经由", "被"), "由"),
     **dict.fromkeys(("为", "向", "面向", "针对", "给", "对", "替", "围绕"), "为"),
     **dict.fromkeys(("与", "同", "跟"), "与"),
     **dict.fromkeys(("联合", "携手", "会同", "联手", "协同", "偕同", "连同"), "与"),
     **dict.fromkeys(("从", "自", "以", "按", "按照", "根据", "依托", "通过", "沿", "随", "借助", "作为"), "以"),
-    **dict.fromkeys(("把", "将", "被", "受", "据", "经", "随着", "除了", "除", "比", "经过", "依据", "凭借", "就"), "把"),
+    **dict.fromkeys(("把", "将", "受", "据", "经", "随着", "除了", "除", "比", "经过", "依据", "凭借", "就"), "把"),
 }
 """A preposition and the place of a role (``frames.PLACES``) that its phrase may fill."""
 

@@ -6,6 +6,7 @@ an archive of any size is checked in the memory of one article and of its facts.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
@@ -15,14 +16,15 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.errors import KgError, KnowledgeError
 from kg.graph.iris import DATA, PREFIXES, short
-from kg.graph.quads import is_evidence
-from kg.graph.readback import Source, nodes, sources
+from kg.graph.quads import NAMING, is_evidence
+from kg.graph.readback import Source, nodes, sources, value_of
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
 _SH = PREFIXES["sh"]
 _RUN = DATA + "run/"
+_REIFYING = tuple(NamedNode(PREFIXES["rdf"] + part) for part in ("subject", "predicate", "object"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,10 @@ def check(
     for iri in sorted({*articles, *_graphs(store)}):
         progress(iri)
         quads = [*store.quads_for_pattern(None, None, None, NamedNode(iri)), *run]
-        for violation in _violations(quads, shapes, classes, names, articles.get(iri)):
+        for violation in (
+            *_violations(quads, shapes, classes, names, articles.get(iri)),
+            *_without_evidence(quads, names, articles.get(iri)),
+        ):
             found.setdefault(_identity(violation), violation)
     merged = (quad for quad in store.quads_for_pattern(None, None, None, DefaultGraph()) if not is_evidence(quad))
     pages = (quad for quad in store.quads_for_pattern(None, None, None, DefaultGraph()) if _is_page(quad))
@@ -118,6 +123,29 @@ def _violations(
             value=told("value"),
             constraint=told("sourceConstraintComponent").removeprefix(_SH).removesuffix("ConstraintComponent"),
             message=told("resultMessage"),
+            article=article,
+        )
+
+
+def _without_evidence(quads: Iterable[Quad], names: dict[str, str], article: Source | None) -> Iterator[Violation]:
+    """The facts of an article that no statement of it bears out, which SHACL cannot ask for."""
+    facts, told = set(), defaultdict(dict)
+    for quad in quads:
+        if quad.predicate in _REIFYING:
+            told[quad.subject][quad.predicate] = quad.object
+        elif not is_evidence(quad) and quad.predicate not in NAMING:
+            facts.add((quad.subject, quad.predicate, quad.object))
+    facts -= {tuple(parts.get(part) for part in _REIFYING) for parts in told.values()}
+    for subject, predicate, term in sorted(facts, key=str):
+        focus, value = str(value_of(subject)), value_of(term)
+        yield Violation(
+            severe=True,
+            focus=focus,
+            name=names.get(focus, ""),
+            path=predicate.value,
+            value=value if isinstance(value, str) else value.text,
+            constraint="Evidence",
+            message="每条事实须有依据 every fact has evidence",
             article=article,
         )
 

@@ -44,6 +44,8 @@ TYPE = _iri(_RDF + "type")
 LABEL = _iri(_RDFS + "label")
 ALIAS = _iri(_SKOS + "altLabel")
 NOTATION = _iri(_SKOS + "notation")
+NAMING = (TYPE, LABEL, ALIAS, NOTATION)
+"""What names a thing, and needs no evidence."""
 
 
 def archive_quads(graphs: Iterable[ArticleGraph], *, run: Run) -> list[Quad]:

@@ -8,7 +8,7 @@ A file of ``ontology/queries`` says in comments what it answers and which parame
     SELECT … WHERE { VALUES ?person { UNDEF } … FILTER(!BOUND(?person) || STR(?name) = ?person) }
 
 As it stands the question is about everybody, in any SPARQL engine. A value takes the place of its ``UNDEF`` as an
-escaped literal, so it can never be read as SPARQL.
+escaped literal, so it can never be read as SPARQL. ``# param person!:`` says that kg does not ask without one.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from kg.graph.iris import clean
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TITLE = re.compile(r"^#\s*(title|title_en)\s*:\s*(.+)$", re.MULTILINE)
-_PARAM = re.compile(r"^#\s*param\s+([a-z]\w*)\s*:\s*(.+)$", re.MULTILINE)
+_PARAM = re.compile(r"^#\s*param\s+([a-z]\w*)(!?)\s*:\s*(.+)$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class NamedQuery:
     """A question of ``ontology/queries``.
 
     ``name`` is its file's stem; ``title``/``title_en`` say what it answers; ``parameters`` are names with what
-    they mean, in the order of the file.
+    they mean, in the order of the file, and ``needed`` those that it must have.
     """
 
     name: str
@@ -42,6 +42,7 @@ class NamedQuery:
     title_en: str
     text: str
     parameters: Mapping[str, str]
+    needed: tuple[str, ...] = ()
 
 
 def named_queries(folders: Iterable[Traversable]) -> dict[str, NamedQuery]:
@@ -67,12 +68,19 @@ def query_text(
     file, the name or a parameter is unknown.
     """
     named = _named(query, folders)
-    return bound(named, values) if values else named.text
+    return bound(named, values or {})
 
 
 def bound(named: NamedQuery, values: Mapping[str, Sequence[str]]) -> str:
-    """The SPARQL of the question about these values; raises QueryError for a parameter that it does not have."""
+    """The SPARQL of the question about these values.
+
+    Raises QueryError for a parameter that it does not have, and for one that it needs and does not get.
+    """
     text = named.text
+    for name in named.needed:
+        if not values.get(name):
+            what = f"查询 {named.name} 要说明 --{name}（the query needs this parameter）"
+            raise QueryError(what, hint=f"kg query {named.name} --{name} {named.parameters[name]}")
     for name, given in values.items():
         slot = re.compile(rf"(VALUES\s+\?{re.escape(name)}\s*\{{\s*)UNDEF(\s*\}})")
         if name not in named.parameters or not slot.search(text):
@@ -105,5 +113,6 @@ def _named(query: str | Path, folders: Iterable[Traversable]) -> NamedQuery:
 
 def _read(name: str, text: str) -> NamedQuery:
     titles = {match[1]: match[2].strip() for match in _TITLE.finditer(text)}
-    parameters = {match[1]: match[2].strip() for match in _PARAM.finditer(text)}
-    return NamedQuery(name, titles.get("title", name), titles.get("title_en", name), text, parameters)
+    parameters = {match[1]: match[3].strip() for match in _PARAM.finditer(text)}
+    needed = tuple(match[1] for match in _PARAM.finditer(text) if match[2])
+    return NamedQuery(name, titles.get("title", name), titles.get("title_en", name), text, parameters, needed)

@@ -12,7 +12,7 @@ from kg.errors import QueryError
 from kg.graph import iris
 from kg.graph.iris import DATA, kg
 from kg.graph.parts import Node, Statement
-from kg.graph.quads import ALIAS, LABEL, NOTATION, TYPE
+from kg.graph.quads import NAMING
 from kg.graph.readback import Source, kind, value_of
 from kg.graph.store import said
 
@@ -20,7 +20,6 @@ ASIDE = ("mentions", "publishedBy", "onPage")
 """Properties that bring no two things nearer: an article mentions much, and a newspaper publishes everything."""
 
 _QUALIFIERS = ("Membership", "Grant", "Quantity", "Time", "Page")
-_NAMING = (TYPE, LABEL, ALIAS, NOTATION)
 _STATEMENT, _SPAN, _PAGE, _RUN = (f"{DATA}{part}/" for part in ("statement", "span", "page", "run"))
 
 
@@ -88,7 +87,7 @@ def selected_quads(store: Store, kept: Iterable[Statement]) -> Iterator[Quad]:
             keep = subject.removesuffix(".position").removesuffix(".quote") in spans
         elif subject.startswith(_RUN) and not graph:
             keep = True
-        elif subject.startswith(_PAGE) or quad.predicate in _NAMING:
+        elif subject.startswith(_PAGE) or quad.predicate in NAMING:
             keep = subject in named.get(graph, ())
         else:
             keep = (graph, subject, quad.predicate.value, value_of(quad.object)) in triples

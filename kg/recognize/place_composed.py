@@ -214,13 +214,15 @@ def _behind_place(
         return start, 1.4
     if kind.kind == "seat" or (kind.kind in LOCAL and outer.endswith(UNITS)):
         return None
+    if kind.kind == "line":
+        return (start, 1.4) if outer in atlas.pairs else None
     if kind.kind == "unit":
         return (start, 1.4) if atlas.has_level(outer, ("foreign",)) else None
     if outer not in atlas.gazetteer.by_name or atlas.has_level(outer, ("nature", "site", "town")):
         return start, 1.4
     broad = worldwide or (kind.kind not in NAMED_AFTER and atlas.has_level(outer, ("province",)))
     longest = 3 if kind.kind == "village" and not outer.endswith(FULL) else 2
-    return (start, 1.4) if len(outer) <= longest and kind.kind not in ("line", "market") and not broad else None
+    return (start, 1.4) if len(outer) <= longest and kind.kind != "market" and not broad else None
 
 
 def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int, heads_kind: str) -> bool:

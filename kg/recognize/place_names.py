@@ -98,7 +98,7 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     if not scan.is_boundary(start):
         first, last, _ = scan.words[scan.word_at[start]]
         parted = first in scan.ending["place"].get(start, ())
-        if last > start + 1 and not parted and (end - start < 4 or first < start - 2):
+        if (last > start + 1 or last - first > 2) and not parted and (end - start < 4 or first < start - 2):
             return False
     if not scan.is_boundary(end) and end - start < 4:
         first, last, _ = scan.words[scan.word_at[end]]
@@ -110,19 +110,23 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
 
 
 def _within_foreign_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
-    """Is a short foreign name the piece of a longer one: 图拉 in 卡图拉斯, 卡利 in 马卡利奇?"""
+    """Is a short name the piece of a longer foreign one: 图拉 in 卡图拉斯, 德州 in 甲格罗德州?"""
     text, foreign = scan.text, atlas.foreign
-    name = text[start:end]
-    if len(name) > 3 or any(char not in foreign for char in name) or not atlas.has_level(name, ABROAD):
-        return False
 
-    def loose(at: int) -> bool:
-        if not 0 <= at < len(text) or foreign.get(text[at], 0) < FOREIGN_LETTERS:
-            return False
+    def weight(at: int) -> int:
+        """How foreign the character is, if no word but itself claims it."""
+        if not 0 <= at < len(text):
+            return 0
         first, last, _ = scan.words[scan.word_at[at]]
-        return last - first == 1
+        return foreign.get(text[at], 0) if last - first == 1 else 0
 
-    return loose(start - 1) or loose(end)
+    if end - start > 3 or text[start] not in foreign:
+        return False
+    before, further = weight(start - 1), weight(start - 2)
+    if before and before + further > FOREIGN_LETTERS and (further or before == FOREIGN_LETTERS):
+        return foreign[text[start]] == FOREIGN_LETTERS
+    whole = all(char in foreign for char in text[start:end]) and atlas.has_level(text[start:end], ABROAD)
+    return whole and FOREIGN_LETTERS in (before, weight(end))
 
 
 def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:

@@ -14,7 +14,7 @@ from kg.model import Article, Entity, EntityType, Mention
 from kg.resolve.names import Names, plain
 from kg.resolve.organizations import organization_rules
 from kg.resolve.others import event_rule, name_rule, person_rule
-from kg.resolve.places import home_places, place_rule
+from kg.resolve.places import home_places, place_code, place_rule
 
 Rule = Callable[[str, str], str | None]
 """From a shorter and a longer name to the reason why they are one, or None."""
@@ -57,6 +57,10 @@ def resolve_article(
     for kind, checks in rules.items():
         _merge([g for g in groups if g.type == kind], checks)
     kept = [g for g in groups if g.names]
+    places = [g for g in kept if g.type == "Place"]
+    for group in places:
+        others = [name for other in places if other is not group for name in other.names]
+        group.value = group.value or place_code(group.names, others, knowledge.gazetteer)
     kept.sort(key=lambda g: (g.first, g.type))
     return tuple(_entity(group, number, article.index, names) for number, group in enumerate(kept, 1))
 

@@ -57,14 +57,12 @@ def _beginning(site: Site, kinds: Sequence[str]) -> list[str]:
 
 def best_linked(site: Site, *, kinds: Sequence[str] = ()) -> list[str]:
     """The entities by their number of facts, the most first; an article's byline makes nobody important."""
-    degree = {
-        iri: sum(link.p not in BYLINES for link in links)
-        for iri, links in site.near.items()
-    }
+    degree = {iri: sum(link.p not in BYLINES for link in links) for iri, links in site.near.items()}
     found = [
         iri
         for iri, n in degree.items()
-        if n and kind(site.things[iri]) not in ("Article", "Post", "Page")
+        if n
+        and kind(site.things[iri]) not in ("Article", "Post", "Page")
         and (not kinds or kind(site.things[iri]) in kinds)
     ]
     return sorted(found, key=lambda iri: (-degree[iri], -site.told.get(iri, 0), iri))

@@ -179,8 +179,7 @@ def clustered(found: Iterable[Spot], project: Projection, reach: float) -> list[
             homes[home][2].append(spot)
     large, small = _with_room(homes, 34.0), _with_room(homes, 15.0)
     return [
-        (x, y, spots, "major" if i in large else "minor" if i in small else "")
-        for i, (x, y, spots) in enumerate(homes)
+        (x, y, spots, "major" if i in large else "minor" if i in small else "") for i, (x, y, spots) in enumerate(homes)
     ]
 
 

@@ -21,7 +21,11 @@ from kg.serve.site import SHOWN, Site
 def templates() -> Environment:
     """The templates; every text in them is escaped."""
     return Environment(
-        loader=PackageLoader("kg.serve"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=PackageLoader("kg.serve"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 

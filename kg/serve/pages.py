@@ -168,4 +168,3 @@ def _listed(site: Site, kinds: tuple[str, ...]) -> list[Hit]:
     nodes = [node for node in site.things.values() if kind(node) in wanted]
     nodes.sort(key=lambda node: (-site.told.get(node.iri, 0), -len(site.near.get(node.iri, ())), node.label, node.iri))
     return [Hit(node.iri, kind(node), "") for node in nodes]
-

@@ -8,8 +8,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
 from kg.graph.iris import DATA, PREFIXES
-from kg.serve.api import query_of
 from kg.serve.addresses import address
+from kg.serve.api import query_of
 from kg.serve.formats import RESULTS
 from kg.serve.negotiate import accepted, best
 from kg.serve.page import render, site_of

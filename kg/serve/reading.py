@@ -38,7 +38,7 @@ End = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Facts of one property beside their sentence: several subjects of one object, or several objects of one subject."""
+    """Facts of one property beside their sentence: several subjects of one object, or one of several."""
 
     subjects: tuple[End, ...]
     zh: str
@@ -127,13 +127,13 @@ def _kept(site: Site, article: str, said: Sequence[Statement]) -> tuple[Page, Ar
 
 def _names(site: Site, entities: Iterable[Entity], said: Iterable[Statement]) -> Iterable[Mark]:
     """Every mention of the entities; the IRI of an entity is told by the statement of its first mention."""
-    first = {
+    first: dict[tuple[int | None, int | None], str] = {
         (s.evidence.start, s.evidence.end): s.o
         for s in said
         if s.p == kg("mentions") and s.evidence.rule == "mention" and isinstance(s.o, str)
     }
     for entity in entities:
-        iri = first.get(min(entity.mentions)) if entity.mentions else None
+        iri = first.get(min(entity.mentions), "") if entity.mentions else ""
         if iri in site.things:
             for start, end in entity.mentions:
                 yield start, end, iri, kind(site.things[iri])
@@ -215,20 +215,34 @@ def _lines(site: Site, said: Iterable[Statement]) -> list[Line]:
             ends = ((fact.s, subject),), ((object_, words),)
             found.append(Line(ends[0], known.zh, known.en, ends[1], time, quote_of(site, s)))
     found.sort(key=lambda line: (line.quote.start or 0, line.zh, line.subjects, line.objects, line.quote.id))
-    return _joined(_joined(found, "objects", "subjects"), "subjects", "objects")
+    return _by_subject(_by_object(found))
 
 
-def _joined(lines: Iterable[Line], same: str, several: str) -> list[Line]:
-    """Lines that share sentence, property, rule and one end as one line with several of the other."""
-    groups: dict[object, Line] = {}
+def _by_object(lines: Iterable[Line]) -> list[Line]:
+    """Lines that differ in their subject only as one line."""
+    groups: dict[object, list[Line]] = defaultdict(list)
     for line in lines:
-        quote = line.quote
-        shared = (getattr(line, same), line.zh, line.time, quote.rule, quote.start, quote.text)
-        key = (*shared, line.subjects if len(line.subjects) > 1 and several == "objects" else None)
-        first = groups.get(key)
-        ends = tuple(dict.fromkeys((*getattr(first, several), *getattr(line, several)))) if first else ()
-        groups[key] = replace(first, **{several: ends}) if first else line
-    return list(groups.values())
+        groups[line.objects, *_place(line)].append(line)
+    return [
+        replace(group[0], subjects=tuple(dict.fromkeys(end for line in group for end in line.subjects)))
+        for group in groups.values()
+    ]
+
+
+def _by_subject(lines: Iterable[Line]) -> list[Line]:
+    """Lines that differ in their object only as one line."""
+    groups: dict[object, list[Line]] = defaultdict(list)
+    for line in lines:
+        groups[line.subjects, *_place(line)].append(line)
+    return [
+        replace(group[0], objects=tuple(dict.fromkeys(end for line in group for end in line.objects)))
+        for group in groups.values()
+    ]
+
+
+def _place(line: Line) -> tuple[object, ...]:
+    """What lines must share to be told as one: property, time, rule, and the words that say it."""
+    return line.zh, line.time, line.quote.rule, line.quote.start, line.quote.text
 
 
 def _subs(site: Site) -> Iterable[Any]:

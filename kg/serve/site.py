@@ -126,9 +126,7 @@ def _of_class(store: Store, kind: str) -> Iterable[Any]:
 def _links(store: Store, ontology: Ontology, things: Mapping[str, Node]) -> tuple[Link, ...]:
     """The facts between things; the closer word stands for the general one (主办 instead of 举办)."""
     query = f"SELECT ?s ?p ?o WHERE {{ VALUES ?p {{ {values(ontology)} }} ?s ?p ?o FILTER(isIRI(?o)) }}"
-    found = {
-        (text_of(row["s"]), text_of(row["p"]).removeprefix(KG), text_of(row["o"])) for row in rows(store, query)
-    }
+    found = {(text_of(row["s"]), text_of(row["p"]).removeprefix(KG), text_of(row["o"])) for row in rows(store, query)}
     closer = {(s, ontology.properties[p].parent, o) for s, p, o in found if p in ontology.properties}
     kept = sorted(fact for fact in found - closer if fact[0] in things and fact[2] in things)
     return tuple(Link(*fact) for fact in kept)

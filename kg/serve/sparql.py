@@ -17,7 +17,7 @@ LONGEST = 1024 * 1024
 """How many bytes a question may have."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """A request that is none: its HTTP status and what is wrong with it."""
 
     def __init__(self, status: int, what: str) -> None:
@@ -35,7 +35,7 @@ async def sparql(request: Request) -> Response:
     try:
         pairs = await parameters(request)
         job = job_of(pairs, request.headers.get("accept", ""))
-    except Refused as refused:
+    except RefusedError as refused:
         return PlainTextResponse(refused.what + "\n", refused.status)
     reply = await ask(crew, job)
     headers = {"Vary": "Accept"}
@@ -47,36 +47,36 @@ async def sparql(request: Request) -> Response:
 
 
 async def parameters(request: Request) -> Pairs:
-    """The parameters of the request, those of a POST with the query in its body too; raises Refused."""
+    """The parameters of the request, those of a POST with the query in its body too; raises RefusedError."""
     pairs = _pairs(request.url.query)
     if request.method != "POST":
         return pairs
     media, _, rest = request.headers.get("content-type", "").partition(";")
     media = media.strip().lower()
     if "charset" in rest.lower() and "utf-8" not in rest.lower():
-        raise Refused(415, "请用 UTF-8（the query must be UTF-8）")
+        raise RefusedError(415, "请用 UTF-8（the query must be UTF-8）")
     if media not in (FORM, DIRECT):
-        raise Refused(415, f"POST 的 Content-Type 应为 {FORM} 或（or）{DIRECT}")
+        raise RefusedError(415, f"POST 的 Content-Type 应为 {FORM} 或（or）{DIRECT}")
     text = await _body(request)
     if media == DIRECT:
         if any(name == "query" for name, _ in pairs):
-            raise Refused(400, "查询只能有一个（the query is given twice）")
+            raise RefusedError(400, "查询只能有一个（the query is given twice）")
         return [*pairs, ("query", text)]
     return [*pairs, *_pairs(text)]
 
 
 def job_of(pairs: Pairs, accept: str) -> dict[str, object]:
-    """What a worker is asked to do; raises Refused where there is not exactly one query or no format fits."""
+    """What a worker is asked to do; raises RefusedError where there is not exactly one query or no format fits."""
     queries = [value for name, value in pairs if name == "query"]
     if any(name == "update" for name, _ in pairs):
-        raise Refused(403, "只能查询，不能改动（queries only: this graph is read-only）")
+        raise RefusedError(403, "只能查询，不能改动（queries only: this graph is read-only）")
     if len(queries) != 1:
-        raise Refused(400, "要有且只有一个 query 参数（exactly one parameter query）")
+        raise RefusedError(400, "要有且只有一个 query 参数（exactly one parameter query）")
     wanted = next((SHORT[value] for name, value in pairs if name == "format" and value in SHORT), "")
     header = wanted or accept
     results, graph = best(header, [*RESULTS]), best(header, [*GRAPHS])
     if results is None and graph is None:
-        raise Refused(406, f"给不出这种格式；可给（on offer）: {', '.join([*RESULTS, *GRAPHS])}")
+        raise RefusedError(406, f"给不出这种格式；可给（on offer）: {', '.join([*RESULTS, *GRAPHS])}")
     truth = best(header, TRUTHS) or TRUTHS[0]  # CSV and TSV have no form for yes and no
     return {
         "query": queries[0],
@@ -106,7 +106,7 @@ def _iris(pairs: Pairs, name: str) -> list[str] | None:
     found = [value for key, value in pairs if key == name]
     for iri in found:
         if ":" not in iri or any(c in '<>"{}|^`\\' or ord(c) <= 32 for c in iri):
-            raise Refused(400, f"{name} 不是 IRI（is no IRI）: {iri[:200]}")
+            raise RefusedError(400, f"{name} 不是 IRI（is no IRI）: {iri[:200]}")
     return found or None
 
 
@@ -114,7 +114,7 @@ def _pairs(text: str) -> Pairs:
     try:
         return parse_qsl(text, keep_blank_values=True, errors="strict", max_num_fields=1000)
     except ValueError:  # UnicodeDecodeError is one
-        raise Refused(400, "参数不是 UTF-8（the parameters are not UTF-8）") from None
+        raise RefusedError(400, "参数不是 UTF-8（the parameters are not UTF-8）") from None
 
 
 async def _body(request: Request) -> str:
@@ -122,11 +122,11 @@ async def _body(request: Request) -> str:
     async for chunk in request.stream():
         body += chunk
         if len(body) > LONGEST:
-            raise Refused(413, f"查询超过 {LONGEST} 字节（the query is too long）")
+            raise RefusedError(413, f"查询超过 {LONGEST} 字节（the query is too long）")
     try:
         return body.decode("utf-8")
     except UnicodeDecodeError:
-        raise Refused(400, "查询不是 UTF-8（the query is not UTF-8）") from None
+        raise RefusedError(400, "查询不是 UTF-8（the query is not UTF-8）") from None
 
 
 def _with_charset(media: str) -> str:

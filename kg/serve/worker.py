@@ -25,7 +25,7 @@ MOST = 64 * 1024 * 1024
 _TRUTH = (QueryResultsFormat.JSON, QueryResultsFormat.XML)
 
 
-class _Full(Exception):
+class _FullError(Exception):
     """An answer grew over ``MOST``."""
 
 
@@ -34,7 +34,7 @@ class _Answer(io.BytesIO):
 
     def write(self, data: Any, /) -> int:
         if self.tell() + len(data) > MOST:
-            raise _Full
+            raise _FullError
         return super().write(data)
 
 
@@ -65,7 +65,7 @@ def answer(store: Store, job: dict[str, Any]) -> tuple[int, str, bytes]:
         return 400, "text/plain; charset=utf-8", str(error).encode()
     except (SyntaxError, ValueError) as error:
         return 400, "text/plain; charset=utf-8", f"查询有误（the query cannot be answered）: {error}".encode()
-    except _Full:
+    except _FullError:
         what = f"答案超过 {MOST // 1024 // 1024} MB，请加 LIMIT（the answer is too large; add LIMIT）"
         return 400, "text/plain; charset=utf-8", what.encode()
     except (OSError, RuntimeError) as error:

@@ -18,6 +18,24 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
   const spoke = (pen, x, y, turn, r) => pen.lineTo(x + r * Math.cos(turn * 2 * Math.PI), y + r * Math.sin(turn * 2 * Math.PI));
   const short = (text) => (text.length > 12 ? `${text.slice(0, 11)}…` : text);
   const near = (link) => { const c = chosen(); return c && (link.source.id === c || link.target.id === c); };
+  const drawn = (node, scale) => radius(node) / Math.min(1, Math.max(0.35, scale)) ** 0.7;
+  // names where there is room for them, those of the chosen and the best linked first
+  const names = (pen, scale) => {
+    const size = Math.max(11 / scale, Math.min(14, 12 / scale)), taken = [];
+    pen.textAlign = "center"; pen.textBaseline = "top"; pen.lineJoin = "round";
+    const first = (node) => (node.id === chosen() ? 1e9 : node.links);
+    for (const node of data.nodes.filter((one) => !hidden(one)).sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1))) {
+      const here = chosen() === node.id, text = short(node.name), top = node.y + drawn(node, scale) + 2 / scale;
+      pen.font = `${here ? "700 " : ""}${size}px ${font}`;
+      const half = pen.measureText(text).width / 2;
+      const box = [node.x - half, top, node.x + half, top + size * 1.1];
+      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      taken.push(box);
+      pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.strokeText(text, node.x, top);
+      pen.fillStyle = of("--ink"); pen.fillText(text, node.x, top);
+    }
+  };
+  let data = { nodes: [], links: [] };
   const graph = new ForceGraph(element)
     .nodeId("id").nodeLabel(() => "").linkLabel(() => "").backgroundColor(of("--card"))
     .nodeVisibility((node) => !hidden(node)).linkVisibility((link) => !hidden(link.source) && !hidden(link.target))
@@ -25,7 +43,7 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
     .linkDirectionalArrowLength(4).linkDirectionalArrowRelPos(1)
     .nodePointerAreaPaint((node, colour, pen) => { pen.fillStyle = colour; pen.beginPath(); pen.arc(node.x, node.y, radius(node) + 5, 0, 7); pen.fill(); })
     .nodeCanvasObject((node, pen, scale) => {
-      const r = radius(node) / Math.min(1, Math.max(0.35, scale)) ** 0.7, here = chosen() === node.id;
+      const r = drawn(node, scale), here = chosen() === node.id;
       outline(pen, node, r);
       const colour = of(`--${node.type}`);
       pen.fillStyle = node.type === "Article" ? of("--card") : colour;
@@ -33,15 +51,8 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
       pen.lineWidth = (here ? 3 : 1.5) / scale;
       pen.strokeStyle = here ? of("--red") : node.type === "Article" ? colour : of("--card");
       pen.stroke();
-      if (scale < 0.55 && !here && node.links < 3) return;
-      const size = Math.max(11 / scale, Math.min(14, 12 / scale));
-      pen.font = `${here ? "700 " : ""}${size}px ${font}`;
-      pen.textAlign = "center"; pen.textBaseline = "top";
-      pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.lineJoin = "round";
-      pen.strokeText(short(node.name), node.x, node.y + r + 2 / scale);
-      pen.fillStyle = of("--ink");
-      pen.fillText(short(node.name), node.x, node.y + r + 2 / scale);
     })
+    .onRenderFramePost((pen, scale) => names(pen, scale))
     .linkCanvasObjectMode((link) => (near(link) ? "after" : undefined))
     .linkCanvasObject((link, pen, scale) => {
       const x = (link.source.x + link.target.x) / 2, y = (link.source.y + link.target.y) / 2;
@@ -55,13 +66,13 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
   graph.d3Force("charge").strength(-170).distanceMax(420);
   graph.d3Force("link").distance(72);
   let all = []; // a gentle pull to the middle keeps parts that no link joins in sight of each other
-  const pull = (alpha) => all.forEach((node) => { node.vx -= node.x * 0.05 * alpha; node.vy -= node.y * 0.08 * alpha; });
+  const tall = Math.min(2, Math.max(0.5, element.clientHeight / (element.clientWidth || 1)));
+  const pull = (alpha) => all.forEach((node) => { node.vx -= node.x * 0.06 * tall * alpha; node.vy -= node.y * (0.06 / tall) * alpha; });
   pull.initialize = (nodes) => { all = nodes; };
   graph.d3Force("pull", pull);
   const size = () => graph.width(element.clientWidth).height(element.clientHeight);
   new ResizeObserver(size).observe(element);
   size();
-  let data = { nodes: [], links: [] };
   const set = (fresh, fit = true) => {
     const old = new Map(data.nodes.map((node) => [node.id, node]));
     data = { nodes: fresh.nodes.map((node) => Object.assign(old.get(node.id) || {}, node)), links: fresh.links.map((link) => ({ ...link })) };
