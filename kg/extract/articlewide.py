@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
 from kg.extract import names
@@ -41,6 +41,8 @@ _SIGNATURES = {
         ),
     ),
 }
+_WHAT = 1.5
+_LEAST = 2
 _QUOTED = re.compile(r"[“『‘「][^”』’」]*[”』’」]")
 
 
@@ -98,14 +100,18 @@ def _groups(known: Known, rule: Rule) -> Iterator[Step]:
             yield relate(entity.mentions[0], rule, found[-1], [(entity.id, found[-1])])
 
 
-def main_topic(known: Known) -> str | None:
-    """What the article is about: what it names most, its headline counting thrice, the first of equals."""
-    rank = {"Event": 0, "Programme": 0, "Award": 1, "Organization": 2, "Person": 2, "Policy": 1}
-    candidates = [e for e in known.entities if e.type in rank and e.mentions]
+def main_topic(known: Known, signers: Container[str]) -> str:
+    """What the article is about: what it names most, its headline counting thrice, the first of equals; or itself.
+
+    What happens and what is done counts more than who does it; those who sign the article (its agency) do not count.
+    """
+    rank = {"Event": 0, "Programme": 0, "Award": 1, "Policy": 1, "Organization": 2, "Person": 2}
+    candidates = [e for e in known.entities if e.type in rank and e.mentions and e.id not in signers]
     title = known.article.sentences[0].end if known.article.sentences else 0
 
-    def weight(entity: Entity) -> int:
-        return len(entity.mentions) + 2 * any(start < title for start, _ in entity.mentions)
+    def weight(entity: Entity) -> float:
+        times = len(entity.mentions) + 2 * any(start < title for start, _ in entity.mentions)
+        return times if rank[entity.type] == 2 else times * _WHAT
 
     best = min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0]), default=None)
-    return best.id if best else None
+    return best.id if best and weight(best) >= _LEAST else ARTICLE

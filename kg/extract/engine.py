@@ -15,7 +15,7 @@ from kg.extract.steps import Engine, Known, Step
 from kg.extract.words import vocabulary
 from kg.knowledge.frames import Frames, Rule
 from kg.knowledge.lexicon import Lexicon
-from kg.model import Article, Entity, Quantity, Refusal, Relation, Sentence, Time
+from kg.model import ARTICLE, Article, Entity, Quantity, Refusal, Relation, Sentence, Time
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def extract(
         steps += read_one.steps
         spans += read_one.abouts
     spans.sort(key=lambda span: span.start)
-    main = main_topic(known)
+    main = main_topic(known, {fact.object for step in steps for fact in step.facts if fact.subject == ARTICLE})
     return Extraction(
         _unique(fact for step in steps for fact in step.facts),
         tuple(replace(q, about=about(spans, q.start, main)) for q in quantities),

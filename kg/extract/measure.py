@@ -50,7 +50,7 @@ def spoken_of(clause: Clause, context: Context, told: set[str]) -> Items:
     actors = of_types(subject, ("机构", "人物"))
     if things or actors:
         return things or actors[:1]
-    things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or context.spoken
+    things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or (context.spoken if clause.subjectless else ())
     if things:
         return things
     first = next((c for c in clause.chunks if c.kind != "ADV" and c.word != "，"), None)

@@ -16,14 +16,15 @@ from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
 from kg.errors import KgError, KnowledgeError
 from kg.graph.iris import DATA, PREFIXES, short
-from kg.graph.quads import NAMING, is_evidence
+from kg.graph.quads import NAMING, TYPE, is_evidence
 from kg.graph.readback import Source, nodes, sources, value_of
 
 if TYPE_CHECKING:
     from rdflib import Graph
 
 _SH = PREFIXES["sh"]
-_RUN = DATA + "run/"
+_PAGE = DATA + "page/"
+_ACTIVITY = NamedNode(PREFIXES["prov"] + "Activity")
 _REIFYING = tuple(NamedNode(PREFIXES["rdf"] + part) for part in ("subject", "predicate", "object"))
 
 
@@ -61,7 +62,8 @@ def check(
     articles = sources(store)
     names = {iri: node.label for iri, node in nodes(store).items()}
     found: dict[tuple[str, str, str, str], Violation] = {}
-    run = [quad for quad in store.quads_for_pattern(None, None, None, DefaultGraph()) if _is_run(quad)]
+    runs = [quad.subject for quad in store.quads_for_pattern(None, TYPE, _ACTIVITY, DefaultGraph())]
+    run = [quad for node in runs for quad in store.quads_for_pattern(node, None, None, DefaultGraph())]
     for iri in sorted({*articles, *_graphs(store)}):
         progress(iri)
         quads = [*store.quads_for_pattern(None, None, None, NamedNode(iri)), *run]
@@ -70,9 +72,8 @@ def check(
             *_without_evidence(quads, names, articles.get(iri)),
         ):
             found.setdefault(_identity(violation), violation)
-    merged = (quad for quad in store.quads_for_pattern(None, None, None, DefaultGraph()) if not is_evidence(quad))
-    pages = (quad for quad in store.quads_for_pattern(None, None, None, DefaultGraph()) if _is_page(quad))
-    for violation in _violations([*merged, *pages], shapes, classes, names, None):
+    merged = [quad for quad in store.quads_for_pattern(None, None, None, DefaultGraph()) if _is_merged(quad)]
+    for violation in _violations(merged, shapes, classes, names, None):
         found.setdefault(_identity(violation), violation)
     return sorted(found.values(), key=lambda v: (not v.severe, v.article.iri if v.article else "", _identity(v)))
 
@@ -129,7 +130,8 @@ def _violations(
 
 def _without_evidence(quads: Iterable[Quad], names: dict[str, str], article: Source | None) -> Iterator[Violation]:
     """The facts of an article that no statement of it bears out, which SHACL cannot ask for."""
-    facts, told = set(), defaultdict(dict)
+    facts: set[tuple[object, ...]] = set()
+    told: dict[object, dict[NamedNode, object]] = defaultdict(dict)
     for quad in quads:
         if quad.predicate in _REIFYING:
             told[quad.subject][quad.predicate] = quad.object
@@ -137,12 +139,12 @@ def _without_evidence(quads: Iterable[Quad], names: dict[str, str], article: Sou
             facts.add((quad.subject, quad.predicate, quad.object))
     facts -= {tuple(parts.get(part) for part in _REIFYING) for parts in told.values()}
     for subject, predicate, term in sorted(facts, key=str):
-        focus, value = str(value_of(subject)), value_of(term)
+        focus, path, value = str(value_of(subject)), str(value_of(predicate)), value_of(term)
         yield Violation(
             severe=True,
             focus=focus,
             name=names.get(focus, ""),
-            path=predicate.value,
+            path=path,
             value=value if isinstance(value, str) else value.text,
             constraint="Evidence",
             message="每条事实须有依据 every fact has evidence",
@@ -173,12 +175,9 @@ def _graphs(store: Store) -> Iterator[str]:
             yield graph.value
 
 
-def _is_run(quad: Quad) -> bool:
-    return isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(_RUN)
-
-
-def _is_page(quad: Quad) -> bool:
-    return isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(DATA + "page/")
+def _is_merged(quad: Quad) -> bool:
+    """Facts and pages, which are the same in whatever article they are told of; evidence is an article's own."""
+    return not is_evidence(quad) or (isinstance(quad.subject, NamedNode) and quad.subject.value.startswith(_PAGE))
 
 
 def _identity(violation: Violation) -> tuple[str, str, str, str]:

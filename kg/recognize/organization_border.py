@@ -8,7 +8,8 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_head import TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_units import ANCHORS, Unit, read_units
+from kg.recognize.organization_unit import Unit
+from kg.recognize.organization_units import ANCHORS, read_units
 from kg.recognize.scan import Scan
 
 LONGEST_VERBAL = 14
@@ -18,6 +19,7 @@ LONGEST_DEPARTMENT = 8
 SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
+LEVELS = frozenset("省市县区州镇乡")
 FULL_PLACES = frozenset("省市县区州旗镇乡村道")
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 COMMON_NOUNS = frozenset(("weak", "generic"))
@@ -46,9 +48,13 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)
+    levels = "".join(scan.text[u.start : u.end] for u in units if u.kind == "level")
+    if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
+        return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head)
     if head.strength not in TRADES and units:
-        border = border or _quoted_whole(scan.text, units[0].start, end)
+        if border is None and head.strength not in SMALL:
+            border = _quoted_whole(scan.text, units[0].start, end)
         if border is None or border[1] == "proper+head":
             border = _before_post(scan, terms, units, head) or border
     if border is not None and head.formal and border[1] in ("proper+head", "field+head"):
@@ -161,7 +167,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
                 return any(u.kind == "body" for u in anchors)  # 甲部十四局
             return last in ("field", "place", "level") or (last in ("word", "proper") and bool(anchors))
         case "part":
-            return any(u.kind == "body" for u in anchors) and last in CONTENT_OF_A_PART
+            behind = last in CONTENT_OF_A_PART or (last == "body" and len(head.word) > 1)
+            return behind and any(u.kind == "body" for u in anchors)
         case "dept":
             field = last == "field" or any(scan.text.endswith(f, 0, head.start) for f in POLICE)
             return field and bool(anchors)
@@ -211,6 +218,6 @@ def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) ->
         if unit.kind not in ("word", "field", "proper", "ordinal") or head.end - unit.start > LONGEST_DEPARTMENT:
             break
         run.append(unit)
-    if not run or scan.text[run[-1].start : head.end] in terms.kinds:
-        return None
+    if not run or any(scan.text[run[-1].start : e] in terms.kinds for e in (head.start, head.end)):
+        return None  # 公司工会主席: whose firm it is the text knows
     return run[-1].start, "post-behind", 1.0

@@ -59,8 +59,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if text.startswith("长们", end):
         return None
-    if strength == "bare" and not scan.is_boundary(start) and text[start - 1 : start + 1] in ("建国", "祖国"):
-        return None
+    if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
+        return None  # 保税区总工会 is none of a 区
     head = Head(start, end, word, family, strength)
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
@@ -87,5 +87,6 @@ def _of_its_own(scan: Scan, terms: Terms, head: int) -> bool:
         or tag == "nt"
         or before in terms.fields
         or before in BEFORE_ORGAN
+        or (scan.text[head] == "队" and before in terms.inner)
         or start in scan.ending["place"].get(head, ())
     )

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_units import NO_ABBREVIATION
+from kg.recognize.organization_unit import NO_ABBREVIATION
 from kg.recognize.scan import Scan
 
 NATIONAL = tuple(

@@ -9,11 +9,13 @@ from dataclasses import replace
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_units import FUNCTION, PROPER_TAGS
+from kg.recognize.organization_unit import FUNCTION, PROPER_TAGS
 from kg.recognize.scan import Scan
 
 LEVELS = frozenset("省市县区州旗镇乡")
+SUFFIXES = LEVELS | frozenset("道村社园港")
 BETWEEN = frozenset("、和与及")
+COUNTS = frozenset("两二三四五六")
 SHARED_SCORE = 2.4
 """More than a place's, which the item of a list that shares its head seems to be."""
 
@@ -58,25 +60,45 @@ def _place_in(scan: Scan, mention: Mention) -> str:
 
 
 def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
-    """青州、寿光市总工会: the places before the last one stand for bodies of the same head."""
+    """The places before the last one stand for bodies of the same head: 青州、寿光市总工会, 青岛、烟台两市总工会."""
     mention = candidate.mention
-    if mention.by != "organization:place+head" or mention.value not in SHARING:
+    text = scan.text
+    counted = mention.by in OF_A_LEVEL and text[mention.start - 1 : mention.start] in COUNTS
+    if mention.value not in SHARING or not (counted or mention.by == "organization:place+head"):
         return
-    ends = [e for e in scan.starting["place"].get(mention.start, ()) if e < mention.end]
-    if not ends or scan.text[ends[0] - 1] not in LEVELS:
-        return
-    level, rest = scan.text[ends[0] - 1], scan.text[ends[0] : mention.end]
-    at = mention.start
-    while at > 2 and scan.text[at - 1] in BETWEEN:
-        end = at - 1
-        start = next((s for s in scan.ending["place"].get(end, ()) if end - s > 1 and scan.is_boundary(s)), end)
-        text = scan.text[start:end]
-        if start == end or (text[-1] in LEVELS and text[-1] != level) or scan.tag(start - 1) == "p":
-            return
-        name = text + ("" if text[-1] == level else level) + rest
-        item = Mention(start, end, "Organization", text, "organization:shares-head", name, mention.value)
-        yield Candidate(item, SHARED_SCORE)
+    at = mention.start - 1 if counted else mention.start
+    ends = [e for e in scan.starting["place"].get(at, ()) if e < mention.end]
+    if counted:
+        level, rest = mention.text[0], mention.text[1:]
+        start = _stack(scan, at)
+        yield _item(scan, start, mention.end, text[start:at], level, rest, mention)
         at = start
+    elif ends and text[ends[0] - 1] in LEVELS:
+        level, rest = text[ends[0] - 1], text[ends[0] : mention.end]
+    else:
+        return
+    while at > 2 and text[at - 1] in BETWEEN:
+        end = at - 1
+        start = _stack(scan, end)
+        if start == end or (text[end - 1] in SUFFIXES and text[end - 1] != level) or scan.tag(start - 1) == "p":
+            return
+        yield _item(scan, start, end, text[start:end], level, rest, mention)
+        at = start
+
+
+def _stack(scan: Scan, end: int) -> int:
+    """Where the places that end here begin (福建省泉州市)."""
+    start = end
+    while before := [s for s in scan.ending["place"].get(start, ()) if start - s > 1 and scan.is_boundary(s)]:
+        start = before[0]
+    return start
+
+
+def _item(scan: Scan, start: int, end: int, place: str, level: str, rest: str, last: Mention) -> Candidate:
+    name = place + ("" if place[-1:] == level else level) + rest
+    text = scan.text[start:end]
+    mention = Mention(start, end, "Organization", text, "organization:shares-head", name, last.value)
+    return Candidate(mention, SHARED_SCORE)
 
 
 def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:

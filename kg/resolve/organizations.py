@@ -9,12 +9,39 @@ from kg.resolve.names import Names, plain
 BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
 """What a brand's full name has behind the brand."""
 
+REGION = "自治区"
 LONGEST_TAIL = 10
 """What stands behind a brand is its trade and form: 旅游集团股份有限公司."""
 
 SHORTEST_INITIALS, LONGEST_INITIALS = 3, 6
 TAIL_OF_INITIALS = 4
 """The last character of such a short form is one of so many of the full name's last ones (北师大, 北京师范大学)."""
+
+SHORTEST_ORGAN = 3
+ABBREVIATIONS = (
+    ("人力资源和社会保障", "人社"),
+    ("人力资源社会保障", "人社"),
+    ("住房和城乡建设", "住建"),
+    ("住房城乡建设", "住建"),
+    ("发展和改革", "发改"),
+    ("发展改革", "发改"),
+    ("工业和信息化", "工信"),
+    ("文化和旅游", "文旅"),
+    ("市场监督管理", "市场监管"),
+    ("卫生健康", "卫健"),
+    ("应急管理", "应急"),
+    ("城市管理", "城管"),
+    ("科学技术", "科技"),
+    ("教育体育", "教体"),
+    ("人民政府", "政府"),
+    ("人民法院", "法院"),
+    ("人民检察院", "检察院"),
+    ("纪律检查委员会", "纪委"),
+    ("街道办事处", "街道办"),
+    ("委员会", "委"),
+    ("办公室", "办"),
+)
+"""What newspapers write short in the names of organs."""
 
 FORMS = ("有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "公司", "集团")
 """Legal forms, which short forms leave out."""
@@ -35,6 +62,11 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
         expanded = names.expanded(plain(short))
         if expanded != plain(short) and plain(full).endswith(expanded):
             return "省、市、县指本文所写之地（the article's place）"
+        rest = plain(short).removeprefix(REGION)
+        if rest != plain(short) and plain(full).endswith(rest):
+            place = plain(full).removesuffix(rest)
+            if place and place == names.leading_place(place):
+                return "自治区指本文所写之地（the article's region）"
         return None
 
     def shorter(short: str, full: str) -> str | None:
@@ -53,6 +85,15 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
                 stem = f[: -len(head)]
                 if stem.endswith(s[: -len(left)]):
                     return "缩略（contracted head）"
+        return None
+
+    def spelled(short: str, full: str) -> str | None:
+        s, f = _abbreviated(plain(short)), _abbreviated(plain(full))
+        if (s, f) == (plain(short), plain(full)) or len(s) < SHORTEST_ORGAN:
+            return None
+        before = f.removesuffix(s) if f.endswith(s) else None
+        if f == s or (before is not None and before == names.leading_place(before)) or f.endswith(names.expanded(s)):
+            return "机构名缩略（the organ's field written short）"
         return None
 
     def brand(short: str, full: str) -> str | None:
@@ -81,7 +122,14 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
             return "取字简称（characters of the full name）"
         return None
 
-    return standard, level, shorter, contracted, brand, initials
+    return standard, level, shorter, contracted, spelled, brand, initials
+
+
+def _abbreviated(name: str) -> str:
+    """The name with the fields and heads of organs in their short forms (人社局, 市政府)."""
+    for long, short in ABBREVIATIONS:
+        name = name.replace(long, short)
+    return name
 
 
 def _without_form(name: str) -> str:

@@ -14,7 +14,7 @@ from kg.serve.formats import RESULTS
 from kg.serve.negotiate import accepted, best
 from kg.serve.page import render, site_of
 from kg.serve.site import Site
-from kg.serve.sparql import description, sparql
+from kg.serve.sparql import description, job_of, sparql
 from kg.serve.workers import Workers, ask
 
 _JSON = "application/sparql-results+json"
@@ -28,7 +28,7 @@ async def queries(request: Request) -> Response:
         return render(request, "queries.html", asked=None)
     text = query_of(site, name, request.query_params.multi_items())
     crew: Workers = request.app.state.workers
-    job = {"query": text, "default": None, "named": None, "results": _JSON, "truth": _JSON, "graph": "text/turtle"}
+    job = job_of([("query", text)], _JSON, base=str(request.url.replace(query="")))
     reply = await ask(crew, job)
     columns: list[str] = []
     rows: list[list[tuple[str, str]]] = []

@@ -36,6 +36,7 @@ def serve(
     listening = _bound(port)
     app = create_app(directory, knowledge=knowledge, seconds=seconds, count=count)
     config = uvicorn.Config(app, log_level="warning", server_header=False, date_header=False, access_log=False)
+    listening.listen(128)  # whoever comes while the site starts waits a moment
     ready(f"http://{ADDRESS}:{listening.getsockname()[1]}")
     uvicorn.Server(config).run(sockets=[listening])
 

@@ -34,7 +34,7 @@ async def sparql(request: Request) -> Response:
     crew: Workers = request.app.state.workers
     try:
         pairs = await parameters(request)
-        job = job_of(pairs, request.headers.get("accept", ""))
+        job = job_of(pairs, request.headers.get("accept", ""), base=str(request.url.replace(query="")))
     except RefusedError as refused:
         return PlainTextResponse(refused.what + "\n", refused.status)
     reply = await ask(crew, job)
@@ -65,7 +65,7 @@ async def parameters(request: Request) -> Pairs:
     return [*pairs, *_pairs(text)]
 
 
-def job_of(pairs: Pairs, accept: str) -> dict[str, object]:
+def job_of(pairs: Pairs, accept: str, *, base: str) -> dict[str, object]:
     """What a worker is asked to do; raises RefusedError where there is not exactly one query or no format fits."""
     queries = [value for name, value in pairs if name == "query"]
     if any(name == "update" for name, _ in pairs):
@@ -80,6 +80,7 @@ def job_of(pairs: Pairs, accept: str) -> dict[str, object]:
     truth = best(header, TRUTHS) or TRUTHS[0]  # CSV and TSV have no form for yes and no
     return {
         "query": queries[0],
+        "base": base,
         "default": _iris(pairs, "default-graph-uri"),
         "named": _iris(pairs, "named-graph-uri"),
         "results": results or next(iter(RESULTS)),

@@ -53,9 +53,9 @@ def main(directory: str, megabytes: int) -> None:
 
 
 def answer(store: Store, job: dict[str, Any]) -> tuple[int, str, bytes]:
-    """Status, media type and body for a job: ``query``, ``default``, ``named``, ``results``, ``truth``, ``graph``.
+    """Status, media type and body for a job: ``query``, ``base``, ``default``, ``named``, ``results``, ``truth``, ``graph``.
 
-    ``default`` and ``named`` are lists of graph IRIs or None where the protocol names none; ``results``, ``truth``
+    ``base`` is what relative IRIs are relative to. ``default`` and ``named`` are lists of graph IRIs or None where the protocol names none; ``results``, ``truth``
     and ``graph`` the media types for each form of answer.
     """
     try:
@@ -78,11 +78,12 @@ def _answer(store: Store, job: dict[str, Any]) -> tuple[int, str, bytes]:
         result = store.query(
             job["query"],
             prefixes=PREFIXES,
+            base_iri=job["base"],
             default_graph=[NamedNode(iri) for iri in default or ()],
             named_graphs=[NamedNode(iri) for iri in named or ()],
         )
     else:
-        result = store.query(job["query"], prefixes=PREFIXES)
+        result = store.query(job["query"], prefixes=PREFIXES, base_iri=job["base"])
     body = _Answer()
     if isinstance(result, QueryBoolean):
         media = job["truth"]

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.invented import documents, hostile
-from kg.graph import ArticleGraph, Quad, Run, archive_quads, document_graphs
+from kg.graph import ArticleGraph, Quad, Run, Store, archive_quads, document_graphs, fill
 from kg.knowledge import builtin
 from kg.knowledge.ontology import Ontology, load_ontology
 from kg.model import Document
@@ -27,3 +29,24 @@ def graphs(archive: list[Document], ontology: Ontology) -> list[ArticleGraph]:
 @pytest.fixture(scope="session")
 def quads(graphs: list[ArticleGraph]) -> list[Quad]:
     return archive_quads(graphs, run=Run(version="test", rules="rules"))
+
+
+@pytest.fixture(scope="session")
+def store(quads: list[Quad]) -> Store:
+    """The invented archive, hostile page included."""
+    return fill(quads)
+
+
+@pytest.fixture(scope="session")
+def built(quads: list[Quad], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same in a directory, as a build leaves it."""
+    directory = tmp_path_factory.mktemp("built")
+    fill(quads, directory / "store")
+    return directory
+
+
+@pytest.fixture(scope="session")
+def articles(sample: list[Document], ontology: Ontology) -> Store:
+    """The graph of articles/."""
+    graphs = [graph for document in sample for graph in document_graphs(document, ontology=ontology)]
+    return fill(archive_quads(graphs, run=Run(version="test", rules="rules")))

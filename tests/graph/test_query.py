@@ -1,50 +1,12 @@
-"""Questions: named ones answer, and none changes the graph or leaves the machine."""
+"""Questions: none changes the graph or leaves the machine, and a fact that many articles tell is one fact."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from kg.errors import QueryError
-from kg.graph import Quad, Store, fill
-from kg.graph.query import Answer, ask
-from kg.graph.query_named import named_queries, query_text
-from kg.knowledge import builtin
-
-
-@pytest.fixture(scope="module")
-def store(quads: list[Quad]) -> Store:
-    return fill(quads)
-
-
-def texts(answer: Answer) -> list[tuple[str, ...]]:
-    return [tuple(cell.value if cell else "" for cell in row) for row in answer.rows]
-
-
-@pytest.mark.parametrize(
-    ("name", "row"),
-    [
-        ("unions_programmes", ("甲市总工会", "“护薪行动”", "丙区", "甲市司法局")),
-        ("posts", ("丁一", "甲市总工会", "主席", "今年8月以来")),
-        ("reporters", ("某乙", "甲市总工会联手司法局推出“护薪行动”", "2025-11-04", "one")),
-        ("partners", ("甲市司法局", "甲市总工会", "甲市总工会与甲市司法局联手推出“护薪行动”，面向公交司机")),
-        ("awards", ("戊己", "甲市工匠", "2024年", "2024年，丙厂职工戊己荣获“甲市工匠”称号。")),
-        ("programme_targets", ("“护薪行动”", "公交司机", "甲市总工会、甲市司法局")),
-    ],
-)
-def test_named_queries(store: Store, name: str, row: tuple[str, ...]) -> None:
-    found = [tuple("、".join(sorted(cell.split("、"))) for cell in line) for line in texts(ask(store, query(name)))]
-    assert tuple("、".join(sorted(cell.split("、"))) for cell in row) in found
-
-
-def test_every_named_query_has_titles() -> None:
-    for named in named_queries([builtin()]).values():
-        assert named.title != named.name != named.title_en
-
-
-def query(name: str) -> str:
-    return query_text(name, [builtin()])
+from kg.graph import Store
+from kg.graph.query import ask
 
 
 @pytest.mark.parametrize(
@@ -99,11 +61,8 @@ def test_a_named_graph_can_be_chosen(store: Store) -> None:
     assert one.rows == ()
 
 
-def test_files_and_unknown_names(tmp_path: Path) -> None:
-    file = tmp_path / "my.rq"
-    file.write_text("ASK {}", encoding="utf-8")
-    assert query_text(file) == query_text(str(file)) == "ASK {}"
-    with pytest.raises(QueryError, match="partners"):
-        query_text("nothing", [builtin()])
-    with pytest.raises(QueryError, match=r"missing\.rq"):
-        query_text(tmp_path / "missing.rq")
+def test_merged_facts_are_counted_once(store: Store) -> None:
+    """甲市总工会 stands in the graphs of two articles, and is one union."""
+    assert ask(store, "SELECT (COUNT(?u) AS ?n) { ?u a kg:Union ; rdfs:label ?name }").rows[0][0].value == "1"  # type: ignore[union-attr]
+    graphs = ask(store, "SELECT ?g { GRAPH ?g { ?u a kg:Union } }")
+    assert len(graphs.rows) == 2

@@ -1,0 +1,194 @@
+"""Reads one piece of a body's name, the one that ends at a given place: place, body, field, ordinal, word …"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.organization_head import Head
+from kg.recognize.organization_terms import Terms
+from kg.recognize.scan import Scan
+
+LONGEST_QUOTE = 14
+LONGEST_NUMBER = 4
+
+CONTENT_TAGS = frozenset("n nz nt ng nrt nrfg ns nr vn an ag j b s f g zg eng i l vg a tg k h o".split())
+"""jieba's tags of the words that may stand inside a name."""
+
+PROPER_TAGS = frozenset("nz nt nrt nrfg nr g zg eng ns ng ag vg tg o k h".split())
+"""Words of these tags make a name proper: names, and lone characters that are no words of their own."""
+
+BORDER_TAGS = frozenset("pcurmtyewx")
+"""Words of these tags (prepositions, conjunctions, particles, pronouns, numbers, times) end a name."""
+
+LONE_BORDER_TAGS = frozenset("qdpcuf")
+"""A single character with one of these tags ends a name: measures, adverbs and directions too."""
+
+ORDINALS = frozenset("一二三四五六七八九十百0123456789")
+FUNCTION = frozenset(
+    "在到给请让使用把被是有说称为将从对向与和及或等的了着过于以而也都就还又并其该此某各每赴访由按经据兼由地得之者所我你他她它这那哪"
+    "谁几两名位个家次届年月日时分秒前后原"
+)
+"""Characters that no name holds when they are words of their own."""
+
+SEVERAL = frozenset(("厂", "分厂", "中", "处", "局", "院", "公司", "分公司", "车间", "队"))
+"""Of these a firm or a town has several, told apart by numbers."""
+
+DATES = frozenset("年月日")
+VERBAL = frozenset(
+    "派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国"
+    "胜负平进逼率视较获援促邀令晤访赞吁即支批座近牌"
+)
+"""Characters that only full legal names hold when they are words of their own."""
+
+JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
+"""Inner words that are the predicate when a whole body stands before them: 甲市总工会联合乙局."""
+
+NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
+"""One-character places that are everyday words."""
+
+NO_PLACES = frozenset(("公安", "会同", "八所"))
+"""Counties that are everyday words in the names of bodies."""
+
+BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
+JOINTS = frozenset("和与及暨")
+LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
+"""An inner body that was read for one of these reasons may have more of its name before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A piece of a name.
+
+    ``kind`` is place, letter (an abbreviated place), body, prefix, level, field, ordinal, number, quoted, bracket,
+    link (a dot or dash), joint (和), proper, word or verb.
+    """
+
+    start: int
+    end: int
+    kind: str
+
+
+def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], head: Head) -> Unit | None:
+    """The unit that ends here, or None at a border of the name."""
+    text = scan.text
+    last = text[end - 1]
+    if last in BRACKETS:
+        return _bracketed(text, end)
+    inner_start = done[end].mention.start if end in done else end
+    for start in scan.ending["organization_names"].get(end, ()):
+        if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) != "word":
+            return Unit(start, end, "body")
+    if end in done:
+        return Unit(inner_start, end, "proper" if done[end].mention.by in LOOSE else "body")
+    if not last.isalnum():
+        linked = end > 1 and text[end - 2].isalnum() and (last in "·•—-" or (last in " &" and text[end - 2].isascii()))
+        return Unit(end - 1, end, "link") if linked else None
+    place = _place(scan, end)
+    if place is not None:
+        return place
+    for size in range(min(terms.longest_field, end), 1, -1):
+        field = text[end - size : end]
+        if field in terms.prefixes and (field not in terms.fields or head.strength != "organ"):
+            return _prefix(terms, end - size, end, field)
+        if field in terms.fields:
+            if field in JOINING and end - size in done:
+                return None
+            return Unit(end - size, end, "field")
+    return _word_unit(scan, terms, end, done, head)
+
+
+def _place(scan: Scan, end: int) -> Unit | None:
+    text = scan.text
+    for start in scan.ending["place"].get(end, ()):
+        if text[start:end] in ("和县", "会同县") and text[start - 1 : start].isalnum():
+            return Unit(end - 1, end, "level")  # 甲市总工会和县政法委: no place 和县
+        whole = scan.is_boundary(start) or end - start > 2 or text[max(0, start - 2) : start] in ("中共", "中国")
+        if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
+            return Unit(start, end, "place")
+        lone = end - start == 1 and scan.is_boundary(start) and (scan.is_boundary(end) or text[end] == "国")
+        if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
+            return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
+    return None
+
+
+def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], head: Head) -> Unit | None:
+    text = scan.text
+    start, word_end, tag = scan.words[scan.word_at[end - 1]]
+    if word_end > end:  # the head is a piece of jieba's word: what a place leaves of it is a piece too
+        start = _opening(scan, terms, start, end)
+    word = text[start:end]
+    if word in terms.prefixes:
+        return _prefix(terms, start, end, word)
+    if not head.formal and any(terms.stop.get(w) in ("", head.family) for w in (word, text[start:word_end])):
+        return None
+    if len(word) > 1 and not JOINTS.isdisjoint(word):
+        return None  # 党和政府: one word of the dictionary
+    if word == "一" and start not in done and not _first_of_several(scan, start, head):
+        return None  # 甲国一家公司, 乙地一学校
+    if text[end - 1] == "届":
+        return _numbered(text, end - 1)
+    if text[end - 1] in ORDINALS or text[end - 1].isascii():
+        return _numbered(text, end)
+    if len(word) == 1:
+        dated = word not in DATES or text[start - 1 : start] in ORDINALS
+        if (word in FUNCTION and dated) or tag in ("m", "r"):
+            return None
+        if not head.formal and (word in VERBAL or tag in LONE_BORDER_TAGS):
+            return None
+        return Unit(start, end, "proper")
+    if word[-1] == "性":
+        return None  # 全国性, 综合性: a kind of bodies
+    if word in terms.inner:
+        return None if word in JOINING and start in done else Unit(start, end, "word")
+    if word in terms.predicates:
+        return None
+    if tag in CONTENT_TAGS or tag[:1] == "n":
+        return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")
+    if tag[:1] in BORDER_TAGS or start in done:
+        return None
+    return Unit(start, end, "word" if head.formal else "verb")
+
+
+def _first_of_several(scan: Scan, start: int, head: Head) -> bool:
+    """Is 一 here a number in a name: 国棉一厂, 化工一分厂?"""
+    noun = scan.tag(start - 1)[:1] in ("n", "j") and not scan.ending["place"].get(start)
+    return noun and head.word in SEVERAL
+
+
+def _prefix(terms: Terms, start: int, end: int, word: str) -> Unit:
+    return Unit(start, end, "level" if terms.prefixes[word] == "level" else "prefix")
+
+
+def _opening(scan: Scan, terms: Terms, start: int, end: int) -> int:
+    """Behind the place or the prefix that opens this piece of a word."""
+    for at in scan.starting["place"].get(start, ()):
+        if start + 2 <= at < end:
+            return at
+    return start + 2 if end - start > 2 and scan.text[start : start + 2] in terms.prefixes else start
+
+
+def _bracketed(text: str, end: int) -> Unit | None:
+    """“…” or （…） that ends here, if it can be a piece of a name."""
+    close = text[end - 1]
+    start = text.rfind(BRACKETS[close], max(0, end - LONGEST_QUOTE), end - 1)
+    if start < 0 or any(c in "，。；：、,\n" for c in text[start:end]):
+        return None
+    if close in "）)":
+        return None if any(c.isdigit() for c in text[start:end]) else Unit(start, end, "bracket")
+    return Unit(start, end, "quoted")
+
+
+def _numbered(text: str, end: int) -> Unit | None:
+    """第五, 110, GS7554 that ends here; a plain number counts only behind 第 or letters."""
+    at = end
+    while at > 0 and (
+        text[at - 1] in ORDINALS or (text[at - 1].isascii() and (text[at - 1].isalnum() or text[at - 1] in "-&"))
+    ):
+        at -= 1
+    if at > 0 and text[at - 1] == "第":
+        return Unit(at - 1, end + (text[end : end + 1] == "届"), "ordinal")
+    if any(c.isascii() and c.isalpha() for c in text[at:end]):
+        return Unit(at, end, "proper")
+    return Unit(at, end, "number") if end - at <= LONGEST_NUMBER else None
