@@ -34,14 +34,14 @@ def about(spans: Sequence[About], offset: int, main: str | None) -> str | None:
     return main
 
 
-def spoken_of(clause: Clause, context: Context, told: set[str]) -> Items:
+def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) -> Items:
     """What a clause is about: its event or programme as subject or as what its verb asserts, else its subject.
 
     A clause that opens with 在某地 and has no named subject is about the place; one that names nothing goes on with
-    what was spoken of before.
+    what was spoken of before, but the first of a sentence, when it has a subject of its own, only with an event or
+    programme.
     """
-    chunk = clause.opening
-    subject = heads(chunk, context) if chunk else ()
+    subject = heads(clause.opening, context) if clause.opening else ()
     things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
     if things:
         return things[:1]
@@ -50,13 +50,20 @@ def spoken_of(clause: Clause, context: Context, told: set[str]) -> Items:
     actors = of_types(subject, ("机构", "人物"))
     if things or actors:
         return things or actors[:1]
-    things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or (context.spoken if clause.subjectless else ())
-    if things:
-        return things
+    going_on = of_types(context.spoken, _THINGS)
+    if going_on and clause.subjectless and not first:
+        return going_on  # 打造“甲驿站”，提供“乙服务”
+    things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
+    spoken = context.spoken if clause.subjectless or not first else going_on
+    return things or spoken or of_types(subject, ("地点",))[:1]
+
+
+def _opening_place(clause: Clause, subject: Items) -> Items:
+    """The place or body of the 在 that a clause without a named subject opens with."""
     first = next((c for c in clause.chunks if c.kind != "ADV" and c.word != "，"), None)
-    if first is not None and first.kind == "PP" and first.word == "在" and chunk is None:
-        return of_types(first.heads, ("机构", "地点"))[:1]
-    return of_types(subject, ("地点",))[:1]
+    if first is None or first.kind != "PP" or first.word != "在" or of_types(subject, ("地点",)):
+        return ()
+    return of_types(first.heads, ("机构", "地点"))[:1]
 
 
 def abouts(reading: Reading, clause: Clause, topic: Items) -> Iterator[About]:

@@ -39,7 +39,7 @@ def _items(entities: Sequence[Entity], times: Sequence[Time], quantities: Sequen
         for entity in entities
         for start, end in entity.mentions
     ]
-    found += [Item("时间", t.text, t.start, t.end, t.text) for t in times]
+    found += [Item("时间", t.value or "", t.start, t.end, t.text) for t in times]
     found += [Item("数量", q.text, q.start, q.end, q.text) for q in quantities]
     # 名称先于时间、数量；长的先于短的
     rank = {"时间": 1, "数量": 2}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.extract.clauses import Clause, clauses, time_clause
 from kg.extract.constructions import attending, held, partners
 from kg.extract.context import Context, carried_mood, entering, leaving
+from kg.extract.dating import carried
 from kg.extract.formulas import formulas
 from kg.extract.measure import About, abouts, datelines, spoken_of
 from kg.extract.signs import ENTITY_SIGNS, SIGNS
@@ -36,18 +37,19 @@ def read_sentence(known: Known, start: int, end: int, context: Context) -> Read:
     span = reading.span(start, end)
     steps: list[Step] = []
     about: list[About] = []
-    mood = ""
+    mood, when = "", None
     found = clauses(reading, start, end)
     for n, clause in enumerate(found):
         behind = found[n + 1] if n + 1 < len(found) and time_clause(reading, clause) else None
         inside = entering(reading, clause, behind, context, mood)
-        taken = list(_clause(Site(known, clause, inside, span)))
+        taken = list(_clause(Site(known, clause, inside, span, when)))
         steps += taken
-        told = {ref for step in taken for fact in step.facts for ref in (fact.subject, fact.object)}
-        spoken = spoken_of(clause, inside, told)
+        facts = [fact for step in taken for fact in step.facts if fact.predicate != "targets"]
+        told = {ref for fact in facts for ref in (fact.subject, fact.object)}
+        spoken = spoken_of(clause, inside, told, first=n == 0)
         about += abouts(reading, clause, spoken)
         context = leaving(reading, clause, inside, told, spoken)
-        mood = carried_mood(clause, mood)
+        mood, when = carried_mood(clause, mood), carried(reading, clause, when)
     about += datelines(reading, start, end)
     if named:
         steps += formulas(known, start, end, span)

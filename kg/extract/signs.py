@@ -21,7 +21,7 @@ ENTITY_SIGNS = "".join(SIGNS[hole] for hole in ENTITY_HOLES)
 
 
 class Item(NamedTuple):
-    """What one sign stands for: ``ref`` is an entity's id, or the words themselves; ``start``/``end`` as read.
+    """What one sign stands for: ``ref`` is an entity's id, a time's value, or the words themselves; ``start``/``end`` as read.
 
     A profession (司机) is a post before a name and a group elsewhere: ``group`` is its words as a group, with what
     qualifies them.

@@ -54,12 +54,16 @@ class Known:
 
 
 class Site(NamedTuple):
-    """Where a rule is tried: a clause in its context; ``span`` is its sentence in reading offsets, the evidence."""
+    """Where a rule is tried: a clause in its context; ``span`` is its sentence in reading offsets, the evidence.
+
+    ``when`` is the value of the time that the clauses before it gave.
+    """
 
     known: Known
     clause: Clause
     context: Context
     span: tuple[int, int]
+    when: str | None = None
 
 
 def failed(span: tuple[int, int], rule: Rule, trigger: str, reason: str, *, refused: bool = False) -> Step:
@@ -72,10 +76,12 @@ def not_a_fact(span: tuple[int, int], rule: Rule, trigger: str, word: str) -> St
     return failed(span, rule, trigger, f"有“{word}”，不是已然的事", refused=True)
 
 
-def relate(span: tuple[int, int], rule: Rule, trigger: str, pairs: Iterable[tuple[str, str]]) -> Step:
+def relate(
+    span: tuple[int, int], rule: Rule, trigger: str, pairs: Iterable[tuple[str, str]], when: str | None = None
+) -> Step:
     """A step that asserts the rule's property of every pair; a pair of one name with itself is none."""
     facts = tuple(
-        Relation(subject, rule.property, target, rule.id, *span, trigger, rule.role)
+        Relation(subject, rule.property, target, rule.id, *span, trigger, rule.role, when)
         for subject, target in dict.fromkeys(pairs)
         if subject != target
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import apposition
 from kg.extract.clauses import Clause, within_relative
 from kg.extract.context import of_types
+from kg.extract.dating import dated
 from kg.extract.roles import find, mood_of, relative, subjects
 from kg.extract.signs import Item
 from kg.extract.steps import Site, Step, failed, not_a_fact, product, relate
@@ -43,9 +44,10 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     mood = "" if rule.moods else mood_of(clause, n, site.context)
     if mood:
         return not_a_fact(site.span, rule, trigger, mood)
+    pairs = product(ones, others)
     if len(ones) == len(others) > 1 and _respectively(clause, n):
-        return relate(site.span, rule, trigger, [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)])
-    return relate(site.span, rule, trigger, product(ones, others))
+        pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
+    return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
 
 
 def _respectively(clause: Clause, n: int) -> bool:
@@ -75,7 +77,8 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     ]
     bodies = [body.ref for _, body in held if body is not None]
     values = [post for post, _ in held] if rule.property == "holdsPost" else bodies
-    return relate(site.span, rule, chunk.word, [(person.ref, value) for person in who for value in values])
+    pairs = [(person.ref, value) for person in who for value in values]
+    return relate(site.span, rule, chunk.word, pairs, dated(reading, clause, n, site.when))
 
 
 def _joined_body(clause: Clause, n: int) -> Item | None:

@@ -12,6 +12,7 @@ MARK_SCORES = {
     "quote": 1.2,
     "book": 0.5,
     "level": 0.8,
+    "league": 0.7,
     "place": 0.7,
     "proper": 0.5,
     "year": 0.3,
@@ -50,7 +51,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     bare = not reach.marks and not reach.words
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
-    if head.kind == "title" and not reach.words and reach.marks <= {"level"}:
+    if head.kind == "title" and not reach.words and reach.marks <= {"level", "league"}:
         return 0.0  # 国家荣誉称号
     if bare and (head.kind not in ("rank", "honour") or not direct):
         return 0.0

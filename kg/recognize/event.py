@@ -17,7 +17,7 @@ KIND_SCORES = {
     "meeting": 0.0,
     "session": 0.3,
     "vote": -0.1,
-    "ceremony": 0.0,
+    "ceremony": -0.05,
     "festival": 0.2,
     "training": -0.4,
     "disaster": -0.2,
@@ -36,7 +36,8 @@ MARK_SCORES = {
     "book": 1.0,
     "place": 0.6,
     "level": 0.5,
-    "proper": 0.5,
+    "league": 0.6,
+    "proper": 0.4,
     "org": 0.5,
     "amount": 0.3,
 }
@@ -49,6 +50,8 @@ TITLED = 0.4
 WORD = 0.15
 MOST_WORDS = 5
 LONG_KIND = 3
+LONG_HEAD = 5
+SHORT_NAME = 6
 LONG_NAME = 7
 SHORTEST_HEADLINE = 5
 LONGEST_REPORT = 24
@@ -63,7 +66,7 @@ _DAY = re.compile(
     r"(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])"
 )
 _NO_DAY = re.compile(
-    r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即]日)$"
+    r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即中韩美对赴访驻抗侵在]日)$"
 )
 _HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
@@ -78,13 +81,21 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     score += WORD * min(reach.words, MOST_WORDS)
     if head.kind != "name" and reach.words < _least_words(head, reach) and not reach.marks:
         return 0.0
+    if head.kind == "history" and reach.words > 1 and not reach.marks & {"quote", "year", "ordinal"}:
+        return 0.0
+    book = view.closing.get(head.end + 1)
+    if book is not None and book.mark == "《" and book.start + 1 >= reach.start and head.kind not in ("show", "name"):
+        return 0.0  # 《中国某某大会》 is a book or a broadcast
     if head.kind == "movement" and "quote" not in reach.marks:
         return 0.0
+    if head.end - head.start == 1 and not reach.marks & EDITIONS | {"level", "league"} & reach.marks:
+        return 0.0  # 三日赛
     if head.kind == "round" and not reach.marks & EDITIONS:
         return 0.0  # 女子单打决赛
-    if reach.marks <= {"ordinal", "turn"} and not reach.words and head.kind not in ("session", "name"):
+    plain = head.kind not in ("session", "name") and head.end - head.start < LONG_HEAD
+    if reach.marks <= {"ordinal", "turn"} and not reach.words and plain:
         return 0.0  # 第二次会议
-    if head.kind in DISASTERS and not reach.marks - {"level", "year", "ordinal", "turn", "org"}:
+    if head.kind in DISASTERS and not reach.marks - {"level", "league", "year", "ordinal", "turn", "org"}:
         return 0.0
     if reach.marks == {"level"} and not reach.words and head.kind != "session" and head.end - head.start < LONG_KIND:
         return 0.0  # 全国比赛, 世界大会

@@ -15,7 +15,7 @@ from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, make_view, propose
 from kg.recognize.policy import find_books, find_titles, score_policy
-from kg.recognize.programme import is_instance, score_programme
+from kg.recognize.programme import find_craft, is_instance, score_programme
 from kg.recognize.scan import Scan
 
 LEAST = 0.5
@@ -64,6 +64,7 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     if not any(c.mention.by.startswith(("event:headline", "event:disaster", "event:quake")) for c in found):
         add(find_reported_disaster(view, heads), OPEN)
     add(find_days(view), CLOSED)
+    add(find_craft(view), CLOSED)
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)
         _cover(covered, candidate)

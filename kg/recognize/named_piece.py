@@ -27,7 +27,7 @@ PLACE_ENDS = "省市县区州盟旗乡镇村"
 DOER_TAGS = frozenset(("v", "vg", "nt", "nr", "nrt", "nrfg"))
 """Before quotes these words are who does it, not what it is called."""
 
-LONE_VERBS = "学送爱讲树创促护泛跨抗防涉"
+LONE_VERBS = "学送爱讲树创促护泛跨抗防涉环"
 """Verbs of one character that open names: 学雷锋, 送温暖."""
 
 INNER_VERBS = frozenset(("inner", "advance", "obey"))
@@ -57,7 +57,7 @@ _ORDINAL = re.compile(
 _AMOUNT = re.compile(
     r"(?:(?:成立|诞辰|逝世|建交|发表|回归祖国|回归|胜利|创刊|建校|建军|颁布|实施|设立|签署|建立|开通|通车|爆发|公布|独立"
     r"|起义|解放|出版|创建|建城|殉难|牺牲|遇难|正常化|创立|开放|登陆|授权)?"
-    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:\d[\d.×]*|[一二三四五六七八九十百千]+)(?:级|米|公里|强|号|人制|公斤级))$"
+    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:\d[\d.×]*|[一二三四五六七八九十百千]+)(?:级|米|公里|强|人制|公斤级)|第[一二三四五六七八九十\d]+号)$"
 )
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
@@ -106,11 +106,13 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
             return counted
     level = level_before(view, position)
     if level:
-        return Piece(position - level, "level")
+        return Piece(position - level, view.levels[text[position - level : position]] or "level")
     fixed = _fixed_before(view, position)
     if fixed and mode != "strict":
         return Piece(position - fixed, weight=1.0 if fixed == LONGEST_FIXED else 0.5)
     if mode != "strict":
+        if last == "等" and mode == "free":
+            return Piece(position - 1, risk="clause")  # 打击甲乙等丙丁专项行动
         if last in JOINTS and scan.is_boundary(position - 1):
             return _joint_before(view, position, mode, quoted=bool({"quote", "book"} & marks))
         inner = head_before(scan, position)
@@ -123,10 +125,10 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     return _word_before(view, position, mode, quoted="quote" in marks)
 
 
-def _is_broken(view: View, start: int, end: int) -> bool:
-    """Is the character a piece of a name that the dictionary does not know, such as the first of 盛虹?"""
-    char, after = view.scan.text[start:end], view.scan.word(end)
-    return len(char) == len(after) == 1 and after.isalnum() and not set(char + after) & FUNCTION
+def _is_broken(view: View, start: int, end: int, *, left: bool = False) -> bool:
+    """Is the character a piece of a word that the dictionary does not know, such as the first of 盛虹 or of 提质?"""
+    char, beside = view.scan.text[start:end], view.scan.word(start - 1 if left else end)
+    return len(char) == len(beside) == 1 and beside.isalnum() and not set(char + beside) & FUNCTION
 
 
 def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piece | None:
@@ -146,6 +148,9 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start)  # 读书日论坛
     if not word[-1].isalnum() or word in view.times or word in view.borders:
         return None
+    place = scan.ending["place"].get(position, (position,))[0]
+    if position - start == 1 < position - place and scan.is_boundary(place):
+        return Piece(place, "place")  # a town that the dictionary cuts: 三|沙
     if tag in STOP_TAGS or (tag == "m" and _NUMERAL.match(word) and not _STATES.match(word)):
         if mode != "free":
             return None
@@ -169,8 +174,9 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return None
     verb = tag in ("v", "vg") and generic is None
     if verb and len(word) == 1 and word not in LONE_VERBS and position == end:
-        return None
-    proper = tag in PROPER_TAGS and len(word) > 1
+        broken = mode == "free" and (_is_broken(view, start, end) or _is_broken(view, start, end, left=True))
+        return Piece(start, weight=0.5, risk="verb") if broken else None
+    proper = generic is None and tag in PROPER_TAGS and len(word) > 1
     mark = "org" if body else "proper" if proper else ""
     weight = 1.0 if generic is None else TOPIC if generic == "topic" else 0.0
     return Piece(start, mark, weight, "verb" if verb and len(word) > 1 else "")

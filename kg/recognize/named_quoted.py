@@ -17,6 +17,20 @@ from kg.recognize.quotes import Quote
 LEAST_QUOTED = 0.5
 MODIFIED = 1.5
 LIST_TAIL = 8
+BROADCAST = 0.9
+BROADCASTS = (
+    "栏目",
+    "节目",
+    "专栏",
+    "纪录片",
+    "专题片",
+    "政论片",
+    "电视剧",
+    "连续剧",
+    "系列报道",
+    "特别报道",
+    "微视频",
+)
 PREPOSITIONS = "在对于与和同向给关就"
 
 QUOTE_SCORES = {
@@ -56,6 +70,13 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
     counts = Counter(q.words(text) for q in view.quotes)
     for quote in view.quotes:
         words = quote.words(text)
+        if (
+            quote.mark == "《"
+            and is_name_like(text, quote)
+            and not covered[quote.start + 1]
+            and _is_broadcast(text, quote)
+        ):
+            yield propose(view, quote.start, quote.end, "Programme", "programme:broadcast", BROADCAST)
         if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
             continue
         if _DATE_LIKE.fullmatch(words):
@@ -70,10 +91,15 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         apposed = head_before(view.scan, quote.start) is not None  # 公益项目“甲乙”
         if reach.start < quote.start and not apposed and (type_ != "Programme" or is_instance(view, reach)):
             yield propose(view, reach.start, quote.end, type_, by, score)
-            if reach.words < MODIFIED and not reach.marks & {"place", "level"}:
+            if reach.words < MODIFIED and not reach.marks & {"place", "level", "league"}:
                 continue  # a year or season alone makes no instance
             by += ":inner"
         yield propose(view, quote.start, quote.end, type_, by, score)
+
+
+def _is_broadcast(text: str, quote: Quote) -> bool:
+    """Does a word beside the book marks say that this is a broadcast: 纪录片《甲乙》?"""
+    return text.endswith(BROADCASTS, 0, quote.start) or text.startswith(BROADCASTS, quote.end)
 
 
 def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tuple[EntityType, list[str]]:
@@ -97,6 +123,8 @@ def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tup
     elif headed:
         type_ = headed[0]
         evidence.append("topped" if headed[1] in VAGUE_KINDS else "headed")
+        if evidence[-1] == "topped" and "的" in words:
+            evidence.append("idle")
     if listed:
         type_ = listed
         evidence.append("listed")
@@ -141,6 +169,8 @@ def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
     for category, type_ in HEADS.items():
         for start in view.scan.ending[category].get(quote.end - 1, ()):
             kind = view.lexicon[category][view.scan.text[start : quote.end - 1]]
+            if kind == "mishap":
+                continue
             if kind == "name" or (start > quote.start + 1 and view.scan.is_boundary(start)):
                 return type_, kind
     return None

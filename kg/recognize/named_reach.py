@@ -12,19 +12,19 @@ from kg.recognize.scan import Scan
 LONGEST = 42
 """No name is longer; a longer run is a clause."""
 
-OPENERS = frozenset(("year", "ordinal", "turn", "level"))
+OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
 """Marks that open a name for sure: what stands behind them belongs to it, even a verb."""
 
 GOVERNORS = {
     "Event": frozenset(("hold", "join", "launch", "in", "subject", "this")),
     "Programme": frozenset(("hold", "join", "launch", "subject", "this")),
-    "Policy": frozenset(("issue", "obey", "launch", "hold")),
+    "Policy": frozenset(("issue", "obey", "launch", "hold", "advance")),
     "Award": frozenset(("hold",)),
 }
 """What says, before a name of the type, that the name begins here; see ``_governor``."""
 
 _LEADS = re.compile(
-    r"^(?:[了着过等的之其各该本此多余两届次暨好及和与、经]|方(?=[“《])|一[个场次项届种批]|首批|首个|年(?!度)|两国|三国|我国|为期)"
+    r"^(?:[了着过等的之其各该本此多余届次暨好及和与、月式]|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|首批|首个|年(?!度)|两国|三国|我国|为期)"
 )
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多]|年(?!度))")
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|系列)|[了着过]|主题为|以)$")
@@ -80,11 +80,18 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         position = piece.start
     reach = Reach(position, core, frozenset(marks), words, _stop_word(view.scan, position))
     governor = governor_of(view, position, head)
-    if governor and (governor in GOVERNORS[head.type] or not cuts):
+    plain = view.scan.text[head.start : head.end] == "项目" and "clause" in cuts  # 甲、乙等项目: not one name
+    if governor and not plain and (governor in GOVERNORS[head.type] or not cuts):
         return _trimmed(view, replace(reach, governor=governor), head)
     reach = cuts.get("second", reach)
-    firm = {"year", "ordinal", "turn", "place", "level"} if head.type == "Policy" else {"year", "ordinal", "turn"}
-    if "clause" in cuts and ("quote" in cuts["clause"].marks or not (reach.marks - cuts["clause"].marks) & firm):
+    firm = (
+        {"year", "ordinal", "turn", "place", "level", "league"}
+        if head.type == "Policy"
+        else {"year", "ordinal", "turn"}
+    )
+    if "clause" in cuts and (
+        plain or "quote" in cuts["clause"].marks or not (reach.marks - cuts["clause"].marks) & firm
+    ):
         reach = cuts["clause"]
     if "verb" in cuts and reach.start < cuts["verb"].start:
         openers = OPENERS | {"place"} if mode == "awarded" else OPENERS

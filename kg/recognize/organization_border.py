@@ -52,7 +52,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head)
-    if head.strength not in TRADES and units:
+    if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
             border = _quoted_whole(scan.text, units[0].start, end)
         if border is None or border[1] == "proper+head":

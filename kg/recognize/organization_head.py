@@ -13,6 +13,7 @@ FORMAL = ("有限公司", "有限责任公司", "股份公司", "律师事务所
 TRADES = frozenset(("brand", "firm"))
 """Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
 
+FOUNDING = frozenset("开办")
 NO_PARTIES = "治管建入全我各本该政反敌同护爱两多"
 NO_ORGANS = {
     "部": "东西南北中内外上下全局干党副方各两本",
@@ -53,6 +54,10 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
+    if start and text[start - 1] in FOUNDING and strength in ("weak", "generic") and scan.is_boundary(start - 1):
+        return None  # 开饭店, 办厂
+    if strength == "police" and after and after in "街路巷局":
+        return None
     if word == "党" and (
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
     ):
@@ -65,7 +70,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
         return head if whole and not _describes(scan, terms, end) else None
-    return head if end - start > 1 or _of_its_own(scan, terms, start) else None
+    return head if end - start > 1 or _of_its_own(scan, terms, start, strength) else None
 
 
 def _describes(scan: Scan, terms: Terms, end: int) -> bool:
@@ -76,7 +81,7 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
     return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()
 
 
-def _of_its_own(scan: Scan, terms: Terms, head: int) -> bool:
+def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
     """Is a head of one character (局, 队) one here, and no piece of a word such as 局势, 北部, 社会?"""
     start, _, tag = scan.words[scan.word_at[head]]
     before = scan.text[start:head]
@@ -87,6 +92,7 @@ def _of_its_own(scan: Scan, terms: Terms, head: int) -> bool:
         or tag == "nt"
         or before in terms.fields
         or before in BEFORE_ORGAN
+        or (strength == "part" and len(before) > 1)
         or (scan.text[head] == "队" and before in terms.inner)
         or start in scan.ending["place"].get(head, ())
     )

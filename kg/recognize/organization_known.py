@@ -79,14 +79,15 @@ def _in_a_foreign_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     text = scan.text
     if "·" in (text[start - 1 : start], text[end : end + 1]):
         return True
-    sounds = terms.sounds
-    if end - start > 3 or any(c not in sounds for c in text[start:end]):
-        return False
     after, before = text[end : end + 2], text[max(0, start - 2) : start]
-    return any(
-        len(pair) == 2 and pair[0] in sounds and pair[1] in sounds and len(scan.word(at)) == 1
-        for pair, at in ((after, end), (before, start - 1))
+    return (text[end - 1] in terms.sounds and _sounds(scan, terms, after, end)) or (
+        text[start] in terms.sounds and _sounds(scan, terms, before, start - 1)
     )
+
+
+def _sounds(scan: Scan, terms: Terms, pair: str, at: int) -> bool:
+    """Are these two characters beside a name sounds of a foreign one?"""
+    return len(pair) == 2 and all(c in terms.sounds for c in pair) and len(scan.word(at)) == 1
 
 
 def ends_here(scan: Scan, terms: Terms, end: int) -> bool:

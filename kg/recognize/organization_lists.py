@@ -80,10 +80,15 @@ def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
     while at > 2 and text[at - 1] in BETWEEN:
         end = at - 1
         start = _stack(scan, end)
-        if start == end or (text[end - 1] in SUFFIXES and text[end - 1] != level) or scan.tag(start - 1) == "p":
+        if start == end or _of_another_level(text[start:end], level) or scan.tag(start - 1) == "p":
             return
         yield _item(scan, start, end, text[start:end], level, rest, mention)
         at = start
+
+
+def _of_another_level(place: str, level: str) -> bool:
+    """Does the place bear another suffix than the last one's (广州 bears none)?"""
+    return len(place) > 2 and place[-1] in SUFFIXES and place[-1] != level
 
 
 def _stack(scan: Scan, end: int) -> int:

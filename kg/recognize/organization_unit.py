@@ -48,6 +48,10 @@ JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
 """One-character places that are everyday words."""
 
+STEMS = frozenset("甲乙丙丁戊己庚辛")
+LEVELS = frozenset("省市县区州旗镇乡村")
+"""甲市, 乙县: places without a name."""
+
 NO_PLACES = frozenset(("公安", "会同", "八所"))
 """Counties that are everyday words in the names of bodies."""
 
@@ -101,9 +105,15 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
 
 def _place(scan: Scan, end: int) -> Unit | None:
     text = scan.text
+    if text[end - 1] in STEMS and text[end : end + 1] in LEVELS and end < len(text):
+        return Unit(end - 1, end, "place")
+    if text[end - 1] in LEVELS and end > 1 and text[end - 2] in STEMS:
+        return Unit(end - 2, end, "place")
     for start in scan.ending["place"].get(end, ()):
         if text[start:end] in ("和县", "会同县") and text[start - 1 : start].isalnum():
             return Unit(end - 1, end, "level")  # 甲市总工会和县政法委: no place 和县
+        if text[start] == "和" and text[start - 1 : start].isalnum() and not scan.is_boundary(end):
+            continue  # 甲公司和村镇银行: no place 和村
         whole = scan.is_boundary(start) or end - start > 2 or text[max(0, start - 2) : start] in ("中共", "中国")
         if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
             return Unit(start, end, "place")

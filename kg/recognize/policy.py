@@ -17,6 +17,7 @@ BOOK_SCORES = {
     "plan": 2.0,
     "measure": 2.0,
     "vision": 1.5,
+    "strategy": 1.5,
     "scheme": 2.0,
     "notice": 2.0,
     "accord": 1.6,
@@ -37,12 +38,22 @@ QUOTED_SCORES = {
     "pact": 0.6,
 }
 NAME_SCORE = 1.2
+STRATEGY = 0.7
 TITLE_SCORE = 1.4
 LONGEST_BOOK = 60
 
 KIND_SCORES = {"law": 0.4, "rule": 0.0, "accord": 0.0, "scheme": -0.5, "list": -0.4, "plan": -0.7, "pact": -0.8}
 """Without any marks; a kind that is not here needs them."""
-MARK_SCORES = {"level": 0.6, "place": 0.6, "proper": 0.6, "org": 0.5, "ordinal": 0.6, "turn": 0.6, "year": 0.4}
+MARK_SCORES = {
+    "level": 0.6,
+    "league": 0.6,
+    "place": 0.6,
+    "proper": 0.6,
+    "org": 0.5,
+    "ordinal": 0.6,
+    "turn": 0.6,
+    "year": 0.4,
+}
 ISSUED = 0.4
 WORD = 0.15
 MOST_WORDS = 4
@@ -75,7 +86,7 @@ def find_titles(view: View) -> Iterator[Candidate]:
     """Titles without book marks behind who issued them or behind a verb of issuing: 国务院关于加强甲工作的决定."""
     for match in _TITLE.finditer(view.scan.text):
         reach = reach_left(view, Head(match.start(), match.start(), "Policy", ""))
-        issuer = reach.marks & {"org", "level"}
+        issuer = reach.marks & {"org", "level", "league"}
         if issuer or reach.governor in ("issue", "obey"):
             start = reach.start if issuer else match.start()
             yield propose(view, start, match.end(), "Policy", "policy:title", TITLE_SCORE)
@@ -91,6 +102,9 @@ def score_policy(view: View, head: Head, reach: Reach) -> float:
     governed = reach.governor in ("issue", "obey")
     own = head.kind in ("law", "rule")
     needed = (1 if own or (head.kind == "accord" and head.end - head.start > 2) else 2) - governed / 2
+    if head.kind == "strategy":
+        carried = governed or reach.governor in ("launch", "advance")
+        return STRATEGY if carried and reach.words >= 1 and view.scan.tag(head.end)[:1] not in ("n", "v") else 0.0
     if head.kind == "plan" and not governed:
         return 0.0
     if head.kind not in KIND_SCORES or not (marks or own) or reach.words + len(marks) < needed:

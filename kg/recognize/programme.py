@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from kg.recognize.candidate import Candidate
 from kg.recognize.named_reach import Reach
-from kg.recognize.named_view import VAGUE_KINDS, Head, View
+from kg.recognize.named_view import VAGUE_KINDS, Head, View, propose
 
 KIND_SCORES = {
-    "project": -0.2,
+    "project": -0.15,
     "activity": -0.4,
     "occasion": 0.0,
     "series": 0.0,
@@ -27,27 +29,52 @@ MARK_SCORES = {
     "turn": 0.3,
     "place": 0.5,
     "level": 0.3,
+    "league": 0.4,
     "proper": 0.5,
     "org": 0.3,
     "amount": 0.2,
 }
 VERB_BEFORE = 0.4
+CARRIED_OUT = 0.1
+LISTED = 0.5
+COLUMN = 1.2
+"""《甲乙》栏目."""
+LIST_REACH = 12
+LEAST_WORDS = 1.1
+SHORT_NAME = 7
 WORD = 0.15
 MOST_WORDS = 4
+CRAFT = 1.2
 NOUN_AFTER = 0.5
 UNQUOTED = 0.4
 LONG_NAME = 9
 LONG = 0.35
 TITLED = 0.5
+COLUMNS = ("栏目", "专栏", "节目", "特别节目")
 POINTED = 0.65  # 此次甲乙活动
 NATIONAL = 1.1
 """全国…平台, …系统: there is one of them."""
+SHORTEST_METHOD = 3
 NATIONAL_WORDS = 1.5
 NOUN_TAGS = ("n", "nz", "nt", "ng")
 
 
+_CRAFT = re.compile(
+    r"“?(?:长征|神舟|天舟|天宫|天问|嫦娥|鹊桥|遥感|实践|风云|高分|海洋|资源|快舟|捷龙|力箭|东方红|中星|亚太|云海|试验)"
+    r"[一二三四五六七八九十\d]{1,3}号”?(?:[甲乙丙丁戊己改]+(?![\u4e00-\u9fff]方))?(?:\d{2}组|\d{2}星|[A-Z]星?)?"
+    r"(?:运载火箭|载人飞船|货运飞船|飞船|空间实验室|目标飞行器|探测器|气象卫星|卫星)?"
+)
+"""Spacecraft and launchers by their series; a number makes the name."""
+
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
+
+
+def find_craft(view: View) -> Iterator[Candidate]:
+    """Spacecraft, satellites and launchers: 神舟某号, 长征某号运载火箭."""
+    for match in _CRAFT.finditer(view.scan.text):
+        if "号" in match.group():
+            yield propose(view, match.start(), match.end(), "Programme", "programme:craft", CRAFT)
 
 
 def score_programme(view: View, head: Head, reach: Reach) -> float:
@@ -55,29 +82,43 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
-    if head.kind != "name" and not reach.marks and not reach.words:
+    least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
+    if head.kind != "name" and not reach.marks and reach.words < least:
         return 0.0
-    if head.kind in VAGUE_KINDS and "quote" in reach.marks and _MANNER.search(_core(view, reach)):
+    core = _core(view, reach) if "quote" in reach.marks and head.kind in VAGUE_KINDS else ""
+    if core and (_MANNER.search(core) or (head.kind == "method" and len(core) < SHORTEST_METHOD)):
         return 0.0
     if reach.governor in ("launch", "advance", "hold", "join", "subject"):
-        score += VERB_BEFORE
+        score += VERB_BEFORE + CARRIED_OUT * (head.kind == "project")
         if head.end - reach.start >= LONG_NAME:
             score += LONG
     national = head.kind == "brand" or (head.kind == "system" and "org" not in reach.marks)
-    if national and "level" in reach.marks and reach.words >= NATIONAL_WORDS:
+    if national and reach.marks & {"level", "league"} and reach.words >= NATIONAL_WORDS:
         score += NATIONAL
+    if head.kind == "project" and _is_listed(view, head, reach):
+        score += LISTED
+    if "book" in reach.marks and view.scan.text[head.start : head.end] in COLUMNS:
+        score += COLUMN
     if reach.governor == "this" and reach.words >= MOST_WORDS / 2:
         score += POINTED
     if view.in_headline(reach.start, head.start):
         score += TITLED
     if "quote" not in reach.marks:
         if head.kind in VAGUE_KINDS:
-            if head.kind == "method" or not reach.marks & {"level", "place", "org"}:
+            if head.kind == "method" or not reach.marks & {"level", "league", "place", "org", "book"}:
                 return 0.0
             score -= UNQUOTED
         if view.scan.tag(head.end) in NOUN_TAGS:
             score -= NOUN_AFTER
     return score
+
+
+def _is_listed(view: View, head: Head, reach: Reach) -> bool:
+    """Does it stand in a row of its like: 甲乙工程、丙丁工程?"""
+    text = view.scan.text
+    word = text[head.start : head.end]
+    after = text[head.end + 1 : head.end + LIST_REACH] if text[head.end : head.end + 1] == "、" else ""
+    return text.endswith(word + "、", 0, reach.start) or word in after.split("，")[0].split("。")[0]
 
 
 def _core(view: View, reach: Reach) -> str:
@@ -87,6 +128,6 @@ def _core(view: View, reach: Reach) -> str:
 
 def is_instance(view: View, reach: Reach) -> bool:
     """Do the words before the quotes belong to the name (甲区“乙丙”驿站) rather than to the clause?"""
-    if reach.marks & {"place", "year", "ordinal", "level"}:
+    if reach.marks & {"place", "year", "ordinal", "level", "league"}:
         return True
     return not reach.stop or reach.stop in view.verbs or not reach.stop[-1].isalnum() or reach.stop in "的在为对是"

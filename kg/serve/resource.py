@@ -66,8 +66,11 @@ def with_evidence(store: Store, iri: str) -> Iterator[Quad]:
 
 
 def known(store: Store, iri: str) -> bool:
-    """Does the graph say anything of the IRI?"""
-    node = NamedNode(iri)
+    """Does the graph say anything of the IRI? What is no IRI is not known either."""
+    try:
+        node = NamedNode(iri)
+    except ValueError:
+        return False
     return next(iter(store.quads_for_pattern(node, None, None)), None) is not None
 
 

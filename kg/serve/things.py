@@ -51,13 +51,9 @@ def _asked(request: Request, site: Site) -> str:
     if iri := iri_of(site, asked):
         return iri
     for iri in (asked, DATA + asked):
-        if _is_iri(iri) and resource.known(site.store, iri):
+        if resource.known(site.store, iri):
             return iri
     raise HTTPException(404, f"图谱里没有 {asked[:200]}（not in the graph）")
-
-
-def _is_iri(text: str) -> bool:
-    return ":" in text and not any(c in '<>"{}|^`\\' or ord(c) <= 32 or 0xD800 <= ord(c) <= 0xDFFF for c in text)
 
 
 def _wanted(request: Request) -> str:

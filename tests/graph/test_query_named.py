@@ -111,7 +111,11 @@ def merged(quads: list[Quad]) -> rdflib.Graph:
     return rdflib.Graph().parse(data=triples, format="nt")
 
 
-@pytest.mark.parametrize("name", [name for name, query in QUERIES.items() if "GRAPH" not in query.text])
+# rdflib 7 cannot join the texts of a group that has none, and knows no merged graph beside the named ones
+_UNFIT = ("articles", "policies", "programme_targets", "reach")
+
+
+@pytest.mark.parametrize("name", [name for name in QUERIES if name not in _UNFIT])
 def test_rdflib_gives_as_many_rows(store: Store, merged: rdflib.Graph, name: str) -> None:
     """The queries are plain SPARQL 1.1, which another engine answers too."""
     theirs = [row for row in merged.query(QUERIES[name].text, initNs=PREFIXES) if any(map(_told, row))]  # type: ignore[arg-type]

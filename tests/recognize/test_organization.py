@@ -1,0 +1,143 @@
+"""Organisations: their borders, their short forms, and what is none. The names are invented or known to everybody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.knowledge import Knowledge
+from kg.model import Mention
+from kg.recognize.organization import organization_finder
+from kg.recognize.overlaps import settle
+from kg.recognize.place import place_finder
+from kg.recognize.scan import build_scanner
+
+
+@pytest.fixture(scope="module")
+def read(knowledge: Knowledge):  # type: ignore[no-untyped-def]
+    """The organisations of a text, settled against its places."""
+    scanner = build_scanner(knowledge)
+    organizations, places = organization_finder(knowledge.lexicon), place_finder(knowledge)
+
+    def mentions(text: str) -> list[Mention]:
+        scan = scanner(text)
+        found = settle([*organizations(scan), *places(scan)])
+        return [m for m in found if m.type == "Organization"]
+
+    return mentions
+
+
+def marked(text: str, mentions: list[Mention]) -> str:
+    for mention in reversed(mentions):
+        text = f"{text[: mention.start]}[{mention.text}]{text[mention.end :]}"
+    return text
+
+
+COMPOSED = """
+[山东省青岛市崂山区总工会]在[崂山区人民医院]慰问职工。
+[国网湖北省电力有限公司宜昌供电公司工会]联合[宜昌市总工会]举办竞赛。
+[仓前街道快递行业工会联合会]成立。
+[宁夏回族自治区固原市原州区中河乡硝口村党支部]召开会议。
+[西安市雁塔区人力资源和社会保障局劳动保障监察大队]上门服务。
+[北京协和医学院护理学院]与[北京大学第三医院]签约。
+[南京东山精密仪器（集团）股份有限公司]和[格力电器（合肥）有限公司]中标。
+[中国石化胜利油田石油化工总厂工会]的代表发言。
+[青海省海北藏族自治州门源回族自治县公安局交警大队]通报案情。
+[民革上海市委]、[共青团浙江省委]参加座谈。
+[新疆生产建设兵团]组织招聘。
+[中国铁路上海局集团有限公司南京站党委]书记讲话。
+[内蒙古自治区总工会]、[自治区人民政府]印发通知。
+[上海市浦东新区外高桥保税区总工会]举办活动。
+[乔治·华盛顿大学]的教授发表论文。
+[陆军第八十集团军]某旅开展训练。
+""".strip().splitlines()
+
+BORDERS = """
+记者从[河北省保定市总工会]获悉，活动由[保定市总工会]主办。
+[甲市总工会]会同[市公安局]、[市应急管理局]开展检查。
+[中铁十二局集团第三工程有限公司]由[北京市住建局]监管。
+去年[江西省教育厅]对[江西师范大学]进行评估。
+[中国外交部]应强烈声讨[俄罗斯边防部队]的罪行。
+[北京市纺织厂]厂长和[城关中队]中队长来了。
+[美国国务院]官员5日与[以色列国防军]通话。
+[泰国国家银行]和[中国全国政协]签署文件。
+[北京市委]书记、[江苏省委][省政府]高度重视。
+[全国人大常委会]副委员长、[最高人民法院]院长出席。
+[南方科技大学海洋科学与工程系]招生，[卡塔尔经济和贸易部]发表声明。
+[中国驻芝加哥总领事馆]和[美国驻波黑大使馆]提醒侨民。
+[俄国防部]称，[乌空军]出动战机，[叙外交部]回应。
+""".strip().splitlines()
+
+KNOWN = """
+[世卫组织]、[国际货币基金组织]和[欧盟委员会]发布报告。
+[中宣部]、[人社部]、[全总]和[团中央]联合印发文件。
+[北师大]、[哈工大]的学生参赛。
+[工行]、[建行]、[中行]下调利率。
+[香港文汇报]和[新华社]报道了此事。
+[德国西门子公司]与[上海电气]合作。
+[皇马]客场3比1击败[佛罗伦萨]，[湖人]主场取胜。
+据[新华社]电，[世界银行]上调预期。
+""".strip().splitlines()
+
+NOT_NAMES = """
+各级工会、有关部门和相关单位要加强领导。
+上市公司和商业银行的网上银行业务增长。
+许多美国公司和英国大学来华招聘。
+他买了一台三星手机，开着奔驰E级去机场。
+在佛罗伦萨旅游的人很多，苹果和香蕉都便宜。
+叙利亚东北部和中国西南部下雨。
+萨拉热窝市中心的交通网恢复了。
+要构建人类命运共同体，坚持党的领导，从严治党。
+朴女士被送进医院，他要考大学。
+推动中美关系健康发展，形成旅游新格局。
+物联网、车联网和4G网络建设加快。
+哈萨克斯坦总理别克捷诺夫到访。
+两国政府和三国警方加强合作，企业投资3亿元。
+""".strip().splitlines()
+
+SHARED = [
+    ("青州、寿光市总工会", {"青州": "青州市总工会", "寿光市总工会": "寿光市总工会"}),
+    ("青岛、烟台两市总工会", {"青岛": "青岛市总工会", "烟台两市总工会": "烟台市总工会"}),
+    ("浙江省委、省政府、省总工会", {"浙江省委": "浙江省委", "省政府": "浙江省政府", "省总工会": "浙江省总工会"}),
+]
+
+LEARNT = """
+[杭州星禾软件有限公司]（以下简称“[星禾]”）宣布，[星禾]去年盈利。
+[中国农业技术推广协会]（[ATPA]）成立，[ATPA]的会员来自各地。
+云存储服务商[Cloudnest]融资，[Cloudnest]首席执行官说。
+[深圳朗德环境集团]投产。[朗德集团]的员工说，[朗德]还要招人。
+[华为]、[中兴]、[禾禾通]等公司参展。
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("line", [*COMPOSED, *BORDERS, *KNOWN, *LEARNT])
+def test_names(read, line: str) -> None:  # type: ignore[no-untyped-def]
+    text = line.replace("[", "").replace("]", "")
+    assert marked(text, read(text)) == line
+
+
+@pytest.mark.parametrize("text", NOT_NAMES)
+def test_no_names(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    assert marked(text, read(text)) == text
+
+
+@pytest.mark.parametrize(("text", "names"), SHARED)
+def test_lists_that_share(read, text: str, names: dict[str, str]) -> None:  # type: ignore[no-untyped-def]
+    assert {m.text: m.name for m in read(f"昨天，{text}发出倡议。")} == names
+
+
+def test_brands_are_known_names(knowledge: Knowledge) -> None:
+    assert set(knowledge.lexicon["organization_brands"]) <= set(knowledge.lexicon["organization_names"])
+
+
+PIECES = "甲市 北京 总工会 公司 和 、 （ ） “ ” · — 局 党 长 一 23 第 NATO 的 省委 大学 在 驻 ABC 新 \n".split(" ")
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
+def test_any_text(read, text: str) -> None:  # type: ignore[no-untyped-def]
+    end = 0
+    for mention in read(text):
+        assert text[mention.start : mention.end] == mention.text
+        assert mention.start >= end
+        end = mention.end
