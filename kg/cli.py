@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands import archive, graphs, questions, site
+from kg.commands import archive, explain, graphs, questions, site
 from kg.commands.shared import EXAMPLES_FAIL, MERGES, Date, Folder, Merges, Paths
 from kg.commands.shared import errors as _errors
 from kg.commands.shared import knowledge_of as _knowledge
@@ -39,6 +39,7 @@ app.add_typer(questions.app)
 app.add_typer(graphs.app)
 app.add_typer(archive.app)
 app.add_typer(site.app)
+app.add_typer(explain.app)
 
 
 @app.command(epilog="例 Example: kg build articles -o output --date 2025-11-17")
@@ -82,19 +83,6 @@ def extract(
                 write_text(output / f"{page.name}.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
             else:
                 sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
-
-
-@app.command(epilog="例 Example: kg explain “甲市总工会与市司法局联手推出‘护薪行动’。”")
-def explain(
-    sentence: Annotated[str, typer.Argument(help="一句话。A sentence.", show_default=False)],
-    date: Date = None,
-    ontology: Folder = None,
-) -> None:
-    """一句话怎么读：名称、试过的规则、说出的事实、没说的及原因。How a sentence is read, and why not otherwise."""
-    from kg.explain import explain_text
-
-    with _errors():
-        sys.stdout.write(explain_text(sentence, date=date, knowledge=_knowledge(ontology)))
 
 
 @app.command("eval", epilog="例 Examples: kg eval articles/gold --pages articles --errors · kg eval --ner set.jsonl")

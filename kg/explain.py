@@ -1,28 +1,39 @@
-"""How a sentence is read: its mentions, the rules that were tried, what they said, and why others said nothing."""
+"""How a page or a sentence is read: its names, its clauses, every rule that was tried, and what came of it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
-from kg.extract.engine import Extraction, extract, prepare
+from kg.errors import InputError
+from kg.extract.engine import Trace, extract, prepare, trace
+from kg.extract.steps import Step
 from kg.knowledge import Knowledge
-from kg.model import Article, Block, Entity, Sentence
-from kg.recognize.recognizer import Recognition, build_recognizer
+from kg.layout import layout, words_of
+from kg.model import Article, Block, Entity, Page, Quantity, Refusal, Sentence, Time
+from kg.recognize.recognizer import build_recognizer
 from kg.resolve import resolve_article
 from kg.text import fold, sentence_ends
 
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A sentence and all that was seen in it, in offsets of the sentence."""
+    """An article and all that was seen in it, in its reading offsets.
+
+    ``traces`` has the steps that the whole article gave and then every sentence with its clauses and steps;
+    ``times`` and ``quantities`` know what they are about; ``refusals`` are names seen and not taken.
+    """
 
     article: Article
-    seen: Recognition
     entities: tuple[Entity, ...]
-    found: Extraction
+    traces: tuple[Trace, ...]
+    times: tuple[Time, ...]
+    quantities: tuple[Quantity, ...]
+    refusals: tuple[Refusal, ...]
 
 
-def explain(text: str, *, date: str | None, knowledge: Knowledge) -> Explanation:
+def explain_sentence(text: str, *, date: str | None, knowledge: Knowledge) -> Explanation:
     """Reads one or a few sentences as the body of an article of that date."""
     folded = fold(text.strip())
     ends = sentence_ends(folded)
@@ -36,42 +47,131 @@ def explain(text: str, *, date: str | None, knowledge: Knowledge) -> Explanation
         end=len(folded),
         published=date,
     )
-    seen = build_recognizer(knowledge)(article)
-    entities = resolve_article(article, seen.mentions, seen.inner, knowledge)
-    found = extract(article, entities, seen.times, seen.quantities, prepare(knowledge.frames, knowledge.lexicon))
-    return Explanation(article, seen, entities, found)
+    return _explainer(knowledge)(article)
 
 
-def explain_text(text: str, *, date: str | None, knowledge: Knowledge) -> str:
-    """The same for people: mentions marked, then what was said, then what was not and why."""
-    seen = explain(text, date=date, knowledge=knowledge)
-    names = {entity.id: entity.name for entity in seen.entities}
-    lines = [_marked(seen), ""]
-    lines += [f"  {e.id:4}{e.type:14}{e.name}　（{e.because}）" for e in seen.entities]
-    lines += [
-        f"  时间 {t.text} = {t.value or '不定（vague）'}　{names.get(t.about or '', t.about or '')}"
-        for t in seen.found.times
-    ]
-    lines += [
-        f"  数量 {q.text} = {q.value:g} {q.unit}（{q.bound}）　{names.get(q.about or '', q.about or '')}"
-        for q in seen.found.quantities
-    ]
-    lines += ["", "说出的事实 Asserted:"]
-    lines += [
-        f"  {names.get(r.subject, r.subject)} {r.predicate} {names.get(r.object, r.object)}"
-        f"　规则 {r.rule}，触发词 {r.trigger or '—'}{'，' + r.role if r.role else ''}"
-        for r in seen.found.relations
-    ] or ["  无（none）"]
-    refusals = [*seen.seen.refusals, *seen.found.refusals]
-    lines += ["", "见到而没有说出 Seen and refused:"]
-    lines += [f"  “{r.text}”　{r.rule}：{r.reason}" for r in refusals] or ["  无（none）"]
-    return "\n".join(lines) + "\n"
+def explain_page(page: Page, *, knowledge: Knowledge) -> list[Explanation]:
+    """Reads a page, an explanation an article. Raises InputError for a page without an article."""
+    read = _explainer(knowledge)
+    return [read(article) for article in layout(page, words_of(knowledge.lexicon))]
 
 
-def _marked(seen: Explanation) -> str:
-    """The sentence with its mentions in brackets."""
-    text, at, parts = seen.article.text, 0, []
-    for mention in seen.seen.mentions:
-        parts += [text[at : mention.start], f"[{mention.type}:{mention.text}]"]
-        at = mention.end
-    return "".join([*parts, text[at:]])
+def only(explanations: Iterable[Explanation], name: str) -> list[Explanation]:
+    """What was read of one entity: the sentences that name it, and the steps of whole articles that say it.
+
+    Raises InputError, with the names that are there, when no article has an entity so called.
+    """
+    found: list[Explanation] = []
+    known: list[str] = []
+    for seen in explanations:
+        named = {e.id: e for e in seen.entities if name in (e.name, *e.aliases)}
+        known += [e.name for e in seen.entities]
+        if named:
+            places = [span for e in named.values() for span in e.mentions]
+            found.append(_about(seen, set(named), places))
+    if not found:
+        near = [other for other in dict.fromkeys(known) if name in other or other in name]
+        raise InputError(
+            f"没有读出名为“{name}”的实体（no entity of this name）",
+            hint="、".join(near or list(dict.fromkeys(known))[:20]) or "kg extract FILE",
+        )
+    return found
+
+
+def _about(seen: Explanation, ids: set[str], places: list[tuple[int, int]]) -> Explanation:
+    whole, *sentences = seen.traces
+    said = tuple(s for s in whole.steps if ids & {ref for f in s.facts for ref in (f.subject, f.object)})
+    kept = [t for t in sentences if any(t.start <= start < t.end for start, _ in places)]
+    spans = [(t.start, t.end) for t in kept]
+    first = Trace(whole.start, whole.end, (), said)
+    return Explanation(
+        seen.article,
+        seen.entities,
+        (first, *kept),
+        tuple(t for t in seen.times if _within(t.start, spans)),
+        tuple(q for q in seen.quantities if _within(q.start, spans)),
+        tuple(r for r in seen.refusals if _within(r.start, spans)),
+    )
+
+
+def _within(offset: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _explainer(knowledge: Knowledge) -> Callable[[Article], Explanation]:
+    recognize = build_recognizer(knowledge)
+    engine = prepare(knowledge.frames, knowledge.lexicon)
+
+    def read(article: Article) -> Explanation:
+        seen = recognize(article)
+        entities = resolve_article(article, seen.mentions, seen.inner, knowledge)
+        found = extract(article, entities, seen.times, seen.quantities, engine)
+        traces = trace(article, entities, seen.times, seen.quantities, engine)
+        return Explanation(article, entities, traces, found.times, found.quantities, seen.refusals)
+
+    return read
+
+
+def as_data(seen: Explanation) -> dict[str, Any]:
+    """The explanation as plain data, names for ids: what ``kg explain --json`` prints.
+
+    ``sentences`` hold their ``mentions``, ``clauses`` and ``steps``; ``article`` the steps of the whole article.
+    Offsets of mentions count from the beginning of their sentence.
+    """
+    names = {e.id: e.name for e in seen.entities}
+    whole, *sentences = seen.traces
+    spans = [(t.start, t.end) for t in sentences]
+    return {
+        "title": seen.article.title,
+        "entities": [
+            {"name": e.name, "type": e.type, "aliases": list(e.aliases), "because": e.because} for e in seen.entities
+        ],
+        "article": [_step(step, names) for step in whole.steps],
+        "sentences": [_sentence(seen, one, names) for one in sentences if one.clauses],
+        "times": [{"text": t.text, "value": t.value, "about": names.get(t.about or "", t.about)} for t in seen.times],
+        "quantities": [
+            {
+                "text": q.text,
+                "value": q.value,
+                "unit": q.unit,
+                "bound": q.bound,
+                "about": names.get(q.about or "", q.about),
+            }
+            for q in seen.quantities
+        ],
+        "refused": [{"text": r.text, "by": r.rule, "reason": r.reason} for r in seen.refusals if _within(r.start, spans)],
+    }
+
+
+def _sentence(seen: Explanation, one: Trace, names: dict[str, str]) -> dict[str, Any]:
+    mentions = sorted((start, end, e) for e in seen.entities for start, end in e.mentions if one.start <= start < one.end)
+    return {
+        "text": seen.article.text[one.start : one.end],
+        "mentions": [
+            {"start": start - one.start, "end": end - one.start, "type": e.type, "name": e.name}
+            for start, end, e in mentions
+        ],
+        "clauses": [[{"kind": kind, "text": words} for kind, words in clause] for clause in one.clauses],
+        "steps": [_step(step, names) for step in one.steps],
+    }
+
+
+def _step(step: Step, names: dict[str, str]) -> dict[str, Any]:
+    return {
+        "rule": step.rule,
+        "trigger": step.trigger,
+        "subjects": [names.get(ref, ref) for ref in step.subjects],
+        "objects": [names.get(ref, ref) for ref in step.objects],
+        "facts": [
+            {
+                "subject": names.get(f.subject, f.subject),
+                "predicate": f.predicate,
+                "object": names.get(f.object, f.object),
+                "role": f.role,
+                "time": f.time,
+            }
+            for f in step.facts
+        ],
+        "reason": step.reason,
+        "refused": step.refused,
+    }

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.shared import SHAPES_FAIL, Folder, Graph, errors, note
+from kg.commands.shared import SHAPES_FAIL, Folder, Graph, errors, note, progress
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -90,7 +90,8 @@ def check(graph: Graph = Path("output"), ontology: Folder = None) -> None:
     from kg.graph.store import open_graph
 
     with errors():
-        found = violations_of(open_graph(graph), _folders(ontology))
+        with progress() as step:
+            found = violations_of(open_graph(graph), _folders(ontology), progress=step)
         sys.stdout.write(violations_text(found, _ontology(ontology)))
         severe = sum(violation.severe for violation in found)
         note(f"{severe} 处违反，{len(found) - severe} 处警告（violations, warnings）")
@@ -140,6 +141,25 @@ def export(
             write_export(content, output)
         elif isinstance(content, bytes):
             sys.stdout.buffer.write(content)
+
+
+@app.command(epilog="例 Example: kg vocabulary -o docs/ontology.md")
+def vocabulary(
+    output: Annotated[
+        Path | None, typer.Option("-o", "--output", help="文件；不写则到标准输出。A file; else stdout.")
+    ] = None,
+    ontology: Folder = None,
+) -> None:
+    """本体说明：每个类、属性的名称、释义、所依标准。The ontology as a page: classes, properties, their standards."""
+    from kg.export.files import write_text
+    from kg.export.vocabulary import vocabulary as page
+
+    with errors():
+        text = page(_folders(ontology))
+        if output is None:
+            sys.stdout.write(text)
+        else:
+            write_text(output, text)
 
 
 def _folders(extra: list[Path] | None) -> list[Traversable]:

@@ -76,10 +76,10 @@ def errors() -> Iterator[list[KgError]]:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Page], None]]:
-    """Counts pages on a terminal; elsewhere it is silent."""
+def progress() -> Iterator[Callable[[Page | str], None]]:
+    """Counts pages, or what else has a name, on a terminal; elsewhere it is silent."""
     if not sys.stderr.isatty():
-        yield lambda page: None
+        yield lambda item: None
         return
     from rich.console import Console
     from rich.progress import Progress, SpinnerColumn, TextColumn
@@ -87,7 +87,7 @@ def progress() -> Iterator[Callable[[Page], None]]:
     columns = (SpinnerColumn(), TextColumn("{task.completed} 版 pages"), TextColumn("{task.description}"))
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda page: bar.update(task, advance=1, description=page.uri)
+        yield lambda item: bar.update(task, advance=1, description=item if isinstance(item, str) else item.uri)
 
 
 def report(error: KgError) -> None:

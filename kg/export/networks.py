@@ -60,7 +60,7 @@ def gexf(network: nx.MultiDiGraph[str]) -> bytes:
 
 def cytoscape(network: nx.MultiDiGraph[str]) -> bytes:
     """Cytoscape.js JSON, which Cytoscape opens too."""
-    data = nx.cytoscape_data(_bounded(network), name="label", ident="id")
+    data = nx.cytoscape_data(_bounded(network), name="name", ident="id")
     return (json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode()
 
 

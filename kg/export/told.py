@@ -38,7 +38,7 @@ def sheet_text(sheet: Sheet, ontology: Ontology) -> str:
         for other, fact in said:
             lines.append(f"  {other}")
             lines += [f"      {quote}" for quote in _quotes(fact.statements, sheet.sources)]
-    return "\n".join(lines) + "\n"
+    return _lines(lines)
 
 
 def chain_text(chain: Chain, ontology: Ontology) -> str:
@@ -51,7 +51,7 @@ def chain_text(chain: Chain, ontology: Ontology) -> str:
         lines.append(f"  {arrow} {_name(str(other), chain.names)}")
         lines += [f"      {quote}" for quote in _quotes(step.fact.statements[:1], chain.sources)]
     count = len(chain.steps)
-    return "\n".join(lines) + f"\n（{count} 步 step{'' if count == 1 else 's'}）\n"
+    return _lines([*lines, f"（{count} 步 step{'' if count == 1 else 's'}）"])
 
 
 def difference_text(difference: Difference, ontology: Ontology) -> str:
@@ -59,7 +59,7 @@ def difference_text(difference: Difference, ontology: Ontology) -> str:
     lines = [_change("-", change, difference, ontology) for change in difference.removed]
     lines += [_change("+", change, difference, ontology) for change in difference.added]
     lines.append(f"（+{len(difference.added)} −{len(difference.removed)}）")
-    return "\n".join(lines) + "\n"
+    return _lines(lines)
 
 
 def measures_text(measures: Measures, ontology: Ontology) -> str:
@@ -71,7 +71,7 @@ def measures_text(measures: Measures, ontology: Ontology) -> str:
     groups = [
         f"  {c.size:5}  {'、'.join(c.members)}{' …' if c.size > len(c.members) else ''}" for c in measures.communities
     ]
-    return "\n".join(
+    return _lines(
         [
             "实体、职务、文章 Entities, posts, articles",
             *types,
@@ -82,7 +82,6 @@ def measures_text(measures: Measures, ontology: Ontology) -> str:
             *central,
             "社群 Communities（大小 size）",
             *groups,
-            "",
         ]
     )
 
@@ -94,7 +93,12 @@ def measures_json(measures: Measures) -> str:
 
 def violations_text(violations: Iterable[Violation], ontology: Ontology) -> str:
     """A sentence a violation: what breaks which rule on which page."""
-    return "".join(f"{_violation(violation, ontology)}\n" for violation in violations)
+    return _lines(_violation(violation, ontology) for violation in violations)
+
+
+def _lines(lines: Iterable[str]) -> str:
+    """The lines without what would move a terminal's cursor or turn its writing around."""
+    return "".join("".join(c if c.isprintable() or c == "\u3000" else "�" for c in line) + "\n" for line in lines)
 
 
 def _by_property(sheet: Sheet, ontology: Ontology) -> Iterator[tuple[str, list[tuple[str, Fact]]]]:

@@ -86,14 +86,22 @@ def _pointing(text: str, match: re.Match[str]) -> int:
 
 
 def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, Item], pointed: bool) -> Item | None:
-    """The last event told of before ``begin`` whose name ends as the noun allows; 此次活动 may be any event."""
+    """The event told of before ``begin`` whose name ends as the noun allows; 此次活动 may be any event.
+
+    It is the last one in the paragraph, else that of the headline, else the last.
+    """
     allowed = tuple(endings)
+    found: list[int] = []
     for n in sorted((n for n in items if n < begin and items[n].hole in _EVENTS), reverse=True):
         name = items[n].text.rstrip("”』")
         any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
         if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and _told(text, n):
-            return items[n]
-    return None
+            found.append(n)
+    if not found:
+        return None
+    paragraph = text.rfind("\n", 0, begin)
+    headline = next((n for n in found if n < text.find("\n")), found[0])
+    return items[found[0] if found[0] > paragraph else headline]
 
 
 def _told(text: str, at: int) -> bool:

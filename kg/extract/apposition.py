@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.signs import SIGNS, Item, Reading
+from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
 ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
@@ -27,8 +27,8 @@ OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
 _GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
-_VERBAL = ("代表", "领导", "指导", "编辑", "主持")
-"""Posts that are verbs behind a name: 乙代表甲致辞."""
+_VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
+"""Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(
     r"^副|^常务副|^第.副|(?:常委|委员|代表|院士|专家|选手|队员|运动员|教练员|学生|员工|职工|工人|演员|教授|研究员|医生|护士|民警|战士|嘉宾"
     r"|理事|会员|党员|成员|议员|法官|律师|设计师|航天员|飞行员|艺术家|作家|画家|歌手|主持人|志愿者|宇航员|球员|秘书|同志)$"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.signs import Item, Mark, Reading
+from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
 _LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
@@ -167,7 +167,7 @@ def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
     if len(run) > 1 and run[-1].text in _SPOKESMEN and run[-2].hole == "机构":
         run.pop()  # 甲局负责人发言：说的是甲局
     last = len(run) - 1
-    if last and run[last].hole == "职务" and run[last - 1].hole == "人物":
+    if last and run[last].hole == "职务" and run[last - 1].hole == "人物" and run[last].text not in OTHERS_OF:
         last -= 1  # 乙主席：说的是乙
     while last and run[last - 1].hole == run[last].hole and run[last].hole in ("项目", "人物", "奖项"):
         heads.append(run.pop(last - 1))  # “甲”“乙”并列

@@ -18,7 +18,7 @@ _MOST_PARTNERS = 4  # a longer list acts side by side rather than together
 
 
 def partners(site: Site, rule: Rule) -> Iterator[Step]:
-    """甲联合乙、丙: 甲 with each; 甲、乙、丙联合: every pair of up to four."""
+    """甲联合乙、丙: 甲 with each of them; 甲、乙、丙联合: every pair of up to four."""
     chunks = site.clause.chunks
     for n, chunk in enumerate(chunks):
         if not chunk.flags & TOGETHER:
@@ -31,7 +31,7 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         ones, _ = subjects(site.clause, n, rule.subject.types, site.context)
         others = of_types(chunk.heads, rule.object.types)
         if chunk.kind == "PP":
-            pairs = product([one for one in ones if one not in others][:1], others)
+            pairs = product([one for one in ones if one not in others][:_MOST_PARTNERS], others)
         else:
             pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)] if len(ones) <= _MOST_PARTNERS else []
         mood = mood_of(site.clause, verb, site.context)

@@ -25,6 +25,12 @@ def dated(reading: Reading, clause: Clause, n: int, before: str | None) -> str |
     return before if clause.subjectless else None
 
 
+def stated(reading: Reading, start: int, end: int) -> str | None:
+    """The value of the last time written at ``start:end``."""
+    times = [m for m in reading.within(start, end) if _is_time(m)]
+    return _value(times[-1]) if times else None
+
+
 def carried(reading: Reading, clause: Clause, before: str | None) -> str | None:
     """The time that the clauses behind this one go on with while they have neither time nor subject of their own."""
     verb = next((k for k in range(len(clause.chunks) - 1, -1, -1) if clause.chunks[k].kind == "V"), len(clause.chunks))

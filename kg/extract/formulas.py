@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from kg.extract.patterns import matches
+from kg.extract.dating import stated
+from kg.extract.patterns import Items, matches
 from kg.extract.roles import ending
 from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
 from kg.extract.words import MOOD
@@ -25,7 +26,8 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Itera
             ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
             if not (ones or others):
                 continue
-            refusal = _refusal(known, pattern.rule, max(start, _clause_start(known.reading.text, at)), last, span)
+            begin = max(start, _clause_start(known.reading.text, at))
+            refusal = _refusal(known, pattern.rule, begin, last, span, (ones, others))
             if refusal is not None:
                 yield refusal
                 continue
@@ -34,18 +36,20 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Itera
                 pairs = [(a.ref, b.ref) for a, b in combinations(ones[:_MOST_PAIRED], 2)]
             else:
                 pairs = product(ones, others) if "subject" in roles else [(ARTICLE, other.ref) for other in others]
-            yield relate(span, pattern.rule, pattern.source, pairs)
+            yield relate(span, pattern.rule, pattern.source, pairs, stated(known.reading, begin, last + 1))
 
 
 def _clause_start(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in "，。；：！？\n") + 1
 
 
-def _refusal(known: Known, rule: Rule, start: int, stop: int, span: tuple[int, int]) -> Step | None:
+def _refusal(
+    known: Known, rule: Rule, start: int, stop: int, span: tuple[int, int], roles: tuple[Items, Items]
+) -> Step | None:
     """The step that a word between the beginning of the clause and the formula's last role forbids, if any."""
     text = known.reading.text
     word = next((word for word in rule.unless if text.find(word, start, stop) >= 0), None)
     if word:
-        return failed(span, rule, word, f"有“{word}”", refused=True)
+        return failed(span, rule, word, f"有“{word}”", *roles, refused=True)
     mood = next((m.word for m in known.reading.within(start, stop) if m.flags & MOOD), None)
-    return not_a_fact(span, rule, mood, mood) if mood and not rule.moods else None
+    return not_a_fact(span, rule, mood, mood, *roles) if mood and not rule.moods else None

@@ -56,7 +56,13 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
     at its end where it names a body (附属医院).
     """
     rests = tuple(word for word in rule.words if word not in ("head", "tail"))
-    longer = [e for e in entities if e.entity.mentions and HOLE_OF_TYPE[e.entity.type] in rule.subject.types]
+    longer = [
+        e
+        for e in entities
+        if e.entity.mentions
+        and HOLE_OF_TYPE[e.entity.type] in rule.subject.types
+        and (not rule.subject.ends or e.plain[0].endswith(rule.subject.ends))
+    ]
     shorter = [
         e for e in entities if HOLE_OF_TYPE[e.entity.type] in rule.object.types and not e.plain[0].endswith(rule.unless)
     ]
@@ -103,6 +109,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
         if _BESIDE.search(whole.plain[0][len(short) :]) or (short[-1] in "江河湖海山" and part.entity.value is None):
             return False
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None
+    if whole.entity.type == "Event":
+        return part.entity.value is not None or short[-1] in "省市县区州镇乡村"
     address = short[-1] in "省市县区州镇乡村街园场馆站楼校院" and not short.endswith("片区")
     return address and any(form.startswith(short) for form in whole.forms)
 

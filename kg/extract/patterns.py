@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.extract.signs import SIGNS, Item, Reading
+from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import POST, Vocabulary
 from kg.knowledge.frames import HOLE, Rule
 
@@ -92,6 +92,12 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     return f"{label}{inner})" + ("?" if count == "?" else "")
 
 
+def _owner(reading: Reading, i: int) -> bool:
+    """Is the name at ``i`` only whose envoy or wife someone is (乙特使)?"""
+    behind = reading.items.get(i + 1)
+    return behind is not None and reading.items[i].hole == "人物" and behind.text in OTHERS_OF
+
+
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
     for match in pattern.regex.finditer(reading.text, start, end):
@@ -99,7 +105,7 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
             role: tuple(
                 reading.items[i]
                 for i in range(*match.span(role))
-                if i in reading.items and reading.items[i].hole == hole
+                if i in reading.items and reading.items[i].hole == hole and not _owner(reading, i)
             )
             for role, hole in pattern.holes
         }

@@ -51,8 +51,10 @@ def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
 
 
 def ending(found: Items, role: Role) -> Items:
-    """The items whose words end as the role asks."""
-    return tuple(i for i in found if i.text.endswith(role.ends)) if role.ends else found
+    """The items whose words end as the role asks; in a list the last speaks for those before it (甲、乙集团)."""
+    if not role.ends or (found and found[-1].text.endswith(role.ends)):
+        return found
+    return tuple(i for i in found if i.text.endswith(role.ends))
 
 
 def _dropped(chunks: Sequence[Chunk], n: int) -> bool:
@@ -65,7 +67,9 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     """The subject of the verb at ``n`` with its partners: 由甲, 甲(与乙), 甲组织乙, or the topic carried here."""
     chunks = clause.chunks
     agent = _agent(chunks, n)
-    if agent >= 0 and (found := of_types(chunks[agent].heads, types)):
+    # 甲被乙评为丙：有宾语时，得到的是甲
+    passive = agent >= 0 and chunks[agent].word == "被" and any(c.kind == "NP" for c in chunks[n + 1 :])
+    if agent >= 0 and not passive and (found := of_types(chunks[agent].heads, types)):
         return found, ""
     partners: Items = ()
     for k in range(n - 1, -1, -1):
@@ -83,7 +87,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         here = heads(chunk, context)
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
-        if _far(chunks, k, n) or _headed(chunks, k):
+        if _far(chunks, k, n) or _headed(chunks, k) or _address(chunks, k):
             continue
         if found := of_types(here, types):
             return _joined((*_series(chunks, k, types), *found), partners), ""
@@ -179,6 +183,12 @@ def _headed(chunks: Sequence[Chunk], k: int) -> bool:
     """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
     behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
     return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
+
+
+def _address(chunks: Sequence[Chunk], k: int) -> bool:
+    """Does the phrase at ``k`` only say where what stands behind it is: 甲沙漠新能源基地项目?"""
+    places = chunks[k].heads and all(i.hole == "地点" for i in chunks[k].heads)
+    return bool(places) and follows(chunks, k, "TEXT") and chunks[k + 1].end - chunks[k + 1].start > 1
 
 
 def _counted(chunks: Sequence[Chunk], n: int) -> bool:

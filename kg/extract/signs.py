@@ -20,6 +20,10 @@ HOLE_OF_TYPE: Mapping[str, str] = {kind: hole for hole, kind in ENTITY_HOLES.ite
 ENTITY_SIGNS = "".join(SIGNS[hole] for hole in ENTITY_HOLES)
 
 
+OTHERS_OF = ("特使", "特别代表", "夫人", "秘书", "发言人", "新闻发言人", "助理", "助手", "律师", "顾问", "家属")
+"""Posts that behind a name are someone else's: 乙特使 is not 乙."""
+
+
 class Item(NamedTuple):
     """What one sign stands for: ``ref`` is an entity's id, a time's value, or the words themselves; ``start``/``end`` as read.
 

@@ -28,6 +28,7 @@ class Step(NamedTuple):
     """One thing that the engine tried: the rule, the words it saw, and what came of it.
 
     ``reason`` is the first condition that failed; ``refused`` says that all roles were filled and it still failed.
+    ``subjects``/``objects`` are what filled the roles, as far as it came, in the terms of ``Relation``.
     """
 
     start: int
@@ -37,6 +38,8 @@ class Step(NamedTuple):
     facts: tuple[Relation, ...] = ()
     reason: str = ""
     refused: bool = False
+    subjects: tuple[str, ...] = ()
+    objects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +69,34 @@ class Site(NamedTuple):
     when: str | None = None
 
 
-def failed(span: tuple[int, int], rule: Rule, trigger: str, reason: str, *, refused: bool = False) -> Step:
-    """A step that asserts nothing, and why."""
-    return Step(*span, rule.id, trigger, (), reason, refused)
+def failed(
+    span: tuple[int, int],
+    rule: Rule,
+    trigger: str,
+    reason: str,
+    ones: Iterable[Item] = (),
+    others: Iterable[Item] = (),
+    *,
+    refused: bool = False,
+) -> Step:
+    """A step that asserts nothing, why, and the roles that were filled before it failed."""
+    return Step(*span, rule.id, trigger, (), reason, refused, _refs(ones), _refs(others))
 
 
-def not_a_fact(span: tuple[int, int], rule: Rule, trigger: str, word: str) -> Step:
+def not_a_fact(
+    span: tuple[int, int],
+    rule: Rule,
+    trigger: str,
+    word: str,
+    ones: Iterable[Item] = (),
+    others: Iterable[Item] = (),
+) -> Step:
     """A step refused for a word that makes it a plan, a wish or a denial."""
-    return failed(span, rule, trigger, f"有“{word}”，不是已然的事", refused=True)
+    return failed(span, rule, trigger, f"有“{word}”，不是已然的事", ones, others, refused=True)
+
+
+def _refs(items: Iterable[Item]) -> tuple[str, ...]:
+    return tuple(item.group or item.ref for item in items)
 
 
 def relate(
@@ -85,7 +108,8 @@ def relate(
         for subject, target in dict.fromkeys(pairs)
         if subject != target
     )
-    return Step(*span, rule.id, trigger, facts, "" if facts else "没有两个不同的名称")
+    ones, others = tuple(dict.fromkeys(f.subject for f in facts)), tuple(dict.fromkeys(f.object for f in facts))
+    return Step(*span, rule.id, trigger, facts, "" if facts else "没有两个不同的名称", False, ones, others)
 
 
 def product(ones: Sequence[Item], others: Sequence[Item]) -> list[tuple[str, str]]:

@@ -36,14 +36,14 @@ def act(site: Site, rule: Rule, n: int) -> Step:
             return failed(site.span, rule, trigger, reason)
         ones, reason = find(rule.subject, clause, n, site.context)
         if not ones:
-            return failed(site.span, rule, trigger, reason)
+            return failed(site.span, rule, trigger, reason, (), others)
     text = site.known.reading.text
     stopped = next((word for word in rule.unless if text.find(word, clause.start, clause.end) >= 0), None)
     if stopped:
-        return failed(site.span, rule, trigger, f"有“{stopped}”", refused=True)
+        return failed(site.span, rule, trigger, f"有“{stopped}”", ones, others, refused=True)
     mood = "" if rule.moods else mood_of(clause, n, site.context)
     if mood:
-        return not_a_fact(site.span, rule, trigger, mood)
+        return not_a_fact(site.span, rule, trigger, mood, ones, others)
     pairs = product(ones, others)
     if len(ones) == len(others) > 1 and _respectively(clause, n):
         pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
@@ -68,7 +68,7 @@ def career(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, chunk.word, reason)
     mood = "" if rule.moods else mood_of(clause, n, site.context)
     if mood:
-        return not_a_fact(site.span, rule, chunk.word, mood)
+        return not_a_fact(site.span, rule, chunk.word, mood, who)
     joined = _joined_body(clause, n)
     held = [
         (post, body or joined)

@@ -109,7 +109,7 @@ def _violations(
     except ImportError:
         raise KgError("没有安装 pySHACL（pySHACL is not installed）", hint="pip install 'baotu[check]'") from None
     sh = Namespace(_SH)
-    _, report, _ = validate(_rdflib(quads) + classes, shacl_graph=shapes, inplace=True, advanced=False)
+    _, report, _ = validate(_rdflib(quads, classes), shacl_graph=shapes, inplace=True)
     for result in report.subjects(RDF.type, sh.ValidationResult):
 
         def told(predicate: str, result: object = result) -> str:
@@ -152,11 +152,13 @@ def _without_evidence(quads: Iterable[Quad], names: dict[str, str], article: Sou
         )
 
 
-def _rdflib(quads: Iterable[Quad]) -> Graph:
-    """The triples of the quads as a graph of rdflib, without a detour over a file."""
+def _rdflib(quads: Iterable[Quad], classes: Graph) -> Graph:
+    """The triples of the quads and of ``classes`` as a graph of rdflib, without a detour over a file."""
     from rdflib import Graph, Literal, URIRef
 
     graph = Graph()
+    for triple in classes:
+        graph.add(triple)
     for quad in quads:
         subject, term = URIRef(str(quad.subject)[1:-1]), quad.object
         if isinstance(term, NamedNode):

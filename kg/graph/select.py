@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from kg.graph.store import said
 ASIDE = ("mentions", "publishedBy", "onPage")
 """Properties that bring no two things nearer: an article mentions much, and a newspaper publishes everything."""
 
+_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _QUALIFIERS = ("Membership", "Grant", "Quantity", "Time", "Page")
 _STATEMENT, _SPAN, _PAGE, _RUN = (f"{DATA}{part}/" for part in ("statement", "span", "page", "run"))
 
@@ -52,10 +54,12 @@ def selected(
     """The statements that the selection keeps: those of articles since its day whose ends are both inside.
 
     Quantities, times, memberships and grants go with what they belong to; with ``around`` come the articles that
-    tell of the things found. Raises QueryError for a type that nothing in the graph has.
+    tell of the things found. Raises QueryError for what is no date, and for a type that nothing in the graph has.
     """
     if selection.everything:
         return list(statements)
+    if selection.since and not _DAY.fullmatch(selection.since):
+        raise QueryError(f"{selection.since} 不是日期（no date）", hint="2025, 2025-11 or 2025-11-04")
     told = [s for s in statements if not selection.since or _since(sources.get(s.graph), selection.since)]
     inside = {iri for iri, node in nodes.items() if kind(node) not in ("", *_QUALIFIERS)}
     if selection.types:

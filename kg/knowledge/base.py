@@ -9,9 +9,10 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kg.errors import KnowledgeError
-from kg.knowledge.frames import Frames, load_frames
+from kg.knowledge.frames import PROPERTIES, Frames, load_frames
 from kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from kg.knowledge.lexicon import Lexicon, load_lexicon
+from kg.knowledge.ontology import load_ontology
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,16 @@ def load(*extra: Path) -> Knowledge:
         digest=_digest(folders),
         lexicon=load_lexicon([f / "lexicons" for f in folders]),
         gazetteer=load_gazetteer(folders),
-        frames=load_frames([f / "frames" for f in folders]),
+        frames=load_frames([f / "frames" for f in folders], properties=(*PROPERTIES, *_declared(extra))),
     )
+
+
+def _declared(folders: tuple[Path, ...]) -> list[str]:
+    """The properties that the user's folders declare as ``kg:Relation`` in a ``kg.ttl`` of their own."""
+    own = [folder for folder in folders if (folder / "kg.ttl").is_file()]
+    if not own:
+        return []  # reading Turtle takes longer than reading all else
+    return [name for name, prop in load_ontology(own).properties.items() if prop.relation and name not in PROPERTIES]
 
 
 def _digest(folders: tuple[Traversable, ...]) -> str:

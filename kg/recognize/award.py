@@ -28,6 +28,13 @@ NOUN_AFTER = 0.7
 WORD = 0.1
 MOST_WORDS = 4
 VERB_REACH = 14
+COUNTERS = ("枚", "块", "项", "次", "个")
+WINNER_REACH = 10
+WINNER_TAGS = ("nr", "nrt", "nrfg")
+LONG_HEAD = 5
+"""最佳影片奖 says enough by itself, 大奖 does not."""
+AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模”")
+"""The last character of the item before in a list of awards."""
 
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
@@ -44,16 +51,20 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     if head.kind == "name":
         return score
-    direct = reach.stop in view.award_verbs
+    direct = reach.governor == "award" or reach.stop in view.award_verbs
+    if reach.stop in ("、", "和") and not direct:
+        direct = text[reach.start - 2 : reach.start - 1] in AWARD_ENDS and has_award_verb(view, reach.start)
     verb = direct or has_award_verb(view, reach.start)
+    if head.kind == "medal" and text[head.start - 1 : head.start] in COUNTERS:
+        return 0.0  # 十枚金牌
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
-    bare = not reach.marks and not reach.words
+    bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
     if head.kind == "title" and not reach.words and reach.marks <= {"level", "league"}:
         return 0.0  # 国家荣誉称号
-    if bare and (head.kind not in ("rank", "honour") or not direct):
+    if bare and not (direct and (head.kind in ("rank", "honour") or _has_winner(view, reach.start))):
         return 0.0
     if head.kind == "honour" and not verb and not reach.marks:
         return 0.0
@@ -66,6 +77,12 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     if head.kind in ("honour", "prize") and not winner and view.scan.tag(head.end) in _NOUN_TAGS:
         score -= NOUN_AFTER
     return score
+
+
+def _has_winner(view: View, position: int) -> bool:
+    """Does a person's name stand shortly before: 某某夺得冠军?"""
+    tags = (view.scan.tag(at) for at in range(max(0, position - WINNER_REACH), position))
+    return any(tag in WINNER_TAGS for tag in tags)
 
 
 def has_award_verb(view: View, position: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_reach import GOVERNORS, Reach, is_held
@@ -17,7 +17,7 @@ KIND_SCORES = {
     "meeting": 0.0,
     "session": 0.3,
     "vote": -0.1,
-    "ceremony": -0.05,
+    "ceremony": 0.05,
     "festival": 0.2,
     "training": -0.4,
     "disaster": -0.2,
@@ -43,6 +43,8 @@ MARK_SCORES = {
 }
 HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
+COMMON = ("余震", "事件", "突发事件", "公共卫生事件")
+"""What happens all the time and has no name."""
 DISASTERS = ("disaster", "quake")
 VERB_BEFORE = 0.35
 VERB_AFTER = 0.3
@@ -59,7 +61,7 @@ LONGEST_REPORT = 24
 _NUMBER = "[一二三四五六七八九十]"
 _CONGRESS = re.compile(
     rf"(?:党的|中共|中国共产党(?:第)?)(?!十大)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
-    rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]|会址|纪念馆|旧址|展览|代表(?!大会)))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
+    rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]|会址|纪念馆|旧址|展览))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
 )
 _DAY = re.compile(
     r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们|乃至)[\u4e00-\u9fff]{2,7}?(?:日|节)"
@@ -68,7 +70,7 @@ _DAY = re.compile(
 _NO_DAY = re.compile(
     r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即中韩美对赴访驻抗侵在]日)$"
 )
-_HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
+_HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
@@ -86,6 +88,9 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     book = view.closing.get(head.end + 1)
     if book is not None and book.mark == "《" and book.start + 1 >= reach.start and head.kind not in ("show", "name"):
         return 0.0  # 《中国某某大会》 is a book or a broadcast
+    governed = reach.governor in GOVERNORS["Event"]
+    if head.kind == "ceremony" and reach.marks == {"proper"} and not governed:
+        return 0.0  # 基督教仪式
     if head.kind == "movement" and "quote" not in reach.marks:
         return 0.0
     if head.end - head.start == 1 and not reach.marks & EDITIONS | {"level", "league"} & reach.marks:
@@ -157,20 +162,29 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
             return
 
 
-def find_reported_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candidate]:
-    """The first disaster that a sentence says to have happened at a place: 甲县发生一起交通事故."""
+def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[str]) -> Iterator[Candidate]:
+    """Disasters that a sentence says to have happened at a place (甲县发生一起交通事故), the first of each kind.
+
+    ``names`` are the events found before; a disaster that one of them names is not told again.
+    """
     text = view.scan.text
+    known = set(names)
     for head in reversed(heads):
-        if head.kind not in DISASTERS:
+        word = text[head.start : head.end]
+        if head.kind not in DISASTERS or any(name.endswith(word[-2:]) for name in known):
             continue
         match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
         if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
             continue
         words = match.group(1)
-        start = head.start - len(words) + words.rfind("的") + 1
-        if not set(words) & {"被", "把", "过"} and (head.start > start or _has_place(view, match.start())):
+        start = head.start - len(words) + max(words.rfind("的"), words.rfind("起")) + 1
+        if (
+            not set(words) & {"被", "把", "过", "并"}
+            and word not in COMMON
+            and (head.start > start or _has_place(view, match.start()))
+        ):
             yield propose(view, start, head.end, "Event", "event:reported", 0.8)
-            return
+            known.add(word)
 
 
 def _has_place(view: View, position: int) -> bool:

@@ -8,14 +8,15 @@ from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognize.award import score_award
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disaster, score_event
+from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disasters, score_event
 from kg.recognize.named_alias import find_aliases, unify
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, make_view, propose
 from kg.recognize.policy import find_books, find_titles, score_policy
-from kg.recognize.programme import find_craft, is_instance, score_programme
+from kg.recognize.programme import is_instance, score_programme
+from kg.recognize.programme_line import find_craft, find_lines
 from kg.recognize.scan import Scan
 
 LEAST = 0.5
@@ -26,6 +27,9 @@ HELD = 0.9
 
 INNER = 0.9
 """A name inside a name weighs a little less than the whole."""
+
+NATIONAL = ("全国", "国家", "中国")
+"""Such a title is whole: the place before it is whose it is."""
 
 INNER_KINDS = frozenset(
     ("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "quake", "name")
@@ -61,10 +65,10 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     add(find_headline_disaster(view, heads), OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
-    if not any(c.mention.by.startswith(("event:headline", "event:disaster", "event:quake")) for c in found):
-        add(find_reported_disaster(view, heads), OPEN)
+    events = [c.mention.text for c in found if c.mention.type == "Event"]
+    add(find_reported_disasters(view, heads, events), OPEN)
     add(find_days(view), CLOSED)
-    add(find_craft(view), CLOSED)
+    add([*find_craft(view), *find_lines(view)], CLOSED)
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)
         _cover(covered, candidate)
@@ -81,7 +85,9 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         return []
     mode: Mode = "free"
     if head.kind in ("name", "quake"):
-        mode = "strict" if head.type in ("Event", "Award") else "whole"
+        national = head.type == "Award" and view.scan.text.startswith(NATIONAL, head.start)
+        whole = national or head.type not in ("Event", "Award")
+        mode = "whole" if whole else "strict"
     elif head.type == "Award":
         mode = "awarded"
     reach = reach_left(view, head, mode)
@@ -95,6 +101,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     start = reach.start
     if head.type == "Programme" and start < reach.core and not is_instance(view, reach):
         start = reach.core
+    if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
+        start = max(start, reach.core)
     suffix = ":inner" if inside else ""
     found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
     if head.type == "Programme" and start < reach.core < head.start:

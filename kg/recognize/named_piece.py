@@ -35,7 +35,7 @@ INNER_VERBS = frozenset(("inner", "advance", "obey"))
 
 FUNCTION = frozenset(
     "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾"
-    "正最更很太不没未无每各某这那其该本此"
+    "正最更很太不没未无每各某这那其该本此并且即款"
     "他她它我你谁上下中前后里外内间时日月年个名位只次场项家届种批人余多两几一二三四五六七八九十"
 )
 """Characters that are words by themselves."""
@@ -94,9 +94,9 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
         return Piece(quote.start, "book" if quote.mark in "《〈" else "quote")
     if last in "·-/":
         return Piece(position - 1)
-    if last == "—":
+    if last in "—―":
         return _dash_before(view, position)
-    if last == "至" and scan.tag(position) == "ns" == scan.tag(position - 2):
+    if last == "至" and position - 1 in scan.ending["place"] and position in scan.starting["place"]:
         return Piece(position - 1)
     if last in "）)":
         return _bracket_before(scan, position)
@@ -115,7 +115,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
             return Piece(position - 1, risk="clause")  # 打击甲乙等丙丁专项行动
         if last in JOINTS and scan.is_boundary(position - 1):
             return _joint_before(view, position, mode, quoted=bool({"quote", "book"} & marks))
-        inner = head_before(scan, position)
+        inner = head_before(scan, position, awards=mode == "awarded")
         if inner is not None:  # a long one says something: 技能大赛决赛, 奥运会冠军
             named = position - inner > 2 or view.lexicon["event_kinds"].get(text[inner:position]) == "name"
             return Piece(inner, "inner" if named else "", float(named))
@@ -165,9 +165,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return None
     if kind is not None:
         return Piece(start, weight=1.0, risk="clause")
-    if tag == "ns" or (
-        generic is None and position in scan.ending["place"] and (tag in PLACE_TAGS or word[-1] in PLACE_ENDS)
-    ):
+    known = place <= start and position in scan.ending["place"]
+    if generic is None and (tag == "ns" or (known and (tag in PLACE_TAGS or word[-1] in PLACE_ENDS))):
         return Piece(start, "place")
     body = (generic is None or word[-1] in BODY_ENDS) and position in scan.ending["organization_kinds"]
     if mode == "strict" or (quoted and (mode == "awarded" or tag in DOER_TAGS or body)):
@@ -184,7 +183,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
 
 def _dash_before(view: View, position: int) -> Piece | None:
     """A dash between a main title and its subtitle, or between two places."""
-    before = len(view.scan.text[:position].rstrip("—"))
+    before = len(view.scan.text[:position].rstrip("—―"))
     if before == 0:
         return None
     joined = (
@@ -234,9 +233,9 @@ def _fixed_before(view: View, position: int) -> int:
     return 0
 
 
-def head_before(scan: Scan, position: int) -> int | None:
+def head_before(scan: Scan, position: int, *, awards: bool = False) -> int | None:
     """The start of the longest head of a name that ends here: an inner name, or a word such as 年会."""
-    for category in ("event_kinds", "programme_kinds"):
+    for category in ("event_kinds", "programme_kinds", *(("award_kinds",) if awards else ())):
         starts = scan.ending[category].get(position)
         if starts and position - starts[0] > 1:
             return starts[0]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_piece import head_before
-from kg.recognize.named_reach import reach_left
+from kg.recognize.named_reach import is_held, reach_left
 from kg.recognize.named_view import HEADS, VAGUE_KINDS, Head, View, is_name_like, propose
 from kg.recognize.programme import NOUN_TAGS, is_instance
 from kg.recognize.quotes import Quote
@@ -31,6 +31,8 @@ BROADCASTS = (
     "特别报道",
     "微视频",
 )
+OPENED = ("开通", "上线", "投用", "启用", "正式上线", "正式开通")
+CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖")
 PREPOSITIONS = "在对于与和同向给关就"
 
 QUOTE_SCORES = {
@@ -42,7 +44,9 @@ QUOTE_SCORES = {
     "headed": 0.9,  # “甲乙护薪行动”
     "topped": 0.5,  # the same with a vaguer word: “甲乙服务”
     "repeated": 0.3,
+    "held": 0.6,  # “甲乙”今天在京启动
     "modifier": -0.6,  # “甲乙”企业
+    "unproven": -0.8,  # “甲乙之星”, behind no verb of awarding
     "idle": -0.4,  # “甲乙清单”, behind no verb of issuing
     "named": 0.8,  # 名为“甲乙”
     "nick": -1.5,  # 被誉为“甲乙”
@@ -60,6 +64,7 @@ QUOTE_BASE = 0.1
 _LIST_MARKS = re.compile(r"[、和与及]|以及")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
+_SPOKEN = re.compile("[我你咱您吗呢吧]")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
 _BEST = re.compile(r"(?:20\d\d)?最美[\u4e00-\u9fff]{1,8}$")
 
@@ -133,6 +138,8 @@ def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tup
         evidence.append("launched" if verb == "launch" else "advanced")
     if naming:
         evidence.append("named" if naming == "name" else "nick")
+    if is_held(view, quote.end) or text.startswith(OPENED, quote.end):
+        evidence.append("held")
     if counts[words] > 1:
         evidence.append("repeated")
     if scan.word(quote.end) in view.lexicon["quote_terms"]:
@@ -141,6 +148,16 @@ def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tup
         evidence.append("bound")
     elif type_ == "Programme" and not listed and scan.tag(quote.end) in NOUN_TAGS and not _followed(view, quote.end):
         evidence.append("modifier")
+    if (
+        type_ == "Award"
+        and headed
+        and headed[1] == "listing"
+        and before not in view.lexicon["award_verbs"]
+        and not text.startswith(CHOSEN, quote.end)
+    ):
+        evidence.append("unproven")
+    if type_ != "Programme" and _SPOKEN.search(words):
+        evidence.append("nick")
     if type_ == "Policy" and "known" not in evidence and verb not in ("issue", "obey"):
         evidence.append("idle")
     if "，" in words or "、" in words:
@@ -171,7 +188,8 @@ def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
             kind = view.lexicon[category][view.scan.text[start : quote.end - 1]]
             if kind == "mishap":
                 continue
-            if kind == "name" or (start > quote.start + 1 and view.scan.is_boundary(start)):
+            lone = quote.end - 1 - start == 1 and not view.scan.is_boundary(start)
+            if kind == "name" or (start > quote.start + 1 and not lone):
                 return type_, kind
     return None
 

@@ -19,12 +19,12 @@ GOVERNORS = {
     "Event": frozenset(("hold", "join", "launch", "in", "subject", "this")),
     "Programme": frozenset(("hold", "join", "launch", "subject", "this")),
     "Policy": frozenset(("issue", "obey", "launch", "hold", "advance")),
-    "Award": frozenset(("hold",)),
+    "Award": frozenset(("award",)),
 }
 """What says, before a name of the type, that the name begins here; see ``_governor``."""
 
 _LEADS = re.compile(
-    r"^(?:[了着过等的之其各该本此多余届次暨好及和与、月式]|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|首批|首个|年(?!度)|两国|三国|我国|为期)"
+    r"^(?:[了着过等的之其各该本此多余届次暨好及和与、月式]|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|首批|首个|年(?!度)|两国|三国|我国|为期|有关|相关)"
 )
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多]|年(?!度))")
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|系列)|[了着过]|主题为|以)$")
@@ -121,7 +121,7 @@ def governor_of(view: View, position: int, head: Head) -> str:
     while at > 0:
         start = scan.words[scan.word_at[at - 1]][0]
         word = text[start:at]
-        kind = view.verbs.get(word)
+        kind = "award" if head.type == "Award" and word in view.award_verbs else view.verbs.get(word)
         if kind is not None:
             return kind
         light = _LIGHT.search(text, max(0, at - 4), at)

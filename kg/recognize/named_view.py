@@ -35,8 +35,8 @@ FREE, OPEN, CLOSED = range(3)
 
 BODIES = ("政治协商会议", "贸易和发展会议", "信任措施会议", "合作与发展会议")
 """Bodies that are called like meetings."""
-NOT_BEHIND = ("制度", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "于", "秘书", "长")
-"""Words behind a head that show it to be part of something else: 人民代表大会制度, 计划于."""
+NOT_BEHIND = ("制度", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "秘书", "长")
+"""Words behind a head that show it to be part of something else: 人民代表大会制度."""
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
 NOT_BEFORE = ("相关", "有关", "其他", "其它", "各类", "各种", "多项", "多个", "一些", "这些", "那些", "全部", "所有")
 """Words before a head that make it many or any."""
@@ -141,8 +141,10 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False  # 法 and 令 only between book marks; 赛 in 参赛
     if scan.text.endswith(NOT_BEFORE, 0, start):
         return False
-    if scan.text[start:end] == "计划" and scan.tag(end) in ("d", "p"):
-        return False  # 计划再次访问
+    if scan.text[start:end] == "计划" and (
+        scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")
+    ):
+        return False  # 计划再次访问, 按计划
     if category != "award_kinds" and (scan.text[end : end + 1] in VERBAL or scan.text.startswith(NOT_BEHIND, end)):
         return False  # 规划了, 行动起来
     if not scan.is_boundary(start) and scan.tag(start) in STOP_TAGS:

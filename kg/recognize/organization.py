@@ -21,6 +21,9 @@ from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.scan import Scan
 
 SHORTEST_OF_DICTIONARY = 4
+SURE = 1.6
+"""A known name that opens a composed one this sure is a part of its name (国网 + 甲省电力公司)."""
+
 ORDINARY = TRADES | {"generic", "none"}
 """Strengths of heads that make no name of a dictionary's compound (网上银行)."""
 
@@ -40,12 +43,22 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                     done[end] = candidate
                 if candidate is not None or terms.kinds[scan.text[head:end]][1] == "none":
                     break
-        found = [*done.values(), *_of_dictionary(scan, terms, done), *known_names(scan, terms)]
+        composed = {c.mention.start: c for c in done.values() if c.score >= SURE}  # the longest of each start
+        known = [c for c in known_names(scan, terms) if not _opens_another(terms, c.mention, composed)]
+        found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
         return [*named, *shared, *learnt_names(scan, terms, named)]
 
     return find
+
+
+def _opens_another(terms: Terms, mention: Mention, composed: Mapping[int, Candidate]) -> bool:
+    """Is the name a brand or a short form in another's name (国网 + 甲省电力公司), which names no parent of its own?"""
+    outer = composed.get(mention.start)
+    if outer is None or outer.mention.end <= mention.end:
+        return False
+    return bool(terms.known.get(mention.text)) or mention.text in terms.brands or outer.mention.value == "company"
 
 
 def _of_a_post(scan: Scan, end: int, done: Mapping[int, Candidate]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_head import TRADES, Head, read_head
+from kg.recognize.organization_head import COMMON_NOUNS, TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, read_units
@@ -22,7 +22,6 @@ MOST_WORDS_OF_A_GOVERNMENT = 2
 LEVELS = frozenset("省市县区州镇乡")
 FULL_PLACES = frozenset("省市县区州旗镇乡村道")
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
-COMMON_NOUNS = frozenset(("weak", "generic"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
 LONGEST_BEHIND_A_LETTER = 6
 PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
@@ -104,7 +103,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None
         of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
-        weak = head.strength in COMMON_NOUNS | TRADES and not of_state
+        weak = head.common and not of_state
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
@@ -131,7 +130,7 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     if "proper" in found and size >= 2:
         if head.strength in TRADES and scan.text[start : head.start].isascii():
             return None  # 4G网络, CR网络
-        return start, "proper+head", 1.0 if head.strength in COMMON_NOUNS | TRADES else 1.6
+        return start, "proper+head", 1.0 if head.common else 1.6
     if "quoted" in found and head.strength not in COMMON_NOUNS:
         return start, "quoted+head", 1.0
     if run[0].kind == "field" and head.strength in ("organ", ""):

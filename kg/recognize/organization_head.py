@@ -10,6 +10,9 @@ from kg.recognize.scan import Scan
 FORMAL = ("有限公司", "有限责任公司", "股份公司", "律师事务所", "会计师事务所")
 """Heads that only full legal names have: all the words before them belong to the name."""
 
+COMMON_NOUNS = frozenset(("weak", "generic"))
+"""Strengths of heads that are ordinary nouns too: more of a name must stand before them."""
+
 TRADES = frozenset(("brand", "firm"))
 """Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
 
@@ -43,6 +46,11 @@ class Head:
         """Is it the head of a full legal name?"""
         return self.word.endswith(FORMAL)
 
+    @property
+    def common(self) -> bool:
+        """Is it an ordinary noun or a trade too?"""
+        return self.strength in COMMON_NOUNS or self.strength in TRADES
+
 
 def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     """The head that stands here, None where it is a piece of a longer word or phrase."""
@@ -54,7 +62,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
-    if start and text[start - 1] in FOUNDING and strength in ("weak", "generic") and scan.is_boundary(start - 1):
+    if start and text[start - 1] in FOUNDING and strength in COMMON_NOUNS and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂
     if strength == "police" and after and after in "街路巷局":
         return None

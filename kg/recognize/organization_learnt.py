@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
@@ -29,11 +29,13 @@ SHORTEST_LETTERS = 3
 COMPANY_ENDS = ("公司", "集团", "银行", "证券", "科技", "汽车", "传媒", "航空", "地产", "保险", "快递")
 ORDINARY_TAGS = frozenset("n v vn a ad an d b j f s t i l m q r p c".split())
 SURE = 1.4
+MOST_AT_ONE_PLACE = 4
+"""So many names before a place may reach over it."""
 
 
 def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The candidates that follow from those found, wherever they stand in the text."""
-    taken = _Taken(sorted((c.mention.start, c.mention.end) for c in found))
+    covers = _coverage(found)
     names: dict[str, tuple[str, str]] = {}
     for candidate in found:
         if candidate.score < 1.0:
@@ -42,28 +44,25 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         for name, reason in (*_brand(scan, terms, candidate.mention), *_without_place(scan, candidate)):
             names.setdefault(name, (name, reason))
     for match in LATIN.finditer(scan.text):
-        if match[0].split(" ")[0] not in terms.stop and _is_firm(scan, terms, match.start(), match.end()):
+        if match[0].split(" ")[0] not in terms.letters and _is_firm(scan, terms, match.start(), match.end()):
             names.setdefault(match[0], (match[0], "letters"))
     for name, (full, reason) in names.items():
         for start in _everywhere(scan, name):
             end = start + len(name)
-            if not taken.covers(start, end) and not is_product(scan, terms, start, end):
+            if not covers(start, end) and not is_product(scan, terms, start, end):
                 yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), SURE)
 
 
-class _Taken:
-    """The spans of the names found already."""
+def _coverage(found: Sequence[Candidate]) -> Callable[[int, int], bool]:
+    """A function that tells whether one of the names found holds a span."""
+    spans = sorted((c.mention.start, c.mention.end) for c in found)
+    starts = [start for start, _ in spans]
 
-    __slots__ = ("_spans", "_starts")
+    def covers(start: int, end: int) -> bool:
+        index = bisect_right(starts, start)
+        return any(spans[i][1] >= end for i in range(max(0, index - MOST_AT_ONE_PLACE), index))
 
-    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
-        self._spans = spans
-        self._starts = [start for start, _ in spans]
-
-    def covers(self, start: int, end: int) -> bool:
-        """Does one of them hold this span?"""
-        index = bisect_right(self._starts, start)
-        return any(self._spans[i][1] >= end for i in range(max(0, index - 4), index))
+    return covers
 
 
 def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:

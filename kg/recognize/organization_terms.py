@@ -41,6 +41,7 @@ class Terms:
     fields: Mapping[str, str]
     inner: Mapping[str, str]
     stop: Mapping[str, str]
+    letters: Mapping[str, str]
     predicates: frozenset[str]
     longest_field: int
     sounds: Mapping[str, str]
@@ -67,6 +68,7 @@ def read_terms(lexicon: Lexicon) -> Terms:
         fields=fields,
         inner=inner,
         stop=lexicon["organization_stop"],
+        letters=lexicon["organization_letters"],
         predicates=frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner),
         longest_field=max(map(len, fields)),
         sounds=lexicon["transliteration_characters"],

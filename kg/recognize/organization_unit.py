@@ -32,6 +32,7 @@ FUNCTION = frozenset(
 )
 """Characters that no name holds when they are words of their own."""
 
+RANKS = frozenset(("级", "省级", "市级", "县级", "区级"))
 SEVERAL = frozenset(("厂", "分厂", "中", "处", "局", "院", "公司", "分公司", "车间", "队"))
 """Of these a firm or a town has several, told apart by numbers."""
 
@@ -131,7 +132,9 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     word = text[start:end]
     if word in terms.prefixes:
         return _prefix(terms, start, end, word)
-    if not head.formal and any(terms.stop.get(w) in ("", head.family) for w in (word, text[start:word_end])):
+    if word in RANKS and start in scan.ending["place"]:
+        return Unit(start, end, "word")  # 杭州市级机关工会
+    if not head.formal and _stops(terms, head, word, text[start:word_end]):
         return None
     if len(word) > 1 and not JOINTS.isdisjoint(word):
         return None  # 党和政府: one word of the dictionary
@@ -159,6 +162,12 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if tag[:1] in BORDER_TAGS or start in done:
         return None
     return Unit(start, end, "word" if head.formal else "verb")
+
+
+def _stops(terms: Terms, head: Head, *words: str) -> bool:
+    """Does one of the words make a group or a kind of bodies of this head: 各级, 有关, 上市?"""
+    kinds = ("", head.family, *(("common",) if head.common and head.strength != "weak" else ()))
+    return any(terms.stop.get(word) in kinds for word in words)
 
 
 def _first_of_several(scan: Scan, start: int, head: Head) -> bool:

@@ -33,6 +33,8 @@ QUOTED_SCORES = {
     "scheme": 1.4,
     "plan": 1.0,
     "rule": 1.0,
+    "list": 0.8,
+    "strategy": 1.0,
     "norm": 0.8,
     "accord": 1.0,
     "pact": 0.6,

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from kg.recognize.candidate import Candidate
 from kg.recognize.named_reach import Reach
-from kg.recognize.named_view import VAGUE_KINDS, Head, View, propose
+from kg.recognize.named_view import VAGUE_KINDS, Head, View
 
 KIND_SCORES = {
     "project": -0.15,
@@ -44,7 +42,6 @@ LEAST_WORDS = 1.1
 SHORT_NAME = 7
 WORD = 0.15
 MOST_WORDS = 4
-CRAFT = 1.2
 NOUN_AFTER = 0.5
 UNQUOTED = 0.4
 LONG_NAME = 9
@@ -59,22 +56,8 @@ NATIONAL_WORDS = 1.5
 NOUN_TAGS = ("n", "nz", "nt", "ng")
 
 
-_CRAFT = re.compile(
-    r"“?(?:长征|神舟|天舟|天宫|天问|嫦娥|鹊桥|遥感|实践|风云|高分|海洋|资源|快舟|捷龙|力箭|东方红|中星|亚太|云海|试验)"
-    r"[一二三四五六七八九十\d]{1,3}号”?(?:[甲乙丙丁戊己改]+(?![\u4e00-\u9fff]方))?(?:\d{2}组|\d{2}星|[A-Z]星?)?"
-    r"(?:运载火箭|载人飞船|货运飞船|飞船|空间实验室|目标飞行器|探测器|气象卫星|卫星)?"
-)
-"""Spacecraft and launchers by their series; a number makes the name."""
-
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
-
-
-def find_craft(view: View) -> Iterator[Candidate]:
-    """Spacecraft, satellites and launchers: 神舟某号, 长征某号运载火箭."""
-    for match in _CRAFT.finditer(view.scan.text):
-        if "号" in match.group():
-            yield propose(view, match.start(), match.end(), "Programme", "programme:craft", CRAFT)
 
 
 def score_programme(view: View, head: Head, reach: Reach) -> float:
@@ -82,6 +65,9 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
+    verbal = view.scan.text[head.start : head.end] == "计划" and view.scan.tag(head.end) == "v"
+    if verbal and reach.governor != "launch":
+        return 0.0  # 全省计划种植
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
     if head.kind != "name" and not reach.marks and reach.words < least:
         return 0.0
@@ -92,9 +78,11 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         score += VERB_BEFORE + CARRIED_OUT * (head.kind == "project")
         if head.end - reach.start >= LONG_NAME:
             score += LONG
-    national = head.kind == "brand" or (head.kind == "system" and "org" not in reach.marks)
-    if national and reach.marks & {"level", "league"} and reach.words >= NATIONAL_WORDS:
-        score += NATIONAL
+    if head.kind in ("brand", "system", "site") and reach.words >= NATIONAL_WORDS:
+        national = reach.marks & {"level", "league"} and not (head.kind == "system" and "org" in reach.marks)
+        proper = {"place", "org"} if head.kind == "brand" else {"proper"} if head.kind == "system" else set()
+        own = reach.words > NATIONAL_WORDS and reach.marks & proper and reach.governor not in ("launch", "advance")
+        score += NATIONAL if national or own else 0.0
     if head.kind == "project" and _is_listed(view, head, reach):
         score += LISTED
     if "book" in reach.marks and view.scan.text[head.start : head.end] in COLUMNS:

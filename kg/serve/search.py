@@ -85,7 +85,7 @@ def search(names: Sequence[Name], wanted: str, *, kinds: Sequence[str] = (), lim
     typed = "".join(words)
     if not typed:
         return []
-    letters = typed.isascii() and typed.isalnum() and len(typed) > 1
+    letters = typed.isascii() and typed.isalnum()
     best: dict[str, tuple[tuple[int, int, int], Hit]] = {}
     for at, name in enumerate(names):
         if kinds and name.kind not in kinds:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 from graph.invented import documents, hostile
 
-from kg.graph import ArticleGraph, Quad, Run, archive_quads, document_graphs
+from kg.graph import ArticleGraph, Quad, Run, Store, archive_quads, document_graphs, fill
 from kg.knowledge import builtin
 from kg.knowledge.ontology import Ontology, load_ontology
 from kg.model import Document
@@ -39,3 +39,16 @@ def graphs(archive: list[Document], ontology: Ontology) -> list[ArticleGraph]:
 @pytest.fixture(scope="session")
 def quads(graphs: list[ArticleGraph]) -> list[Quad]:
     return archive_quads(graphs, run=RUN)
+
+
+@pytest.fixture(scope="session")
+def store(quads: list[Quad]) -> Store:
+    """The invented archive, hostile page included."""
+    return fill(quads)
+
+
+@pytest.fixture(scope="session")
+def articles(sample: list[Document], ontology: Ontology) -> Store:
+    """The graph of articles/."""
+    graphs = [graph for document in sample for graph in document_graphs(document, ontology=ontology)]
+    return fill(archive_quads(graphs, run=RUN))

@@ -83,6 +83,12 @@ def test_since(store: Store, since: str, pages: int) -> None:
     assert len({page for page in dated if page in ("one", "two")}) == pages
 
 
+@pytest.mark.parametrize("since", ["今年", "2025-1", "2025-11-04T00:00", "-"])
+def test_since_is_a_date(store: Store, since: str) -> None:
+    with pytest.raises(QueryError, match="2025-11-04"):
+        selected(statements(store), Selection(since=since), nodes=nodes(store), sources=sources(store))
+
+
 def test_everything_selected_is_every_quad(quads: list[Quad], store: Store) -> None:
     assert in_order(selected_quads(store, statements(store))) == in_order(said(store)) == quads
 

@@ -37,7 +37,9 @@ def test_a_hit_by_a_short_form_says_so() -> None:
     assert [(hit.iri, hit.via) for hit in search(names, "市总")] == [("x", "市总")]
 
 
-@pytest.mark.parametrize("text", ["甲市总工会", "甲/乙", "100%", "甲?乙#丙", "a b", "..", "😀", "</script>", "长" * 300])
+@pytest.mark.parametrize(
+    "text", ["甲市总工会", "甲/乙", "100%", "甲?乙#丙", "a b", "..", "😀", "</script>", "长" * 300]
+)
 def test_addresses_lead_back(text: str) -> None:
     iri = entity("Organization", text)
     assert places([iri]) == {place_of(iri): iri}

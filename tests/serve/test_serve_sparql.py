@@ -153,7 +153,9 @@ def test_a_dataset_of_the_protocol(endpoint: str, http: httpx.Client) -> None:
 
 def test_the_description_of_the_service(endpoint: str, http: httpx.Client) -> None:
     answer = http.get(endpoint, headers={"Accept": "text/turtle"})
-    assert any("sparql-service-description#Service" in str(quad) for quad in parse(answer.content, format=RdfFormat.TURTLE))
+    assert any(
+        "sparql-service-description#Service" in str(quad) for quad in parse(answer.content, format=RdfFormat.TURTLE)
+    )
 
 
 def test_a_slow_query_stops_and_others_go_on(built: Path) -> None:
@@ -234,8 +236,9 @@ def protocol(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
     folder = next(iter(sorted(Path(told).glob("**/protocol/manifest.ttl"))), None)
     if folder is None:
         pytest.skip(f"no protocol/manifest.ttl in KG_W3C={told}: the W3C protocol tests did not run")
-    from kg.graph import Quad, fill
     from pyoxigraph import NamedNode
+
+    from kg.graph import Quad, fill
 
     quads = []
     for number in (1, 2, 3):

@@ -1,0 +1,67 @@
+"""Programmes without a head of their own: named lines (甲至乙高速铁路) and craft by their series (神舟某号)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_piece import FUNCTION, level_before
+from kg.recognize.named_view import View, propose
+from kg.recognize.scan import Scan
+
+LINE = 1.0
+CRAFT = 1.2
+LONGEST_RUN = 4
+NO_LETTERS = FUNCTION | frozenset("等国省乡村县各条建通")
+
+_CRAFT = re.compile(
+    r"“?(?:长征|神舟|天舟|天宫|天问|嫦娥|鹊桥|遥感|实践|风云|高分|海洋|资源|快舟|捷龙|力箭|东方红|中星|亚太|云海|试验|华龙|国和)"
+    r"[一二三四五六七八九十\d]{1,3}号”?(?:[甲乙丙丁戊己改]+(?![\u4e00-\u9fff]方))?(?:遥[一二三四五六七八九十]{1,3})?(?:\d{2}组|\d{2}星|[A-Z]星?)?"
+    r"(?:运载火箭|载人飞船|货运飞船|飞船|空间实验室|目标飞行器|探测器|气象卫星|卫星)?"
+)
+"""Spacecraft and launchers by their series; a number makes the name."""
+
+_VESSEL = re.compile(r"(?:蛟龙|奋斗者|雪龙2?|复兴|和谐)号(?![召称角线楼])|(?:辽宁|山东|福建)舰")
+_LINE = re.compile(
+    r"(?:高速|城际|客运|客专|跨境|国际)?(?:铁路|高铁|公路|客运专线)|(?:油气|天然气|输油|原油|成品油)管道|(?:经济|国际运输)走廊"
+)
+
+
+def find_craft(view: View) -> Iterator[Candidate]:
+    """Spacecraft, satellites and launchers (神舟某号, 长征某号运载火箭), and vessels of fame."""
+    for match in (*_CRAFT.finditer(view.scan.text), *_VESSEL.finditer(view.scan.text)):
+        yield propose(view, match.start(), match.end(), "Programme", "programme:craft", CRAFT)
+
+
+def find_lines(view: View) -> Iterator[Candidate]:
+    """Railways, roads and pipelines by their two ends or by a row of letters that stand for them."""
+    for match in _LINE.finditer(view.scan.text):
+        start = _ends_before(view.scan, match.start())
+        if start is None:
+            league = level_before(view, match.start())
+            named = view.levels.get(view.scan.text[match.start() - league : match.start()]) == "league"
+            start = match.start() - league if league and named else _letters_before(view.scan, match.start())
+        if start is not None:
+            yield propose(view, start, match.end(), "Programme", "programme:line", LINE)
+
+
+def _ends_before(scan: Scan, position: int) -> int | None:
+    """The start of 甲至乙 that ends here."""
+    for second in scan.ending["place"].get(position, ()):
+        if position - second > 1 and scan.text[second - 1 : second] in ("至", "到", "-", "—"):
+            firsts = [first for first in scan.ending["place"].get(second - 1, ()) if second - 1 - first > 1]
+            if firsts:
+                return firsts[0]
+    return None
+
+
+def _letters_before(scan: Scan, position: int) -> int | None:
+    """The start of a row of two to four characters that the dictionary does not join: 京张, 渝昆."""
+    start = position
+    while start > 0 and position - start < LONGEST_RUN:
+        char = scan.text[start - 1]
+        if len(scan.word(start - 1)) != 1 or char in NO_LETTERS or not "\u4e00" <= char <= "\u9fff":
+            break
+        start -= 1
+    return start if position - start > 1 else None
