@@ -139,12 +139,16 @@ def as_data(seen: Explanation) -> dict[str, Any]:
             }
             for q in seen.quantities
         ],
-        "refused": [{"text": r.text, "by": r.rule, "reason": r.reason} for r in seen.refusals if _within(r.start, spans)],
+        "refused": [
+            {"text": r.text, "by": r.rule, "reason": r.reason} for r in seen.refusals if _within(r.start, spans)
+        ],
     }
 
 
 def _sentence(seen: Explanation, one: Trace, names: dict[str, str]) -> dict[str, Any]:
-    mentions = sorted((start, end, e) for e in seen.entities for start, end in e.mentions if one.start <= start < one.end)
+    mentions = sorted(
+        (start, end, e) for e in seen.entities for start, end in e.mentions if one.start <= start < one.end
+    )
     return {
         "text": seen.article.text[one.start : one.end],
         "mentions": [

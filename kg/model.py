@@ -110,7 +110,7 @@ class Mention:
 
     ``value`` holds what the recogniser knows of the name: a place's code, an organisation's kind.
     ``name`` is the name that the words stand for when it is longer than they are (an item of a list that
-    shares its head: 青州 in 青州、寿光市总工会), else the words without quotes.
+    shares its head: 青岛 in 青岛、烟台市总工会), else the words without quotes.
     """
 
     start: int

@@ -44,7 +44,9 @@ app = typer.Typer()
 def explain(
     text: Annotated[
         str,
-        typer.Argument(metavar="SENTENCE|FILE", help="一句话，或一个版面文件。A sentence, or a page.", show_default=False),
+        typer.Argument(
+            metavar="SENTENCE|FILE", help="一句话，或一个版面文件。A sentence, or a page.", show_default=False
+        ),
     ],
     entity: Annotated[
         str | None, typer.Option("--entity", help="只看文件里说到这个名称的句子。Only what the page says of this name.")

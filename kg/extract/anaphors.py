@@ -46,10 +46,10 @@ def resolved(
             other = _meant(text, n, (*anaphors.endings[item.text], item.text), items, pointed)
             items[n] = item._replace(hole=other.hole, ref=other.ref) if other else item
     found = [
-        (begin, match.end(), item)
+        (begin, match.end(), meant)
         for match in anaphors.regex.finditer(text)
         if (begin := _pointing(text, match)) >= 0
-        and (item := _meant(text, begin, anaphors.endings[match[0]], items, begin < match.start()))
+        and (meant := _meant(text, begin, anaphors.endings[match[0]], items, begin < match.start()))
     ]
     if not found:
         return text, at, items
@@ -58,16 +58,16 @@ def resolved(
     moved: dict[int, Item] = {}
     places = sorted(items)
     done = size = passed = 0
-    for begin, end, item in (*found, (len(text), len(text), None)):
+    for begin, end, thing in (*found, (len(text), len(text), None)):
         while passed < len(places) and places[passed] < begin:
             moved[size + places[passed] - done] = items[places[passed]]
             passed += 1
         pieces.append(text[done:begin])
         new_at += at[done:begin]
         size += begin - done
-        if item is not None:
-            moved[size] = item._replace(start=at[begin], end=at[end - 1] + 1)
-            pieces.append(SIGNS[item.hole])
+        if thing is not None:
+            moved[size] = thing._replace(start=at[begin], end=at[end - 1] + 1)
+            pieces.append(SIGNS[thing.hole])
             new_at.append(at[begin])
             size += 1
         done = end

@@ -22,7 +22,9 @@ CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
 )
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
-WORKER = re.compile(rf"{ORG}[^{ORG}{PERSON}{POST}{SIGNS['活动']}{SIGNS['项目']}，。；：、！？“”\n]{{1,14}}的({_MOD}{POST}){PERSON}")
+WORKER = re.compile(
+    rf"{ORG}[^{ORG}{PERSON}{POST}{SIGNS['活动']}{SIGNS['项目']}，。；：、！？“”\n]{{1,14}}的({_MOD}{POST}){PERSON}"
+)
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
@@ -96,9 +98,7 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
     return match[2] + "".join(item.text for item in _items(reading, *match.span(3)))
 
 
-def _not_a_noun(
-    reading: Reading, start: int, end: int, flags: int = VERB | ADVERB | MOOD | PREPOSITION
-) -> bool:
+def _not_a_noun(reading: Reading, start: int, end: int, flags: int = VERB | ADVERB | MOOD | PREPOSITION) -> bool:
     return any(m.flags & flags for m in reading.within(start, end))
 
 

@@ -15,7 +15,22 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通�
 _CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
 _HELD_BY = re.compile(r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施)，?){1,4}的")
-_MEETING = ("会见", "接见", "看望", "慰问", "采访", "祝贺", "感谢", "表彰", "会晤", "分别会见", "亲切会见", "问候", "迎接", "招待")
+_MEETING = (
+    "会见",
+    "接见",
+    "看望",
+    "慰问",
+    "采访",
+    "祝贺",
+    "感谢",
+    "表彰",
+    "会晤",
+    "分别会见",
+    "亲切会见",
+    "问候",
+    "迎接",
+    "招待",
+)
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")

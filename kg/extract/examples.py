@@ -64,7 +64,9 @@ def marked(text: str) -> Marked:
         Entity(f"e{n}", ENTITY_HOLES[hole], name, (), tuple(spans))  # type: ignore[arg-type]
         for n, ((hole, name), spans) in enumerate(mentions.items(), 1)
     )
-    times = tuple(Time(a, a + len(t), t, t[:4] if _YEAR.fullmatch(t) else None) for hole, t, a in others if hole == "时间")
+    times = tuple(
+        Time(a, a + len(t), t, t[:4] if _YEAR.fullmatch(t) else None) for hole, t, a in others if hole == "时间"
+    )
     quantities = tuple(Quantity(a, a + len(t), t, 1, "", "exact") for hole, t, a in others if hole == "数量")
     sentences = tuple(Sentence(*m.span(), "body") for m in _END.finditer(source) if m.end() > m.start())
     article = Article(0, source, range(len(source)), (Block("body", 0, len(source)),), sentences, "", end=len(source))

@@ -28,7 +28,27 @@ PREPOSITIONS: Mapping[str, str] = {
 
 TOGETHER_WORDS = ("联合", "携手", "会同", "联手", "协同", "共同", "偕同", "连同")
 PRONOUNS = ("他", "她", "我")
-OTHERS = ("他们", "她们", "我们", "你们", "大家", "人们", "双方", "各方", "有人", "众人", "谁", "你", "它", "它们", "这是", "这也是", "这就是", "那是", "此举")
+OTHERS = (
+    "他们",
+    "她们",
+    "我们",
+    "你们",
+    "大家",
+    "人们",
+    "双方",
+    "各方",
+    "有人",
+    "众人",
+    "谁",
+    "你",
+    "它",
+    "它们",
+    "这是",
+    "这也是",
+    "这就是",
+    "那是",
+    "此举",
+)
 """Subjects that name nobody: a clause that has one is not the topic's."""
 BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "主播", "获得者", "得主")
 """Ends of words that stand before names without being their posts: bylines, and winners of an award."""

@@ -13,7 +13,9 @@ from kg.knowledge.frame_model import CONSTRUCTIONS, HOLE, HOLES, PLACES, Example
 
 _RULE_KEYS = ("id", "note", "triggers", "patterns", "by", "words", "subject", "object", "role", "unless", "moods")
 _KEYS = (*_RULE_KEYS, "examples", "nothing")
-_NEW = "；新的属性先在同一文件夹的 kg.ttl 里声明（declare a new one in kg.ttl）: kg:名字 a kg:Relation, owl:ObjectProperty"
+_NEW = (
+    "；新的属性先在同一文件夹的 kg.ttl 里声明（declare a new one in kg.ttl）: kg:名字 a kg:Relation, owl:ObjectProperty"
+)
 _FILE_KEYS = ("property", "label", "words", "rules")
 
 
@@ -52,7 +54,9 @@ def read_rule_file(
         file.wrong(1, "缺 property（no property）", f"第一行写 property: {'、'.join(properties)} 之一")
         return [], words
     if prop.value not in properties:
-        file.wrong(prop, f"没有 {prop.value} 这个属性（unknown property）", _allowed(str(prop.value), properties) + _NEW)
+        file.wrong(
+            prop, f"没有 {prop.value} 这个属性（unknown property）", _allowed(str(prop.value), properties) + _NEW
+        )
     if not isinstance(top.get("rules"), yaml.SequenceNode):
         file.wrong(root, "缺 rules（no list of rules）", "写 rules: 再逐条写“- id: 1”（a list below it）")
         return [], words

@@ -21,7 +21,7 @@ KIND_SCORES = {
     "festival": 0.2,
     "training": -0.4,
     "disaster": -0.2,
-    "quake": 0.0,  # named by its place alone: 汶川地震
+    "quake": 0.0,  # named by its place alone: 唐山地震
     "mishap": -9.0,  # only in headlines
     "history": -0.7,
     "movement": -0.7,

@@ -13,7 +13,7 @@ from kg.recognize.organization_units import ANCHORS, read_units
 from kg.recognize.scan import Scan
 
 LONGEST_VERBAL = 14
-"""How far from its head a place still opens a name that holds a verb (哈尔滨市排水集团)."""
+"""How far from its head a place still opens a name that holds a verb (甲市排水集团)."""
 
 LONGEST_DEPARTMENT = 8
 SHORTEST_BRAND = 2
@@ -201,14 +201,14 @@ def _proper_run(units: Sequence[Unit]) -> list[Unit]:
 
 
 def _quoted_whole(text: str, start: int, end: int) -> Border | None:
-    """“劳模志愿服务队”: quotes around the whole make it a name."""
+    """“青年志愿服务队”: quotes around the whole make it a name."""
     if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
         return start, "in-quotes", 1.4
     return None
 
 
 def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
-    """综合管理部主任: a department is a name where a post follows it."""
+    """市场管理部主任: a department is a name where a post follows it."""
     ends = scan.starting["posts"].get(head.end, ())
     if not any(terms.posts.get(scan.text[head.end : e]) == "post" for e in ends):
         return None

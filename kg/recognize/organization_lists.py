@@ -1,4 +1,4 @@
-"""Lists of bodies: items that share a head (青州、寿光市总工会), a place (甲省委、省政府) or a noun (甲、乙等公司)."""
+"""Lists of bodies: items that share a head (青岛、烟台市总工会), a place (甲省委、省政府) or a noun (甲、乙等公司)."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _place_in(scan: Scan, mention: Mention) -> str:
 
 
 def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
-    """The places before the last one stand for bodies of the same head: 青州、寿光市总工会, 青岛、烟台两市总工会."""
+    """The places before the last one stand for bodies of the same head: 青岛、烟台市总工会, 青岛、烟台两市总工会."""
     mention = candidate.mention
     text = scan.text
     counted = mention.by in OF_A_LEVEL and text[mention.start - 1 : mention.start] in COUNTS

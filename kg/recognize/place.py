@@ -1,6 +1,6 @@
 """Places: names of the gazetteer, and names composed up to a head such as 村, 大桥 or 体育场.
 
-A stack of names (山东省潍坊市奎文区, 浙江绍兴) is one mention. Names that are ordinary words too, and names of one
+A stack of names (广东省深圳市南山区, 浙江宁波) is one mention. Names that are ordinary words too, and names of one
 character (粤, 美), count only where the context speaks for a place.
 """
 
@@ -41,7 +41,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
 
 
 def _borderlands(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
-    """中缅边境 is one place."""
+    """中俄边境 is one place."""
     for match in BORDERLAND.finditer(scan.text):
         start = match.start() - 2
         if scan.text[max(0, start) : match.start()] in atlas.pairs:

@@ -31,7 +31,7 @@ OF_A_PLACE = re.compile("[两二三四五多]地|等地|一带|境内|附近|籍
 """What only a place has behind it."""
 
 BEARER = re.compile("[舰杯牌店]|[”’][号舰杯牌]")
-"""长白山舰, 丰田杯: a thing that bears the place's name."""
+"""南昌舰, 丰田杯: a thing that bears the place's name."""
 
 NAMESAKE = re.compile(BEARER.pattern + "|时间[0-9上下凌今昨]|在线|网讯|网[0-9]|卫视|[都城]市[报网]|[日晚晨早商]报")
 """The same, 北京时间8时, and media."""

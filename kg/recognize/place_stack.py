@@ -1,4 +1,4 @@
-"""Places that stand together: stacks are one mention (山东省潍坊市奎文区), lists share the kind behind their number."""
+"""Places that stand together: stacks are one mention (广东省深圳市南山区), lists share the kind behind their number."""
 
 from __future__ import annotations
 

@@ -14,8 +14,8 @@ LEVELS = "省市县区州旗镇乡"
 def plain(name: str) -> str:
     """A name without quotes, book marks and white space: the form in which names are compared.
 
-    >>> plain("“五小”大赛")
-    '五小大赛'
+    >>> plain("“匠心”大赛")
+    '匠心大赛'
     """
     return "".join(c for c in name if c not in "“”‘’『』「」《》\"'" and not c.isspace())
 

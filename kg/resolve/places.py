@@ -48,7 +48,7 @@ def place_code(names: Iterable[str], context: Sequence[str], gazetteer: Gazettee
 
 
 def split_stack(name: str, gazetteer: Gazetteer) -> Sequence[str]:
-    """山东省潍坊市 as its pieces, () when a piece is unknown.
+    """广东省深圳市 as its pieces, () when a piece is unknown.
 
     The longest known piece is taken each time.
     """
@@ -64,7 +64,7 @@ def split_stack(name: str, gazetteer: Gazetteer) -> Sequence[str]:
 
 
 def place_rule(names: Names) -> Callable[[str, str], str | None]:
-    """Short and full forms of one place: 潍坊, 潍坊市, 山东潍坊, 山东省潍坊市; 鲁, 山东."""
+    """Short and full forms of one place: 深圳, 深圳市, 广东深圳, 广东省深圳市; 鲁, 山东."""
     gazetteer = names.knowledge.gazetteer
 
     def rule(short: str, full: str) -> str | None:
