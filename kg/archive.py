@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,15 @@ PAGES = "pages"
 def page_key(page: Page, reading: str) -> str:
     """What a reading depends on: the page itself, and ``reading``, the version of code and knowledge."""
     return "\t".join((page.uri, page.sha256, page.published or "", page.title or "", reading))
+
+
+def code_digest() -> str:
+    """A short hash over kg's own source: a reading made by other code is not kept."""
+    total = sha256()
+    root = Path(__file__).parent
+    for file in sorted(root.rglob("*.py")):
+        total.update(str(file.relative_to(root)).encode() + b"\0" + file.read_bytes() + b"\0")
+    return total.hexdigest()[:16]
 
 
 def dump_document(document: Document, key: str) -> str:

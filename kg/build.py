@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kg.archive import PAGES, cached, dump_document, kept, page_key
+from kg.archive import PAGES, cached, code_digest, dump_document, kept, page_key
 from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
 from kg.graph import Run
@@ -53,7 +53,7 @@ def build_graph(
     OSError when the directory cannot be written; then the files of an earlier build stay as they were.
     """
     begun = time.perf_counter()
-    reading = f"{_version()} {knowledge.digest}"
+    reading = f"{code_digest()} {knowledge.digest}"
     documents = {d.page.name: (key, d) for key, d in kept(directory)} if keep else {}
     for name in sorted(without):
         if documents.pop(name, None) is None:

@@ -22,6 +22,10 @@ SHORTEST_REPEATED = 3
 """A body's name of at least so many characters is a name wherever it stands in the article."""
 
 
+OPENED = frozenset({"Organization", "Event", "Programme", "Place"})
+"""Names of these types may open with a body's name (its department, its contest, its premises)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Recognition:
     """What stands in an article, in reading offsets.
@@ -126,8 +130,7 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
-            nested = outer and outer.type == "Organization" and mention.end < outer.end
-            if nested and outer and outer.by != "organization:known":
+            if outer and outer.type in OPENED and mention.end < outer.end and outer.by != "organization:known":
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     return [found[key] for key in sorted(found)]
 
