@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -16,11 +18,12 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kg.errors import KgError
 from kg.knowledge import Knowledge, load
 from kg.serve import api, pages, questions, rules, things
 from kg.serve.maps import outlines
 from kg.serve.page import templates
-from kg.serve.site import open_site
+from kg.serve.site import Site, open_site, stamp
 from kg.serve.workers import workers
 
 HOSTS = ("127.0.0.1", "localhost", "[::1]")
@@ -51,30 +54,37 @@ def create_app(
     seconds: float = 10.0,
     count: int = 2,
     megabytes: int = 2048,
-) -> Starlette:
+) -> ASGIApp:
     """The site over the graph built in ``directory``; ``count`` questions run at once, each for ``seconds`` at most.
 
     Raises GraphError where no graph is.
     """
-    site = open_site(directory, knowledge=knowledge or load())
+    known = knowledge or load()
+    seen = stamp(directory)
+    site = open_site(directory, knowledge=known)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
         async with workers(directory, count=count, seconds=seconds, megabytes=megabytes) as crew:
             app.state.workers = crew
+            app.state.lock = asyncio.Lock()
             yield
 
     app = Starlette(
         routes=routes(),
         lifespan=lifespan,
-        middleware=[Middleware(_harmless), Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS))],
+        middleware=[
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS)),
+            Middleware(_fresh),
+        ],
         exception_handlers={HTTPException: pages.missing, 500: pages.missing},
     )
     app.state.site = site
+    app.state.stamp = seen
     app.state.outlines = outlines()
     app.state.templates = templates()
     app.state.notes = rules.notes(site)
-    return app
+    return _harmless(app)  # from outside, so that the page of an error carries the headers too
 
 
 def routes() -> list[Route | Mount]:
@@ -109,6 +119,30 @@ def routes() -> list[Route | Mount]:
         *(Route(path, questions.editor, methods=["GET", "POST"]) for path in ("/sparql", "/sparql/")),
         Mount("/static", StaticFiles(directory=str(files("kg.serve") / "assets"))),
     ]
+
+
+def _fresh(app: ASGIApp) -> ASGIApp:
+    """Opens the graph again when it has been built anew, before the next page is shown."""
+
+    async def wrapped(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "http":
+            await _renewed(scope["app"])
+        await app(scope, receive, send)
+
+    return wrapped
+
+
+async def _renewed(app: Starlette) -> None:
+    old: Site = app.state.site
+    if stamp(old.directory) == app.state.stamp:
+        return
+    async with app.state.lock:
+        now = stamp(old.directory)
+        if now == app.state.stamp:
+            return
+        with suppress(KgError):  # in the middle of a build: the old graph stays until the new one is whole
+            app.state.site = await run_in_threadpool(open_site, old.directory, knowledge=old.knowledge)
+            app.state.stamp = now
 
 
 def _harmless(app: ASGIApp) -> ASGIApp:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kg.graph.readback import kind
+from kg.model import ENTITY_TYPES
 from kg.serve.addresses import address, place_of
 from kg.serve.site import Link, Site
 
@@ -51,7 +52,8 @@ def _beginning(site: Site, kinds: Sequence[str]) -> list[str]:
         if len(found) >= FIRST:
             break
         near = (end for link in site.near[iri] if link.p not in BYLINES for end in (link.s, link.o))
-        found.update(dict.fromkeys(end for end in (iri, *near) if not kinds or kind(site.things[end]) in kinds))
+        wanted = kinds or ENTITY_TYPES
+        found.update(dict.fromkeys(end for end in (iri, *near) if kind(site.things[end]) in wanted))
     return list(found)
 
 

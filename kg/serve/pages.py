@@ -139,7 +139,7 @@ def rule_book(request: Request) -> Response:
 
 def interface(request: Request) -> Response:
     """The JSON API, documented."""
-    return render(request, "api.html")
+    return render(request, "api.html", base=str(request.base_url).rstrip("/"))
 
 
 def old_address(request: Request) -> Response:

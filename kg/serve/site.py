@@ -19,6 +19,7 @@ from kg.graph.iris import KG, kg
 from kg.graph.quads import TYPE
 from kg.graph.query_named import NamedQuery, named_queries
 from kg.graph.readback import Source, nodes, sources
+from kg.graph.store import STORE, TRIG
 from kg.knowledge import Knowledge
 from kg.knowledge.ontology import Ontology, load_ontology
 from kg.layout import Words, words_of
@@ -107,6 +108,18 @@ def open_site(directory: Path, *, knowledge: Knowledge) -> Site:
 
 
 _FIRED = "SELECT ?rule (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?id kg:rule ?rule } } GROUP BY ?rule"
+
+
+def stamp(directory: Path) -> tuple[int, ...]:
+    """What changes when the graph is built anew: a build replaces its files, it never writes into them."""
+    found: list[int] = []
+    for name in (STORE, TRIG, "report.json"):
+        try:
+            told = (directory / name).stat()
+            found += [told.st_ino, 0 if name == STORE else told.st_mtime_ns]
+        except OSError:
+            found += [0, 0]
+    return tuple(found)
 
 
 def relations(ontology: Ontology) -> tuple[str, ...]:

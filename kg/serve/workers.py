@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from kg.serve.site import stamp
+
 _MODULE = "kg.serve.worker"
 
 
@@ -25,8 +27,16 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Worker:
+    """A process, and the stamp of the graph that it has opened."""
+
+    process: asyncio.subprocess.Process
+    stamp: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Workers:
-    """Places for workers: a place holds an idle process, or None where the next question must start one.
+    """Places for workers: a place holds an idle worker, or None where the next question must start one.
 
     ``seconds`` is the limit of a question, ``megabytes`` that of a process.
     """
@@ -34,13 +44,13 @@ class Workers:
     directory: Path
     seconds: float
     megabytes: int
-    places: asyncio.Queue[asyncio.subprocess.Process | None]
+    places: asyncio.Queue[Worker | None]
 
 
 @asynccontextmanager
 async def workers(directory: Path, *, count: int, seconds: float, megabytes: int) -> AsyncIterator[Workers]:
     """``count`` places for workers, and no process left over at the end."""
-    places: asyncio.Queue[asyncio.subprocess.Process | None] = asyncio.Queue()
+    places: asyncio.Queue[Worker | None] = asyncio.Queue()
     crew = Workers(directory, seconds, megabytes, places)
     places.put_nowait(await _started(crew))  # the first question should not wait for a process to start
     for _ in range(count - 1):
@@ -58,11 +68,12 @@ async def ask(crew: Workers, job: dict[str, Any]) -> Reply:
         worker = await asyncio.wait_for(crew.places.get(), crew.seconds)
     except TimeoutError:
         return _busy()
-    kept: asyncio.subprocess.Process | None = None
+    kept: Worker | None = None
     try:
-        if worker is None or worker.returncode is not None:
+        if worker is None or worker.process.returncode is not None or worker.stamp != stamp(crew.directory):
+            await _ended(worker)
             worker = await _started(crew)
-        reply = await asyncio.wait_for(_exchange(worker, job), crew.seconds)
+        reply = await asyncio.wait_for(_exchange(worker.process, job), crew.seconds)
         kept = worker
         return reply
     except TimeoutError:
@@ -75,35 +86,37 @@ async def ask(crew: Workers, job: dict[str, Any]) -> Reply:
         crew.places.put_nowait(kept)
 
 
-async def _exchange(worker: asyncio.subprocess.Process, job: dict[str, Any]) -> Reply:
-    assert worker.stdin is not None  # noqa: S101 - opened as pipes below
-    assert worker.stdout is not None  # noqa: S101
-    worker.stdin.write(json.dumps(job).encode() + b"\n")
-    await worker.stdin.drain()
-    head = json.loads(await worker.stdout.readline())
-    return Reply(head["status"], head["media"], await worker.stdout.readexactly(head["length"]))
+async def _exchange(process: asyncio.subprocess.Process, job: dict[str, Any]) -> Reply:
+    assert process.stdin is not None  # noqa: S101 - opened as pipes below
+    assert process.stdout is not None  # noqa: S101
+    process.stdin.write(json.dumps(job).encode() + b"\n")
+    await process.stdin.drain()
+    head = json.loads(await process.stdout.readline())
+    return Reply(head["status"], head["media"], await process.stdout.readexactly(head["length"]))
 
 
-async def _started(crew: Workers) -> asyncio.subprocess.Process:
+async def _started(crew: Workers) -> Worker:
+    now = stamp(crew.directory)
     # -P: what lies in the user's directory must not be imported in place of a library
-    worker = await asyncio.create_subprocess_exec(
+    process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-P", "-m", _MODULE, str(crew.directory.resolve()), str(crew.megabytes)),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
         env=_environment(),
     )
-    assert worker.stdout is not None  # noqa: S101
-    if await worker.stdout.readline() != b"ready\n":
+    worker = Worker(process, now)
+    assert process.stdout is not None  # noqa: S101
+    if await process.stdout.readline() != b"ready\n":
         await _ended(worker)
         raise ConnectionError("a worker did not start")
     return worker
 
 
-async def _ended(worker: asyncio.subprocess.Process | None) -> None:
-    if worker is not None and worker.returncode is None:
-        worker.kill()
-        await worker.wait()
+async def _ended(worker: Worker | None) -> None:
+    if worker is not None and worker.process.returncode is None:
+        worker.process.kill()
+        await worker.process.wait()
 
 
 def _environment() -> dict[str, str]:

@@ -43,8 +43,6 @@ FAULTS = """async () => (await axe.run({ exclude: ["#yasgui"] })).violations
   .map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => node.html).join(" | ")}`)"""
 
 
-@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("desk", "light"), ("desk", "dark")])
-@pytest.mark.parametrize("name", PAGES)
 def until(page: Any, expression: str, arg: Any = None) -> None:
     """Waits until the expression holds; Playwright's own polling evaluates strings, which the site's policy forbids."""
     for _ in range(100):
@@ -54,6 +52,8 @@ def until(page: Any, expression: str, arg: Any = None) -> None:
     raise AssertionError(f"never true: {expression}")
 
 
+@pytest.mark.parametrize(("size", "scheme"), [("phone", "light"), ("desk", "light"), ("desk", "dark")])
+@pytest.mark.parametrize("name", PAGES)
 def test_every_page(chromium: Any, site: str, name: str, size: str, scheme: str) -> None:
     options = {"viewport": SIZES[size], "color_scheme": scheme, "has_touch": size == "phone"}
     with opened(chromium, site, expected=EXPECTED.get(name, ()), **options) as page:

@@ -12,9 +12,12 @@ import httpx
 import pytest
 from pyoxigraph import RdfFormat, parse
 
+from kg.build import build_graph
 from kg.errors import GraphError, KgError
 from kg.knowledge import Knowledge
+from kg.read import read_paths
 from kg.serve import serve
+from serve.conftest import running
 
 PAGES = (
     *("/", "/search", "/search?q=总工会", "/search?q=szgh", "/search?type=Article&page=2", "/explore", "/timeline"),
@@ -149,6 +152,24 @@ def test_other_hosts_are_turned_away(site: str, http: httpx.Client) -> None:
 def test_odd_numbers_are_no_errors(site: str, http: httpx.Client, value: str) -> None:
     for path in ("/search?type=Place&page=", "/api/graph?most=", "/id/article/2025-11-17-01.1?at=", "/timeline?since="):
         assert http.get(f"{site}{path}{value}").status_code == 200
+
+
+def test_a_graph_built_anew_shows_at_once(tmp_path: Path, knowledge: Knowledge, http: httpx.Client) -> None:
+    def build(name: str) -> None:
+        (tmp_path / f"{name}.txt").write_text(f"{name}市总工会推出“护薪行动”。", encoding="utf-8")
+        pages = read_paths([tmp_path / f"{name}.txt"], on_error=print)
+        build_graph(pages, tmp_path / "graph", knowledge=knowledge, problems=[], on_error=print)
+
+    query = "ASK { ?x rdfs:label ?name FILTER(STRSTARTS(STR(?name), '广州市总')) }"
+    build("杭州")
+    with running(tmp_path / "graph") as site:
+        assert "杭州市总工会" in http.get(f"{site}/search").text
+        assert http.get(f"{site}/sparql", params={"query": query}).json()["boolean"] is False
+        build("广州")
+        found = http.get(f"{site}/search").text
+        assert "广州市总工会" in found
+        assert "杭州市总工会" not in found
+        assert http.get(f"{site}/sparql", params={"query": query}).json()["boolean"] is True
 
 
 def test_serve_says_what_is_wrong(tmp_path: Path, knowledge: Knowledge, site: str, built: Path) -> None:

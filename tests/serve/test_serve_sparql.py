@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -223,100 +220,3 @@ def test_rdflib_sparqlstore(endpoint: str) -> None:
         assert labels
         assert labels[0].language == "zh"
         assert graph.query("ASK { ?s ?p ?o }").askAnswer is True
-
-
-# ── the protocol tests of the W3C (https://github.com/w3c/rdf-tests, the folder sparql/sparql11/protocol)
-
-
-@pytest.fixture(scope="module")
-def protocol(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
-    """A site over the data of the protocol tests, and the folder of the tests."""
-    if not (told := os.environ.get("KG_W3C")):
-        pytest.skip("KG_W3C is not set: the W3C protocol tests did not run")
-    folder = next(iter(sorted(Path(told).glob("**/protocol/manifest.ttl"))), None)
-    if folder is None:
-        pytest.skip(f"no protocol/manifest.ttl in KG_W3C={told}: the W3C protocol tests did not run")
-    from pyoxigraph import NamedNode
-
-    from kg.graph import Quad, fill
-
-    quads = []
-    for number in (1, 2, 3):
-        name = NamedNode(f"http://kasei.us/2009/09/sparql/data/data{number}.rdf")
-        for triple in parse(path=str(folder.parent / f"data{number}.nt"), format=RdfFormat.N_TRIPLES):
-            quads.append(Quad(triple.subject, triple.predicate, triple.object, name))
-    graph = tmp_path_factory.mktemp("protocol")
-    fill(quads, graph / "store")
-    with running(graph) as site:
-        yield site, folder.parent
-
-
-def test_w3c_protocol(protocol: tuple[str, Path], http: httpx.Client) -> None:
-    """The query part of the suite, test by test; the update part must be refused, test by test."""
-    site, folder = protocol
-    passed, failed, refused = [], [], []
-    for name, title, requests in suite(folder / "manifest.ttl"):
-        update = "update" in name
-        for sent in requests:
-            path = sent["path"].replace("/sparql", site + "/sparql", 1)
-            body = sent["body"].encode(sent["encoding"]) if sent["body"] is not None else None
-            answer = http.request(sent["method"], path, content=body, headers=sent["headers"])
-            if update:
-                if "query=" in path or sent["headers"].get("content-type") == "application/sparql-query":
-                    continue  # the look at what the update did
-                (refused if 400 <= answer.status_code < 500 else failed).append(f"{name}: {title}")
-                continue
-            problem = wrong(answer, sent)
-            (failed if problem else passed).append(f"{name}: {title} {problem}".strip())
-    assert failed == []
-    assert len(passed) >= 19
-    assert refused
-    print(f"W3C protocol: {len(passed)} requests of the query part right, {len(refused)} updates refused")
-
-
-def suite(manifest: Path) -> Iterator[tuple[str, str, list[dict[str, object]]]]:
-    """Name, title and requests of every test."""
-    from rdflib import RDF, Graph, Namespace
-    from rdflib.collection import Collection
-
-    mf = Namespace("http://www.w3.org/2001/sw/DataAccess/tests/test-manifest#")
-    ht, cnt = Namespace("http://www.w3.org/2011/http#"), Namespace("http://www.w3.org/2011/content#")
-    graph = Graph().parse(manifest, format="turtle")
-    for test in sorted(graph.subjects(RDF.type, mf.ProtocolTest)):
-        requests = []
-        for request in Collection(graph, graph.value(graph.value(test, mf.action), ht.requests)):
-            body = graph.value(request, ht.body)
-            headers = graph.value(request, ht.headers)
-            response = graph.value(request, ht.resp)
-            requests.append(
-                {
-                    "path": str(graph.value(request, ht.absolutePath)),
-                    "method": str(graph.value(request, ht.methodName)),
-                    "body": str(graph.value(body, cnt.chars)) if body else None,
-                    "encoding": str(graph.value(body, cnt.characterEncoding)) if body else "",
-                    "headers": {
-                        str(graph.value(header, ht.fieldName)): str(graph.value(header, ht.fieldValue))
-                        for header in (Collection(graph, headers) if headers else ())
-                    },
-                    "status": {str(status)[-3:] for status in graph.objects(response, mf.expectedStatus)},
-                    "format": str(graph.value(response, mf.expectedFormat) or ""),
-                    "boolean": graph.value(response, mf.expectedBoolean),
-                }
-            )
-        yield str(test).rsplit("#", 1)[-1], str(graph.value(test, mf.name)), requests
-
-
-def wrong(answer: httpx.Response, sent: dict[str, object]) -> str:
-    """What is wrong with an answer, '' when it is right."""
-    if not any(str(answer.status_code)[0] == str(status)[0] for status in sent["status"]):  # type: ignore[attr-defined]
-        return f"status {answer.status_code}"
-    media = answer.headers.get("content-type", "").split(";")[0]
-    if sent["format"] == "boolean" and QueryResultsFormat.from_media_type(media) is None:
-        return media
-    if sent["format"] == "tabular" and QueryResultsFormat.from_media_type(media) is None:
-        return media
-    if sent["format"] == "RDF" and RdfFormat.from_media_type(media) is None:
-        return media
-    if sent["boolean"] is not None and json.loads(answer.text)["boolean"] != sent["boolean"].toPython():  # type: ignore[attr-defined]
-        return "the other truth"
-    return ""
