@@ -52,7 +52,7 @@ LONGEST_FIXED = 4
 
 _YEAR = re.compile(r"(?:(?:19|20)\d\d(?:[-—至](?:19|20)?\d\d)?年?度?|(?:19|20)\d\d[-—/]\d{4}赛季)$")
 _ORDINAL = re.compile(
-    r"(?:(?:第[一二三四五六七八九十百零\d]+|首)(?:届|次|期|批|季|轮|场|站|阶段)|第[\d一二三四五六七八九十]+个|[二三四五六七八九十]{1,3}届)$"
+    r"(?:(?:第[一二三四五六七八九十百零\d]+|首)(?:届|次|期|批|季|轮|场|站|阶段)|第[\d一二三四五六七八九十]+个|[一二三四五六七八九十]{1,3}届)$"
 )
 _AMOUNT = re.compile(
     r"(?:(?:成立|诞辰|逝世|建交|发表|回归祖国|回归|胜利|创刊|建校|建军|颁布|实施|设立|签署|建立|开通|通车|爆发|公布|独立"
@@ -135,7 +135,7 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
     """和, 与 or 、 between words of one name, but not between two names."""
     if view.scan.text[position - 1] == "暨":
         return Piece(position - 1)
-    ended = any(position - 1 in view.scan.ending[category] for category in HEADS)
+    ended = any(position - 1 in view.scan.ending[category] for category in HEADS if category != "award_kinds")
     return None if ended or quoted or mode != "free" else Piece(position - 1, risk="clause")
 
 
@@ -210,7 +210,7 @@ def _counted_before(text: str, position: int) -> Piece | None:
             turn = mark == "ordinal" and before[-1] in TURNS
             return Piece(position - len(match.group()), "turn" if turn else mark)
     session = _SESSION.search(before)
-    if session and text.startswith(("会议", "全体会议", "全会"), position):
+    if session and text.startswith(("会议", "全体", "全会", "全委", "常委", "理事会", "职代会", "职工代表大会", "会员代表大会"), position):
         return Piece(position - len(session.group()), "ordinal")  # 全国人大一次会议
     return None
 

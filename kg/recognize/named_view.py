@@ -116,6 +116,7 @@ def find_heads(view: View) -> list[Head]:
     """
     scan = view.scan
     longest: dict[int, Head] = {}
+    marked = [q for q in view.quotes if q.mark not in "《〈" and is_name_like(scan.text, q)]
     quoted = {q.end - 1: q.start + 1 for q in view.quotes if q.mark not in "《〈"}
     for category, type_ in HEADS.items():
         kinds = view.lexicon[category]
@@ -126,6 +127,8 @@ def find_heads(view: View) -> list[Head]:
                 continue
             if type_ == "Award" and quoted.get(end) == start:
                 continue  # “全国劳动模范”: the quotes bound it
+            if type_ == "Award" and any(q.start < start and end < q.end - 1 for q in marked):
+                continue  # “全国模范职工之家”: the quotes bound more than the head
             if not _is_head(scan, start, end, category):
                 continue
             longest[end] = Head(start, end, type_, kinds[scan.text[start:end]])

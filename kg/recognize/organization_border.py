@@ -47,6 +47,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)
+    if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
+        return None  # 甲市总工会党组书记: the post of 甲市总工会
     levels = "".join(scan.text[u.start : u.end] for u in units if u.kind == "level")
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
@@ -59,6 +61,10 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if border is not None and head.formal and border[1] in ("proper+head", "field+head"):
         border = min(u.start for u in units if u.kind != "verb"), "formal+head", 1.6
     return _candidate(scan, head, border) if border else None
+
+
+def _opens_post(scan: Scan, head: Head) -> bool:
+    return any(end > head.end for end in scan.starting["posts"].get(head.start, ()))
 
 
 def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:

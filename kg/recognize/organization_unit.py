@@ -43,7 +43,7 @@ VERBAL = frozenset(
 )
 """Characters that only full legal names hold when they are words of their own."""
 
-JOINING = frozenset("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
+JOINING = tuple("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
 """Inner words that are the predicate when a whole body stands before them: 甲市总工会联合乙局."""
 
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
@@ -91,7 +91,7 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         linked = end > 1 and text[end - 2].isalnum() and (last in "·•—-" or (last in " &" and text[end - 2].isascii()))
         return Unit(end - 1, end, "link") if linked else None
     place = _place(scan, end)
-    if place is not None:
+    if place is not None and not (place.start in done and text.startswith(JOINING, place.start)):
         return place
     for size in range(min(terms.longest_field, end), 1, -1):
         field = text[end - size : end]
@@ -106,9 +106,10 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
 
 def _place(scan: Scan, end: int) -> Unit | None:
     text = scan.text
-    if text[end - 1] in STEMS and text[end : end + 1] in LEVELS and end < len(text):
+    last = text[end - 1]
+    if last in STEMS and text[end : end + 1] in LEVELS and end < len(text):
         return Unit(end - 1, end, "place")
-    if text[end - 1] in LEVELS and end > 1 and text[end - 2] in STEMS:
+    if last in LEVELS and end > 1 and text[end - 2] in STEMS:
         return Unit(end - 2, end, "place")
     for start in scan.ending["place"].get(end, ()):
         if text[start:end] in ("和县", "会同县") and text[start - 1 : start].isalnum():
@@ -121,7 +122,9 @@ def _place(scan: Scan, end: int) -> Unit | None:
         lone = end - start == 1 and scan.is_boundary(start) and (scan.is_boundary(end) or text[end] == "国")
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
             return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
-    return None
+    shared = text[end : end + 1] in LEVELS and end - 1 in scan.ending["place"].get(end + 1, ())
+    # 献 before 县总工会: the county's name holds the head's first character
+    return Unit(end - 1, end, "place") if shared and scan.is_boundary(end - 1) and last not in FUNCTION else None
 
 
 def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], head: Head) -> Unit | None:
