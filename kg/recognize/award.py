@@ -29,8 +29,8 @@ WORD = 0.1
 MOST_WORDS = 4
 VERB_REACH = 14
 COUNTERS = ("枚", "块", "项", "次", "个")
-WINNER_REACH = 10
-WINNER_TAGS = ("nr", "nrt", "nrfg")
+WINNER_REACH = 30
+WINNER_TAGS = ("nr", "nrt", "nrfg", "nt")
 LONG_HEAD = 5
 """最佳影片奖 says enough by itself, 大奖 does not."""
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模”")
@@ -80,9 +80,11 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
 
 
 def _has_winner(view: View, position: int) -> bool:
-    """Does a person's name stand shortly before: 某某夺得冠军?"""
-    tags = (view.scan.tag(at) for at in range(max(0, position - WINNER_REACH), position))
-    return any(tag in WINNER_TAGS for tag in tags)
+    """Does a person's or a body's name stand before it in the sentence: 某某夺得冠军, 甲队以3比1取胜，夺得冠军?"""
+    scan = view.scan
+    begin = max(0, position - WINNER_REACH, *(scan.text.rfind(mark, 0, position) + 1 for mark in "。！？；\n"))
+    bodies = scan.ending["organization_kinds"]
+    return any(scan.tag(at) in WINNER_TAGS or at in bodies for at in range(begin, position))
 
 
 def has_award_verb(view: View, position: int) -> bool:

@@ -27,6 +27,9 @@ PLACE_ENDS = "省市县区州盟旗乡镇村"
 DOER_TAGS = frozenset(("v", "vg", "nt", "nr", "nrt", "nrfg"))
 """Before quotes these words are who does it, not what it is called."""
 
+OCCASIONS = frozenset("庆祝 纪念 喜迎 学习贯彻 贯彻 学习 迎接".split())
+"""Verbs that open a name although quotes follow."""
+
 LONE_VERBS = "学送爱讲树创促护泛跨抗防涉环"
 """Verbs of one character that open names: 学雷锋, 送温暖."""
 
@@ -157,6 +160,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         if tag == "m" and word in COUNTS and scan.tag(position)[:1] in ("n", "v"):
             return Piece(start, risk="clause")  # 三车型
         return Piece(start, "", 0.5) if _is_broken(view, start, position) else None
+    if quoted and word in OCCASIONS:
+        return Piece(start, weight=1.0)  # 庆祝“五一”国际劳动节大会
     generic = view.generic.get(word)
     kind = view.verbs.get(word) or _compound(view, word, tag) if generic is None else None
     if kind is not None and (kind not in INNER_VERBS or mode != "free"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.recognize.named_piece import NUMERALS, Mode, piece_before
+from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
 from kg.recognize.named_view import Head, View
 from kg.recognize.scan import Scan
 
@@ -150,7 +150,7 @@ def _is_specific(view: View, start: int, end: int) -> bool:
     while start < end:
         stop = scan.words[scan.word_at[start]][1]
         word = scan.text[start:stop]
-        if word not in view.generic or word in view.levels:
+        if word not in view.generic or word in view.levels or word in OCCASIONS:
             return True
         start = stop
     return False
