@@ -17,7 +17,9 @@ PART = rf"{_BODY}(?:{_MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({_MOD})({POST}+|长(?=[{PERSON}、兼]))")
 _SEP = "(?:、|兼|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{_SEP}{PART})*|{PART}){PERSON}")
-AFTER = re.compile(rf"{PERSON}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
+_VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}))*"
+"""What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
+AFTER = re.compile(rf"{PERSON}{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
 CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
 )
@@ -28,7 +30,7 @@ WORKER = re.compile(
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
-_GENERIC = ("公司", "集团", "学校", "医院", "企业", "单位", "该公司", "该集团", "该校", "该院", "本公司")
+_GENERIC = tuple("该公司 本公司 该集团 该企业 该单位 该中心 该校 该院 该厂 公司 集团 学校 医院 企业 单位 中心".split())
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(
@@ -66,16 +68,16 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         words = item_words(reading, match)
         if match[2] not in _TENURE and _not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):
             own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
-        if match[2] and (
+        generic = _generic(match[2]) if not bodies else ""
+        if generic:
+            own = body = body_before(reading, match.start(2))
+            words = words.removeprefix(generic)
+        elif match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
             or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
         ):
             words = words[len(match[2]) :]
-        if match[2].startswith(_GENERIC) and not bodies:
-            own = body = body_before(reading, match.start(2))
-            generic = next(g for g in sorted(_GENERIC, key=len, reverse=True) if match[2].startswith(g))
-            words = words[len(generic) :]
         if own is None and not bodies and body is None:
             own = _of_kind(reading, match.start(), words)
         words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
@@ -83,6 +85,11 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
                 yield words, outer  # 甲公司乙班班长：班、公司都是他的
+
+
+def _generic(words: str) -> str:
+    """The noun at the start of the words that means the body last named (该公司)."""
+    return next((noun for noun in _GENERIC if words.startswith(noun)), "")
 
 
 def is_one_of(text: str) -> bool:

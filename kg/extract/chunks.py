@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
-_LISTED = re.compile(r"、|和|与|及|以及|及其|、和")
+_LISTED = re.compile(r"、|/|／|和|与|及|以及|及其|、和")
 _LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"

@@ -34,7 +34,7 @@ class Pattern:
 def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     """``{人物}`` one name, ``{人物+}`` a list, ``{时间?}`` perhaps; ``主:``/``宾:`` say which role the hole fills.
 
-    ``…`` is a few other characters of the clause, ``……`` of the sentence; (甲|乙) and (甲)? as in expressions;
+    ``…`` is a few other characters of the clause, ``……`` of the sentence with no person among them; (甲|乙) and (甲)? as in expressions;
     ``^`` the beginning of the sentence.
     """
     out: list[str] = []
@@ -51,7 +51,7 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
 
 
 _SYNTAX = {
-    "……": r"[^。！？；\n]{0,60}?",
+    "……": rf"[^。！？；\n{SIGNS['人物']}]{{0,60}}?",
     "…": r"[^，。；：！？\n]{0,14}?",
     "(": "(?:",
     ")": ")",

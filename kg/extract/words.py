@@ -50,8 +50,8 @@ OTHERS = (
     "此举",
 )
 """Subjects that name nobody: a clause that has one is not the topic's."""
-BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "主播", "获得者", "得主")
-"""Ends of words that stand before names without being their posts: bylines, and winners of an award."""
+BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "主播", "获得者", "得主", "党员")
+"""Ends of words that stand beside names without being their posts: bylines, winners of an award, party members."""
 
 MOODS = ("plan", "hope", "negation", "condition", "report")
 
