@@ -18,6 +18,7 @@ _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对])$"
     r"|[，。；：！？\n]$|^$"
 )
+_ATTENDED = re.compile(r"(?:出席|参加|主持|参与)了?$")
 _RIGHT = re.compile(r"$|[，。；：！？、\n）”并和的上中后时由在对暨]|期间|开幕|闭幕|全体会议|结束|现场")
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
 _BEFORE = 6
@@ -42,14 +43,18 @@ def resolved(
     """
     for n, item in items.items():
         if item.text in anaphors.endings and item.hole in _EVENTS:
-            pointed = _POINTED.search(text, max(0, n - 3), n) is not None
+            pointed = _POINTED.search(text, max(0, n - 3), n) is not None or _attended(text, n)
             other = _meant(text, n, (*anaphors.endings[item.text], item.text), items, pointed)
             items[n] = item._replace(hole=other.hole, ref=other.ref) if other else item
     found = [
         (begin, match.end(), meant)
         for match in anaphors.regex.finditer(text)
         if (begin := _pointing(text, match)) >= 0
-        and (meant := _meant(text, begin, anaphors.endings[match[0]], items, begin < match.start()))
+        and (
+            meant := _meant(
+                text, begin, anaphors.endings[match[0]], items, begin < match.start() or _attended(text, begin)
+            )
+        )
     ]
     if not found:
         return text, at, items
@@ -73,6 +78,11 @@ def resolved(
         done = end
     new_at.append(at[-1])
     return "".join(pieces), new_at, moved
+
+
+def _attended(text: str, begin: int) -> bool:
+    """出席活动, 参加了活动: what is attended has been told of."""
+    return _ATTENDED.search(text, max(0, begin - _BEFORE), begin) is not None
 
 
 def _pointing(text: str, match: re.Match[str]) -> int:

@@ -219,6 +219,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     if not heads:
         if mark.flags & TOGETHER:
             return None
+        if mark.word == "于" and at > mark.end:
+            return Chunk("TIME", mark.start, at, mark.word)  # 于9月26日在甲市落幕
         # 没有名称的介词短语到下一个动词、副词为止
         stop = next((m.start for m in marks[n + 1 :] if m.flags & (VERB | ADVERB)), end)
         if stop == end and mark.word not in ("在", "通过", "从", "自"):

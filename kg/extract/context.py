@@ -70,7 +70,7 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
     """The context behind a clause: its subject becomes the topic, the events it told of the events spoken of."""
     chunk = clause.opening
-    if any(i.hole in _EVENTS and i.ref in told for i in context.topic):
+    if any(i.hole in _EVENTS and i.ref in told for i in context.topic) and not _has_object(clause):
         topic = context.topic  # 大赛由甲主办，乙承办，丙协办：说的一直是大赛
     elif chunk is not None:
         topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES)
@@ -96,6 +96,12 @@ def carried_mood(clause: Clause, before: str) -> str:
         if chunk.flags & MOOD and chunk.flags & LATER:
             return chunk.word
     return before if clause.subjectless else ""
+
+
+def _has_object(clause: Clause) -> bool:
+    """Does a name stand behind a verb of the clause: 甲队战胜乙队?"""
+    verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V"), len(clause.chunks))
+    return any(chunk.kind == "NP" for chunk in clause.chunks[verb + 1 :])
 
 
 def _appended(events: Items, more: Items) -> Items:

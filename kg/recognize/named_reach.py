@@ -83,7 +83,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     plain = view.scan.text[head.start : head.end] == "项目" and "clause" in cuts  # 甲、乙等项目: not one name
     if governor and not plain and (governor in GOVERNORS[head.type] or not cuts):
         return _trimmed(view, replace(reach, governor=governor), head)
-    reach = cuts.get("second", reach)
+    if "second" in cuts and not (reach.marks - cuts["second"].marks) & {"ordinal", "year"}:
+        reach = cuts["second"]
     firm = (
         {"year", "ordinal", "turn", "place", "level", "league"}
         if head.type == "Policy"

@@ -65,6 +65,8 @@ def _of_a_post(scan: Scan, end: int, done: Mapping[int, Candidate]) -> bool:
     """Is the head that ends here the first part of a post behind a body: 甲厂厂长, 乙中队中队长?"""
     if not scan.text.startswith("长", end):
         return False
+    if scan.text[end - 1] == scan.text[end - 2 : end - 1]:
+        return True  # 工作部部长
     start = scan.words[scan.word_at[end]][0]
     return start in done and scan.text[start - 1] == scan.text[end - 1]
 

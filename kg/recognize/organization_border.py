@@ -15,6 +15,9 @@ from kg.recognize.scan import Scan
 LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (甲市排水集团)."""
 
+FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 开设 创办 创建 开办 投资 举办 开展".split())
+"""Behind 在 and a place they are what is done there."""
+
 LONGEST_DEPARTMENT = 8
 SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
@@ -105,6 +108,10 @@ def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Borde
 
 
 def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Border | None:
+    if first.kind == "place" and scan.text[first.start - 1 : first.start] == "在" and first.start:
+        built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
+        if built is not None:
+            return None if built is units[-1] else (built.end, "built+head", 1.2)  # 在甲市建设乙丙中心
     if first.kind == "letter":
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None

@@ -27,7 +27,7 @@ NO_ORGANS = {
 }
 """What makes a direction or another ordinary noun of a head of one character: 北部, 格局, 好处, 关系."""
 
-BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务")
+BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset("公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人".split())
 
 

@@ -55,7 +55,7 @@ def _place_in(scan: Scan, mention: Mention) -> str:
         if scan.text[end - 1] in LEVELS:
             starts = [s for s in scan.ending["place"].get(end, ()) if mention.start <= s < end - 1]
             if starts:
-                return scan.text[starts[-1] : end]
+                return scan.text[starts[0] : end]
     return ""
 
 

@@ -25,6 +25,10 @@ JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 """The last characters of given names of three: 龙太郎, 幸之助."""
 
 
+HOLDING = "任兼"
+"""Verbs of holding a post, right before it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A would-be name and what its characters say.
@@ -57,6 +61,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if family in names.japanese:
             yield Span(start, family_end, "japanese", ())
         first = text[family_end]
+        if family in HOLDING and family_end in scan.starting["posts"]:
+            continue  # 乙任总经理
         if first in SPACES:
             yield from _spaced(scan, names, start, family_end)
             continue
@@ -75,6 +81,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if two is None:
             continue
         end += 1
+        if second in HOLDING and end in scan.starting["posts"]:
+            continue  # 张伟任总经理
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
             shape = _shape(scan, names, start, end)
             if family in names.japanese and shape.endswith("2w"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognize.person_chinese import HOLDING
 from kg.recognize.person_context import after, before
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
@@ -72,6 +73,8 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
         return False
     if start == 0 or start in scan.ending["posts"]:
         return True
+    if scan.text[start] in HOLDING and scan.text[start - 1].isalnum():
+        return False  # 乙任总经理
     left_start, left_end, left_tag = scan.words[scan.word_at[start - 1]]
     if left_tag.startswith("nr") or left_tag[0] in "mq":
         return False
