@@ -18,7 +18,7 @@ _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对])$"
     r"|[，。；：！？\n]$|^$"
 )
-_ATTENDED = re.compile(r"(?:出席|参加|主持|参与)了?$")
+_ATTENDED = re.compile(r"(?:出席|参加|主持|参与|担任|亮相)了?$")
 _RIGHT = re.compile(r"$|[，。；：！？、\n）”并和的上中后时由在对暨]|期间|开幕|闭幕|全体会议|结束|现场")
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
 _BEFORE = 6
@@ -44,7 +44,7 @@ def resolved(
     for n, item in items.items():
         if item.text in anaphors.endings and item.hole in _EVENTS:
             pointed = _POINTED.search(text, max(0, n - 3), n) is not None or _attended(text, n)
-            other = _meant(text, n, (*anaphors.endings[item.text], item.text), items, pointed)
+            other = _meant(text, n, (*anaphors.endings[item.text], item.text), items, item.text if pointed else "")
             items[n] = item._replace(hole=other.hole, ref=other.ref) if other else item
     found = [
         (begin, match.end(), meant)
@@ -52,7 +52,11 @@ def resolved(
         if (begin := _pointing(text, match)) >= 0
         and (
             meant := _meant(
-                text, begin, anaphors.endings[match[0]], items, begin < match.start() or _attended(text, begin)
+                text,
+                begin,
+                anaphors.endings[match[0]],
+                items,
+                match[0] if begin < match.start() or _attended(text, begin) else "",
             )
         )
     ]
@@ -95,8 +99,10 @@ def _pointing(text: str, match: re.Match[str]) -> int:
     return start if joined else -1
 
 
-def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, Item], pointed: bool) -> Item | None:
+def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, Item], pointed: str) -> Item | None:
     """The event told of before ``begin`` whose name ends as the noun allows; 此次活动 may be any event.
+
+    ``pointed`` is the noun where words point back (此次) or where it is attended: a name that holds it will do.
 
     It is the last one in the paragraph, else that of the headline, else the last.
     """
@@ -105,6 +111,7 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
     for n in sorted((n for n in items if n < begin and items[n].hole in _EVENTS), reverse=True):
         name = items[n].text.rstrip("”』")
         any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
+        any_event = any_event or (pointed and pointed in name)
         if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and _told(text, n):
             found.append(n)
     if not found:
