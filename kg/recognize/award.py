@@ -33,7 +33,7 @@ WINNER_REACH = 30
 WINNER_TAGS = ("nr", "nrt", "nrfg", "nt")
 LONG_HEAD = 5
 """最佳影片奖 says enough by itself, 大奖 does not."""
-AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模”")
+AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯”")
 """The last character of the item before in a list of awards."""
 
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")

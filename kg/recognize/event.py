@@ -70,6 +70,9 @@ _DAY = re.compile(
 _NO_DAY = re.compile(
     r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即中韩美对赴访驻抗侵在]日)$"
 )
+_DATED = re.compile(
+    r"“\d{1,2}[·.]\d{1,2}”[^，。；：、！？“”\n]{0,26}?(?:事故|事件|专案|案件|地震|火灾|爆炸|坍塌|灾害|沉船|空难|矿难|日(?![前后报常子]))"
+)
 _HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
 _MARKS = re.compile(r"[“”‘’《》【】]")
@@ -121,9 +124,14 @@ def _least_words(head: Head, reach: Reach) -> float:
 
 
 def find_congresses(view: View) -> Iterator[Candidate]:
-    """Congresses and plenary sessions of the party, and typhoons by name."""
+    """Congresses and plenary sessions of the party, what is called by its day (“4·20”地震), and typhoons by name."""
     for match in _CONGRESS.finditer(view.scan.text):
         yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
+    for match in _DATED.finditer(view.scan.text):
+        start = match.start()
+        while places := view.scan.ending["place"].get(start):
+            start = places[0]
+        yield propose(view, start, match.end(), "Event", "event:dated", 2.0)
     for match in _TYPHOON.finditer(view.scan.text):
         yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 1.2)
 

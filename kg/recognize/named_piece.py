@@ -7,7 +7,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.recognize.named_view import HEADS, STOP_TAGS, View, is_name_like
+from kg.recognize.named_view import HEADS, STOP_TAGS, VAGUE_KINDS, View, is_name_like
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
 
@@ -138,8 +138,15 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
     """和, 与 or 、 between words of one name, but not between two names."""
     if view.scan.text[position - 1] == "暨":
         return Piece(position - 1)
-    ended = any(position - 1 in view.scan.ending[category] for category in HEADS if category != "award_kinds")
+    ended = any(_ends_name(view, category, position - 1) for category in HEADS if category != "award_kinds")
     return None if ended or quoted or mode != "free" else Piece(position - 1, risk="clause")
+
+
+def _ends_name(view: View, category: str, position: int) -> bool:
+    """Does a head end here that makes names by itself (活动, 大赛), not only with quotes (服务)?"""
+    kinds = view.lexicon[category]
+    starts = view.scan.ending[category].get(position, ())
+    return any(kinds[view.scan.text[start:position]] not in VAGUE_KINDS for start in starts)
 
 
 def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piece | None:
