@@ -32,6 +32,8 @@ BROADCASTS = (
     "微视频",
 )
 OPENED = ("开通", "上线", "投用", "启用", "正式上线", "正式开通")
+GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
+"""Before “甲乙服务” they say what sort of service people get."""
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖")
 PREPOSITIONS = "在对于与和同向给关就"
 
@@ -142,7 +144,8 @@ def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tup
         evidence.append("held")
     if counts[words] > 1:
         evidence.append("repeated")
-    if scan.word(quote.end) in view.lexicon["quote_terms"]:
+    given = next(view.words_before(quote.start, 1), "") in GIVING
+    if scan.word(quote.end) in view.lexicon["quote_terms"] or (given and "topped" in evidence):
         evidence.append("term")
     elif text[quote.end : quote.end + 1] in ("的", "地"):
         evidence.append("bound")
