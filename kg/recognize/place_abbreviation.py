@@ -116,7 +116,12 @@ def _of_its_own(scan: Scan, at: int) -> bool:
     before, after = scan.tag(at - 1)[:1], scan.tag(at + 1)[:1]
     if scan.text[at] in SURE_LETTERS:
         return before in FREE and after in ("n", "v", "d", "a", "p", "b", "j")
-    return before in FREE and before not in ("d", "r", "u") and after in ("n", "d", "b", "j") and len(scan.word(at + 1)) > 1
+    return (
+        before in FREE
+        and before not in ("d", "r", "u")
+        and after in ("n", "d", "b", "j")
+        and len(scan.word(at + 1)) > 1
+    )
 
 
 def _countries(scan: Scan, atlas: Atlas) -> frozenset[str]:
