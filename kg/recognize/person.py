@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
@@ -43,6 +43,9 @@ DOCTRINE = re.compile("主义|思想|理论|新时代中国特色")
 
 CONSIDERED = -3.5
 """Below this no other evidence of the article can make a span a name."""
+
+HOPELESS = -6.5
+"""Characters that weigh so little are no name whatever stands around them."""
 
 SURE = 1.0
 """A span from here on makes others surer: the same name elsewhere, its neighbours in a list."""
@@ -125,16 +128,19 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     text, weights = scan.text, names.weights
     base = weights["bias"] + DROPPED
     for span in chain(spans(scan, names), foreign_spans(scan, names)):
-        pieces = evidence(scan, names, span)
-        score = base
-        for piece in pieces:
-            score += weights.get(piece, 0.0)
+        score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size
-        if text[span.start : span.end] in names.famous:
+        famous = text[span.start : span.end] in names.famous
+        if score < HOPELESS and not famous:
+            continue
+        pieces = evidence(scan, names, span)
+        for piece in pieces:
+            score += weights.get(piece, 0.0)
+        if famous:
             yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:famous")
         elif score > CONSIDERED:
-            yield Weighed(span.start, span.end, score, "person:" + _reason(pieces, weights))
+            yield Weighed(span.start, span.end, score, "person:" + _reason((*pieces, "=" + span.shape), weights))
     for start, end, score in familiar_spans(scan, names):
         yield Weighed(start, end, score, FAMILIAR)
     for start, end, score in latin_spans(scan, names):
@@ -172,7 +178,7 @@ def _echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
             bonus = REPEAT * min(len(scores) - 1, REPEAT_LIMIT) if item.end - item.start > 2 else 0.0
             if others > DROPPED:
                 bonus += ECHO * min(others, ECHO_LIMIT)
-            item = replace(item, score=item.score + bonus)
+            item = Weighed(item.start, item.end, item.score + bonus, item.by)
         heard.append(item)
     return heard
 
@@ -209,7 +215,7 @@ def _beside(text: str, weighed: Sequence[Weighed], chosen: Sequence[Weighed]) ->
                 bonus += IN_BRACKETS
         if bonus:
             helped = True
-            item = replace(item, score=item.score + bonus)
+            item = Weighed(item.start, item.end, item.score + bonus, item.by)
         result.append(item)
     return result if helped else []
 

@@ -20,6 +20,15 @@ LIMIT = 4.0
 
 
 SPACES = frozenset(" \u3000")
+SIDES = frozenset(
+    "沙卢吉巴文古秘厄希荷比奥芬丹冰爱波斯罗保塞格亚突摩利苏莫赞津纳南博安尼加喀科多贝几布瓦萨汤库密帕基欧韩朝印伊土叙卡约黎肯"
+    "哈乌塔蒙越老柬缅泰菲马新澳墨智哥委阿埃美英法德俄日中以"
+)
+"""Surnames that countries begin with: 卢方 is the side of a country."""
+
+BEARING = frozenset("任兼")
+"""Surnames that are verbs before a post: 任主席."""
+
 ROSTER_SIGNS = frozenset("、，,（）() \u3000\n。；;")
 JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 """The last characters of given names of three: 龙太郎, 幸之助."""
@@ -67,6 +76,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield from _spaced(scan, names, start, family_end)
             continue
         if not "一" <= first <= "龥" or (family_end in titles and titles[family_end][0] - family_end > 1):
+            continue
+        if (first == "方" and family in SIDES) or (family in BEARING and family_end in scan.starting["posts"]):
             continue
         named = start in posts
         one = given.get(first, UNKNOWN)

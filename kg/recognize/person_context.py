@@ -64,9 +64,9 @@ POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
 
 def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
-    """All pieces of evidence about a span that have no size of their own."""
+    """All pieces of evidence around a span; how words cut it (its shape) and what has a size is known before."""
     start, end = span.start, span.end
-    found = [before(scan, names, start), after(scan, names, end), "=" + span.shape]
+    found = [before(scan, names, start), after(scan, names, end)]
     found.extend(_collisions(scan, start, end))
     if found[0] in STRONG_BEFORE:
         found.append("<strong " + span.shape)

@@ -71,6 +71,8 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
     word_start, word_end, tag = scan.words[scan.word_at[start]]
     if word_start != start or not (word_end == title or tag.startswith("nr")):
         return False
+    if scan.text[start - 1 : start + 1] == "候任":
+        return False
     if start == 0 or start in scan.ending["posts"]:
         return True
     if scan.text[start] in HOLDING and scan.text[start - 1].isalnum():

@@ -6,7 +6,7 @@ Runs of characters that transliterations use are cut where an ordinary word begi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.recognize.person_chinese import Span
 from kg.recognize.person_names import Names
@@ -35,6 +35,7 @@ def foreign_spans(scan: Scan, names: Names) -> Iterator[Span]:
 def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The stretches of a run that no ordinary word, place or body interrupts."""
     words, word_at, text = scan.words, scan.word_at, scan.text
+    posts = scan.ending["posts"]
     places = scan.starting["place"]
     bodies = scan.starting["organization_names"]
     position = begin = start
@@ -47,9 +48,9 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
             or (
                 word_end <= end
                 and word_start == position
-                and tag.startswith(NAME_TAGS)
+                and (tag.startswith(NAME_TAGS) or word_start in posts)
                 and word not in names.not_names
-                and word_end not in places.get(word_start, ())
+                and not _of_places(places, word_start, word_end)
                 and word_end not in bodies.get(word_start, ())
             )
         )
@@ -60,6 +61,13 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
         position = word_end
     if end - begin > 1:
         yield begin, end
+
+
+def _of_places(places: Mapping[int, Sequence[int]], start: int, end: int) -> bool:
+    """Is the word a place, or two of them: 法国巴黎?"""
+    if end - start < 4:
+        return end in places.get(start, ())
+    return any(stop == end or (stop - start > 1 and end in places.get(stop, ())) for stop in places.get(start, ()))
 
 
 def _with_trims(scan: Scan, names: Names, start: int, end: int) -> Iterator[Span]:
@@ -78,6 +86,8 @@ def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> I
     sounds, text = names.sounds, scan.text
     if text[start:end] in names.not_names or DOT.match(text, end) or (start and DOT.match(text, start - 1)):
         return
+    if start and text[start - 1] in "“‘" and text[end : end + 1] in ("”", "’"):
+        return  # a rocket, a storm, a ship
     strong = sum(sounds[character] == "2" for character in text[start:end])
     _, word_end, tag = scan.words[scan.word_at[start]]
     size = min(end - start, LONGEST_TOLD)

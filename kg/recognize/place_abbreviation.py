@@ -26,6 +26,13 @@ BETWEEN = re.compile(
 OFFICES = re.compile("(?:副?总[统理]|首相|外长|防长|财长|国防部|外交部|议会|政府|军方|当局|国内|媒体|驻华|参议|众议)")
 """Behind one abbreviated country: 俄总统."""
 
+SURE_LETTERS = frozenset("俄菲")
+"""Countries' letters that stand for nothing else as words of their own."""
+
+LIKELY_LETTERS = SURE_LETTERS | frozenset("墨美日英德巴澳韩泰印伊叙缅柬匈葡埃")
+"""Countries' letters that may be other words: only a noun or an adverb behind them makes them countries."""
+
+UNLIKE = frozenset("年月的得地之")
 LONGEST_ROW = 5
 WORDS = frozenset("vad")
 """The first letters of jieba's tags of ordinary words: 加深合作 is no row of places."""
@@ -36,6 +43,7 @@ LINES = re.compile("线|高铁|铁路|高速公路|高速|公路|客专|城际")
 def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the abbreviated places to ``spans``, and the lines that they name (京沪高铁)."""
     text, letters = scan.text, atlas.letters
+    named: frozenset[str] | None = None
     at = 0
     for start in (i for i, char in enumerate(text) if char in letters):
         if start < at or start in spans:
@@ -51,6 +59,12 @@ def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None
             at = start + 1
             if score := _alone(scan, atlas, start):
                 spans[start] = Span(at, score, "abbreviation")
+            elif text[start] in LIKELY_LETTERS and _of_its_own(scan, start):
+                named = _countries(scan, atlas) if named is None else named
+                if text[start] in SURE_LETTERS or any(
+                    place.code in named for place in atlas.gazetteer.by_name[text[start]]
+                ):
+                    spans[start] = Span(at, 0.8, "abbreviation")
 
 
 def _line(scan: Scan, start: int, end: int) -> int:
@@ -92,3 +106,26 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
         return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
     office = OFFICES.match(text, at + 1) and text[at] not in ORDINARY
     return 0.8 if office and scan.tag(at - 1)[:1] in FREE and atlas.has_level(text[at], ("country",)) else 0.0
+
+
+def _of_its_own(scan: Scan, at: int) -> bool:
+    """Is the letter a word where a name may stand (俄金融市场, 促使俄宣布)?"""
+    first, last, _ = scan.words[scan.word_at[at]]
+    if last - first > 1 or scan.text[at + 1 : at + 2] in UNLIKE:
+        return False
+    before, after = scan.tag(at - 1)[:1], scan.tag(at + 1)[:1]
+    if scan.text[at] in SURE_LETTERS:
+        return before in FREE and after in ("n", "v", "d", "a", "p", "b", "j")
+    return (
+        before in FREE
+        and before not in ("d", "r", "u")
+        and after in ("n", "d", "b", "j")
+        and len(scan.word(at + 1)) > 1
+    )
+
+
+def _countries(scan: Scan, atlas: Atlas) -> frozenset[str]:
+    """The codes of the countries that the article names in full."""
+    names = {scan.text[start:end] for start, end in scan.terms["place"] if end - start > 1}
+    found = (place for name in names for place in atlas.gazetteer.by_name[name] if place.level == "country")
+    return frozenset(place.code for place in found)

@@ -74,10 +74,10 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
     for name in knowledge.gazetteer.by_name:
         categories.setdefault(name, []).append("place")
     patterns = sorted(categories)
-    groups = [tuple(categories[p]) for p in patterns]
+    every = (*CATEGORIES, "place")
+    groups = [tuple(map(every.index, categories[p])) for p in patterns]
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns)
     tagger = load_tagger()
-    every = (*CATEGORIES, "place")
 
     def scan(text: str) -> Scan:
         words: list[tuple[int, int, str]] = []
@@ -91,12 +91,16 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
         starting: dict[str, dict[int, list[int]]] = {c: {} for c in every}
         ending: dict[str, dict[int, list[int]]] = {c: {} for c in every}
+        places = [(terms[c].append, starting[c], ending[c]) for c in every]
         # the hits come by ascending end, and at one end the longest first: the order that the lists promise
         for start, end, number in automaton.find_overlapping(text):
             for category in groups[number]:
-                terms[category].append((start, end))
-                starts, ends = starting[category], ending[category]
-                starts[start] = [end, *starts[start]] if start in starts else [end]
+                add, starts, ends = places[category]
+                add((start, end))
+                if start in starts:
+                    starts[start].insert(0, end)
+                else:
+                    starts[start] = [end]
                 if end in ends:
                     ends[end].append(start)
                 else:
