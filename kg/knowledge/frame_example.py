@@ -42,7 +42,7 @@ def read_example(
         if found is not None:
             facts.append(found)
             _named(file, node, found, names, plain, what)
-    if not counter and not any(f[1] == prop for f in facts) and not (said.strip() and not facts):
+    if prop and not counter and not any(f[1] == prop for f in facts) and not (said.strip() and not facts):
         hint = f"句后写（write behind the sentence）: -> 主语 {prop} 宾语"
         file.wrong(node, f"{what}“{text[:20].strip()}…”没有写出 {prop} 的事实（no fact of {prop}）", hint)
     return Example(text.strip(), tuple(facts), line)
@@ -61,6 +61,7 @@ def _marks(file: RuleFile, node: yaml.Node, text: str, what: str) -> Iterator[st
     for wide in _WIDE.finditer(rest):
         hint = f"用半角括号、半角冒号（type ASCII brackets and colon）: [{wide[1]}:{wide[2]}]"
         file.wrong(node, f"{what}：{wide[0]} 用了全角符号（full-width marks）", hint)
+        yield wide[2]
     rest = _WIDE.sub("", rest)
     if "[" in rest or "]" in rest:
         file.wrong(node, f"{what}：“[”与“]”不成对或不成标记（brackets that mark nothing）", "[机构:甲会]")
@@ -70,15 +71,16 @@ def _fact(
     file: RuleFile, node: yaml.Node, fact: str, properties: Collection[str], what: str
 ) -> tuple[str, str, str] | None:
     """Subject, property and object; a name may hold spaces."""
+    if "；" in fact:
+        hint = "几个事实用半角分号隔开（part facts by an ASCII semicolon）: 甲 launches 乙; 丙 launches 乙"
+        file.wrong(node, f"{what}的事实里有全角分号（full-width semicolon）", hint)
+        return None
     words = fact.split()
     places = [n for n, word in enumerate(words) if word in properties and 0 < n < len(words) - 1]
     if places:
         at = places[0]
         return " ".join(words[:at]), words[at], " ".join(words[at + 1 :])
-    if "；" in fact:
-        hint = "几个事实用半角分号隔开（part facts by an ASCII semicolon）: 甲 launches 乙; 丙 launches 乙"
-        file.wrong(node, f"{what}的事实里有全角分号（full-width semicolon）", hint)
-    elif len(words) == 3:
+    if len(words) == 3:
         file.wrong(
             node,
             f"{what}：没有 {words[1]} 这个属性，“{fact}”不是事实（unknown property）",

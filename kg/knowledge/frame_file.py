@@ -10,7 +10,7 @@ import yaml
 
 from kg.knowledge.frame_mistakes import RuleFile, allowed, kind_of, quote
 from kg.knowledge.frame_model import Rule
-from kg.knowledge.frame_rule import read_rule
+from kg.knowledge.frame_rule import RULE_KEYS, read_rule
 
 _KEYS = ("property", "label", "words", "rules")
 _DECLARE = "；新的属性先声明（declare a new one first）: kg rules new 名字 --label 中文名"
@@ -88,43 +88,64 @@ def _composed(file: RuleFile, text: str) -> yaml.MappingNode | None:
 
 
 _SLIPS = (
-    (re.compile(r" *\t"), "行首有制表符（tab）", "改用空格缩进（indent with spaces）"),
+    (r" *\t", "行首有制表符（tab）", "改用空格缩进（indent with spaces）"),
     (
-        re.compile(r"[\s-]*[A-Za-z_\w]+："),
+        r"[\s-]*\w+\s*：",
         "用了全角冒号（full-width colon）",
         "改成半角冒号加空格（type an ASCII colon and a space）: “: ”",
     ),
+    (r"[\s-]*[A-Za-z_]+:(?!\s|$)", "冒号后没有空格（no space behind the colon）", "加一个空格（type a space）: “: ”"),
+    (r"[\s-]*\w+: *[｛［【]", "用了全角括号（full-width brackets）", "改成半角（type in ASCII）: [ ] 或 { }"),
     (
-        re.compile(r"[\s-]*[A-Za-z_]+:(?![\s]|$)"),
-        "冒号后没有空格（no space behind the colon）",
-        "冒号后加一个空格（type a space behind it）: “: ”",
-    ),
-    (
-        re.compile(r"\s*-\s*\[[^\[\]:：]+[:：]"),
+        r"\s*-\s*\[[^\[\]:：]+[:：]",
         "句子以“[”开头而没有引号（a sentence that begins with [ has no quotes）",
         '整句加半角双引号（put ASCII quotes around it）: - "[机构:甲会]…… -> ……"',
     ),
     (
-        re.compile(r'\s*-\s*"[^"]*"[^"\s#]'),
+        r'\s*-\s*"[^"]*"[^"\s#]',
         "引号里又有半角引号（ASCII quotes within ASCII quotes）",
         "里面的改成中文引号（write Chinese quotes inside）: “ ”",
     ),
-    (re.compile(r"\s*-(?=[^\s-])"), "“-”后没有空格（no space behind -）", "“-”后加一个空格（type a space behind it）"),
+    (
+        r'\s*-\s*"[^"]*$',
+        "引号没有闭上（the quotes are not closed）",
+        '句末加半角双引号（close with an ASCII quote）: "',
+    ),
+    (r"\s*-(?=[^\s-])", "“-”后没有空格（no space behind -）", "“-”后加一个空格（type a space behind it）"),
+    (r"---|\.\.\.", "把文件分成了两份（splits the file in two）", "删去这一行（delete this line）"),
 )
 """What a Chinese keyboard and a tired hand bring, seen at the beginning of a line."""
+
+_ITEM = re.compile(r"( *)- +id *:")
+_KEY = re.compile(rf"( *)({'|'.join((*RULE_KEYS, *_KEYS))}) *:")
 
 
 def _syntax(file: RuleFile, text: str, line: int, problem: str) -> None:
     """Says which keystrokes broke the YAML, all of them; else what the parser says, at its line."""
-    found = False
+    before = len(file.mistakes)
     for number, here in enumerate(text.splitlines(), 1):
-        slip = next(((what, hint) for sign, what, hint in _SLIPS if sign.match(here)), None)
-        if slip:
-            found = True
-            file.wrong(number, f"“{here.strip()[:30]}”{slip[0]}", slip[1])
-    if not found:
+        for sign, what, hint in _SLIPS:
+            if re.match(sign, here) and not (number == 1 and here.startswith("---")):
+                file.wrong(number, f"“{here.strip()[:30]}”{what}", hint)
+                break
+    if len(file.mistakes) == before:
+        _indents(file, text)
+    if len(file.mistakes) == before:
         hint = "对齐缩进，括号、引号成对（align the lines, close brackets and quotes），看（see） docs/rules.zh.md"
         file.wrong(line, f"YAML 写法不对（bad YAML）：{problem}", hint)
+
+
+def _indents(file: RuleFile, text: str) -> None:
+    """The keys of a rule stand under its id, those of the file at the beginning of the line."""
+    column = 0
+    for number, here in enumerate(text.splitlines(), 1):
+        if item := _ITEM.match(here):
+            column = here.index("id", item.end(1))
+        elif key := _KEY.match(here):
+            found, wanted = len(key[1]), column if key[2] in RULE_KEYS and column else 0
+            if found != wanted and not (key[2] == "words" and found == 0):
+                what = f"{key[2]} 前有 {found} 个空格（{found} spaces before it）"
+                file.wrong(number, what, f"应有 {wanted} 个，和同级的对齐（must be {wanted}, under its fellows）")
 
 
 def _word_classes(file: RuleFile, node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
@@ -145,7 +166,7 @@ def _property(file: RuleFile, root: yaml.Node, node: yaml.Node | None, propertie
             "property 没有写（no property）",
             f"第一行写（first line）: property: {'、'.join(properties)} 之一（one of）",
         )
-        return "?"
+        return ""
     name = quote(node)
     if name not in properties:
         file.wrong(node, f"没有 {name} 这个属性（unknown property）", allowed(name, properties) + _DECLARE)

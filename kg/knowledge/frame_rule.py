@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from difflib import get_close_matches
 
 import yaml
 
 from kg.knowledge.frame_example import check_pattern, read_example
-from kg.knowledge.frame_mistakes import RuleFile, allowed, allowed_type, kind_of, quote
+from kg.knowledge.frame_mistakes import RuleFile, allowed, allowed_type, quote
 from kg.knowledge.frame_model import CONSTRUCTIONS, HOLES, PLACES, Example, Role, Rule
 
-_KEYS = (
+RULE_KEYS = (
     *("id", "note", "triggers", "patterns", "by", "words", "subject", "object", "role", "unless", "moods"),
     *("examples", "nothing"),
 )
 _YES, _NO = ("yes", "true", "是"), ("no", "false", "否")
-_GLUED = re.compile("[、，,；;\\s]")
+_GLUED = re.compile("[、，,；;\\s\\[\\]［］【】]")
 
 
 def read_rule(
@@ -25,7 +26,7 @@ def read_rule(
     """The rule of a mapping; what is wrong goes to ``file.mistakes``."""
     number = next((quote(value) for key, value in node.value if key.value == "id" and str(value.value).strip()), "?")
     what = f"规则 {number}"
-    keys = file.mapping(node, _KEYS, what)
+    keys = file.mapping(node, RULE_KEYS, what)
     if number == "?":
         file.wrong(node, "规则没有 id（a rule without id）", "加一行（add a line）: id: 1")
     elif _GLUED.search(number):
@@ -50,7 +51,8 @@ def read_rule(
     for item in _items(keys.get("patterns")):
         check_pattern(file, item, what)
     for key in ("subject", "object"):
-        if "triggers" in keys and key not in keys:
+        misspelt = get_close_matches(key, [k for k in keys if k not in RULE_KEYS], n=1)
+        if "triggers" in keys and key not in keys and not misspelt:
             file.wrong(
                 node, f"{what} 没有写 {key} 的类型（no types for the {key}）", f"加一行（add a line）: {key}: [机构]"
             )
@@ -138,7 +140,7 @@ def _role(file: RuleFile, node: yaml.Node | None, default: str, what: str) -> Ro
         if place not in PLACES:
             file.wrong(keys["at"], f"{what}：没有“{place}”这个位置（unknown place）", allowed(place, PLACES))
     if "type" not in keys:
-        file.wrong(node, f"{what} 是{kind_of(node)}而没有 type（no type）", "{type: [机构], at: [主语]}")
+        file.wrong(node, f"{what} 没有 type（no type）", "写成（write）: {type: [机构], at: [主语]}")
     ends = file.strings(keys["ends"], f"{what} 的 ends") if "ends" in keys else ()
     return Role(_types(file, keys["type"], what) if "type" in keys else (), at, ends)
 
