@@ -34,6 +34,7 @@ def read_rule_file(file: RuleFile, content: bytes, properties: Collection[str], 
     top = file.mapping(root, _KEYS, "文件（file）")
     found.words.update(_word_classes(file, top.get("words")))
     prop = _property(file, root, top.get("property"), properties)
+    known = dict.fromkeys((*properties, prop))  # one mistake, told once
     rules = top.get("rules")
     if not isinstance(rules, yaml.SequenceNode) or not rules.value:
         what = (
@@ -47,7 +48,7 @@ def read_rule_file(file: RuleFile, content: bytes, properties: Collection[str], 
     for node in rules.value:
         if isinstance(node, yaml.MappingNode):
             first, last = node.start_mark.line, max(node.end_mark.line, node.start_mark.line + 1)
-            found.rules.append(read_rule(file, node, prop, properties, text=_source(lines[first:last]), folder=folder))
+            found.rules.append(read_rule(file, node, prop, known, text=_source(lines[first:last]), folder=folder))
         else:
             what = f"rules 里的“{quote(node)}”是{kind_of(node)}，不是规则（no rule）"
             file.wrong(node, what, "每条规则以这一行开头，其余各行对齐（begin each rule with）: - id: 1")
