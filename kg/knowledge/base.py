@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from importlib.resources import files
@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kg.errors import KnowledgeError
+from kg.knowledge.confidence import load_confidence
 from kg.knowledge.frames import PROPERTIES, Frames, load_frames
 from kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from kg.knowledge.lexicon import Lexicon, load_lexicon
@@ -24,6 +25,7 @@ class Knowledge:
     """Everything that kg knows of the language and the world.
 
     ``folders`` are where it was read from; ``digest`` names the version of its rules, lexicons and places.
+    ``precision`` is that of rules by id, where it was measured.
     """
 
     folders: tuple[Traversable, ...]
@@ -31,6 +33,7 @@ class Knowledge:
     lexicon: Lexicon
     gazetteer: Gazetteer
     frames: Frames
+    precision: Mapping[str, float]
 
 
 def builtin() -> Traversable:
@@ -70,7 +73,8 @@ def load(*extra: Path) -> Knowledge:
     frames = read(lambda: load_frames([f / "frames" for f in folders], properties)) if declared is not None else None
     if lexicon is None or frames is None:
         raise KnowledgeError("\n".join(mistakes))
-    return Knowledge(folders, _digest(folders), lexicon, load_gazetteer(folders), frames)
+    precision = load_confidence(folders, frames.rules)
+    return Knowledge(folders, _digest(folders), lexicon, load_gazetteer(folders), frames, precision)
 
 
 _PARTS = "frames/（规则 rules）、lexicons/（词表 word lists）、kg.ttl（新属性 new properties）"
