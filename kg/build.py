@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -12,6 +14,7 @@ from typing import Any
 from kg.archive import PAGES, cached, code_digest, dump_document, kept, page_key
 from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
+from kg.export.write import REPORT
 from kg.graph import Run
 from kg.identity import identify
 from kg.knowledge import Knowledge
@@ -23,9 +26,10 @@ from kg.resolve.decisions import Decision
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the counts of report.json, how many pages were read anew, the seconds it took."""
+    """What a build made: the counts of report.json, the facts left out, the pages read anew, the seconds it took."""
 
     counts: dict[str, Any]
+    left_out: dict[str, Any]
     read: int
     seconds: float
 
@@ -40,6 +44,7 @@ def build_graph(
     keep: bool = False,
     without: frozenset[str] = frozenset(),
     decisions: tuple[Decision, ...] = (),
+    floor: float | None = None,
     progress: Callable[[Page], None] = lambda page: None,
 ) -> Built:
     """Reads the pages and writes their graph into ``directory``.
@@ -47,12 +52,14 @@ def build_graph(
     Pages that an earlier build there read with the same code and knowledge are not read again. With ``keep`` the
     other pages of the earlier build stay in the graph, but for those named in ``without``. The files are the same
     as those of a build of the same pages from scratch. A page without an article goes to ``on_error`` and the
-    others go on; ``problems`` are all errors of this run by then, for report.json.
+    others go on; ``problems`` are all errors of this run by then, for report.json. Facts whose confidence is below
+    ``floor`` stay out of the graph; with None and ``keep`` the floor of the earlier build goes on.
 
     Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, and
     OSError when the directory cannot be written; then the files of an earlier build stay as they were.
     """
     begun = time.perf_counter()
+    least = floor if floor is not None else _floor_before(directory) if keep else 0.0
     reading = f"{code_digest()} {knowledge.digest}"
     documents = {d.page.name: (key, d) for key, d in kept(directory)} if keep else {}
     for name in sorted(without):
@@ -79,30 +86,43 @@ def build_graph(
             hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
         )
     done = time.perf_counter()
-    counts = _write(documents, directory, knowledge, problems, decisions, {"read": done - begun})
-    return Built(counts, count, time.perf_counter() - begun)
-
-
-def _write(
-    documents: dict[str, tuple[str, Document]],
-    directory: Path,
-    knowledge: Knowledge,
-    problems: Sequence[KgError],
-    decisions: tuple[Decision, ...],
-    timings: dict[str, float],
-) -> dict[str, Any]:
-    begun = time.perf_counter()
-    identity = identify((document for _, document in documents.values()), knowledge, decisions)
-    return write_graph(
-        [document for _, document in documents.values()],
+    sure, left_out = _above((document for _, document in documents.values()), least)
+    identity = identify(sure, knowledge, decisions)
+    counts = write_graph(
+        sure,
         directory,
         ontology=load_ontology(knowledge.folders),
         run=Run(version=_version(), rules=knowledge.digest),
         identity=identity,
         problems=[str(problem) for problem in problems],
         pages={name: dump_document(document, key) for name, (key, document) in documents.items()},
-        timings={**timings, "resolve": time.perf_counter() - begun},
+        left_out=left_out,
+        timings={"read": done - begun, "resolve": time.perf_counter() - done},
     )
+    return Built(counts, left_out, count, time.perf_counter() - begun)
+
+
+def _above(documents: Iterable[Document], floor: float) -> tuple[list[Document], dict[str, Any]]:
+    """The documents with the facts that reach the floor, and what report.json says of the others."""
+    sure: list[Document] = []
+    out: Counter[str] = Counter()
+    for document in documents:
+        facts = []
+        for part in document.facts:
+            out.update(r.rule for r in part.relations if r.confidence < floor)
+            facts.append(replace(part, relations=tuple(r for r in part.relations if r.confidence >= floor)))
+        sure.append(replace(document, facts=tuple(facts)))
+    by_rule = dict(sorted(out.items(), key=lambda item: (-item[1], item[0])))
+    return sure, {"floor": floor, "relations": out.total(), "by_rule": by_rule}
+
+
+def _floor_before(directory: Path) -> float:
+    """The floor of the graph that stands in the directory, 0 where there is none."""
+    try:
+        report = json.loads((directory / REPORT).read_text(encoding="utf-8"))
+        return float(report["left_out"]["floor"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return 0.0
 
 
 def summary(built: Built, directory: Path) -> str:
@@ -111,11 +131,16 @@ def summary(built: Built, directory: Path) -> str:
     entities = "，".join(f"{kind} {number}" for kind, number in counts["entities"].items())
     relations = "，".join(f"{name} {number}" for name, number in counts["relations"].items())
     pages = f"版面 pages {counts['pages']}（新读 read anew {built.read}），文章 articles {counts['articles']}"
+    out = built.left_out
+    lines = (
+        [f"未入图 left out  {out['relations']}，把握低于 less sure than {out['floor']:g}"] if out["relations"] else []
+    )
     return "\n".join(
         (
             f"{pages}，用时 seconds {built.seconds:.1f}",
             f"实体 entities {sum(counts['entities'].values())}：{entities}",
             f"关系 relations {sum(counts['relations'].values())}：{relations}",
+            *lines,
             f"图谱 graph      {directory / 'graph.ttl'}（看 view: {directory / 'graph.html'}）",
             f"出处 evidence   {directory / 'graph.trig'}，报告 report: {directory / 'report.json'}",
             f"提问 ask        kg query unions_programmes -g {directory}",

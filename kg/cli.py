@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from kg.commands import archive, explain, graphs, questions, site
-from kg.commands.shared import EXAMPLES_FAIL, MERGES, Date, Folder, Merges, Paths
+from kg.commands.shared import EXAMPLES_FAIL, MERGES, Date, Floor, Folder, Merges, Paths
 from kg.commands.shared import errors as _errors
 from kg.commands.shared import knowledge_of as _knowledge
 from kg.commands.shared import note as _note
@@ -47,11 +47,12 @@ def build(
     paths: Paths,
     output: Annotated[Path, typer.Option("-o", "--output", help="输出目录。Where the graph goes.")] = Path("output"),
     date: Date = None,
+    floor: Floor = None,
     ontology: Folder = None,
     merges: Merges = MERGES,
 ) -> None:
     """读版面，建图谱：graph.ttl、graph.trig、graph.html、report.json、store/。Pages into a graph."""
-    archive.rebuild(paths, output, date=date, ontology=ontology, merges=merges)
+    archive.rebuild(paths, output, date=date, ontology=ontology, merges=merges, floor=floor)
 
 
 @app.command(epilog="例 Example: kg extract page.txt --date 2025-11-17 -o out")

@@ -157,7 +157,7 @@ class Relation:
     """A fact read by a rule. ``subject``/``object`` are entity ids after resolve, ``ARTICLE``, or a literal.
 
     Inside ``extract`` they are ``Mention`` positions; see ``kg.extract``. ``start``/``end`` is the evidence:
-    the sentence or the clause that says it.
+    the sentence or the clause that says it. ``confidence`` lies between 0 and 1; see ``kg.extract.confidence``.
     """
 
     subject: str
@@ -169,6 +169,7 @@ class Relation:
     trigger: str = ""
     role: str | None = None
     time: str | None = None
+    confidence: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

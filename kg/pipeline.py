@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
+from kg.extract.confidence import rated
 from kg.extract.engine import extract, prepare
 from kg.knowledge import Knowledge
 from kg.layout import layout, words_of
@@ -34,7 +35,7 @@ def build_reader(knowledge: Knowledge) -> Reader:
         return Facts(
             article=article,
             entities=entities,
-            relations=found.relations,
+            relations=rated(article, entities, found.relations, knowledge.precision),
             quantities=found.quantities,
             times=found.times,
             refusals=(*seen.refusals, *found.refusals),

@@ -12,12 +12,14 @@ import typer
 from kg.commands.shared import (
     MERGES,
     Date,
+    Floor,
     Folder,
     Graph,
     Merges,
     Paths,
     collector,
     errors,
+    floor_of,
     knowledge_of,
     note,
     pages_of,
@@ -42,6 +44,7 @@ def rebuild(
     date: str | None,
     ontology: list[Path] | None,
     merges: Path,
+    floor: str | None = None,
     keep: bool = False,
     without: frozenset[str] = frozenset(),
 ) -> None:
@@ -49,6 +52,7 @@ def rebuild(
     from kg.build import build_graph, summary
     from kg.resolve.decisions import read_decisions
 
+    least = floor_of(floor)
     with errors() as failed, progress() as tick:
         built = build_graph(
             pages_of(paths, date, failed),
@@ -59,6 +63,7 @@ def rebuild(
             keep=keep,
             without=without,
             decisions=read_decisions(merges),
+            floor=least,
             progress=tick,
         )
         note(summary(built, output))
@@ -66,10 +71,15 @@ def rebuild(
 
 @app.command(epilog="例 Example: kg add 2025-11-18-01.txt -g output")
 def add(
-    paths: Paths, graph: Graph = Path("output"), date: Date = None, ontology: Folder = None, merges: Merges = MERGES
+    paths: Paths,
+    graph: Graph = Path("output"),
+    date: Date = None,
+    floor: Floor = None,
+    ontology: Folder = None,
+    merges: Merges = MERGES,
 ) -> None:
     """把版面加进图谱；改过的版面替换旧的，没变的不重读。Add pages to a graph; unchanged ones are not read again."""
-    rebuild(paths, graph, date=date, ontology=ontology, merges=merges, keep=True)
+    rebuild(paths, graph, date=date, ontology=ontology, merges=merges, floor=floor, keep=True)
 
 
 @app.command(epilog="例 Example: kg remove 2025-11-18-01 -g output")

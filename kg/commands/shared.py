@@ -30,6 +30,14 @@ Merges = Annotated[
     Path, typer.Option("--merges", help="合并决定的文件。Decisions on merges, applied when the file exists.")
 ]
 MERGES = Path("kg-merges.tsv")
+Floor = Annotated[
+    str | None,
+    typer.Option(
+        "--floor",
+        help="把握低于它的事实不入图：high、medium、low 或 0 到 1 的数。Leave out facts less sure than this.",
+        show_default=False,
+    ),
+]
 Folder = Annotated[
     list[Path] | None,
     typer.Option("--ontology", help="自己的规则与词表目录，可多次。A folder of your own rules and lexicons."),
@@ -41,6 +49,18 @@ def knowledge_of(folders: list[Path] | None) -> Knowledge:
     from kg.knowledge import load
 
     return load(*(folders or ()))
+
+
+def floor_of(text: str | None) -> float | None:
+    """The floor as a number, None where none is given. Raises a usage error for anything but a level or 0 to 1."""
+    from kg.knowledge.confidence import LEVELS
+    from kg.knowledge.confidence import floor_of as number
+
+    try:
+        return None if text is None else number(text)
+    except ValueError:
+        allowed = "、".join(f"{level}（{least}）" for level, least in LEVELS.items())
+        raise typer.BadParameter(f"--floor {text}：写（write） {allowed}，或 0 到 1 的数（or 0 to 1）") from None
 
 
 def pages_of(paths: list[Path], date: str | None, failed: list[KgError]) -> Iterator[Page]:

@@ -106,7 +106,7 @@ def _once(rows: Iterable[Triple], same: Callable[[Triple], tuple[str, str, str]]
 def _verdict(side: Side, key: Key, row: Triple, right: bool) -> Verdict:
     words = f"{row.subject} → {row.object}"
     forms = (_forms(key, row.object), _forms(key, row.subject))
-    return Verdict(side, row.predicate, right, words, forms, row.start)
+    return Verdict(side, row.predicate, right, words, forms, row.start, row.rule, row.confidence)
 
 
 def _forms(key: Key, name: str) -> tuple[str, ...]:

@@ -37,12 +37,17 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Triple:
-    """A relation between names; ``start`` is the page offset of its evidence."""
+    """A relation between names; ``start`` is the page offset of its evidence.
+
+    ``rule`` and ``confidence`` are of the rule that read it, '' and None in a gold file.
+    """
 
     subject: str
     predicate: str
     object: str
     start: int | None = None
+    rule: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +163,9 @@ def _name(item: Any, _ids: Mapping[str, str]) -> Name:
 def _triple(item: Any, ids: Mapping[str, str]) -> Triple:
     a, predicate, b = _cells(item, ("subject", "predicate", "object"))
     a, predicate, b = _string(a), _string(predicate), _string(b)
-    return Triple(ids.get(a, a), predicate, ids.get(b, b), _start(item))
+    told = item if isinstance(item, dict) else {}
+    rule, sure = _string(told.get("rule") or ""), told.get("confidence")
+    return Triple(ids.get(a, a), predicate, ids.get(b, b), _start(item), rule, None if sure is None else float(sure))
 
 
 def _amount(item: Any, ids: Mapping[str, str]) -> Amount:

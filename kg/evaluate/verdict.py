@@ -13,7 +13,7 @@ class Verdict:
     """A gold item that was found or missed, or a system item that is right or false.
 
     ``kind`` is its type or predicate, ``words`` says it to people. ``start`` is its page offset, or None; then
-    ``forms`` are the names that its sentence holds, each a tuple of its written forms.
+    ``forms`` are the names that its sentence holds, each a tuple of its written forms. ``rule`` and ``confidence`` are of the system relation.
     """
 
     side: Side
@@ -22,3 +22,5 @@ class Verdict:
     words: str
     forms: tuple[tuple[str, ...], ...] = ()
     start: int | None = None
+    rule: str = ""
+    confidence: float | None = None

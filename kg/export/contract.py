@@ -59,6 +59,7 @@ def _relation(r: Relation, article: int) -> dict[str, Any]:
         "rule": r.rule,
         "start": r.start,
         "end": r.end,
+        "confidence": r.confidence,
     }
 
 

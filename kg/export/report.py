@@ -47,9 +47,10 @@ def report(
     counted: Mapping[str, Any],
     *,
     problems: Iterable[str] = (),
+    left_out: Mapping[str, Any] | None = None,
     timings: Mapping[str, float] | None = None,
 ) -> dict[str, Any]:
-    """The content of report.json: the counts, the problems of files, everything refused, and the timings if any.
+    """The content of report.json: counts, problems of files, facts left out, everything refused, timings if any.
 
     ``problems`` are files that could not be read, in words. Without ``timings`` (seconds a room) the report is the
     same for the same pages.
@@ -72,6 +73,7 @@ def report(
         "counts": dict(counted),
         "refused_by_reason": _ordered(Counter(f"{item['rule']}: {item['reason']}" for item in refused)),
         "problems": list(problems),
+        "left_out": dict(left_out or {}),
         "refused": refused,
     }
     if timings is not None:

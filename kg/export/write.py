@@ -41,6 +41,7 @@ def write_graph(
     pages: Mapping[str, str] | None = None,
     title: str = "报图",
     problems: Sequence[str] = (),
+    left_out: Mapping[str, Any] | None = None,
     timings: Mapping[str, float] | None = None,
     store: bool = True,
     shown: int = SHOWN,
@@ -49,7 +50,8 @@ def write_graph(
 
     ``timings`` (seconds of the rooms before this one) go to report.json together with those of the writing;
     without them the report holds no times, and every file but those of ``store/`` is the same for the same
-    documents in any order. ``identity`` is the resolution across articles, ``pages`` the files of pages/ by name.
+    documents in any order. ``identity`` is the resolution across articles, ``pages`` the files of pages/ by name,
+    ``left_out`` tells of the facts below the floor of confidence.
     ``shown`` is how many nodes graph.html draws. Raises GraphError for documents that
     contradict themselves, OSError when the directory cannot be written; then nothing in it has changed.
     """
@@ -86,5 +88,7 @@ def write_graph(
             lap("store")
         counted = counts(read, graphs, ontology=ontology)
         times = None if timings is None else {**timings, **clock}
-        write_text(stage / REPORT, report_text(report(read, counted, problems=problems, timings=times)))
+        write_text(
+            stage / REPORT, report_text(report(read, counted, problems=problems, left_out=left_out, timings=times))
+        )
     return counted

@@ -38,7 +38,8 @@ class Evidence:
     """Where a statement stands and what read it.
 
     ``start``/``end`` are page offsets and ``quote`` the words there; all three are None and '' where the page as a
-    whole says it (its date, its name). ``time`` is the IRI of the node of its valid time.
+    whole says it (its date, its name). ``time`` is the IRI of the node of its valid time. ``confidence`` is how sure
+    the fact is, None for what no rule of relations read.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class Evidence:
     trigger: str = ""
     because: str = ""
     time: str = ""
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ TYPE = _iri(_RDF + "type")
 LABEL = _iri(_RDFS + "label")
 ALIAS = _iri(_SKOS + "altLabel")
 NOTATION = _iri(_SKOS + "notation")
+_DECIMAL = _iri(_XSD + "decimal")
 NAMING = (TYPE, LABEL, ALIAS, NOTATION)
 """What names a thing, and needs no evidence."""
 
@@ -117,6 +118,8 @@ def _evidence_quads(
     for name, text in (("rule", evidence.rule), ("trigger", evidence.trigger), ("because", evidence.because)):
         if text:
             yield Quad(node, _iri(kg(name)), Literal(text), graph)
+    if evidence.confidence is not None:
+        yield Quad(node, _iri(kg("confidence")), Literal(f"{evidence.confidence:.2f}", datatype=_DECIMAL), graph)
     if evidence.time:
         yield Quad(node, _iri(kg("time")), _iri(evidence.time), graph)
     if evidence.start is None or evidence.end is None:

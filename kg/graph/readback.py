@@ -158,8 +158,10 @@ def _statement(store: Store, id_: NamedNode, graph: NamedNode, spans: dict[str, 
     if source not in spans:
         spans[source] = _span(store, NamedNode(source), graph)
     span = spans[source]
-    known = {name: told[kg(name)].value for name in ("rule", "trigger", "because", "time") if kg(name) in told}
-    words = {name: span.get(of, "") for name, of in (("quote", "exact"), ("prefix", "prefix"), ("suffix", "suffix"))}
+    rule, trigger, because, time, sure = (
+        told[kg(name)].value if kg(name) in told else ""
+        for name in ("rule", "trigger", "because", "time", "confidence")
+    )
     start, end = (int(span[name]) if name in span else None for name in ("start", "end"))
     return Statement(
         id=id_.value,
@@ -168,7 +170,18 @@ def _statement(store: Store, id_: NamedNode, graph: NamedNode, spans: dict[str, 
         o=value_of(told[_RDF + "object"]),
         graph=graph.value,
         page=span.get("hasSource", source),
-        evidence=Evidence(start=start, end=end, **known, **words),
+        evidence=Evidence(
+            rule=rule,
+            start=start,
+            end=end,
+            quote=span.get("exact", ""),
+            prefix=span.get("prefix", ""),
+            suffix=span.get("suffix", ""),
+            trigger=trigger,
+            because=because,
+            time=time,
+            confidence=float(sure) if sure else None,
+        ),
     )
 
 

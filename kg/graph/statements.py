@@ -6,6 +6,7 @@ What several articles say is said in the graph of each; merging is the business 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from kg.errors import GraphError
 from kg.graph import iris
@@ -108,9 +109,10 @@ def _relation_parts(scene: Scene, relation: Relation) -> Iterator[Part]:
         )
     if relation.subject not in scene.entities and relation.subject != ARTICLE:
         raise _stranger(scene, relation, relation.subject)
-    evidence = quoted(
+    found = quoted(
         scene, relation.start, relation.end, rule=relation.rule, trigger=relation.trigger, time=time_of(scene, relation)
     )
+    evidence = replace(found, confidence=relation.confidence)
     yield from bare_time_parts(scene, relation, evidence)
     if relation.predicate == "holdsPost" and relation.subject != ARTICLE:
         yield from _named_node(scene, relation.subject)

@@ -4,218 +4,178 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
-from difflib import get_close_matches
+from typing import NamedTuple
 
 import yaml
 
-from kg.knowledge.frame_model import CONSTRUCTIONS, HOLE, HOLES, PLACES, Example, Role, Rule
+from kg.knowledge.frame_mistakes import RuleFile, allowed, kind_of, quote
+from kg.knowledge.frame_model import Rule
+from kg.knowledge.frame_rule import RULE_KEYS, read_rule
 
-_RULE_KEYS = ("id", "note", "triggers", "patterns", "by", "words", "subject", "object", "role", "unless", "moods")
-_KEYS = (*_RULE_KEYS, "examples", "nothing")
-_NEW = (
-    "；新的属性先在同一文件夹的 kg.ttl 里声明（declare a new one in kg.ttl）: kg:名字 a kg:Relation, owl:ObjectProperty"
-)
-_FILE_KEYS = ("property", "label", "words", "rules")
-
-
-@dataclass(frozen=True, slots=True)
-class RuleFile:
-    """A file under the reader, and the list that its mistakes go to."""
-
-    name: str
-    errors: list[str]
-
-    def wrong(self, node: yaml.Node | int, what: str, hint: str) -> None:
-        line = node if isinstance(node, int) else node.start_mark.line + 1
-        self.errors.append(f"{self.name} 第 {line} 行：{what}\n  → {hint}")
+_KEYS = ("property", "label", "words", "rules")
+_DECLARE = "；新的属性先声明（declare a new one first）: kg rules new 名字 --label 中文名"
+_LIST = "下面逐条写（a list of rules below it）: rules: ⏎   - id: 1"
 
 
-def read_rule_file(
-    file: RuleFile, text: str, properties: Collection[str]
-) -> tuple[list[Rule], dict[str, tuple[str, ...]]]:
-    """The rules and the word classes of a file's text; what is wrong goes to ``file.errors``."""
+class FileRead(NamedTuple):
+    """The rules of a file and the word classes that it brings along."""
+
+    rules: list[Rule]
+    words: dict[str, tuple[str, ...]]
+
+
+def read_rule_file(file: RuleFile, content: bytes, properties: Collection[str], *, folder: int = 0) -> FileRead:
+    """The rules and the word classes of a file's bytes; what is wrong goes to ``file.mistakes``."""
+    found = FileRead([], {})
+    text = _decoded(file, content)
+    root = _composed(file, text) if text is not None else None
+    if text is None or root is None:
+        return found
+    top = file.mapping(root, _KEYS, "文件（file）")
+    found.words.update(_word_classes(file, top.get("words")))
+    prop = _property(file, root, top.get("property"), properties)
+    known = dict.fromkeys((*properties, prop))  # one mistake, told once
+    rules = top.get("rules")
+    if not isinstance(rules, yaml.SequenceNode) or not rules.value:
+        what = (
+            "rules 没有写（no rules）"
+            if rules is None
+            else f"rules 是{kind_of(rules)}，不是规则的列表（no list of rules）"
+        )
+        file.wrong(root if rules is None else rules, what, _LIST)
+        return found
+    lines = text.splitlines()
+    for node in rules.value:
+        if isinstance(node, yaml.MappingNode):
+            first, last = node.start_mark.line, max(node.end_mark.line, node.start_mark.line + 1)
+            found.rules.append(read_rule(file, node, prop, known, text=_source(lines[first:last]), folder=folder))
+        else:
+            what = f"rules 里的“{quote(node)}”是{kind_of(node)}，不是规则（no rule）"
+            file.wrong(node, what, "每条规则以这一行开头，其余各行对齐（begin each rule with）: - id: 1")
+    return found
+
+
+def _decoded(file: RuleFile, content: bytes) -> str | None:
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        hint = "在编辑器里另存为 UTF-8（in the editor: save as UTF-8）"
+        file.wrong(line, "文件不是 UTF-8，像是 GBK（not UTF-8, perhaps GBK）", hint)
+        return None
+
+
+def _composed(file: RuleFile, text: str) -> yaml.MappingNode | None:
+    """The mapping that the file is, or None and the mistake."""
     try:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         _syntax(file, text, mark.line + 1 if mark else 1, str(error.problem))
-        return [], {}
-    if not isinstance(root, yaml.MappingNode):
-        _syntax(file, text, 1, "文件应是“键: 值”（a mapping of keys and values）")
-        return [], {}
-    top = _mapping(file, root, _FILE_KEYS, "文件（file）")
-    words: dict[str, tuple[str, ...]] = {}
-    if isinstance(top.get("words"), yaml.MappingNode):
-        for key, value in top["words"].value:
-            words[str(key.value)] = tuple(_strings(file, value, f"words.{key.value}"))
-    prop = top.get("property")
-    if prop is None:
-        file.wrong(1, "缺 property（no property）", f"第一行写 property: {'、'.join(properties)} 之一")
-        return [], words
-    if prop.value not in properties:
+        return None
+    except yaml.reader.ReaderError as error:  # a character that no text holds
+        line = text.count("\n", 0, error.position) + 1
+        file.wrong(line, f"有看不见的控制字符 U+{error.character:04X}（control character）", "删去它（delete it）")
+        return None
+    if root is None:
         file.wrong(
-            prop, f"没有 {prop.value} 这个属性（unknown property）", _allowed(str(prop.value), properties) + _NEW
+            1, "文件是空的（empty file）", "写（write） property: 和 rules:，或先运行（or run first） kg rules new"
         )
-    if not isinstance(top.get("rules"), yaml.SequenceNode):
-        file.wrong(root, "缺 rules（no list of rules）", "写 rules: 再逐条写“- id: 1”（a list below it）")
-        return [], words
-    rules = []
-    for node in top["rules"].value:
-        if isinstance(node, yaml.MappingNode):
-            rules.append(_rule(file, node, str(prop.value), properties))
-        else:
-            file.wrong(node, "每条规则应以“- id: …”开头（a rule is a mapping）", "- id: 1")
-    return rules, words
+    elif isinstance(root, yaml.MappingNode):
+        return root
+    else:
+        _syntax(file, text, root.start_mark.line + 1, f"文件是{kind_of(root)}，应是“键: 值”（must be a mapping）")
+    return None
+
+
+_SLIPS = (
+    (r" *\t", "行首有制表符（tab）", "改用空格缩进（indent with spaces）"),
+    (
+        r"[\s-]*\w+\s*：",
+        "用了全角冒号（full-width colon）",
+        "改成半角冒号加空格（type an ASCII colon and a space）: “: ”",
+    ),
+    (r"[\s-]*[A-Za-z_]+:(?!\s|$)", "冒号后没有空格（no space behind the colon）", "加一个空格（type a space）: “: ”"),
+    (r"[\s-]*\w+: *[｛［【]", "用了全角括号（full-width brackets）", "改成半角（type in ASCII）: [ ] 或 { }"),
+    (
+        r"\s*-\s*\[[^\[\]:：]+[:：]",
+        "句子以“[”开头而没有引号（a sentence that begins with [ has no quotes）",
+        '整句加半角双引号（put ASCII quotes around it）: - "[机构:甲会]…… -> ……"',
+    ),
+    (
+        r'\s*-\s*"[^"]*"[^"\s#]',
+        "引号里又有半角引号（ASCII quotes within ASCII quotes）",
+        "里面的改成中文引号（write Chinese quotes inside）: “ ”",
+    ),
+    (
+        r'\s*-\s*"[^"]*$',
+        "引号没有闭上（the quotes are not closed）",
+        '句末加半角双引号（close with an ASCII quote）: "',
+    ),
+    (r"\s*-(?=[^\s-])", "“-”后没有空格（no space behind -）", "“-”后加一个空格（type a space behind it）"),
+    (r"---|\.\.\.", "把文件分成了两份（splits the file in two）", "删去这一行（delete this line）"),
+)
+"""What a Chinese keyboard and a tired hand bring, seen at the beginning of a line."""
+
+_ITEM = re.compile(r"( *)- +id *:")
+_KEY = re.compile(rf"( *)({'|'.join((*RULE_KEYS, *_KEYS))}) *:")
 
 
 def _syntax(file: RuleFile, text: str, line: int, problem: str) -> None:
-    """Says which keystroke broke the YAML: a tab and a full-width colon are what a Chinese keyboard brings."""
-    lines = text.splitlines() or [""]
-    for number in dict.fromkeys((line, line - 1, *range(1, len(lines) + 1))):
-        here = lines[number - 1] if 0 < number <= len(lines) else ""
-        if re.match(r" *\t", here):
-            return file.wrong(number, "行首有制表符（tab）", "用空格缩进（indent with spaces）")
-        if re.match(r"[\s-]*[\w]+：", here):
-            return file.wrong(number, f"{here.strip()!r} 用了全角冒号（full-width colon）", "改成半角冒号加空格“: ”")
-    return file.wrong(line, f"YAML 写法不对（bad YAML）：{problem}", "检查缩进、引号、冒号后的空格")
+    """Says which keystrokes broke the YAML, all of them; else what the parser says, at its line."""
+    before = len(file.mistakes)
+    for number, here in enumerate(text.splitlines(), 1):
+        for sign, what, hint in _SLIPS:
+            if re.match(sign, here) and not (number == 1 and here.startswith("---")):
+                file.wrong(number, f"“{here.strip()[:30]}”{what}", hint)
+                break
+    if len(file.mistakes) == before:
+        _indents(file, text)
+    if len(file.mistakes) == before:
+        hint = "对齐缩进，括号、引号成对（align the lines, close brackets and quotes），看（see） docs/rules.zh.md"
+        file.wrong(line, f"YAML 写法不对（bad YAML）：{problem}", hint)
 
 
-def _mapping(file: RuleFile, node: yaml.MappingNode, allowed: Collection[str], what: str) -> dict[str, yaml.Node]:
-    """The mapping by key; unknown, repeated and full-width keys are mistakes."""
-    found: dict[str, yaml.Node] = {}
-    for key, value in node.value:
-        name = str(key.value)
-        if name in found:
-            file.wrong(key, f"{what}里 {name} 写了两次（repeated key）", f"只留一个 {name}")
-        elif name not in allowed:
-            colon = "：" in name
-            hint = "改成半角冒号加空格“: ”（type an ASCII colon and a space）" if colon else _allowed(name, allowed)
-            found_is = "用了全角冒号（full-width colon）" if colon else "没有这个键（unknown key）"
-            file.wrong(key, f"{what}里的 {name}：{found_is}", hint)
-        found[name] = value
-    return found
+def _indents(file: RuleFile, text: str) -> None:
+    """The keys of a rule stand under its id, those of the file at the beginning of the line."""
+    column = 0
+    for number, here in enumerate(text.splitlines(), 1):
+        if item := _ITEM.match(here):
+            column = here.index("id", item.end(1))
+        elif key := _KEY.match(here):
+            found, wanted = len(key[1]), column if key[2] in RULE_KEYS and column else 0
+            if found != wanted and not (key[2] == "words" and found == 0):
+                what = f"{key[2]} 前有 {found} 个空格（{found} spaces before it）"
+                file.wrong(number, what, f"应有 {wanted} 个，和同级的对齐（must be {wanted}, under its fellows）")
 
 
-def _strings(file: RuleFile, node: yaml.Node, what: str) -> list[str]:
-    """A string or a list of strings, none of them empty."""
-    nodes = node.value if isinstance(node, yaml.SequenceNode) else [node]
-    result = []
-    for item in nodes:
-        if not isinstance(item, yaml.ScalarNode) or not str(item.value).strip():
-            file.wrong(item, f"{what} 有空项或不是文字（empty or not a text）", f"{what}: [词, 词]，不留空")
-        else:
-            result.append(str(item.value))
-    return result
-
-
-def _rule(file: RuleFile, node: yaml.MappingNode, prop: str, properties: Collection[str]) -> Rule:
-    keys = _mapping(file, node, _KEYS, "规则（rule）")
-    number = str(keys["id"].value) if "id" in keys else "?"
-    if "id" not in keys:
-        file.wrong(node, "规则没有 id（a rule without id）", "加一行 id: 1")
-    ways = [k for k in ("triggers", "patterns", "by") if k in keys]
-    if len(ways) != 1:
-        found = "、".join(ways) or "无"
-        file.wrong(node, f"规则 {number} 要有 triggers、patterns、by 之一（exactly one），现有 {found}", "留一种")
-
-    def listed(key: str) -> tuple[str, ...]:
-        return tuple(_strings(file, keys[key], key)) if key in keys else ()
-
-    by = str(keys["by"].value) if "by" in keys else ""
-    if by and by not in CONSTRUCTIONS:
-        file.wrong(keys["by"], f"没有 {by} 这种句式（unknown construction）", _allowed(by, CONSTRUCTIONS))
-    for key in ("triggers", "patterns"):
-        if key in keys and not keys[key].value:
-            file.wrong(keys[key], f"{key} 是空的（empty）", f"{key}: [词, 词]")
-    if "patterns" in keys:
-        for item in keys["patterns"].value if isinstance(keys["patterns"].value, list) else [keys["patterns"]]:
-            _check_pattern(file, item)
-    examples = tuple(_example(file, item, properties, True) for item in _items(keys.get("examples")))
-    nothing = tuple(_example(file, item, properties, False) for item in _items(keys.get("nothing")))
-    if len(examples) < 2:
-        file.wrong(node, f"规则 {number} 至少要两个例子（at least two examples）", "在 examples: 下写“- 句子 -> 事实”")
-    if not nothing:
-        file.wrong(node, f"规则 {number} 至少要一个反例（at least one counter-example）", "在 nothing: 下写“- 句子”")
-    return Rule(
-        id=f"{prop}#{number}",
-        property=prop,
-        note=str(keys["note"].value) if "note" in keys else "",
-        file=file.name,
-        line=node.start_mark.line + 1,
-        by=by,
-        subject=_role(file, keys.get("subject"), "主语"),
-        object=_role(file, keys.get("object"), "宾语"),
-        role=str(keys["role"].value) if "role" in keys else None,
-        moods="moods" in keys and str(keys["moods"].value) in ("true", "yes"),
-        triggers=listed("triggers"),
-        patterns=listed("patterns"),
-        words=listed("words"),
-        unless=listed("unless"),
-        examples=examples,
-        nothing=nothing,
-    )
-
-
-def _items(node: yaml.Node | None) -> list[yaml.Node]:
-    return list(node.value) if isinstance(node, yaml.SequenceNode) else [] if node is None else [node]
-
-
-def _role(file: RuleFile, node: yaml.Node | None, default: str) -> Role:
-    """``机构``, ``[机构, 人物]`` or ``{type: [...], at: [...], ends: [...]}``."""
+def _word_classes(file: RuleFile, node: yaml.Node | None) -> dict[str, tuple[str, ...]]:
     if node is None:
-        return Role((), (default,))
-    at: list[str] = [default]
-    ends: list[str] = []
-    if isinstance(node, yaml.MappingNode):
-        keys = _mapping(file, node, ("type", "at", "ends"), "角色（role）")
-        if "at" in keys:
-            at = _strings(file, keys["at"], "at")
-            for place in at:
-                if place not in PLACES:
-                    file.wrong(keys["at"], f"没有 {place} 这个位置（unknown place）", _allowed(place, PLACES))
-        types = _strings(file, keys["type"], "type") if "type" in keys else []
-        ends = _strings(file, keys["ends"], "ends") if "ends" in keys else []
-    else:
-        types = _strings(file, node, "角色（role）")
-    for kind in types:
-        if kind not in HOLES:
-            file.wrong(node, f"没有 {kind} 这个类型（unknown type）", _allowed(kind, HOLES))
-    return Role(tuple(types), tuple(at), tuple(ends))
+        return {}
+    if not isinstance(node, yaml.MappingNode):
+        file.wrong(node, f"words 是{kind_of(node)}（words must be a mapping）", "words: ⏎   人群: [职工, 学生]")
+        return {}
+    return {
+        key: file.strings(value, f"words 的 {key}") for key, value in file.mapping(node, ("人群",), "words").items()
+    }
 
 
-def _check_pattern(file: RuleFile, node: yaml.Node) -> None:
-    text = str(node.value)
-    for hole in HOLE.finditer(text):
-        if hole[2] not in HOLES:
-            file.wrong(node, f"没有 {{{hole[2]}}} 这个类型（unknown type in a hole）", _allowed(hole[2], HOLES))
-    rest = HOLE.sub("", text)
-    if "{" in rest or "}" in rest:
-        file.wrong(node, f"{text!r} 的空格写法不对（bad hole）", "写 {机构}、{主:机构}、{人物+}、{时间?}")
-    if rest.count("(") != rest.count(")"):
-        file.wrong(node, f"{text!r} 的括号不成对（unbalanced brackets）", "写 (甲|乙) 或 (甲)?")
+def _property(file: RuleFile, root: yaml.Node, node: yaml.Node | None, properties: Collection[str]) -> str:
+    if node is None:
+        file.wrong(
+            root,
+            "property 没有写（no property）",
+            f"第一行写（first line）: property: {'、'.join(properties)} 之一（one of）",
+        )
+        return ""
+    name = quote(node)
+    if name not in properties:
+        file.wrong(node, f"没有 {name} 这个属性（unknown property）", allowed(name, properties) + _DECLARE)
+    return name
 
 
-_MARK = re.compile(r"\[([^\[\]:]+):([^\[\]]*)\]")
-
-
-def _example(file: RuleFile, node: yaml.Node, properties: Collection[str], facts_wanted: bool) -> Example:
-    text, _, said = str(node.value).partition("->")
-    for mark in _MARK.finditer(text):
-        if mark[1] not in HOLES:
-            file.wrong(node, f"例子里没有 {mark[1]} 这个类型（unknown type in an example）", _allowed(mark[1], HOLES))
-    facts = []
-    for fact in filter(None, (f.strip() for f in said.split(";"))):
-        parts = fact.split(" ")
-        if len(parts) != 3 or parts[1] not in properties:
-            file.wrong(node, f"{fact!r} 不是事实（not a fact）", "写“甲市总工会 launches 护薪行动”，多个事实用“; ”隔开")
-        else:
-            facts.append((parts[0], parts[1], parts[2]))
-    if facts_wanted and not said.strip():
-        file.wrong(node, "例子没有写出事实（an example without facts）", "句子 -> 主语 属性 宾语")
-    return Example(text.strip(), tuple(facts), node.start_mark.line + 1)
-
-
-def _allowed(found: str, allowed: Collection[str]) -> str:
-    near = get_close_matches(found, list(allowed), n=1, cutoff=0.4)
-    return (f"是不是 {near[0]}？" if near else "") + f"可以写（allowed）: {'、'.join(allowed)}"
+def _source(lines: list[str]) -> str:
+    """The lines of a rule without the comments and empty lines that stand before the next one."""
+    while lines and (not lines[-1].strip() or lines[-1].lstrip().startswith("#")):
+        lines.pop()
+    return "\n".join(lines)

@@ -17,7 +17,10 @@ ENTITY_HOLES: Mapping[str, str] = {
 }
 """What a rule calls an entity type, and the type."""
 
-HOLES: tuple[str, ...] = (*ENTITY_HOLES, "职务", "人群", "时间", "数量")
+WORD_HOLES: tuple[str, ...] = ("职务", "人群", "时间", "数量")
+"""What a role may take that is no entity: the words themselves are the object."""
+
+HOLES: tuple[str, ...] = (*ENTITY_HOLES, *WORD_HOLES)
 """Everything that a hole of a pattern may ask for."""
 
 PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题", "承前")
@@ -68,7 +71,11 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a property; ``id`` is ``property#n``. ``moods`` lets plans and wishes count (a target is an aim)."""
+    """One rule of a property; ``id`` is ``property#n``. ``moods`` lets plans and wishes count (a target is an aim).
+
+    ``text`` is the rule as its author wrote it, from ``line`` of ``file`` on; ``folder`` counts the folders of
+    knowledge, 0 for the one that ships with kg.
+    """
 
     id: str
     property: str
@@ -86,6 +93,8 @@ class Rule:
     moods: bool = False
     examples: tuple[Example, ...] = ()
     nothing: tuple[Example, ...] = ()
+    text: str = ""
+    folder: int = 0
 
 
 @dataclass(frozen=True, slots=True)

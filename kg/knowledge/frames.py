@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from kg.errors import KnowledgeError
-from kg.knowledge.frame_file import RuleFile, read_rule_file
+from kg.knowledge.frame_file import read_rule_file
+from kg.knowledge.frame_mistakes import Mistake, RuleFile
 from kg.knowledge.frame_model import (
     CONSTRUCTIONS,
     ENTITY_HOLES,
@@ -19,6 +21,7 @@ from kg.knowledge.frame_model import (
     HOLES,
     PLACES,
     PROPERTIES,
+    WORD_HOLES,
     Example,
     Frames,
     Role,
@@ -32,12 +35,16 @@ __all__ = [
     "HOLES",
     "PLACES",
     "PROPERTIES",
+    "WORD_HOLES",
     "Example",
     "Frames",
     "Role",
     "Rule",
     "load_frames",
 ]
+
+_HOME = str(Path(__file__).resolve().parents[2])
+"""Where the files stand that ship with kg, in a checkout or in a wheel."""
 
 
 def load_frames(folders: Iterable[Traversable], properties: Collection[str] = PROPERTIES) -> Frames:
@@ -46,28 +53,48 @@ def load_frames(folders: Iterable[Traversable], properties: Collection[str] = PR
     ``properties`` are those the ontology declares. Raises one KnowledgeError that lists every mistake found with
     its file and line, what was found and what to type, in Chinese and English.
     """
-    errors: list[str] = []
+    mistakes: list[Mistake] = []
     rules: dict[str, Rule] = {}
     words: dict[str, tuple[str, ...]] = {}
-    for folder in folders:
+    for number, folder in enumerate(folders):
         own: dict[str, Rule] = {}
-        files = [f for f in folder.iterdir() if f.name.endswith((".yaml", ".yml"))] if folder.is_dir() else []
-        for source in sorted(files, key=lambda f: f.name):
-            file = RuleFile(source.name, errors)
-            found, more = read_rule_file(file, source.read_text(encoding="utf-8"), properties)
-            words |= more
-            for rule in found:
-                other = own.setdefault(rule.id, rule)
-                if other is not rule:
-                    file.wrong(
-                        rule.line,
-                        f"规则号 {rule.id} 重复，{other.file} 第 {other.line} 行已用（duplicate id）",
-                        "换一个没有用过的号（give it a number of its own）",
-                    )
+        for source in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
+            found: list[Mistake] = []
+            file = RuleFile(_shown(source), found)
+            if source.name.endswith(".txt"):
+                what = f"frames/ 里的 {source.name} 不会被读（is not read）"
+                file.wrong(1, what, f"规则文件以 .yaml 结尾（rename it）: {source.name.split('.')[0]}.yaml")
+            elif source.name.endswith((".yaml", ".yml")) and not source.name.startswith("."):
+                read = read_rule_file(file, source.read_bytes(), properties, folder=number)
+                words |= read.words
+                for rule in read.rules:
+                    _once(file, own, rule)
+            mistakes += sorted(found, key=lambda mistake: mistake.line)
         rules |= own
-    if errors:
+    if mistakes:
+        listed = "\n".join(map(str, mistakes))
         raise KnowledgeError(
-            f"规则文件有 {len(errors)} 处错误（{len(errors)} mistakes in rule files）：\n" + "\n".join(errors),
-            hint="改好后运行 kg rules test（correct them, then run kg rules test）",
+            f"规则文件有 {len(mistakes)} 处错误（mistakes in rule files: {len(mistakes)}）：\n{listed}",
+            hint="改好后运行（correct them, then run）: kg rules test",
         )
     return Frames(tuple(rules.values()), words)
+
+
+def _once(file: RuleFile, own: dict[str, Rule], rule: Rule) -> None:
+    """Keeps the rule by its id, which no other rule of its folder may have."""
+    other = own.setdefault(rule.id, rule)
+    if other is not rule and not rule.id.endswith("#?"):
+        hint = "换一个没有用过的（give it an id of its own）"
+        what = f"规则号 {rule.id} 重复，{other.file} 第 {other.line} 行已用（duplicate id）"
+        file.wrong(rule.line, what, f"{hint}: id: {_free(own)}")
+
+
+def _free(own: Collection[str]) -> int:
+    """A number that no rule of the folder has."""
+    taken = {rule.rpartition("#")[2] for rule in own}
+    return next(n for n in range(1, len(taken) + 2) if str(n) not in taken)
+
+
+def _shown(source: Traversable) -> str:
+    """How messages name a file: what ships with kg by its name, a user's own by its path."""
+    return source.name if str(source).startswith(_HOME) else str(source)

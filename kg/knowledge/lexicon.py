@@ -6,8 +6,10 @@ blank lines are skipped. A term may carry a value behind a tab (a short form and
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from importlib.resources.abc import Traversable
 
 from kg.errors import KnowledgeError
@@ -33,25 +35,71 @@ class Lexicon:
 def load_lexicon(folders: Iterable[Traversable]) -> Lexicon:
     """Reads every ``*.txt`` of the folders; a later folder adds to the categories of an earlier one.
 
-    Raises KnowledgeError with file and line when a line holds a term twice over or more than one tab.
+    The first folder says which categories there are, and in most of them which values; a later one keeps to them.
+    Raises one KnowledgeError that lists every mistake with its file and line, and what to type instead.
     """
     values: dict[str, dict[str, str]] = {}
+    mistakes: list[str] = []
+    kinds: dict[str, frozenset[str]] | None = None
     for folder in folders:
-        if not folder.is_dir():
-            continue
-        for file in sorted(folder.iterdir(), key=lambda f: f.name):
-            if not file.name.endswith(".txt"):
-                continue
-            terms = values.setdefault(file.name[:-4], {})
-            for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-                line = line.split("#", 1)[0].rstrip()
-                if not line.strip():
-                    continue
-                term, *rest = line.strip(" ").split("\t")
-                if len(rest) > 1 or not term or term != term.strip():
-                    raise KnowledgeError(
-                        f"{file.name} 第 {number} 行：{line!r} 应为一个词，或“词<TAB>值”",
-                        hint="one term a line, optionally a tab and its value",
-                    )
-                terms[term] = rest[0].strip() if rest else ""
+        for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
+            if file.name.endswith(".txt"):
+                _read(file, values, kinds, mistakes)
+        kinds = kinds or {category: _classes(terms) for category, terms in values.items()}
+    if mistakes:
+        raise KnowledgeError(
+            f"词表有 {len(mistakes)} 处错误（mistakes in lexicons: {len(mistakes)}）：\n" + "\n".join(mistakes),
+            hint="每行一个词；有值的，词和值之间是一个制表符（one term a line, a tab before its value）",
+        )
     return Lexicon(values)
+
+
+_MOST_CLASSES = 25
+
+
+def _classes(terms: Mapping[str, str]) -> frozenset[str]:
+    """The classes that every term of a category has one of, or none where its values are free."""
+    found = frozenset(value.split(" ")[0] for value in terms.values())
+    return found if "" not in found and len(found) <= _MOST_CLASSES < len(terms) else frozenset()
+
+
+def _read(
+    file: Traversable,
+    values: dict[str, dict[str, str]],
+    kinds: Mapping[str, frozenset[str]] | None,
+    mistakes: list[str],
+) -> None:
+    """Adds the terms of a file to its category; ``kinds`` are the categories and classes that it must keep to."""
+
+    def wrong(line: int, what: str, hint: str) -> None:
+        mistakes.append(f"{file} 第 {line} 行（line {line}）：{what}\n  → {hint}")
+
+    category = file.name.removesuffix(".txt")
+    if kinds is not None and category not in kinds:
+        near = get_close_matches(category, kinds, n=1, cutoff=0.4)
+        hint = f"是不是（did you mean） {near[0]}.txt？" if near else f"可以写（allowed）: {'、'.join(sorted(kinds))}"
+        return wrong(1, f"没有 {category} 这个词表（no such lexicon）", hint)
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        broken = error.object.count(b"\n", 0, error.start) + 1
+        return wrong(broken, "文件不是 UTF-8，像是 GBK（not UTF-8, perhaps GBK）", "另存为 UTF-8（save it as UTF-8）")
+    classes = kinds[category] if kinds is not None else frozenset()
+    terms = values.setdefault(category, {})
+    for number, raw in enumerate(text.splitlines(), 1):
+        line = raw.split("#", 1)[0].rstrip()
+        if not line.strip():
+            continue
+        term, *rest = line.strip(" ").split("\t")
+        value = rest[0].strip() if rest else ""
+        if len(rest) > 1 or not term or term != term.strip():
+            wrong(number, f"“{line}”应为一个词，或“词<TAB>值”（a term, or a term, a tab and its value）", "词<TAB>值")
+        elif classes and not value and (glued := re.match(r"(\S+?)[ ,，　]+([a-z].*)", term)):
+            hint = f"中间改成一个制表符（put one tab between）: {glued[1]}<TAB>{glued[2]}"
+            wrong(number, f"“{term}”的词和值之间不是制表符（no tab before the value）", hint)
+        elif classes and value.split(" ")[0] not in classes:
+            found = f"的值“{value}”不对（unknown value）" if value else "没有写值（no value）"
+            wrong(number, f"“{term}”{found}", f"可以写（allowed）: {term}<TAB>{'、'.join(sorted(classes))}")
+        else:
+            terms[term] = value
+    return None

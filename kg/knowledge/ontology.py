@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.resources.abc import Traversable
@@ -81,10 +82,31 @@ def load_ontology(folders: Iterable[Traversable]) -> Ontology:
         if not file.is_file():
             continue
         try:
-            graph.parse(data=file.read_text(encoding="utf-8"), format="turtle")
+            graph.parse(data=file.read_text(encoding="utf-8-sig"), format="turtle")
         except Exception as error:  # rdflib raises many kinds
-            raise KnowledgeError(f"kg.ttl 不是合法的 Turtle（is no Turtle）: {error}", hint=str(file)) from error
+            raise _no_turtle(file, error) from None
     return _read(graph)
+
+
+_WIDE = re.compile("[，；。：“”（）【】]")
+_QUOTED = re.compile(r'"[^"]*"|#.*|<[^>]*>')
+
+
+def _no_turtle(file: Traversable, error: Exception) -> KnowledgeError:
+    """What is wrong with a file: its encoding, a full-width mark outside of quotes, or what the parser says."""
+    if isinstance(error, UnicodeDecodeError):
+        return KnowledgeError(
+            f"{file} 不是 UTF-8，像是 GBK（not UTF-8, perhaps GBK）", hint="另存为 UTF-8（save it as UTF-8）"
+        )
+    for number, line in enumerate(file.read_text(encoding="utf-8-sig").splitlines(), 1):
+        if wide := _WIDE.search(_QUOTED.sub("", line)):
+            what = f"{file} 第 {number} 行（line {number}）：有全角标点 {wide[0]}（full-width mark）"
+            return KnowledgeError(what, hint='改成半角（type in ASCII）: , ; . : "')
+    place = re.search(r"line (\d+)", str(error))
+    where = f"{file} 第 {place[1]} 行（line {place[1]}）" if place else str(file)
+    said = next((part for part in str(error).splitlines()[1:] if part), str(error)).split(" at ^")[0]
+    hint = "每条声明以半角句点结束，各项用分号隔开（end with a full stop, part by semicolons）；可用（or use） kg rules new"
+    return KnowledgeError(f"{where}：不是合法的 Turtle（is no Turtle）: {said}", hint=hint)
 
 
 def _read(graph: Graph) -> Ontology:
@@ -112,7 +134,7 @@ def _read(graph: Graph) -> Ontology:
             parents=names(subject, RDFS.subClassOf),
             endings=texts(subject, kg.nameEnding),
         )
-    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty):
+    for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, kg.Relation):
         for subject in sorted(set(graph.subjects(RDF.type, kind)), key=str):
             name = str(subject).removeprefix(KG)
             zh, en = _labels(graph, subject)
@@ -140,8 +162,8 @@ def _labels(graph: Graph, subject: Node) -> tuple[str, str]:
     zh, en = _text(graph, subject, RDFS.label, "zh"), _text(graph, subject, RDFS.label, "en")
     if not zh or not en:
         raise KnowledgeError(
-            f"kg.ttl: {subject} 缺少中文或英文名称（lacks a zh or en label）",
-            hint='rdfs:label "…"@zh, "…"@en',
+            f"kg.ttl：{str(subject).replace(KG, 'kg:')} 缺中文或英文名称（lacks a zh or en label）",
+            hint='加上（add）: rdfs:label "中文"@zh, "English"@en ;',
         )
     return zh, en
 
