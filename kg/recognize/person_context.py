@@ -52,11 +52,19 @@ STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
 
+FRAMING = frozenset((">speech", ">comma", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close"))
+"""With a post before it, what stands between the two can hardly be anything but a name."""
+
 REPORTERS = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影")
 """Bylines: nothing but a name follows."""
 
 ROLES = frozenset("儿家员长师手者士将星官兵童女男人生帅匠商汉友爷娘妈爸哥弟姐妹妻夫子工民客")
 """Nouns that end so are mostly what somebody is: 剧作家, 守门员, 少女."""
+
+TRADES = frozenset("工员师匠手")
+"""Characters that make a trade of any word before them: 采气工, 调度员, 叶雕师."""
+
+CONTENT = frozenset("nvajbgz")
 
 TODAY = frozenset("今昨明")
 
@@ -70,6 +78,8 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     found.extend(_collisions(scan, start, end))
     if found[0] in STRONG_BEFORE:
         found.append("<strong " + span.shape)
+        if found[1] in FRAMING:
+            found.append("framed")
     if found[1] in STRONG_AFTER:
         found.append(">strong " + span.shape)
     return found
@@ -123,6 +133,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
         return "<place"
     if tag.startswith("n") and len(word) > 1 and word[-1] in ROLES:
         return "<role"
+    if word in TRADES and word_start and scan.tag(word_start - 1)[:1] in CONTENT:
+        return "<trade"
     return f"<{'nr' if tag.startswith('nr') else tag[:1]}"
 
 
