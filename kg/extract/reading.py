@@ -132,10 +132,8 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
         size += end - done
         done = end
 
-    for match in words.regex.finditer(text):
-        word = match[0]
-        flags = words.flags[word]
-        start, end = match.span()
+    for start, end, flags in _known(text, words):
+        word = text[start:end]
         if flags == NONE or start in terms:
             continue
         clear = max(done, start - _MOST_QUALIFYING)
@@ -156,6 +154,34 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
     copy(len(text))
     new_at.append(at[-1])
     return Reading("".join(out), new_at, marks, [m.start for m in marks], kept)
+
+
+_OTHER = rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的]"
+_TRADE = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?<!通讯)(?<!选)(?<!成)(?<!党)(?<!队)[工员师手匠](?={SIGNS['人物']})"
+    rf"|(?:{SIGNS['机构']}|一[名位]){_OTHER}{{1,7}}[工员师手匠](?=[，。；、\n]|$)"
+)
+"""A trade that no lexicon has (采气工): before a name, behind a body, or behind 一名."""
+
+
+def _known(text: str, words: Vocabulary) -> Iterator[tuple[int, int, int]]:
+    """The words that the rules know, with their flags, and the last character of any other trade as a post."""
+    trades = [match.end() for match in _TRADE.finditer(text)]
+    done = 0
+    for match in words.regex.finditer(text):
+        start, end = match.span()
+        while trades and trades[0] <= start:
+            if trades[0] > done:
+                yield trades[0] - 1, trades[0], POST
+            del trades[0]
+        if trades and trades[0] <= end and not (trades[0] == end and words.flags[match[0]] & (POST | GROUP)):
+            if end - start == 1:
+                yield start, end, POST
+                done = end
+                continue
+        done = end
+        yield start, end, words.flags[match[0]]
+    yield from ((end - 1, end, POST) for end in trades if end > done)
 
 
 _MOST_QUALIFYING = 10
