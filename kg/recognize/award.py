@@ -37,6 +37,7 @@ AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌
 """The last character of the item before in a list of awards."""
 
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
+_COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
 """奖 as a part of other words: 颁奖, 获奖, 奖金."""
 
@@ -64,7 +65,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.kind == "title" and not reach.words and reach.marks <= {"level", "league"}:
         return 0.0  # 国家荣誉称号
-    if bare and not (direct and (head.kind in ("rank", "honour") or _has_winner(view, reach.start))):
+    if bare and not (direct and _is_won(view, reach.start)):
         return 0.0
     if head.kind == "honour" and not verb and not reach.marks:
         return 0.0
@@ -79,10 +80,15 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     return score
 
 
-def _has_winner(view: View, position: int) -> bool:
-    """Does a person's or a body's name stand before it in the sentence: 某某夺得冠军, 甲队以3比1取胜，夺得冠军?"""
+def _is_won(view: View, position: int) -> bool:
+    """Does somebody get it: 某某夺得冠军, 甲队以3比1取胜，夺得冠军; but not 20项成果获银奖, 表彰先进集体?"""
     scan = view.scan
     begin = max(0, position - WINNER_REACH, *(scan.text.rfind(mark, 0, position) + 1 for mark in "。！？；\n"))
+    clause = max(begin, scan.text.rfind("，", 0, position) + 1)
+    if _COUNTED_WINNERS.search(scan.text, clause, position):
+        return False
+    if any(view.award_verbs.get(word) == "get" for word in view.words_before(position, 3)):
+        return True
     bodies = scan.ending["organization_kinds"]
     return any(scan.tag(at) in WINNER_TAGS or at in bodies for at in range(begin, position))
 
