@@ -27,6 +27,9 @@ PLACE_ENDS = "省市县区州盟旗乡镇村"
 DOER_TAGS = frozenset(("v", "vg", "nt", "nr", "nrt", "nrfg"))
 """Before quotes these words are who does it, not what it is called."""
 
+WINNERS = frozenset("同志 同学 先生 女士 个人 集体 单位 选手".split())
+"""授予100名同志某某称号: who gets it is no part of its name."""
+
 OCCASIONS = frozenset("庆祝 纪念 喜迎 学习贯彻 贯彻 学习 迎接".split())
 """Verbs that open a name although quotes follow."""
 
@@ -158,6 +161,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start)  # 读书日论坛
     if not word[-1].isalnum() or word in view.times or word in view.borders:
         return None
+    if mode == "awarded" and word in WINNERS:
+        return None
     place = scan.ending["place"].get(position, (position,))[0]
     if position - start == 1 < position - place and scan.is_boundary(place):
         return Piece(place, "place")  # a town that the dictionary cuts: 三|沙
@@ -222,7 +227,9 @@ def _counted_before(text: str, position: int) -> Piece | None:
             turn = mark == "ordinal" and before[-1] in TURNS
             return Piece(position - len(match.group()), "turn" if turn else mark)
     session = _SESSION.search(before)
-    if session and text.startswith(("会议", "全体", "全会", "全委", "常委", "理事会", "职代会", "职工代表大会", "会员代表大会"), position):
+    if session and text.startswith(
+        ("会议", "全体", "全会", "全委", "常委", "理事会", "职代会", "职工代表大会", "会员代表大会"), position
+    ):
         return Piece(position - len(session.group()), "ordinal")  # 全国人大一次会议
     return None
 

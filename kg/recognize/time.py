@@ -9,7 +9,7 @@ from typing import Final
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Time
-from kg.recognize.time_calendar import VAGUE, When, between, since, until
+from kg.recognize.time_calendar import VAGUE, When, between, day_of, nearest, since, until
 from kg.recognize.time_check import is_time, joins
 from kg.recognize.time_known import Known, publication
 from kg.recognize.time_pattern import AFTER, BEFORE, compile_times
@@ -18,6 +18,10 @@ from kg.recognize.time_point import resolve
 
 TimeFinder = Callable[[str, str | None], list[Time]]
 
+LATEST: Final = 5
+"""A report is printed so many days behind its dateline at the latest."""
+
+_DATELINE: Final = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:专?电|讯)(?=[（(\s，。]|$)")
 _TITLE: Final = re.compile("《[^《》\n]*》")
 
 
@@ -32,7 +36,7 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
 
     def find(text: str, published: str | None = None) -> list[Time]:
         matches = [match for match in _outside_titles(text, pattern) if is_time(match)]
-        known = publication(published)
+        known = _dated(publication(published), text)
         found: list[Time] = []
         joined = False
         for index, match in enumerate(matches):
@@ -60,6 +64,20 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
         return found
 
     return find
+
+
+def _dated(known: Known, text: str) -> Known:
+    """Publication moved back to the day of the dateline (甲市10月30日电): its 今天 is that day."""
+    match = _DATELINE.search(text)
+    if match is None or known.published is None or not known.exact:
+        return known
+    written = int(match[1]), int(match[2])
+    days = [d for back in (0, 1) if (d := day_of(known.published.year - back, *written))]
+    if not days:
+        return known
+    day = nearest(days, known.published)
+    late = (known.published - day).days
+    return replace(known, published=day) if 0 < late <= LATEST else known
 
 
 def _outside_titles(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
@@ -96,4 +114,6 @@ def _meaning(match: re.Match[str], known: Known, feasts: Feasts, *, ranged: bool
     point = feast(match, known, feasts) if match["feast"] else resolve(match, known, ranged=ranged)
     if point is None:
         return VAGUE, known
-    return point.when, Known(known.published, known.exact, point.day, point.level, point.stated, match.end())
+    gone_on = known.told is not None and point.level == 2 and point.day > known.told
+    told = point.day if point.level == 3 else None if gone_on else known.told
+    return point.when, Known(known.published, known.exact, point.day, point.level, point.stated, match.end(), told)

@@ -60,7 +60,7 @@ def named_day(match: re.Match[str], known: Known) -> Point | None:
     """今天, 昨晚, 当日, 次日 and their like; a date in brackets behind it decides."""
     word = match["dayword"]
     if word in _NEXT_DAY or word[0] in "当同" or word.startswith("前一"):
-        base = known.day
+        base = known.that_day
         shift = 1 if word in _NEXT_DAY else -1 if word[0] == "前" else 0
     else:
         base = known.published

@@ -23,7 +23,7 @@ class Known:
     """What a point may lean on: the day of publication and the point before it in the text.
 
     ``exact`` says that publication is known to the day. ``before`` is the first day of the point before, as exact
-    as ``level`` (0 none, 1 year, 2 month, 3 day); ``stated`` says that its year was written; ``end`` is where it ends.
+    as ``level`` (0 none, 1 year, 2 month, 3 day); ``stated`` says that its year was written; ``end`` is where it ends; ``told`` is the last day told of.
     """
 
     published: date | None
@@ -32,10 +32,16 @@ class Known:
     level: int = 0
     stated: bool = False
     end: int = 0
+    told: date | None = None
+
+    @property
+    def that_day(self) -> date | None:
+        """What 当天 and 同日 mean: the last day that the text told, else that of publication."""
+        return self.told or (self.published if self.exact else None)
 
     @property
     def day(self) -> date | None:
-        """The day that an hour or 当天 belongs to: that of the point before, else that of publication."""
+        """The day that an hour belongs to: that of the point before, else that of publication."""
         return self.before if self.level == 3 else self.published if self.exact else None
 
 
