@@ -70,7 +70,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     # 甲被乙评为丙：有宾语时，得到的是甲
     passive = agent >= 0 and chunks[agent].word == "被" and any(c.kind == "NP" for c in chunks[n + 1 :])
     if agent >= 0 and not passive and (found := of_types(chunks[agent].heads, types)):
-        return found, ""
+        with_it = [c for c in chunks[agent + 1 : n] if c.kind == "PP" and c.place == "与"]
+        return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
     partners: Items = ()
     for k in range(n - 1, -1, -1):
         chunk = chunks[k]
@@ -202,7 +203,11 @@ def _counted(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
-    """Names before the phrase at ``k`` in a series parted by commas: 甲厂厂长乙，丙厂厂长丁等出席."""
+    """Names before the phrase at ``k`` in a series: 甲厂厂长乙，丙厂厂长丁等出席; 甲厂的乙、丙厂的丁分获冠亚军."""
+    if k >= 2 and chunks[k - 1].kind == "DE" and chunks[k - 2].kind == "NP" and "人物" in types:
+        heads = chunks[k - 2].heads
+        if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
+            return (*_series(chunks, k - 2, types), *(i for i in heads if i.hole == "人物"))
     if k >= 2 and chunks[k - 1].word == "，" and chunks[k - 2].kind == "NP" and chunks[k - 2].owners:
         found = tuple(i for i in of_types(chunks[k - 2].heads, types) if i.hole == "人物")
         return (*_series(chunks, k - 2, types), *found) if found else ()

@@ -27,6 +27,9 @@ PLACE_ENDS = "省市县区州盟旗乡镇村"
 DOER_TAGS = frozenset(("v", "vg", "nt", "nr", "nrt", "nrfg"))
 """Before quotes these words are who does it, not what it is called."""
 
+FEASTS = frozenset("五一 七一 八一 十一 三八 五四 六一 双11 双十一 九三 一二九".split())
+"""Days that stand in quotes: “五一”国际劳动节."""
+
 WINNERS = frozenset("同志 同学 先生 女士 个人 集体 单位 选手".split())
 """授予100名同志某某称号: who gets it is no part of its name."""
 
@@ -92,6 +95,8 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if last == " " and position - 1 in view.closing:
         position, last = position - 1, text[position - 2]  # “甲乙” 丙丁大赛
     quote = view.closing.get(position)
+    if quote is not None and quote.words(text) in FEASTS:
+        return Piece(quote.start)
     if quote is not None:
         if "quote" in marks or mode == "strict" or not is_name_like(text, quote):
             return None

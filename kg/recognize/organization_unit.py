@@ -57,6 +57,10 @@ NO_PLACES = frozenset(("公安", "会同", "八所"))
 """Counties that are everyday words in the names of bodies."""
 
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
+BYLINES = ("记者", "通讯员", "本报", "见习", "实习")
+OWNED = frozenset("子公司 分公司 控股公司 旗下 下属 所属 公司 企业".split())
+"""Behind them the name of the firm itself begins: 全资子公司甲有限公司."""
+
 JOINTS = frozenset("和与及暨")
 LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
 """An inner body that was read for one of these reasons may have more of its name before it."""
@@ -133,6 +137,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if word_end > end:  # the head is a piece of jieba's word: what a place leaves of it is a piece too
         start = _opening(scan, terms, start, end)
     word = text[start:end]
+    if word in OWNED and head.formal:
+        return None
     if word in terms.prefixes:
         return _prefix(terms, start, end, word)
     if word in RANKS and start in scan.ending["place"]:
@@ -198,7 +204,8 @@ def _bracketed(text: str, end: int) -> Unit | None:
     if start < 0 or any(c in "，。；：、,\n" for c in text[start:end]):
         return None
     if close in "）)":
-        return None if any(c.isdigit() for c in text[start:end]) else Unit(start, end, "bracket")
+        odd = any(c.isdigit() or c.isspace() for c in text[start:end]) or text.startswith(BYLINES, start + 1)
+        return None if odd else Unit(start, end, "bracket")
     return Unit(start, end, "quoted")
 
 
