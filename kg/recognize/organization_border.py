@@ -15,6 +15,9 @@ from kg.recognize.scan import Scan
 LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (甲市排水集团)."""
 
+BRANCHES = frozenset("分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅".split())
+"""Heads that a firm has in every place: the place stands right before them and the firm before the place."""
+
 FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 开设 创办 创建 开办 投资 举办 开展".split())
 """Behind 在 and a place they are what is done there."""
 
@@ -61,8 +64,10 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
             border = _quoted_whole(scan.text, units[0].start, end)
         if border is None or border[1] == "proper+head":
             border = _before_post(scan, terms, units, head) or border
-    if border is not None and head.formal and border[1] in ("proper+head", "field+head"):
-        border = min(u.start for u in units if u.kind != "verb"), "formal+head", 1.6
+    if head.formal and units and (border is None or border[1] in ("proper+head", "field+head")):
+        first = min((u.start for u in units if u.kind != "verb"), default=start)
+        if start - first >= SHORTEST_BRAND:
+            border = first, "formal+head", 1.6
     return _candidate(scan, head, border) if border else None
 
 
@@ -112,6 +117,12 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
         if built is not None:
             return None if built is units[-1] else (built.end, "built+head", 1.2)  # 在甲市建设乙丙中心
+    if head.word in BRANCHES and first is units[-1] and (run := _proper_run(units[:-1])):
+        return run[-1].start, "proper+branch", 1.6  # 顺丰速运洛阳分公司
+    if first.kind == "letter" and head.family == "company" and units[units.index(first) + 1 :][:1]:
+        beside = units[units.index(first) + 1]
+        if beside.kind == "proper" and beside.end - beside.start == 1:
+            return first.start, "letter+brand", 1.4  # 皖能集团: half a brand, half a province
     if first.kind == "letter":
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None

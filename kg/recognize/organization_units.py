@@ -24,7 +24,7 @@ OFFICES = frozenset(("办公室", "办", "府", "办公厅"))
 STATE_FIRMS = ("中国石", "中石", "中海油", "中国海油", "国家电网", "国网", "中国航发", "中国一汽", "中国兵器")
 """Firms whose name stands before those of their firms: 中国石化胜利油田."""
 
-YOUNG = frozenset("新大小老")
+YOUNG = frozenset("新大小老中正同众")
 """Adjectives that open a brand before another lone character (新矿集团)."""
 
 JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研究会 促进会 联合会 委员会 专业委员会 实验室 系".split())

@@ -22,7 +22,7 @@ SHORTEST_REPEATED = 3
 """A body's name of at least so many characters is a name wherever it stands in the article."""
 
 
-OPENED = frozenset({"Organization", "Event", "Programme", "Place"})
+OPENED = frozenset({"Organization", "Event", "Programme", "Place", "Award"})
 """Names of these types may open with a body's name (its department, its contest, its premises)."""
 
 
