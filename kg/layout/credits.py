@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from kg.layout.words import Words
 
 LONGEST = 90
+LONGEST_BEHIND_ROLE = 6
+"""Names of many peoples have four to six characters (乌云其木格); right behind 记者 nothing else stands."""
 POSSIBLE, LIKELY = -3.5, 1.0
 BULLET = re.compile(r"^[\s□■●○◎◆◇▲△★☆※▌◉⊙►▶*]+")
 PROVIDED = re.compile(r"[（]?[^，。：；“”]{2,24}(?:供图|提供|供稿)[）]?")
@@ -164,12 +166,12 @@ def _tokens(text: str, words: Words) -> list[tuple[str, str]] | None:
             del joined[-2:]
         cut = _glued(token, words) if kind == "name" else 0
         joined += [(kind, token[:cut]), ("mark", "、"), (kind, token[cut:])] if cut else [(kind, token)]
-    for kind, token in joined:
-        if kind == "name" and (
-            not 2 <= len(token) <= (15 if "·" in token else 4 if token[:2] in words.surnames else 3)
-            or words.no_name.match(token)
-        ):
-            return None
+    for index, (kind, token) in enumerate(joined):
+        if kind == "name":
+            behind_role = index > 0 and joined[index - 1][0] == "role" and BEFORE.search(joined[index - 1][1])
+            longest = LONGEST_BEHIND_ROLE if behind_role else 4 if token[:2] in words.surnames else 3
+            if not 2 <= len(token) <= (15 if "·" in token else longest) or words.no_name.match(token):
+                return None
         if kind == "mark" and not MARK.fullmatch(token):
             return None
     return joined

@@ -81,7 +81,7 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"(?:据|综合)?(?:《?(?P<medium>{own}|{named})》?(?:[^\W\d发布悉来露获称出证报]{{0,8}}?(?:{DATE})?(?:专电|快讯|[讯电]|消息|信息)"
             rf"(?=[\s（：]|\d|{own}|记者|$)|（[^（）]{{1,12}}）(?:消息|讯|报道)?(?=：))"
             rf"|(?P<own>{own})讯"
-            rf"|(?P<unknown>[{CJK}A-Za-z0-9]{{2,8}}?)(?:讯|消息)(?=（[^（）]*(?:记者|通讯员)|（[^（）]{{1,8}}）：))"
+            rf"|(?P<unknown>[{CJK}A-Za-z0-9]{{2,8}}?)(?:讯|消息|(?:{DATE})专?电)(?=（[^（）]*(?:记者|通讯员)|（[^（）]{{1,8}}）：))"
         ),
         continuation=re.compile(
             rf"[（【\[]?\s*(?P<word>{_any(lexicon['layout_continuations'])})(?:本报|今日)?\s*(?P<target>第?\s*{number}\s*版)"
