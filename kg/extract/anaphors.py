@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.signs import SIGNS, Item
@@ -18,6 +18,10 @@ _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对]|发生(?:了|一起|一场|了一起)?)$"
     r"|[，。；：！？\n]$|^$"
 )
+_HERE = re.compile(
+    r"(?<=在)(?:这里|此间?|该地|该校|该馆)(?=(?:正式|隆重|联合|成功|圆满)*(?:举行|举办|召开|启动|开幕|落幕|闭幕|开讲|开赛|揭牌|上演|开班))"
+)
+_INSIDE = re.compile(rf"的?[^，。；：！？\n在由主承举办{''.join(SIGNS.values())}]{{0,8}}(?:里|内|中|前|上|现场|广场|礼堂|报告厅|操场|门口)[，、]?")
 _ATTENDED = re.compile(r"(?:出席|参加|主持|参与|担任|亮相)了?$")
 _RIGHT = re.compile(r"$|[，。；：！？、\n）”并和的上中后时由在对暨]|期间|开幕|闭幕|全体会议|结束|现场")
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
@@ -60,6 +64,7 @@ def resolved(
             )
         )
     ]
+    found = sorted([*found, *_here(text, items)], key=lambda one: one[0])
     if not found:
         return text, at, items
     pieces: list[str] = []
@@ -82,6 +87,17 @@ def resolved(
         done = end
     new_at.append(at[-1])
     return "".join(pieces), new_at, moved
+
+
+def _here(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """在这里举行: the place told of last in the paragraph, or the body in whose rooms the story stands (甲大学礼堂里)."""
+    for match in _HERE.finditer(text):
+        start = match.start()
+        paragraph = text.rfind("\n", 0, start)
+        for n in sorted((n for n in items if paragraph < n < start), reverse=True):
+            if items[n].hole == "地点" or (items[n].hole == "机构" and _INSIDE.match(text, n + 1)):
+                yield start, match.end(), items[n]
+                break
 
 
 def _attended(text: str, begin: int) -> bool:

@@ -37,6 +37,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         ones, reason = find(rule.subject, clause, n, site.context)
         if not ones:
             return failed(site.span, rule, trigger, reason, (), others)
+        if "与" in rule.object.at:
+            ones = tuple(one for one in ones if one not in others) or ones
     text = site.known.reading.text
     stopped = next((word for word in rule.unless if text.find(word, clause.start, clause.end) >= 0), None)
     if stopped:

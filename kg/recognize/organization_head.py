@@ -27,6 +27,12 @@ NO_ORGANS = {
 }
 """What makes a direction or another ordinary noun of a head of one character: 北部, 格局, 好处, 关系."""
 
+UNIONS = ("省总", "市总", "县总", "区总", "州总")
+"""What papers of unions write for 省总工会; only where the text has a 总工会."""
+
+NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工参评决共")
+"""总量, 总经理: behind 省 or 市 another word."""
+
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset("公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人".split())
 
@@ -71,6 +77,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     ):
         return None
     if text.startswith("长们", end):
+        return None
+    if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
         return None
     if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
         return None  # 保税区总工会 is none of a 区
