@@ -18,10 +18,13 @@ _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对]|发生(?:了|一起|一场|了一起)?)$"
     r"|[，。；：！？\n]$|^$"
 )
+_AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
 _HERE = re.compile(
     r"(?<=在)(?:这里|此间?|该地|该校|该馆)(?=(?:正式|隆重|联合|成功|圆满)*(?:举行|举办|召开|启动|开幕|落幕|闭幕|开讲|开赛|揭牌|上演|开班))"
 )
-_INSIDE = re.compile(rf"的?[^，。；：！？\n在由主承举办{''.join(SIGNS.values())}]{{0,8}}(?:里|内|中|前|上|现场|广场|礼堂|报告厅|操场|门口)[，、]?")
+_INSIDE = re.compile(
+    rf"的?[^，。；：！？\n在由主承举办{''.join(SIGNS.values())}]{{0,8}}(?:里|内|中|前|上|现场|广场|礼堂|报告厅|操场|门口)[，、]?"
+)
 _ATTENDED = re.compile(r"(?:出席|参加|主持|参与|担任|亮相)了?$")
 _RIGHT = re.compile(r"$|[，。；：！？、\n）”并和的上中后时由在对暨]|期间|开幕|闭幕|全体会议|结束|现场")
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
@@ -64,6 +67,7 @@ def resolved(
             )
         )
     ]
+    found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found = sorted([*found, *_here(text, items)], key=lambda one: one[0])
     if not found:
         return text, at, items
@@ -87,6 +91,16 @@ def resolved(
         done = end
     new_at.append(at[-1])
     return "".join(pieces), new_at, moved
+
+
+def _named_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """此次巡回宣讲, 本届展示赛: words behind 此次 that the name of an event told of before holds."""
+    for match in _AGAIN.finditer(text):
+        for n in sorted((n for n in items if n < match.start() and items[n].hole in _EVENTS), reverse=True):
+            size = next((s for s in range(len(match[1]), 2, -1) if match[1][:s] in items[n].text), 0)
+            if size and size < len(items[n].text):
+                yield match.start(), match.start(1) + size, items[n]
+                break
 
 
 def _here(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:

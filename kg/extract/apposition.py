@@ -140,10 +140,12 @@ _KINDS = {
 
 
 def _of_kind(reading: Reading, at: int, post: str) -> Item | None:
-    """The body last named in the paragraph, where a bare post (行长) says its kind and it is of that kind."""
+    """The body of the kind that a bare post says (行长, 法官), the last one named before it."""
     kinds = next((kinds for word, kinds in _KINDS.items() if post.endswith(word)), None)
-    body = body_before(reading, at) if kinds else None
-    return body if body is not None and kinds and body.text.endswith(kinds) else None
+    if kinds is None:
+        return None
+    bodies = (reading.items[i] for i in range(at - 1, -1, -1) if i in reading.items and reading.items[i].hole == "机构")
+    return next((body for body in bodies if body.text.endswith(kinds)), None)
 
 
 def holdings(reading: Reading, start: int, end: int) -> list[Holding]:

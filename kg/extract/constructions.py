@@ -14,6 +14,7 @@ from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
 
+_LONGEST_AT = 8  # 首场宣讲会上
 _MOST_PARTNERS = 4  # a longer list acts side by side rather than together
 
 
@@ -46,7 +47,7 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
     chunks = site.clause.chunks
     for n, chunk in enumerate(chunks):
         event: Items = ()
-        if chunk.kind == "TEXT" and n <= 1 and chunk.word in rule.words:
+        if chunk.kind == "TEXT" and n <= 1 and chunk.word.endswith(rule.words) and len(chunk.word) <= _LONGEST_AT:
             event = _called(chunk.word, of_types(site.context.events, rule.object.types))
         elif chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n):
             event = of_types(chunk.heads[-1:], rule.object.types)
@@ -73,7 +74,7 @@ def _acts_in(site: Site, n: int) -> bool:
 
 def _called(word: str, events: Items) -> Items:
     """The event that 会上, 活动中 or 仪式上 speaks of: the last one so called, else the last one."""
-    noun = word[:-1]
+    noun = word[:-1][-3:]
     return tuple(e for e in events if e.text.endswith(noun))[-1:] or events[-1:]
 
 

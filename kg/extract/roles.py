@@ -208,6 +208,9 @@ def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         heads = chunks[k - 2].heads
         if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
             return (*_series(chunks, k - 2, types), *(i for i in heads if i.hole == "人物"))
+    unread = k >= 2 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word[:1] == "、" and "人物" in types
+    if unread and chunks[k - 2].kind == "NP" and (persons := of_types(chunks[k - 2].heads, ("人物",))):
+        return (*_series(chunks, k - 2, types), *persons)  # one name of the list was not recognised
     if k >= 2 and chunks[k - 1].word == "，" and chunks[k - 2].kind == "NP" and chunks[k - 2].owners:
         found = tuple(i for i in of_types(chunks[k - 2].heads, types) if i.hole == "人物")
         return (*_series(chunks, k - 2, types), *found) if found else ()

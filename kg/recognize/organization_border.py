@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
@@ -41,6 +42,8 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split())
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
+
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
 
@@ -55,6 +58,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     units = read_units(scan, terms, head, done)
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
+    if units and units[0].kind == "level" and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
+        return None  # 8个省产业工会
     levels = "".join(scan.text[u.start : u.end] for u in units if u.kind == "level")
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
