@@ -33,7 +33,7 @@ _SIGNATURES = {
             rf"(?:(?<=[（；、，：\n{_PERSON}])|^){_BODY}?{_ROLE}[：:]?({_PERSONS})(?=[）\n，、]|$|{_ROLE}|报道)"
         ),
     ),
-    "photographedBy": _Signature(("摄",), re.compile(rf"({_PERSONS})/?摄(?=[）\n。]|$)")),
+    "photographedBy": _Signature(("摄",), re.compile(rf"({_PERSONS})/?摄影?(?=[）\n。]|$)")),
     "publishedBy": _Signature(
         ("消息", "讯", "电", "信息", "报道", "来源", "稿源", "转自", "发"),
         re.compile(

@@ -81,6 +81,8 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
 def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     """The name that ends in this head, and the names inside it."""
     inside = covered[head.end - 1]
+    if inside == OPEN and head.type == "Event" and view.scan.text.startswith("活动", head.end):
+        return []  # 读书月活动 is no 读书月 within
     if inside == CLOSED or (inside == OPEN and (head.kind not in INNER_KINDS or head.type == "Award")):
         return []
     mode: Mode = "free"

@@ -56,6 +56,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)
+    if head.word[-1] == "科" and units and scan.text.endswith("医院", 0, _end_of_body(units)):
+        return None  # 甲医院眼科主任: the ward is a part of the post
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and units[0].kind == "level" and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
@@ -74,6 +76,10 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         if start - first >= SHORTEST_BRAND:
             border = first, "formal+head", 1.6
     return _candidate(scan, head, border) if border else None
+
+
+def _end_of_body(units: Sequence[Unit]) -> int:
+    return next((unit.end for unit in reversed(units) if unit.kind == "body"), 0)
 
 
 def _opens_post(scan: Scan, head: Head) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,8 @@ from kg.recognize.time import time_finder
 SHORTEST_REPEATED = 3
 """A body's name of at least so many characters is a name wherever it stands in the article."""
 
+
+_FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
 OPENED = frozenset({"Organization", "Event", "Programme", "Place", "Award"})
 """Names of these types may open with a body's name (its department, its contest, its premises)."""
@@ -122,7 +125,7 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
     for candidate in candidates:
         mention = candidate.mention
         if mention.by.endswith(":inner"):
-            if any(m.start <= mention.start and mention.end <= m.end for m in mentions):
+            if any(m.start <= mention.start and mention.end <= m.end and not _same(mention, m) for m in mentions):
                 found[mention.start, mention.end] = mention
         elif mention.type == "Place" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
@@ -130,9 +133,16 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
-            if outer and outer.type in OPENED and mention.end < outer.end and outer.by != "organization:known":
+            known = outer is not None and outer.by == "organization:known"
+            if outer and outer.type in OPENED and mention.end < outer.end and not known and not _same(mention, outer):
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     return [found[key] for key in sorted(found)]
+
+
+def _same(inner: Mention, outer: Mention) -> bool:
+    """Is the rest of the longer name only a legal form (甲集团 + 有限公司), so that both are one body?"""
+    rest = outer.text[inner.end - outer.start :] if inner.start == outer.start else ""
+    return outer.type == "Organization" and inner.type == "Organization" and _FORM.fullmatch(rest) is not None
 
 
 def _refusals(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Refusal]:
