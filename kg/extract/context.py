@@ -24,7 +24,8 @@ class Context(NamedTuple):
     """What a clause inherits.
 
     ``topic`` is the subject that goes on, ``events`` are those told of so far, ``fresh`` those of this paragraph,
-    ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause.
+    ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause,
+    ``agent`` who is said to have done what the topic is (该项目由甲发起，联合乙…).
     """
 
     topic: Items = ()
@@ -34,6 +35,7 @@ class Context(NamedTuple):
     fresh: Items = ()
     spoken: Items = ()
     mood: str = ""
+    agent: Items = ()
 
 
 def paragraph(context: Context) -> Context:
@@ -64,7 +66,7 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
         topic = speaker
     if behind is not None and behind.opening is not None:
         topic = heads(behind.opening, context)
-    return Context(topic, speaker, context.person, context.events, context.fresh, context.spoken, mood)
+    return Context(topic, speaker, context.person, context.events, context.fresh, context.spoken, mood, context.agent)
 
 
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
@@ -87,6 +89,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         _appended(context.events, events),
         _appended(context.fresh, events),
         spoken,
+        agent=_agents(clause) or (context.agent if clause.subjectless else ()),
     )
 
 
@@ -96,6 +99,11 @@ def carried_mood(clause: Clause, before: str) -> str:
         if chunk.flags & MOOD and chunk.flags & LATER:
             return chunk.word
     return before if clause.subjectless else ""
+
+
+def _agents(clause: Clause) -> Items:
+    """The bodies behind 由."""
+    return next((of_types(c.heads, ("机构",)) for c in clause.chunks if c.kind == "PP" and c.word == "由"), ())
 
 
 def _has_object(clause: Clause) -> bool:

@@ -98,7 +98,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         return (), "从句另有主语，不是名称"
     if _counted(chunks, n):
         return (), "主语是数量"
-    found = of_types(context.topic, types)
+    found = of_types(context.topic, types) or of_types(context.agent, types)
     return (_joined(found, partners), "") if found else ((), "没有主语")
 
 
