@@ -22,7 +22,7 @@ SHAPES_FAIL = 8
 Paths = Annotated[
     list[Path],
     typer.Argument(
-        help="版面文件或目录：.txt、.jsonl、.pdf、.html。Pages: files or directories; PDF and HTML need baotu[input].",
+        help="版面文件或目录：.txt、.jsonl、.pdf、.html。Pages: files or directories. PDF and HTML need the extra `input`.",
         show_default=False,
     ),
 ]

@@ -19,21 +19,33 @@ if TYPE_CHECKING:
 def run(arguments: argparse.Namespace) -> int:
     """Reads the archive and writes ``OUT/facts`` (JSON Lines), ``OUT/errors`` and the tables; returns the exit code."""
     session = _session(arguments)
+    from pyspark.errors import AnalysisException
+
+    try:
+        read, failed = _written(session, arguments)
+    except AnalysisException as error:
+        said = (error.getMessage() or str(error)).split("\n", 1)[0]
+        hint = "检查输入路径；输出目录要是新的（check the paths; OUT must not be there yet）"
+        raise KgError(f"Spark 不能读写这些路径（paths that Spark cannot use）: {said}", hint=hint) from None
+    if not read + failed:
+        raise InputError("没有一条记录（no record in the archive）", hint='.jsonl，每行（a line）: {"text": "……"}')
+    out = arguments.out
+    print(f"读了 read {read}，读不了 could not be read {failed}：{out}/facts，{out}/errors", file=sys.stderr)
+    return InputError.exit_code if failed else 0
+
+
+def _written(session: SparkSession, arguments: argparse.Namespace) -> tuple[int, int]:
+    """Writes all there is to write and counts what was read and what was not."""
     knowledge = load(*map(Path, arguments.ontology))
-    found = read_facts(json_lines(session, arguments.archive, date=arguments.date), knowledge=knowledge)
-    found = found.persist()  # read once, written several times
+    rows = read_facts(json_lines(session, arguments.archive, date=arguments.date), knowledge=knowledge)
+    rows = rows.persist()  # read once, written several times
     out = arguments.out.rstrip("/")
-    failed = found.where("error is not null").drop("facts")
-    found.where("facts is not null").select("facts").write.text(f"{out}/facts")
-    failed.write.json(f"{out}/errors")
-    if arguments.tables:
-        for name, table in tables(found).items():
-            table.write.parquet(f"{out}/{name}")
-    pages, errors = found.count(), failed.count()
-    print(
-        f"读了（read）{pages - errors}，读不了（could not be read）{errors}：{out}/facts，{out}/errors", file=sys.stderr
-    )
-    return InputError.exit_code if errors else 0
+    good, bad = rows.where("facts is not null"), rows.where("facts is null").drop("facts")
+    good.select("facts").write.text(f"{out}/facts")
+    bad.write.json(f"{out}/errors")
+    for name, table in tables(good).items() if arguments.tables else ():
+        table.write.parquet(f"{out}/{name}")
+    return good.count(), bad.count()
 
 
 def _session(arguments: argparse.Namespace) -> SparkSession:

@@ -20,13 +20,13 @@ from kg.model import Document, Page
 from kg.pipeline import Reader
 from kg.read import read_paths
 from kg.spark import json_lines, read_facts, records, tables
+from kg.spark.__main__ import main
 from kg.spark.facts import Shared, _facts, _reader
 from kg.spark.records import Naming, _renamed, _starts, _touched
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
-HERE = Path(__file__).resolve().parents[2]
 JAVA = shutil.which("java") or os.environ.get("JAVA_HOME")
 NEWS = "11月3日，江苏省总工会与省司法厅联手推出“护薪”行动，为职工提供法律服务。截至目前，已服务职工近千人次。"
 SETTINGS = {
@@ -157,21 +157,45 @@ def test_tables_hold_the_same_facts(session: SparkSession, knowledge: Knowledge)
             assert row == {**fact, "article": fact.get("article", 0)} if name == "articles" else row == fact
 
 
-def test_the_command(tmp_path: Path, archive: Path, session: SparkSession, read: Reader) -> None:
+def test_the_command(
+    tmp_path: Path, archive: Path, session: SparkSession, read: Reader, capsys: pytest.CaptureFixture[str]
+) -> None:
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "kg.spark", str(archive), str(out), "--tables", "--date", "2020-01"]
-    command += [word for key, value in SETTINGS.items() for word in ("--conf", f"{key}={value}")]
-    command += ["--master", "local[2]"]
-    environment = {**os.environ, "PYTHONPATH": str(HERE), "PYSPARK_PYTHON": sys.executable}
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False, timeout=500)  # noqa: S603 our own command
-    assert done.returncode == 3, done.stderr
+    assert main([str(archive), str(out), "--tables", "--date", "2020-01"]) == 3
+    assert "读不了 could not be read 2" in capsys.readouterr().err
     parts = sorted((out / "facts").glob("part-*"))
     said = [line for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
     assert sorted(said) == sorted(one_machine(archive, read)[0])
     errors = "".join(part.read_text(encoding="utf-8") for part in (out / "errors").glob("part-*"))
     assert errors.count('"error"') == 2
-    tables = session.read.parquet(str(out / "relations"))
-    assert tables.count() == sum(len(json.loads(line)["relations"]) for line in said)
+    rows = session.read.parquet(str(out / "relations"))
+    assert rows.count() == sum(len(json.loads(line)["relations"]) for line in said)
+
+
+@pytest.mark.parametrize(
+    ("archive", "out", "code", "says"),
+    [("none", "out", 1, "none"), (".", "pages", 1, "pages"), ("empty", "out", 3, "no record")],
+)
+def test_paths_that_cannot_be_used(
+    archive: str,
+    out: str,
+    code: int,
+    says: str,
+    tmp_path: Path,
+    session: SparkSession,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "pages" / "facts").mkdir(parents=True)
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "a.jsonl").write_bytes(record())
+    assert main([str(tmp_path / archive), str(tmp_path / out)]) == code
+    assert says in capsys.readouterr().err
+
+
+def test_python_m_kg_spark_says_what_it_takes() -> None:
+    command = [sys.executable, "-m", "kg.spark", "--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 our own command
+    assert "--tables" in done.stdout
 
 
 def test_a_worker_prepares_its_knowledge_once(knowledge: Knowledge) -> None:
@@ -217,8 +241,6 @@ def test_names_that_are_taken() -> None:
 def test_without_the_extra_it_says_what_to_type(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from kg.spark.__main__ import main
-
     monkeypatch.setitem(sys.modules, "pyspark.sql", None)
     monkeypatch.setitem(sys.modules, "pyspark.errors", None)
     assert main(["a", "b"]) == 1
