@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kg.errors import InputError, KgError
 from kg.model import Page
 from kg.read import read_paths
 from kg.read.decode import decode
+from kg.read.html import read_html
 
 pytest.importorskip("trafilatura", reason="the input extra is not installed")
 
@@ -157,3 +161,36 @@ def test_without_the_extra_it_says_what_to_type(module: str, tmp_path: Path, mon
     pages, errors = read(tmp_path, PLAIN)
     assert not pages
     assert 'pip install "baotu[input]"' in errors[0]
+
+
+TAGS = "html head body title div p br h1 h2 h3 span table tr td article script style pre ul li founder-content section".split()
+ATTRIBUTES = ("", " id='ozoom'", " class='title sec'", " hidden", " style='display:none'", " itemprop='articleBody'")
+PIECES = st.one_of(
+    st.sampled_from([f"<{tag}{attribute}>" for tag in TAGS for attribute in ATTRIBUTES]),
+    st.sampled_from([f"</{tag}>" for tag in TAGS]),
+    st.sampled_from(
+        [
+            "甲市总工会，",
+            "推出行动。",
+            "<!-- enpcontent -->",
+            "<!--/enpcontent-->",
+            "<!--",
+            "-->",
+            "&#0;",
+            "&nbsp;",
+            "<?x",
+            "<",
+        ]
+    ),
+    st.text(max_size=4),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(PIECES, max_size=30))
+def test_any_markup_gives_text_or_says_why_not(pieces: list[str]) -> None:
+    with suppress(InputError):
+        for article in read_html("".join(pieces).encode("utf-8", "replace"), "a.html"):
+            assert article.text.strip()
+            assert "\n\n\n" not in article.text
+            assert article.text == article.text.strip()
