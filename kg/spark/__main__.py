@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,11 +19,14 @@ if TYPE_CHECKING:
 
 def run(arguments: argparse.Namespace) -> int:
     """Reads the archive and writes ``OUT/facts`` (JSON Lines), ``OUT/errors`` and the tables; returns the exit code."""
-    session = _session(arguments)
-    from pyspark.errors import AnalysisException
+    try:
+        from pyspark.errors import AnalysisException
+    except ModuleNotFoundError as error:
+        raise KgError(f"没有安装 {error.name}（is not installed）", hint='pip install "baotu[spark]"') from None
 
     try:
-        read, failed = _written(session, arguments)
+        with _spark(arguments) as session:
+            read, failed = _written(session, arguments)
     except AnalysisException as error:
         said = (error.getMessage() or str(error)).split("\n", 1)[0]
         hint = "检查输入路径；输出目录要是新的（check the paths; OUT must not be there yet）"
@@ -48,23 +52,29 @@ def _written(session: SparkSession, arguments: argparse.Namespace) -> tuple[int,
     return good.count(), bad.count()
 
 
-def _session(arguments: argparse.Namespace) -> SparkSession:
-    try:
-        from pyspark.errors import PySparkRuntimeError
-        from pyspark.sql import SparkSession
-    except ModuleNotFoundError as error:
-        raise KgError(f"没有安装 {error.name}（is not installed）", hint='pip install "baotu[spark]"') from None
+@contextmanager
+def _spark(arguments: argparse.Namespace) -> Iterator[SparkSession]:
+    """A session with the settings of the command, stopped at the end unless it was there before."""
+    from pyspark.errors import PySparkRuntimeError
+    from pyspark.sql import SparkSession
+
     # reading takes long for its size: small pieces keep all cores busy to the end
     builder = SparkSession.builder.appName("kg").config("spark.sql.files.maxPartitionBytes", "4m")
     for setting in arguments.conf:
         key, _, value = setting.partition("=")
         builder = builder.config(key, value)
+    before = SparkSession.getActiveSession()
     try:
-        return (builder.master(arguments.master) if arguments.master else builder).getOrCreate()
+        session = (builder.master(arguments.master) if arguments.master else builder).getOrCreate()
     except PySparkRuntimeError as error:
         raise KgError(
             f"Spark 没有启动（Spark did not start）: {error}", hint="安装 Java 17 或更新（install Java 17 or newer）"
         ) from None
+    try:
+        yield session
+    finally:
+        if before is None:
+            session.stop()
 
 
 def main(words: Sequence[str] | None = None) -> int:
