@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test bench clean
+.PHONY: demo test test-spark bench clean
 
 # pip reads the pins of pyproject.toml; the stamps keep a second run from installing anything twice
 $(VENV)/.kg: pyproject.toml
@@ -32,6 +32,15 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/kg rules test
 	$(BIN)/python -m pytest
+
+# Spark is 500 MB and starts slowly, so `make test` leaves it out (and says that it does); it needs Java 17 or newer
+$(VENV)/.spark: $(VENV)/.dev
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[spark]"
+	@touch $@
+
+test-spark: $(VENV)/.spark
+	@command -v java >/dev/null 2>&1 || echo "SKIPPED: no java on this machine; Spark needs Java 17 or newer" >&2
+	$(BIN)/python -m pytest tests/spark
 
 clean:
 	rm -rf $(VENV) build dist

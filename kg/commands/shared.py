@@ -20,7 +20,11 @@ EXAMPLES_FAIL = 7
 SHAPES_FAIL = 8
 
 Paths = Annotated[
-    list[Path], typer.Argument(help="版面文件或目录（.txt、.jsonl）。Pages: files or directories.", show_default=False)
+    list[Path],
+    typer.Argument(
+        help="版面文件或目录：.txt、.jsonl、.pdf、.html。Pages: files or directories. PDF and HTML need the extra `input`.",
+        show_default=False,
+    ),
 ]
 Date = Annotated[
     str | None, typer.Option("--date", help="没有写明日期的版面的出版日期。Date of pages that tell none: 2025-11-17.")

@@ -9,6 +9,10 @@ from kg.errors import InputError
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))(?!\d)")
 
+WRITTEN = re.compile(
+    r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"
+)
+
 
 def leading_date(name: str) -> str | None:
     """The ISO date or month that begins a file's name: 2025-11-17, 2025-11 or 20251117, else None.
@@ -40,3 +44,19 @@ def iso_date(value: object, where: str) -> str | None:
             hint="写成 2025-11-17 或 2025-11（write YYYY-MM-DD or YYYY-MM）",
         )
     return found
+
+
+def written_date(text: str) -> str | None:
+    """The ISO date of the first day that a line names, None when it names none or one that does not exist.
+
+    >>> written_date("《甲报》（2025年11月3日 第 01 版）"), written_date("2025-11-17T08:00:00+08:00"), written_date("2025年11月")
+    ('2025-11-03', '2025-11-17', None)
+    """
+    found = WRITTEN.search(text)
+    if not found:
+        return None
+    year, month, day = (int(part) for part in found.groups() if part)
+    try:
+        return datetime.date(year, month, day).isoformat()
+    except ValueError:
+        return None

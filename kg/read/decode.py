@@ -15,18 +15,21 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+# Pages say gb2312 or big5 and use characters that only the larger sets have.
+SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "x-x-big5": "big5hkscs"}
 CONTROL = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\x7f]")
 COMMON = re.compile("[的一是在了，。、]")
 # GB18030 gives a meaning to nearly every byte, so a text of this length without one common character is no Chinese.
 PROOF_LENGTH = 100
 
 
-def decode(data: bytes, where: str) -> str:
+def decode(data: bytes, where: str, *, declared: str = "") -> str:
     """The text of ``data``: a byte order mark decides, else strict UTF-8, else GB18030; the mark is no part of it.
 
-    Raises InputError, which names ``where``, for empty, binary and undecodable data.
+    ``declared`` is an encoding that the data itself names; it is tried after UTF-8, which a page that was saved anew
+    often is in spite of what it says. Raises InputError, which names ``where``, for empty, binary and undecodable data.
     """
-    text = _decoded(data, where)
+    text = _decoded(data, where, SUPERSETS.get(declared.lower(), declared))
     if not text.strip():
         raise InputError(f"{where} 是空的（nothing in it）", hint="放入文字后重试（put text into it and try again）")
     if "\0" in text or len(CONTROL.findall(text)) * 100 > len(text):
@@ -37,12 +40,12 @@ def decode(data: bytes, where: str) -> str:
     return text
 
 
-def _decoded(data: bytes, where: str) -> str:
+def _decoded(data: bytes, where: str, declared: str) -> str:
     marked = next((encoding for mark, encoding in MARKS if data.startswith(mark)), None)
-    for encoding in (marked,) if marked else ("utf-8", "gb18030"):
+    for encoding in (marked,) if marked else ("utf-8", declared or "gb18030", "gb18030"):
         try:
             text = data.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):  # a declared encoding may be none at all
             continue
         foreign = len(re.findall(r"[^\x00-\x7f]", text)) if encoding == "gb18030" else 0
         if foreign < PROOF_LENGTH or COMMON.search(text):

@@ -11,13 +11,18 @@ from kg.errors import InputError, KgError
 from kg.model import Page
 from kg.read.dates import iso_date, leading_date
 from kg.read.decode import decode
+from kg.read.html import read_html
 from kg.read.names import safe_name, unique_name
-from kg.read.records import read_records
+from kg.read.pdf import read_pdf
+from kg.read.records import Record, read_records
+from kg.read.script import simplified
 
 TEXT = (".txt", ".text")
 RECORDS = (".jsonl",)
-LATER = (".html", ".htm", ".pdf")
-ALL = ", ".join((*TEXT, *RECORDS))
+HTML = (".html", ".htm")
+PDF = (".pdf",)
+KINDS = (*TEXT, *RECORDS, *HTML, *PDF)
+ALL = ", ".join(KINDS)
 
 
 def read_paths(
@@ -48,7 +53,13 @@ def read_paths(
                         hint="改名，或给出它们共同的上级目录（rename one, or give the directory above both）",
                     )
                 uris.add(uri)
-                yield from _pages(file, uri, date, names, on_error)
+                for page in _pages(file, uri, date, names, on_error):
+                    try:
+                        page = simplified(page)
+                    except InputError as error:
+                        on_error(error)
+                    else:
+                        yield page
             except InputError as error:
                 on_error(error)
             except OSError as error:
@@ -73,7 +84,7 @@ def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in (*TEXT, *RECORDS, *LATER):
+            if not name.startswith(".") and Path(name).suffix.lower() in KINDS:
                 yield Path(root, name)
 
 
@@ -83,19 +94,42 @@ def _pages(
     suffix = file.suffix.lower()
     date = leading_date(file.name) or date
     stem = safe_name(file.stem) or "page"
-    if suffix in TEXT:
-        data = file.read_bytes()
-        text = decode(data, str(file)).replace("\r\n", "\n").replace("\r", "\n")
-        yield Page(uri, unique_name(stem, names), hashlib.sha256(data).hexdigest(), text, date)
-    elif suffix in RECORDS:
+    if suffix in RECORDS:
         yield from _records(file, uri, date, stem, names, on_error)
-    elif suffix in LATER:
-        raise InputError(
-            f"{file}：还不能读 {suffix}（{suffix} cannot be read yet）",
-            hint="请先另存为 .txt；将由 input 附加包支持（save it as .txt first; the `input` extra will read it）",
-        )
-    else:
+        return
+    if suffix not in KINDS:
         raise InputError(f"{file}：不认得 {suffix or '没有后缀的文件'}（not a page）", hint=f"可读（pages are）: {ALL}")
+    data = file.read_bytes()
+    digest = hashlib.sha256(data).hexdigest()
+    if suffix in TEXT:
+        text = decode(data, str(file)).replace("\r\n", "\n").replace("\r", "\n")
+        yield Page(uri, unique_name(stem, names), digest, text, date)
+    elif suffix in PDF:
+        for page, text in read_pdf(data, str(file), on_error=on_error):
+            at, name = (f"{uri}#page={page}", f"{stem}-p{page}") if page else (uri, stem)
+            yield Page(at, unique_name(name, names), digest, text, date)
+    else:
+        articles = read_html(data, str(file))
+        for number, article in enumerate(articles, 1):
+            at, name = (f"{uri}#{number}", f"{stem}-{number}") if len(articles) > 1 else (uri, stem)
+            name = unique_name(name, names)
+            yield single_page(at, name, digest, article.text, article.date or date, article.title)
+
+
+def single_page(uri: str, name: str, sha256: str, text: str, published: str | None, title: str | None) -> Page:
+    """A page that is one article already; a title that its first line says is no title besides."""
+    first = text.lstrip().split("\n", 1)[0].strip()
+    return Page(uri, name, sha256, text, published, title if title and title != first else None, single=True)
+
+
+def record_page(record: Record, uri: str, name: str, date: str | None) -> Page:
+    """The page of a record; ``date`` is for a record that tells none."""
+    return single_page(uri, name, record.sha256, record.text, record.date or date, record.title)
+
+
+def record_name(record: Record, stem: str) -> str:
+    """The name of a record's page before it is made unique: its id, else its line in the file ``stem``."""
+    return safe_name(record.id) or f"{stem}-{record.number:04d}"
 
 
 def _records(
@@ -103,16 +137,7 @@ def _records(
 ) -> Iterator[Page]:
     ids: set[str] = set()
     for record in read_records(file, str(file), on_error=on_error):
-        name = safe_name(record.id) or f"{stem}-{record.number:04d}"
-        first = record.text.lstrip().split("\n", 1)[0].strip()
-        yield Page(
-            uri=f"{uri}#{unique_name(record.id or f'{record.number:04d}', ids)}",
-            name=unique_name(name, names),
-            sha256=record.sha256,
-            text=record.text,
-            published=record.date or date,
-            title=record.title if record.title != first else None,
-            single=True,
-        )
+        at = f"{uri}#{unique_name(record.id or f'{record.number:04d}', ids)}"
+        yield record_page(record, at, unique_name(record_name(record, stem), names), date)
     if not ids:
         on_error(InputError(f"{file} 里没有可读的记录（no record in the file）", hint='每行（a line）: {"text": "……"}'))

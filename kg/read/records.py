@@ -33,14 +33,15 @@ def read_records(path: Path, where: str, *, on_error: Callable[[KgError], None])
             if not line.strip():
                 continue
             try:
-                yield _record(decode(line, f"{where}:{number}"), number, f"{where}:{number}")
+                yield read_record(line, number, f"{where}:{number}")
             except InputError as error:
                 on_error(error)
 
 
-def _record(line: str, number: int, where: str) -> Record:
+def read_record(line: bytes, number: int, where: str) -> Record:
+    """The record of a line; raises InputError, which names ``where``, for a line that is none."""
     try:
-        value = json.loads(line)
+        value = json.loads(decode(line, where))
         canonical = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
     except (ValueError, RecursionError) as error:  # ValueError holds JSON errors and lone surrogates
         raise InputError(
