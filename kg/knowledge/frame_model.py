@@ -17,7 +17,10 @@ ENTITY_HOLES: Mapping[str, str] = {
 }
 """What a rule calls an entity type, and the type."""
 
-WORD_HOLES: tuple[str, ...] = ("职务", "人群", "时间", "数量")
+WORD_MEASURED = ("时间", "数量")
+"""What only a formula can ask for: no verb has it as its subject or object."""
+
+HOLES: tuple[str, ...] = ("职务", "人群", "时间", "数量")
 """What a role may take that is no entity: the words themselves are the object."""
 
 HOLES: tuple[str, ...] = (*ENTITY_HOLES, *WORD_HOLES)

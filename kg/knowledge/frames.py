@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kg.errors import KnowledgeError
+from kg.knowledge.frame_example import MARK
 from kg.knowledge.frame_file import read_rule_file
 from kg.knowledge.frame_mistakes import Mistake, RuleFile
 from kg.knowledge.frame_model import (
@@ -19,6 +20,7 @@ from kg.knowledge.frame_model import (
     ENTITY_HOLES,
     HOLE,
     HOLES,
+    MEASURED,
     PLACES,
     PROPERTIES,
     WORD_HOLES,
@@ -33,6 +35,8 @@ __all__ = [
     "ENTITY_HOLES",
     "HOLE",
     "HOLES",
+    "MARK",
+    "MEASURED",
     "PLACES",
     "PROPERTIES",
     "WORD_HOLES",
