@@ -17,14 +17,14 @@ ENTITY_HOLES: Mapping[str, str] = {
 }
 """What a rule calls an entity type, and the type."""
 
-WORD_MEASURED = ("时间", "数量")
-"""What only a formula can ask for: no verb has it as its subject or object."""
-
-HOLES: tuple[str, ...] = ("职务", "人群", "时间", "数量")
+WORD_HOLES: tuple[str, ...] = ("职务", "人群", "时间", "数量")
 """What a role may take that is no entity: the words themselves are the object."""
 
 HOLES: tuple[str, ...] = (*ENTITY_HOLES, *WORD_HOLES)
 """Everything that a hole of a pattern may ask for."""
+
+MEASURED: tuple[str, ...] = ("时间", "数量")
+"""What only a formula can ask for: no verb has it as its subject or object."""
 
 PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题", "承前")
 """Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, before the object, the topic carried so
