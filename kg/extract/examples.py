@@ -7,6 +7,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 
 from kg.extract.engine import extract, prepare, trace
+from kg.extract.reading import read
+from kg.extract.signs import SIGNS
 from kg.extract.steps import Engine
 from kg.knowledge.frames import ENTITY_HOLES, MARK, Example, Frames, Rule
 from kg.knowledge.lexicon import Lexicon
@@ -133,10 +135,10 @@ _LOOK = (
 
 def why(rule: Rule, text: str, engine: Engine) -> str:
     """Why a rule is silent on a marked sentence: the first condition that failed, in words."""
-    read = marked(text)
+    given = marked(text)
     steps = [
         step
-        for one in trace(read.article, read.entities, read.times, read.quantities, engine)
+        for one in trace(given.article, given.entities, given.times, given.quantities, engine)
         for step in one.steps
         if step.rule == rule.id
     ]
@@ -146,13 +148,19 @@ def why(rule: Rule, text: str, engine: Engine) -> str:
     if steps:
         return f"{rule.id} 说了，但主语或宾语不同（spoke, of other names）；{_LOOK}"
     if rule.triggers:
-        here = [word for word in rule.triggers if word in read.article.text]
+        here = [word for word in rule.triggers if word in given.article.text]
         if not here:
             return f"句中没有它的动词（none of its triggers stands there），加进（add to） triggers: [{'、'.join(rule.triggers[:5])}…]"
         return f"“{here[0]}”没有读作动词（is not read as a verb）: 在引号里，或是更长的词的一部分（quoted, or part of a longer word）"
     if rule.patterns:
-        return f"没有一个说法对得上（no pattern fits）: {'；'.join(rule.patterns[:3])}"
+        return f"没有一个说法对得上（no pattern fits）；规则看到的句子是（the rules see）: {_seen(given, engine)}"
     return f"句式“{rule.by}”在句中没有（its construction does not stand there）；{_LOOK}"
+
+
+def _seen(one: Marked, engine: Engine) -> str:
+    """The sentence as formulas meet it: ``{机构}`` and ``{职务}`` where names and posts stand."""
+    text = read(one.article, one.entities, one.times, one.quantities, engine.words).text
+    return text.translate({ord(sign): f"{{{hole}}}" for hole, sign in SIGNS.items()})
 
 
 def facts_of(text: str, engine: Engine) -> set[tuple[str, str, str]]:
@@ -163,9 +171,9 @@ def facts_of(text: str, engine: Engine) -> set[tuple[str, str, str]]:
 
 def _read(text: str, engine: Engine) -> tuple[tuple[Relation, ...], dict[str, str]]:
     """The relations of a marked sentence, and the names of its entities by id."""
-    read = marked(text)
-    relations = extract(read.article, read.entities, read.times, read.quantities, engine).relations
-    return relations, {e.id: e.name for e in read.entities}
+    given = marked(text)
+    relations = extract(given.article, given.entities, given.times, given.quantities, engine).relations
+    return relations, {e.id: e.name for e in given.entities}
 
 
 def _named(relation: Relation, names: Mapping[str, str]) -> tuple[str, str, str]:
