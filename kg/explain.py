@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from typing import Any
 
 from kg.errors import InputError
@@ -42,7 +43,13 @@ def explain_sentence(text: str, *, date: str | None, knowledge: Knowledge) -> Ex
     """Reads one or a few sentences as the body of an article of that date.
 
     A sentence with marks, as rule files have them (``[机构:甲厂]``), is read with just the names that are marked.
+    Raises InputError for a mark whose type is misspelt.
     """
+    for mark in MARK.finditer(text):
+        if mark[1] not in HOLES and get_close_matches(mark[1], HOLES, cutoff=0.5):
+            raise InputError(
+                f"{mark[0]}：没有“{mark[1]}”这个类型（unknown type）", hint=f"可以写（allowed）: {'、'.join(HOLES)}"
+            )
     if any(mark[1] in HOLES for mark in MARK.finditer(text)):
         given = marked(fold(text.strip()))
         return _explained(given.article, given.entities, given.times, given.quantities, (), _Rules(knowledge))
@@ -84,7 +91,7 @@ def only(explanations: Iterable[Explanation], name: str) -> list[Explanation]:
         near = [other for other in dict.fromkeys(known) if name in other or other in name]
         raise InputError(
             f"没有读出名为“{name}”的实体（no entity of this name）",
-            hint="、".join(near or list(dict.fromkeys(known))[:20]) or "kg extract FILE",
+            hint=f"读出的有（read were）: {'、'.join(near or list(dict.fromkeys(known))[:20]) or '无 none'}",
         )
     return found
 
@@ -164,7 +171,9 @@ def as_data(seen: Explanation) -> dict[str, Any]:
     return {
         "title": seen.article.title,
         "entities": [
-            {"name": e.name, "type": e.type, "aliases": list(e.aliases), "because": e.because} for e in seen.entities
+            {"name": e.name, "type": e.type, "aliases": list(e.aliases), "because": e.because}
+            for e in seen.entities
+            if not e.mentions or any(_within(start, spans) for start, _ in e.mentions)
         ],
         "article": [_step(step, names, said) for step in whole.steps],
         "sentences": [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -69,6 +70,8 @@ def explain(
     """怎么读的：名称、分句、试过的规则、填上的角色、说出的事实，没说的及原因。How it is read, and why not otherwise."""
     from kg.explain import as_data, explain_page, explain_sentence, only
 
+    if not text.strip():
+        raise typer.BadParameter("写一句话，或一个版面文件（give a sentence or a page）")
     with errors() as failed:
         knowledge = knowledge_of(ontology)
         if entity is None and not _is_file(text):
@@ -76,21 +79,24 @@ def explain(
         else:
             pages = _pages(text, date, failed)
             seen = [article for page in pages for article in explain_page(page, knowledge=knowledge)]
-            seen = only(seen, entity) if entity is not None else seen
+            seen = only(seen, entity) if entity is not None and pages else seen
         data = [as_data(one) for one in seen]
         if as_json:
             sys.stdout.write(json.dumps(data, ensure_ascii=False, indent=1) + "\n")
-        else:
+        elif data:
             from kg.knowledge.ontology import load_ontology
 
             properties = load_ontology(knowledge.folders).properties
             _show(data, {name: prop.zh for name, prop in properties.items()})
 
 
+_PATH = re.compile(r"[^\s，。]+\.(?:txt|jsonl|html?|pdf)|[!-~]+")
+
+
 def _is_file(text: str) -> bool:
-    """A sentence may be too long to be asked for as a path."""
+    """Is it a file, or was it meant to be one? A sentence may be too long to be asked for as a path."""
     try:
-        return Path(text).is_file()
+        return Path(text).is_file() or _PATH.fullmatch(text.strip()) is not None
     except OSError:
         return False
 
@@ -112,7 +118,9 @@ def _show(articles: list[dict[str, Any]], labels: Mapping[str, str]) -> None:
         for sentence in data["sentences"]:
             console.print(_marked(sentence, colour=colour))
             for clause in sentence["clauses"]:
-                console.print(Text("    " + " ".join(f"{_KINDS.get(c['kind'], '')}[{c['text']}]" for c in clause), style="dim"))
+                console.print(
+                    Text("    " + " ".join(f"{_KINDS.get(c['kind'], '')}[{c['text']}]" for c in clause), style="dim")
+                )
             for step in sorted(sentence["steps"], key=_rank):
                 console.print(_step(step, labels))
             console.print(Text("  " + _untold(sentence), style="dim"))
