@@ -14,8 +14,8 @@ from typing import Annotated
 
 import typer
 
-from kg.commands import archive, explain, graphs, questions, site
-from kg.commands.shared import EXAMPLES_FAIL, MERGES, Date, Floor, Folder, Merges, Paths
+from kg.commands import archive, explain, graphs, questions, rules, site
+from kg.commands.shared import MERGES, Date, Floor, Folder, Merges, Paths
 from kg.commands.shared import errors as _errors
 from kg.commands.shared import knowledge_of as _knowledge
 from kg.commands.shared import note as _note
@@ -31,10 +31,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-rules_app = typer.Typer(
-    name="rules", help="规则：查看、检查。The rules: look at them, run their examples.", no_args_is_help=True
-)
-app.add_typer(rules_app)
+app.add_typer(rules.app)
 app.add_typer(questions.app)
 app.add_typer(graphs.app)
 app.add_typer(archive.app)
@@ -122,31 +119,6 @@ def evaluate(
             failed += found.problems
             for note in found.notes:
                 _note(note)
-
-
-@rules_app.command("list", epilog="例 Example: kg rules list")
-def rules_list(ontology: Folder = None) -> None:
-    """所有规则，一行一条。All rules, a line each."""
-    with _errors():
-        for rule in _knowledge(ontology).frames.rules:
-            typer.echo(f"{rule.id:24}{rule.note}")
-
-
-@rules_app.command("test", epilog="例 Example: kg rules test --ontology my-rules")
-def rules_test(ontology: Folder = None) -> None:
-    """执行每条规则的例句。Run the examples of every rule."""
-    from kg.extract.examples import check_examples
-
-    with _errors():
-        knowledge = _knowledge(ontology)
-        rules = knowledge.frames.rules
-        failures = check_examples(knowledge.frames, knowledge.lexicon)
-        for f in failures:
-            _note(f"{f.file} 第 {f.line} 行，规则 {f.rule}：{f.text}\n  → {f.problem}")
-        examples = sum(len(rule.examples) + len(rule.nothing) for rule in rules)
-        _note(f"{len(rules)} 条规则，{examples} 个例句，{len(failures)} 个不符（rules, examples, failing）")
-        if failures:
-            raise typer.Exit(EXAMPLES_FAIL)
 
 
 def main() -> None:

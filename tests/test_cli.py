@@ -111,7 +111,7 @@ def test_no_graph_there(pages: Path) -> None:
 def test_explain_says_what_was_read_and_by_which_rule(pages: Path) -> None:
     done = kg("explain", "江苏省总工会与省司法厅联手推出“护薪”行动。", cwd=pages)
     assert done.returncode == 0, done.stderr
-    assert "[Organization:江苏省总工会]" in done.stdout
+    assert "[机构:江苏省总工会]" in done.stdout
     assert "launches" in done.stdout
 
 

@@ -64,7 +64,8 @@ def test_the_contract_of_kg_extract(sample: list[Document]) -> None:
     ids = [entity["id"] for entity in data["entities"]]
     assert len(ids) == len(set(ids))
     for relation in data["relations"]:
-        assert set(relation) == {"subject", "predicate", "object", "role", "article", "rule", "start", "end"}
+        keys = {"subject", "predicate", "object", "role", "article", "rule", "start", "end", "confidence"}
+        assert set(relation) == keys
         assert relation["subject"] in {*ids, "ARTICLE"}
         assert relation["predicate"] in {"holdsPost", "targets"} or relation["object"] in ids
 

@@ -42,9 +42,61 @@ Floor = Annotated[
         show_default=False,
     ),
 ]
+PROJECT = Path("pyproject.toml")
+
+
+def _own_folders(given: list[Path] | None) -> list[Path] | None:
+    """The folders of the command line, or without them those of ``[tool.kg] ontology`` in the current directory."""
+    if given:
+        return given
+    with errors():
+        return configured(PROJECT) or None
+    return None
+
+
+def configured(project: Path) -> list[Path]:
+    """The folders that ``[tool.kg] ontology`` of a pyproject.toml names, relative to it; none without such a file.
+
+    Raises KnowledgeError for a file that is no TOML and for a value that is no list of folders.
+    """
+    import tomllib
+
+    from kg.errors import KnowledgeError
+
+    example = 'ontology = ["my-rules"]'
+    try:
+        data = tomllib.loads(project.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise KnowledgeError(
+            f"{project} 不是合法的 TOML（is no TOML）: {error}", hint=f"[tool.kg] ⏎ {example}"
+        ) from None
+    tool = data.get("tool", {})
+    own = tool.get("kg", {}) if isinstance(tool, dict) else {}
+    if not isinstance(own, dict):
+        raise KnowledgeError(f"{project} 的 tool.kg 不是表（tool.kg is no table）", hint=f"[tool.kg] ⏎ {example}")
+    unknown = sorted(set(own) - {"ontology"})
+    if unknown:
+        what = f"{project} 的 [tool.kg] 没有 {'、'.join(unknown)} 这一项（unknown key）"
+        raise KnowledgeError(what, hint=f"可以写（allowed）: {example}")
+    named = own.get("ontology", [])
+    folders = [named] if isinstance(named, str) else named
+    if not isinstance(folders, list) or not all(isinstance(folder, str) and folder for folder in folders):
+        what = f"{project} 的 [tool.kg] ontology 是 {named!r}（no list of folders）"
+        raise KnowledgeError(what, hint=f"写成（write）: {example}")
+    return [project.parent / folder for folder in folders]
+
+
 Folder = Annotated[
     list[Path] | None,
-    typer.Option("--ontology", help="自己的规则与词表目录，可多次。A folder of your own rules and lexicons."),
+    typer.Option(
+        "--ontology",
+        help="自己的规则与词表目录，可多次；不写则用 pyproject.toml 的 tool.kg.ontology。"
+        "A folder of your own rules and lexicons; else tool.kg.ontology of pyproject.toml.",
+        callback=_own_folders,
+        show_default=False,
+    ),
 ]
 
 

@@ -114,7 +114,7 @@ def tally_table(title: str, tallies: Mapping[str, Tally]) -> str:
         [f"  {kind}", *(f"{n:.3f}" for n in (t.precision, t.recall, t.f1)), str(t.gold), str(t.system)]
         for kind, t in tallies.items()
     ]
-    return _aligned(rows)
+    return aligned(rows)
 
 
 def mistakes_text(found: Iterable[Mistake]) -> str:
@@ -147,10 +147,10 @@ def _measures(title: str, rows: Sequence[tuple[str, int, int | None]]) -> str:
         [f"  {name}", str(part)] if whole is None else [f"  {name}", f"{share(part, whole):.3f}", f"{part}/{whole}"]
         for name, part, whole in rows
     ]
-    return _aligned(cells)
+    return aligned(cells)
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> str:
+def aligned(rows: Sequence[Sequence[str]]) -> str:
     """The first column to the left, numbers to the right; Chinese characters are two wide."""
     columns = max(map(len, rows))
     widths = [max((width(row[i]) for row in rows if i < len(row)), default=0) for i in range(columns)]

@@ -119,7 +119,7 @@ def _evidence_quads(
         if text:
             yield Quad(node, _iri(kg(name)), Literal(text), graph)
     if evidence.confidence is not None:
-        yield Quad(node, _iri(kg("confidence")), Literal(f"{evidence.confidence:.2f}", datatype=_DECIMAL), graph)
+        yield Quad(node, _iri(kg("confidence")), Literal(f"{evidence.confidence:.2g}", datatype=_DECIMAL), graph)
     if evidence.time:
         yield Quad(node, _iri(kg("time")), _iri(evidence.time), graph)
     if evidence.start is None or evidence.end is None:

@@ -119,8 +119,9 @@ def _relation_parts(scene: Scene, relation: Relation) -> Iterator[Part]:
         yield from membership_parts(scene, relation, evidence)
         return
     subject = scene.graph if relation.subject == ARTICLE else scene.names[relation.subject]
-    if relation.predicate == "targets":
-        yield say(scene, subject, kg("targets"), chinese(relation.object), evidence)
+    if known.literal:
+        yield from _named_node(scene, relation.subject)
+        yield say(scene, subject, kg(relation.predicate), chinese(relation.object), evidence)
         return
     if relation.object not in scene.entities:
         raise _stranger(scene, relation, relation.object)

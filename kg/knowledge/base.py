@@ -80,12 +80,17 @@ def load(*extra: Path) -> Knowledge:
 _PARTS = "frames/（规则 rules）、lexicons/（词表 word lists）、kg.ttl（新属性 new properties）"
 
 
+def holds_knowledge(folder: Path) -> bool:
+    """Has the folder anything that kg reads?"""
+    return any((folder / part).exists() for part in ("frames", "lexicons", "kg.ttl", "confidence.tsv", "places.tsv"))
+
+
 def check_folder(folder: Path) -> None:
     """Raises KnowledgeError for a folder of the user's that is none, or that holds nothing kg reads."""
     if not folder.is_dir():
         what = "是文件，不是目录（is a file, not a folder）" if folder.exists() else "没有这个目录（no such folder）"
         raise KnowledgeError(f"{folder}：{what}", hint=f"给出目录，里面有（give a folder with）: {_PARTS}")
-    if any((folder / part).exists() for part in ("frames", "lexicons", "kg.ttl", "confidence.tsv", "places.tsv")):
+    if holds_knowledge(folder):
         return
     rules = sorted(f.name for f in folder.iterdir() if f.suffix in (".yaml", ".yml"))
     if rules:

@@ -23,6 +23,9 @@ WORD_HOLES: tuple[str, ...] = ("职务", "人群", "时间", "数量")
 HOLES: tuple[str, ...] = (*ENTITY_HOLES, *WORD_HOLES)
 """Everything that a hole of a pattern may ask for."""
 
+MEASURED: tuple[str, ...] = ("时间", "数量")
+"""What only a formula can ask for: no verb has it as its subject or object."""
+
 PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定语", "话题", "承前")
 """Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, before the object, the topic carried so
 far, or 承前: the verb has no object (出席并讲话), so that it is the one last told of."""

@@ -10,7 +10,7 @@ import yaml
 
 from kg.knowledge.frame_example import check_pattern, read_example
 from kg.knowledge.frame_mistakes import RuleFile, allowed, allowed_type, quote
-from kg.knowledge.frame_model import CONSTRUCTIONS, HOLES, PLACES, Example, Role, Rule
+from kg.knowledge.frame_model import CONSTRUCTIONS, HOLES, MEASURED, PLACES, Example, Role, Rule
 
 RULE_KEYS = (
     *("id", "note", "triggers", "patterns", "by", "words", "subject", "object", "role", "unless", "moods"),
@@ -51,6 +51,9 @@ def read_rule(
     for item in _items(keys.get("patterns")):
         check_pattern(file, item, what)
     for key in ("subject", "object"):
+        if "triggers" in keys and key in keys and (wrong := _measured(keys[key])):
+            hint = '改用固定说法（write a formula instead）: patterns: ["{主:机构}…{宾:数量}"]'
+            file.wrong(keys[key], f"{what}：动词的 {key} 不能是{wrong}（no verb takes it）", hint)
         misspelt = get_close_matches(key, [k for k in keys if k not in RULE_KEYS], n=1)
         if "triggers" in keys and key not in keys and not misspelt:
             file.wrong(
@@ -76,6 +79,13 @@ def read_rule(
         text=text,
         folder=folder,
     )
+
+
+def _measured(node: yaml.Node) -> str:
+    """A time or a quantity among the types of a role, or ''."""
+    if isinstance(node, yaml.MappingNode):
+        return next((_measured(value) for key, value in node.value if key.value == "type"), "")
+    return next((quote(item) for item in _items(node) if quote(item) in MEASURED), "")
 
 
 def _words(file: RuleFile, node: yaml.Node, what: str) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from kg.errors import KnowledgeError
+from kg.knowledge.frame_example import MARK
 from kg.knowledge.frame_file import read_rule_file
 from kg.knowledge.frame_mistakes import Mistake, RuleFile
 from kg.knowledge.frame_model import (
@@ -19,6 +20,7 @@ from kg.knowledge.frame_model import (
     ENTITY_HOLES,
     HOLE,
     HOLES,
+    MEASURED,
     PLACES,
     PROPERTIES,
     WORD_HOLES,
@@ -33,6 +35,8 @@ __all__ = [
     "ENTITY_HOLES",
     "HOLE",
     "HOLES",
+    "MARK",
+    "MEASURED",
     "PLACES",
     "PROPERTIES",
     "WORD_HOLES",
@@ -85,7 +89,8 @@ def _once(file: RuleFile, own: dict[str, Rule], rule: Rule) -> None:
     other = own.setdefault(rule.id, rule)
     if other is not rule and not rule.id.endswith("#?"):
         hint = "换一个没有用过的（give it an id of its own）"
-        what = f"规则号 {rule.id} 重复，{other.file} 第 {other.line} 行已用（duplicate id）"
+        where = "本文件" if other.file == rule.file else other.file
+        what = f"规则号 {rule.id} 重复，{where} 第 {other.line} 行已用（duplicate id）"
         file.wrong(rule.line, what, f"{hint}: id: {_free(own)}")
 
 

@@ -35,7 +35,8 @@ class OntologyProperty:
 
     ``domain``/``range`` are names of classes of ``kg:``, or '' where it has none or a literal's type.
     ``parent`` is the property of ``kg:`` that it specialises, ``role`` the Chinese word for that role.
-    ``relation`` says that it belongs to the closed set of facts that rules may read from a text.
+    ``relation`` says that it belongs to the closed set of facts that rules may read from a text, ``literal`` that its
+    objects are words of that text.
     ``inverse_zh``/``inverse_en`` name it as seen from its object, '' where nobody looks from there.
     """
 
@@ -51,6 +52,7 @@ class OntologyProperty:
     role: str = ""
     symmetric: bool = False
     relation: bool = False
+    literal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,7 @@ def _read(graph: Graph) -> Ontology:
                 parent=next(iter(names(subject, RDFS.subPropertyOf)), ""),
                 role=next(iter(texts(subject, kg.role)), ""),
                 relation=(subject, RDF.type, kg.Relation) in graph,
+                literal=(subject, RDF.type, OWL.DatatypeProperty) in graph,
                 symmetric=(subject, RDF.type, OWL.SymmetricProperty) in graph,
             )
     units = sorted((str(word), str(unit)) for unit, word in graph.subject_objects(kg.measureWord))

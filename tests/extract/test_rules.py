@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.extract.examples import check_examples
-from kg.knowledge.frames import PROPERTIES, Frames
+import pytest
+
+from kg.extract.engine import prepare
+from kg.extract.examples import check_example, check_examples, why
+from kg.extract.steps import Engine
+from kg.knowledge.frames import PROPERTIES, Example, Frames, Rule
 from kg.knowledge.lexicon import Lexicon
 
 
@@ -23,7 +27,48 @@ def test_an_example_that_fails_is_told_with_its_line(frames: Frames, lexicon: Le
     broken = replace(frames, rules=tuple(replace(r, examples=(wrong,)) if r is rule else r for r in frames.rules))
     failure = check_examples(broken, lexicon, only=[rule.id])[0]
     assert (failure.rule, failure.file, failure.line) == ("launches#1", "launches.yaml", wrong.line)
-    assert "没有读出 甲市总工会 launches 别的行动" in failure.problem
+    assert "没有读出（not read） 甲市总工会 launches 别的行动" in failure.problem
+
+
+def test_every_rule_has_two_examples_and_a_counter_example(frames: Frames) -> None:
+    lacking = [r.id for r in frames.rules if len(r.examples) < 2 or not r.nothing]
+    assert lacking == []
+
+
+def test_every_rule_taken_away_is_missed_by_an_example(frames: Frames, lexicon: Lexicon) -> None:
+    for rule in frames.rules:
+        others = replace(frames, rules=tuple(r for r in frames.rules if r is not rule))
+        engine = prepare(others, lexicon)
+        assert any(check_example(rule, example, engine) for example in rule.examples), rule.id
+
+
+WHY = [
+    ("[机构:甲会]计划推出“[项目:乙行动]”。", "有“计划”，不是已然的事"),
+    ("[机构:甲会]认领“[项目:乙行动]”。", "句中没有它的动词"),
+    ("[机构:甲会]推出[人物:丙某]。", "宾语不是项目"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), WHY)
+def test_an_example_that_fails_says_why_its_rule_was_silent(
+    frames: Frames, engine: Engine, text: str, reason: str
+) -> None:
+    rule = next(r for r in frames.rules if r.id == "launches#1")
+    failure = check_example(rule, Example(text, (("甲会", "launches", "乙行动"),), 7), engine)
+    assert failure is not None
+    assert reason in failure.hint
+
+
+def test_a_fact_too_many_names_the_rule_that_read_it(frames: Frames, engine: Engine) -> None:
+    rule = next(r for r in frames.rules if r.id == "organizes#1")
+    failure = check_example(rule, Example("[机构:甲会]承办[活动:乙大赛]。", (), 7), engine)
+    assert failure is not None
+    assert "由 organizes#2" in failure.problem
+
+
+def test_a_formula_that_does_not_fit_shows_the_sentence_as_the_rules_see_it(lexicon: Lexicon) -> None:
+    rule = Rule("launches#9", "launches", "", "x.yaml", 1, patterns=("{主:机构}有员工{宾:数量}",))
+    assert "{机构}有{职务}{数量}" in why(rule, "[机构:甲厂]有员工[数量:3个]。", prepare(Frames((rule,)), lexicon))
 
 
 def test_a_rule_that_nothing_needs_is_told(frames: Frames, lexicon: Lexicon) -> None:

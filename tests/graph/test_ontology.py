@@ -53,5 +53,5 @@ def test_mistakes_are_named(tmp_path: Path) -> None:
     (tmp_path / "kg.ttl").write_text(
         "@prefix owl: <http://www.w3.org/2002/07/owl#> . <https://w3id.org/baotu/kg#X> a owl:Class .", encoding="utf-8"
     )
-    with pytest.raises(KnowledgeError, match="kg#X"):
+    with pytest.raises(KnowledgeError, match="kg:X"):
         load_ontology([tmp_path])
