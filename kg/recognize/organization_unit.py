@@ -56,6 +56,9 @@ LEVELS = frozenset("省市县区州旗镇乡村")
 NO_PLACES = frozenset(("公安", "会同", "八所"))
 """Counties that are everyday words in the names of bodies."""
 
+TOWNS = ("word", "club")
+"""Classes of well-known names that are words or towns first."""
+
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
 JOINTS = frozenset("和与及暨")
 LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
@@ -83,7 +86,7 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         return _bracketed(text, end)
     inner_start = done[end].mention.start if end in done else end
     for start in scan.ending["organization_names"].get(end, ()):
-        if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) != "word":
+        if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) not in TOWNS:
             return Unit(start, end, "body")
     if end in done:
         return Unit(inner_start, end, "proper" if done[end].mention.by in LOOSE else "body")

@@ -114,7 +114,10 @@ def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, floa
     word = scan.text[first:last]
     if first == head or last != end or len(word) < 3 or word[0] in LIGHT or word.endswith(REGION):
         return None
-    if word in atlas.heads or word in atlas.ordinary or (len(word) == 4 and word[-2:] in atlas.ordinary):
+    if word in atlas.heads or word in atlas.ordinary:
+        return None
+    built = tag == "ns" and atlas.heads[word[head - first :]].kind in ("site", "station")
+    if len(word) == 4 and word[-2:] in atlas.ordinary and not built:
         return None
     named = word.endswith(UNITS) or atlas.heads[word[head - first :]].kind == "road" or is_foreign(word[:-1], atlas)
     return (first, 1.2) if tag == "ns" or (named and tag in NAMES) else None
