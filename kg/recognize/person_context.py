@@ -45,8 +45,14 @@ SIGNS_AFTER = {
 }
 ABOUT_A_PERSON = re.compile(
     r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰|[一-龥]{1,3}族)"
+    r"|[（(，,]?(?:今年|现年|时年|享年|年仅|年近|年过)[\d一二三四五六七八九十]"
+    r"|[（(，,](?:18|19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|[－—\-~至])"
+    r"|[（(，,][一-龥]{2,6}人[，,）)]"
 )
-"""Age, sex or role right behind the name: （37岁）, ，女，, （左）."""
+"""Age, birth, home, sex or role right behind the name: （37岁）, 今年52岁, ，1903年生, ，甲县人，, ，女，."""
+
+AGED = re.compile(r"[\d一二三四五六七八九十]岁的?$")
+"""Age right before the name: 43岁的."""
 
 STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
@@ -59,6 +65,7 @@ ROLES = frozenset("儿家员长师手者士将星官兵童女男人生帅匠商�
 """Nouns that end so are mostly what somebody is: 剧作家, 守门员, 少女."""
 
 TODAY = frozenset("今昨明")
+AGES = frozenset("今现时享年")
 
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
@@ -112,6 +119,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
     if word_end != start:
         return "<cut"
     word = text[word_start:start]
+    if word in "岁的" and AGED.search(text, max(0, start - 4), start):
+        return "<job"
     kind = names.before.get(word)
     if kind is not None:
         return f"<{kind}"
@@ -145,6 +154,8 @@ def after(scan: Scan, names: Names, end: int) -> str:
         if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
             return ">age"
         return sign
+    if text[end] in AGES and ABOUT_A_PERSON.match(text, end):
+        return ">age"
     titles = scan.starting["person_titles"].get(end)
     if titles is not None and titles[0] - end > 1:
         return ">title"
