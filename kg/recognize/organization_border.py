@@ -35,6 +35,9 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split())
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
+GAP = frozenset("nvafgbjstzk")
+"""The first letters of jieba's tags of characters that may name a village."""
+
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
 
@@ -50,7 +53,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     levels = "".join(scan.text[u.start : u.end] for u in units if u.kind == "level")
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
-    border = _border(scan, terms, units, head)
+    border = _border(scan, terms, units, head) or _over_a_gap(scan, units, head)
     if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
             border = _quoted_whole(scan.text, units[0].start, end)
@@ -59,6 +62,19 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if border is not None and head.formal and border[1] in ("proper+head", "field+head"):
         border = min(u.start for u in units if u.kind != "verb"), "formal+head", 1.6
     return _candidate(scan, head, border) if border else None
+
+
+def _over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
+    """甲县乙丙派出所: a place, two lone characters whatever they mean elsewhere, and a head that is nothing else."""
+    start = head.start - 2
+    if head.strength or units or start < 2 or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1)):
+        return None
+    if not all(scan.is_boundary(at) for at in (start, start + 1, head.start)):
+        return None
+    if all(scan.tag(at)[:1] == "v" for at in (start, start + 1)):
+        return None
+    first = next((s for s in scan.ending["place"].get(start, ()) if start - s > 1), None)
+    return (first, "place+head", 1.6) if first is not None else None
 
 
 def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
@@ -179,6 +195,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     if head.word == "政府" and sum(u.kind in ("word", "field") for u in units) > MOST_WORDS_OF_A_GOVERNMENT:
         return False
     if head.strength == "generic" and anchors and _country(scan, terms, anchors[0]):
+        if head.word == "学院" and scan.text.startswith("中国", anchors[0].start) and len(units) > 1:
+            return True  # 中国戏曲学院
         return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body") for u in units[1:])
     return True
 

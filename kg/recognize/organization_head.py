@@ -103,6 +103,6 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
         or before in terms.fields
         or before in BEFORE_ORGAN
         or (strength == "part" and len(before) > 1)
-        or (scan.text[head] == "队" and before in terms.inner)
+        or (scan.text[head] == "队" and (before in terms.inner or (len(before) > 2 and start in scan.ending["place"])))
         or start in scan.ending["place"].get(head, ())
     )

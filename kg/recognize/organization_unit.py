@@ -151,7 +151,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         dated = word not in DATES or text[start - 1 : start] in ORDINALS
         if (word in FUNCTION and dated) or tag in ("m", "r"):
             return None
-        if not head.formal and (word in VERBAL or tag in LONE_BORDER_TAGS):
+        brand = word == "国" and end < head.start and len(scan.word(end)) == 1  # 国伦公司
+        if not head.formal and not brand and (word in VERBAL or tag in LONE_BORDER_TAGS):
             return None
         return Unit(start, end, "proper")
     if word[-1] == "性":

@@ -11,7 +11,7 @@ from kg.recognize.scan import Scan
 
 ACTS = re.compile(
     "[^，。；：、\n]{0,6}?(?:主办|承办|举办|协办|联合|共同|合作|牵头|发起|推出|宣布|发布|公布|表示|介绍|透露|称|说|签署|签约|"
-    "捐赠|征集|争取|需要|收藏|藏有|招募|组织|开展|启动|负责人|工作人员|有限公司)"
+    "捐赠|征集|推荐|推介|收到|成立|争取|需要|收藏|藏有|招募|组织|开展|启动|负责人|工作人员|有限公司)"
 )
 """Behind a body that acts, at most a short phrase away."""
 
@@ -23,7 +23,7 @@ LOCAL = re.compile(
 )
 """Before a building where something is or happens."""
 
-INSIDE = re.compile("[里内外旁]|举行|举办|开幕|闭幕|落幕|开馆|落成|展出|上演|门[口前]|附近|广场|大厅|展厅|序厅")
+INSIDE = re.compile("[里内外旁]|开幕|闭幕|落幕|开馆|落成|展出|上演|门[口前]|附近|广场|大厅|展厅|序厅")
 """Behind such a building."""
 
 
