@@ -63,6 +63,9 @@ def _in_context(
         return True
     if group == "club":
         return bool(terms.game.search(text, max(0, start - AROUND), end + AROUND))
+    if group == "service":
+        ends = scan.starting["posts"].get(end, ())
+        return any(terms.posts.get(text[end:e]) == "post" and scan.is_boundary(e) for e in ends)
     if is_product(scan, terms, start, end):
         return False
     if group == "industry":

@@ -56,8 +56,8 @@ LEVELS = frozenset("省市县区州旗镇乡村")
 NO_PLACES = frozenset(("公安", "会同", "八所"))
 """Counties that are everyday words in the names of bodies."""
 
-TOWNS = ("word", "club")
-"""Classes of well-known names that are words or towns first."""
+TOWNS = ("word", "club", "service")
+"""Classes of well-known names that are words or towns first, or arms of any country's army."""
 
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
 JOINTS = frozenset("和与及暨")
@@ -121,7 +121,8 @@ def _place(scan: Scan, end: int) -> Unit | None:
         whole = scan.is_boundary(start) or end - start > 2 or text[max(0, start - 2) : start] in ("中共", "中国")
         if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
             return Unit(start, end, "place")
-        lone = end - start == 1 and scan.is_boundary(start) and (scan.is_boundary(end) or text[end] == "国")
+        ends = scan.is_boundary(end) or text[end] == "国" or scan.tag(start) == "nt"  # 俄央行 is one word
+        lone = end - start == 1 and scan.is_boundary(start) and ends
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
             return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
     return None
