@@ -38,6 +38,9 @@ BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视
 GAP = frozenset("nvafgbjstzk")
 """The first letters of jieba's tags of characters that may name a village."""
 
+BRANCHES = ("子公司", "分公司", "母公司")
+"""Of a country's letter no names: 在华子公司."""
+
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
 
@@ -119,7 +122,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None
         of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
-        weak = head.common and not of_state
+        weak = (head.common and not of_state) or head.word in BRANCHES
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
@@ -133,7 +136,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
 def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     if head.strength in ("part", "dept"):
         return None
-    if head.word == "党":
+    if head.word == "党" or (head.word == "政府" and not any(u.kind == "proper" for u in units)):
         return None
     if head.strength == "unit":
         return units[0].start, "number+head", 1.2

@@ -111,7 +111,7 @@ def _place(scan: Scan, end: int) -> Unit | None:
     text = scan.text
     if text[end - 1] in STEMS and text[end : end + 1] in LEVELS and end < len(text):
         return Unit(end - 1, end, "place")
-    if text[end - 1] in LEVELS and end > 1 and text[end - 2] in STEMS:
+    if text[end - 1] in LEVELS and end > 1 and text[end - 2] in STEMS and scan.is_boundary(end - 2):
         return Unit(end - 2, end, "place")
     for start in scan.ending["place"].get(end, ()):
         if text[start:end] in ("和县", "会同县") and text[start - 1 : start].isalnum():
