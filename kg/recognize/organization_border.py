@@ -16,7 +16,7 @@ from kg.recognize.scan import Scan
 LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (甲市排水集团)."""
 
-BRANCHES = frozenset("分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅".split())
+LOCAL = frozenset("分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅".split())
 """Heads that a firm has in every place: the place stands right before them and the firm before the place."""
 
 FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 开设 创办 创建 开办 投资 举办 开展".split())
@@ -43,6 +43,11 @@ BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
+GAP = frozenset("nvafgbjstzk")
+"""The first letters of jieba's tags of characters that may name a village."""
+
+BRANCHES = ("子公司", "分公司", "母公司")
+"""Of a country's letter no names: 在华子公司."""
 
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
@@ -65,7 +70,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     levels = "".join(scan.text[u.start : u.end] for u in units if u.kind == "level")
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
-    border = _border(scan, terms, units, head)
+    border = _border(scan, terms, units, head) or _over_a_gap(scan, units, head)
     if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
             border = _quoted_whole(scan.text, units[0].start, end)
@@ -84,6 +89,19 @@ def _end_of_body(units: Sequence[Unit]) -> int:
 
 def _opens_post(scan: Scan, head: Head) -> bool:
     return any(end > head.end for end in scan.starting["posts"].get(head.start, ()))
+
+
+def _over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
+    """甲县乙丙派出所: a place, two lone characters whatever they mean elsewhere, and a head that is nothing else."""
+    start = head.start - 2
+    if head.strength or units or start < 2 or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1)):
+        return None
+    if not all(scan.is_boundary(at) for at in (start, start + 1, head.start)):
+        return None
+    if all(scan.tag(at)[:1] == "v" for at in (start, start + 1)):
+        return None
+    first = next((s for s in scan.ending["place"].get(start, ()) if start - s > 1), None)
+    return (first, "place+head", 1.6) if first is not None else None
 
 
 def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
@@ -128,7 +146,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
         if built is not None:
             return None if built is units[-1] else (built.end, "built+head", 1.2)  # 在甲市建设乙丙中心
-    if head.word in BRANCHES and first is units[-1] and (run := _proper_run(units[:-1])):
+    if head.word in LOCAL and first is units[-1] and (run := _proper_run(units[:-1])):
         return run[-1].start, "proper+branch", 1.6  # 顺丰速运洛阳分公司
     if first.kind == "letter" and head.family == "company" and units[units.index(first) + 1 :][:1]:
         beside = units[units.index(first) + 1]
@@ -138,7 +156,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None
         of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
-        weak = head.common and not of_state
+        weak = (head.common and not of_state) or head.word in BRANCHES
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
@@ -152,7 +170,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
 def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     if head.strength in ("part", "dept"):
         return None
-    if head.word == "党":
+    if head.word == "党" or (head.word == "政府" and not any(u.kind == "proper" for u in units)):
         return None
     if head.strength == "unit":
         return units[0].start, "number+head", 1.2
@@ -214,6 +232,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     if head.word == "政府" and sum(u.kind in ("word", "field") for u in units) > MOST_WORDS_OF_A_GOVERNMENT:
         return False
     if head.strength == "generic" and anchors and _country(scan, terms, anchors[0]):
+        if head.word == "学院" and scan.text.startswith("中国", anchors[0].start) and len(units) > 1:
+            return True  # 中国戏曲学院
         return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body") for u in units[1:])
     return True
 

@@ -76,10 +76,12 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
     ):
         return None
-    if text.startswith("长们", end):
+    if text.startswith("长们", end) or (word == "政府" and after == "间"):
         return None
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
         return None
+    if after == "长" and end - start == 1 and start and text[start - 1] in (word, "副"):
+        return None  # 宣传部部长, 副署长
     if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
         return None  # 保税区总工会 is none of a 区
     head = Head(start, end, word, family, strength)
@@ -109,6 +111,6 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
         or before in terms.fields
         or before in BEFORE_ORGAN
         or (strength == "part" and len(before) > 1)
-        or (scan.text[head] == "队" and before in terms.inner)
+        or (scan.text[head] == "队" and (before in terms.inner or (len(before) > 2 and start in scan.ending["place"])))
         or start in scan.ending["place"].get(head, ())
     )

@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_unit import NO_ABBREVIATION
+from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES
 from kg.recognize.scan import Scan
 
 NATIONAL = tuple(
@@ -63,6 +63,9 @@ def _in_context(
         return True
     if group == "club":
         return bool(terms.game.search(text, max(0, start - AROUND), end + AROUND))
+    if group == "service":
+        ends = scan.starting["posts"].get(end, ())
+        return any(terms.posts.get(text[end:e]) == "post" and scan.is_boundary(e) for e in ends)
     if is_product(scan, terms, start, end):
         return False
     if group == "industry":
@@ -109,7 +112,9 @@ def is_product(scan: Scan, terms: Terms, start: int, end: int) -> bool:
         return True
     if text[start - 1 : start] in COUNTED and start:
         return True
-    return scan.word(end) in terms.products
+    return scan.word(end) in terms.products or any(
+        text[end : end + size] in terms.products for size in range(2, terms.longest_product + 1)
+    )
 
 
 def acts(scan: Scan, terms: Terms, name: str) -> bool:
@@ -130,7 +135,7 @@ def _local(scan: Scan, terms: Terms, start: int, end: int) -> int:
         return start
     of_state = terms.kinds.get(scan.text[start:end], ("", ""))[0] in ("government", "state", "army", "court")
     for first in scan.ending["place"].get(start, ()):
-        if scan.text[first:start] in terms.stop:
+        if scan.text[first:start] in terms.stop or scan.text[first:start] in NO_PLACES:
             return start
         if start - first == 1 and scan.text[first] not in NO_ABBREVIATION and scan.is_boundary(first) and of_state:
             return first  # 俄央行, 美国防部

@@ -44,6 +44,7 @@ class Terms:
     letters: Mapping[str, str]
     predicates: frozenset[str]
     longest_field: int
+    longest_product: int
     sounds: Mapping[str, str]
     game: re.Pattern[str]
 
@@ -71,6 +72,7 @@ def read_terms(lexicon: Lexicon) -> Terms:
         letters=lexicon["organization_letters"],
         predicates=frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner),
         longest_field=max(map(len, fields)),
+        longest_product=max(map(len, lexicon["organization_products"]), default=0),
         sounds=lexicon["transliteration_characters"],
         game=re.compile("|".join(map(re.escape, lexicon["organization_games"]))),
     )

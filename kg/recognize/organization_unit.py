@@ -39,7 +39,7 @@ SEVERAL = frozenset(("厂", "分厂", "中", "处", "局", "院", "公司", "分
 DATES = frozenset("年月日")
 VERBAL = frozenset(
     "派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国"
-    "胜负平进逼率视较获援促邀令晤访赞吁即支批座近牌"
+    "胜负平进逼率视较获援促邀令晤访赞吁即支批座近牌继随像"
 )
 """Characters that only full legal names hold when they are words of their own."""
 
@@ -55,6 +55,9 @@ LEVELS = frozenset("省市县区州旗镇乡村")
 
 NO_PLACES = frozenset(("公安", "会同", "八所"))
 """Counties that are everyday words in the names of bodies."""
+
+TOWNS = ("word", "club", "service")
+"""Classes of well-known names that are words or towns first, or arms of any country's army."""
 
 BRACKETS = {"”": "“", "’": "‘", "』": "『", "」": "「", "）": "（", ")": "("}
 BYLINES = ("记者", "通讯员", "本报", "见习", "实习")
@@ -87,7 +90,7 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         return _bracketed(text, end)
     inner_start = done[end].mention.start if end in done else end
     for start in scan.ending["organization_names"].get(end, ()):
-        if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) != "word":
+        if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) not in TOWNS:
             return Unit(start, end, "body")
     if end in done:
         return Unit(inner_start, end, "proper" if done[end].mention.by in LOOSE else "body")
@@ -113,7 +116,7 @@ def _place(scan: Scan, end: int) -> Unit | None:
     last = text[end - 1]
     if last in STEMS and text[end : end + 1] in LEVELS and end < len(text):
         return Unit(end - 1, end, "place")
-    if last in LEVELS and end > 1 and text[end - 2] in STEMS:
+    if last in LEVELS and end > 1 and text[end - 2] in STEMS and scan.is_boundary(end - 2):
         return Unit(end - 2, end, "place")
     for start in scan.ending["place"].get(end, ()):
         if text[start:end] in ("和县", "会同县") and text[start - 1 : start].isalnum():
@@ -123,7 +126,8 @@ def _place(scan: Scan, end: int) -> Unit | None:
         whole = scan.is_boundary(start) or end - start > 2 or text[max(0, start - 2) : start] in ("中共", "中国")
         if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
             return Unit(start, end, "place")
-        lone = end - start == 1 and scan.is_boundary(start) and (scan.is_boundary(end) or text[end] == "国")
+        ends = scan.is_boundary(end) or text[end] == "国" or scan.tag(start) == "nt"  # 俄央行 is one word
+        lone = end - start == 1 and scan.is_boundary(start) and ends
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
             return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
     shared = text[end : end + 1] in LEVELS and end - 1 in scan.ending["place"].get(end + 1, ())
@@ -157,7 +161,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         dated = word not in DATES or text[start - 1 : start] in ORDINALS
         if (word in FUNCTION and dated) or tag in ("m", "r"):
             return None
-        if not head.formal and (word in VERBAL or tag in LONE_BORDER_TAGS):
+        brand = word == "国" and end < head.start and len(scan.word(end)) == 1  # 国伦公司
+        if not head.formal and not brand and (word in VERBAL or tag in LONE_BORDER_TAGS):
             return None
         return Unit(start, end, "proper")
     if word[-1] == "性":

@@ -26,6 +26,9 @@ SIDES = frozenset(
 )
 """Surnames that countries begin with: 卢方 is the side of a country."""
 
+STREETS = frozenset("路街道区市县镇村")
+"""中山北路 is no Japanese name."""
+
 BEARING = frozenset("任兼")
 """Surnames that are verbs before a post: 任主席."""
 
@@ -96,7 +99,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张伟任总经理
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
             shape = _shape(scan, names, start, end)
-            if family in names.japanese and shape.endswith("2w"):
+            if family in names.japanese and (shape.endswith("2w") or second in STREETS):
                 continue
             if shape == "3r" and weight + two < 0:
                 shape = "3odd"  # the dictionary calls many a phrase a name; the characters disagree

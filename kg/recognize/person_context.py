@@ -45,8 +45,14 @@ SIGNS_AFTER = {
 }
 ABOUT_A_PERSON = re.compile(
     r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰|[一-龥]{1,3}族)"
+    r"|[（(，,]?(?:今年|现年|时年|享年|年仅|年近|年过)[\d一二三四五六七八九十]"
+    r"|[（(，,](?:18|19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|[－—\-~至])"
+    r"|[（(，,][一-龥]{2,6}人[，,）)]"
 )
-"""Age, sex or role right behind the name: （37岁）, ，女，, （左）."""
+"""Age, birth, home, sex or role right behind the name: （37岁）, 今年52岁, ，1903年生, ，甲县人，, ，女，."""
+
+AGED = re.compile(r"[\d一二三四五六七八九十]岁的?$")
+"""Age right before the name: 43岁的."""
 
 STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
@@ -67,6 +73,7 @@ TRADES = frozenset("工员师匠手")
 CONTENT = frozenset("nvajbgz")
 
 TODAY = frozenset("今昨明")
+AGES = frozenset("今现时享年")
 
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
@@ -122,6 +129,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
     if word_end != start:
         return "<cut"
     word = text[word_start:start]
+    if word in "岁的" and AGED.search(text, max(0, start - 4), start):
+        return "<job"
     kind = names.before.get(word)
     if kind is not None:
         return f"<{kind}"
@@ -157,6 +166,8 @@ def after(scan: Scan, names: Names, end: int) -> str:
         if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
             return ">age"
         return sign
+    if text[end] in AGES and ABOUT_A_PERSON.match(text, end):
+        return ">age"
     titles = scan.starting["person_titles"].get(end)
     if titles is not None and titles[0] - end > 1:
         return ">title"

@@ -50,7 +50,7 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
                 and word_start == position
                 and (tag.startswith(NAME_TAGS) or word_start in posts)
                 and word not in names.not_names
-                and not _of_places(places, word_start, word_end)
+                and (begin in posts or not _of_places(places, word_start, word_end))
                 and word_end not in bodies.get(word_start, ())
             )
         )
@@ -93,7 +93,7 @@ def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> I
     size = min(end - start, LONGEST_TOLD)
     named = word_end == end and tag.startswith("nr")
     shape = f"f:nr{size}" if named else "f:word" if word_end == end else f"f:{size}"
-    if strong == 0 and not named:
+    if strong == 0 and not named and (end - start < 3 or start not in scan.ending["posts"]):
         return
     amounts = [("strong", float(strong)), ("weak", float(end - start - strong))]
     if cut >= 0:

@@ -67,6 +67,17 @@ STANDING = re.compile("站[在起立稳好出着成]")
 
 ROAD_CODE = re.compile("[GSXYC][0-9]+")
 
+ALONG = "路上"
+"""One word of the dictionary behind the name of a road: 长江路上."""
+
+SIDES = "东南西北中"
+"""Parts of a road that bears a place's name: 南京西路."""
+
+CALLED_ROADS = frozenset(
+    "人民 解放 建设 和平 新华 文化 胜利 团结 民主 青年 光明 友谊 红旗 劳动 体育 迎宾 中山 环城 滨江 江滨 沿江 滨海 滨河 世纪".split()
+)
+"""Common words that roads everywhere are called."""
+
 HOUSE = re.compile(r"[0-9一二三四五六七八九十百]+(?:弄[0-9]+)?号(?:院|楼)?(?:[0-9]+(?:号楼|栋|幢|单元|室|层|楼))*")
 
 
@@ -103,8 +114,10 @@ def house_number(text: str, end: int) -> int:
 
 def _ends_here(scan: Scan, head: int, end: int) -> bool:
     """Does a word end here, or begin the post of an office there (甲家村支书)?"""
-    if not scan.is_boundary(end) and (end not in scan.starting["posts"] or scan.words[scan.word_at[end]][0] < head):
-        return False
+    if not scan.is_boundary(end):
+        along = scan.word(end) == ALONG
+        if not along and (end not in scan.starting["posts"] or scan.words[scan.word_at[end]][0] < head):
+            return False
     return not BEARER.match(scan.text, end) and not STANDING.match(scan.text, end - 1)
 
 
@@ -114,7 +127,10 @@ def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, floa
     word = scan.text[first:last]
     if first == head or last != end or len(word) < 3 or word[0] in LIGHT or word.endswith(REGION):
         return None
-    if word in atlas.heads or word in atlas.ordinary or (len(word) == 4 and word[-2:] in atlas.ordinary):
+    if word in atlas.heads or word in atlas.ordinary:
+        return None
+    built = tag == "ns" and atlas.heads[word[head - first :]].kind in ("site", "station")
+    if len(word) == 4 and word[-2:] in atlas.ordinary and not built:
         return None
     named = word.endswith(UNITS) or atlas.heads[word[head - first :]].kind == "road" or is_foreign(word[:-1], atlas)
     return (first, 1.2) if tag == "ns" or (named and tag in NAMES) else None
@@ -125,8 +141,10 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
     text = scan.text
     kind = atlas.heads[text[head:end]]
     first, last, _ = scan.words[scan.word_at[head]]
-    if first < head and last == end and (text[first:end] in atlas.ordinary or not {first, head} & by_end.keys()):
-        return None  # 锂电池, 集成电路: the head is a piece of a word
+    side = kind.kind == "road" and first == head - 1 and text[first] in SIDES and first in by_end  # 南京西路
+    if first < head and last == end and not side:
+        if text[first:end] in atlas.ordinary or not {first, head} & by_end.keys():
+            return None  # 锂电池, 集成电路: the head is a piece of a word
     at, proper, roles = head, 0, ""
     while at > 0 and end - at < LONGEST:
         if at in by_end:
@@ -149,6 +167,8 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
         return None
     if kind.kind == "unit" and not is_foreign(name, atlas):
         return None
+    if kind.kind == "road" and (name in CALLED_ROADS or (name[-1] in SIDES and name[:-1] in CALLED_ROADS)):
+        return at, 1.2
     if proper > 1:
         return at, 1.2 if end - head > 1 else 0.9
     return (at, 0.8) if name not in atlas.ordinary and _welcome(scan, kind, at, head, end, by_end) else None
@@ -204,6 +224,8 @@ def _behind_place(
     if proper:
         return (at, 1.2) if head - at > 1 or kind.kind not in ALONE else None
     worldwide = atlas.has_level(outer, WORLDWIDE)
+    if kind.kind == "road" and len(roles) == 1 == head - at and roles == NEUTRAL and len(outer) == 2 and not worldwide:
+        return at - len(outer), 1.4  # 南京西路
     if at < head:
         called = kind.kind in LOCAL and outer.endswith((*FULL, *UNITS)) and COMMON not in roles
         verbal = VERB in roles and PLAIN not in roles and COMMON not in roles

@@ -44,6 +44,13 @@ REGION = "地区"
 AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "境内", "全境", "沿海", "各国", "各地区", REGION)
 """Words such as 福建人 and 北京地区 are one in the dictionary."""
 
+HOME = "中国"
+"""In one word with a noun it says only whose (中国企业)."""
+
+COUNTING = frozenset("各几两三四五六七八九十")
+CURRENCIES = frozenset("克朗 马克 法郎 比索 卢比 卢布 里拉 先令 英镑 货币".split())
+"""挪威克朗 names no country; the other words that the dictionary has with a country (法国总理) do."""
+
 FOREIGN_LETTERS = 2
 """A character of this weight in the lexicon of transliteration is hardly ever a word of its own."""
 
@@ -91,6 +98,8 @@ def _county_town(scan: Scan, end: int) -> int:
 def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     """Is the name more than a piece of other words?"""
     text = scan.text
+    if text[start] == "大" and text[start - 1 : start] in COUNTING and start:
+        return False  # 各大港区
     if NAMESAKE.match(text, end) or (NUMBERED.match(text, end) and not text.endswith(ROADS, start, end)):
         return False
     if any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in scan.ending["place"].get(start, ())):
@@ -104,6 +113,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         first, last, _ = scan.words[scan.word_at[end]]
         rest = text[end:last]
         known = rest in AFTER_STEM or rest in atlas.heads or last in scan.starting["place"].get(end, ())
+        foreign = text[start:end] != HOME and atlas.has_level(text[start:end], ("country",))
+        known = known or (foreign and len(rest) > 1 and rest not in CURRENCIES)
         if first != start or not known or BEARER.match(text, last):
             return False
     return not _within_foreign_name(scan, atlas, start, end)

@@ -15,6 +15,7 @@ from kg.recognize.organization import organization_finder
 from kg.recognize.overlaps import LEAST, settle
 from kg.recognize.person import person_finder
 from kg.recognize.place import place_finder
+from kg.recognize.premises import as_premises
 from kg.recognize.quantity import find_quantities
 from kg.recognize.scan import Scan, build_scanner
 from kg.recognize.time import time_finder
@@ -55,6 +56,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
     places = place_finder(knowledge)
     persons = person_finder(lexicon)
     times = time_finder(lexicon)
+    houses = tuple(lexicon["place_houses"])
 
     def recognize(article: Article) -> Recognition:
         scan = scanner(article.text)
@@ -66,7 +68,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *_agency(article),
         ]
         whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
-        mentions = _with_repeats(scan, settle(whole))
+        mentions = as_premises(scan, _with_repeats(scan, settle(whole)), houses)
         return Recognition(
             mentions=tuple(mentions),
             inner=tuple(_inner(candidates, mentions)),

@@ -1,0 +1,60 @@
+"""Museums, halls and hotels: a body where it acts in the article, else the place that it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.model import Mention
+from kg.recognize.scan import Scan
+
+ACTS = re.compile(
+    "[^，。；：、\n]{0,6}?(?:主办|承办|举办|协办|联合|共同|合作|牵头|发起|推出|宣布|发布|公布|表示|介绍|透露|称|说|签署|签约|"
+    "捐赠|征集|推荐|推介|收到|成立|争取|需要|收藏|藏有|招募|组织|开展|启动|负责人|工作人员|有限公司)"
+)
+"""Behind a body that acts, at most a short phrase away."""
+
+LED = re.compile("(?:由|联合|会同|携手|依托|经|受|据|来自|记者从|属于|任职于|就职于|供职于|[、和与及])$")
+"""Before a body that acts or speaks, or that stands among others."""
+
+LOCAL = re.compile(
+    "(?:在|到|去|赴|至|往|走进|参观|来到|前往|前来|抵达|位于|游览|探访|踏访|入住|走出|离开|途经|建设|新建|改建)$"
+)
+"""Before a building where something is or happens."""
+
+INSIDE = re.compile("[里内外旁]|开幕|闭幕|落幕|开馆|落成|展出|上演|门[口前]|附近|广场|大厅|展厅|序厅")
+"""Behind such a building."""
+
+
+def as_premises(scan: Scan, mentions: Sequence[Mention], houses: tuple[str, ...]) -> list[Mention]:
+    """The mentions in their order, bodies that only house something as places; one name is one thing in an article.
+
+    ``houses`` are the heads of bodies that are buildings first.
+    """
+    acting: dict[str, bool] = {}
+    for mention in mentions:
+        if _houses(mention, houses):
+            acting[mention.text] = acting.get(mention.text, False) or _acts(scan, mention)
+    if not acting:
+        return list(mentions)
+    housed = {name for name, acts in acting.items() if not acts}
+    return [
+        replace(m, type="Place", by="place:premises", value=None) if m.text in housed and _houses(m, houses) else m
+        for m in mentions
+    ]
+
+
+def _houses(mention: Mention, houses: tuple[str, ...]) -> bool:
+    return mention.type == "Organization" and mention.text.endswith(houses)
+
+
+def _acts(scan: Scan, mention: Mention) -> bool:
+    """Does the body act or speak here, rather than house what happens?"""
+    text = scan.text
+    before = text[max(0, mention.start - 4) : mention.start]
+    if LOCAL.search(before) or INSIDE.match(text, mention.end):
+        return False
+    if mention.end in scan.starting["posts"] or LED.search(before):
+        return True
+    return ACTS.match(text, mention.end) is not None
