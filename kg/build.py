@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kg.archive import PAGES, cached, code_digest, dump_document, kept, page_key
+from kg.archive import Kept, Reading, dump_kept, dump_knowledge, kept_page, kept_pages, reading
 from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
 from kg.graph import Run
@@ -44,63 +44,95 @@ def build_graph(
 ) -> Built:
     """Reads the pages and writes their graph into ``directory``.
 
-    Pages that an earlier build there read with the same code and knowledge are not read again. With ``keep`` the
-    other pages of the earlier build stay in the graph, but for those named in ``without``. The files are the same
-    as those of a build of the same pages from scratch. A page without an article goes to ``on_error`` and the
-    others go on; ``problems`` are all errors of this run by then, for report.json.
+    Pages that an earlier build there read, and that would be read the same today, are not read again: a change of a
+    rule or a lexicon has those read that it could touch. With ``keep`` the other pages of the earlier build stay in
+    the graph, but for those named in ``without``. The files are the same as those of a build of the same pages from
+    scratch. A page without an article goes to ``on_error``, leaves the graph, and the others go on; ``problems`` are
+    all errors of this run by then, for report.json.
 
     Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, and
     OSError when the directory cannot be written; then the files of an earlier build stay as they were.
     """
     begun = time.perf_counter()
-    reading = f"{code_digest()} {knowledge.digest}"
-    documents = {d.page.name: (key, d) for key, d in kept(directory)} if keep else {}
+    now = reading(directory, knowledge)
+    kept = {k.document.page.name: k for k in kept_pages(directory)} if keep else {}
     for name in sorted(without):
-        if documents.pop(name, None) is None:
-            raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=f"看 see {directory / PAGES}")
-    read: Reader | None = None
+        if kept.pop(name, None) is None:
+            raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=_some(sorted(kept)))
+    read = _reader(knowledge, on_error)
+    documents: dict[str, Document] = {}
     count = 0
-    for page in pages:
-        key = page_key(page, reading)
-        document = cached(directory, page.name, key)
-        if document is None:
-            read = read or build_reader(knowledge)
+    gone: set[str] = set()
+
+    def take(page: Page, known: Kept | None) -> None:
+        nonlocal count
+        if known and known.document.page == page and now.holds(known):
+            documents[page.name] = known.document
+        else:
             count += 1
-            try:
-                document = read(page)
-            except InputError as error:
-                on_error(error)
-        if document is not None:
-            documents[page.name] = (key, document)
+            found = read(page)
+            if found is None:
+                gone.add(page.name)
+            else:
+                documents[page.name] = found
         progress(page)
+
+    for page in pages:
+        take(page, kept.get(page.name) if keep else kept_page(directory, page.name))
+    for name, known in kept.items():
+        if name not in documents and name not in gone:
+            take(known.document.page, known)
     if not documents:
         raise InputError(
             "没有可读的版面，图谱未改动（no page could be read; the graph stays as it was）",
             hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
         )
     done = time.perf_counter()
-    counts = _write(documents, directory, knowledge, problems, decisions, {"read": done - begun})
+    counts = _write(documents, directory, knowledge, now, problems, decisions, {"read": done - begun})
     return Built(counts, count, time.perf_counter() - begun)
 
 
+def _reader(knowledge: Knowledge, on_error: Callable[[KgError], None]) -> Callable[[Page], Document | None]:
+    """Reads a page, or hands its error on; the rooms are set up for the first page that has to be read."""
+    read: Reader | None = None
+
+    def try_read(page: Page) -> Document | None:
+        nonlocal read
+        read = read or build_reader(knowledge)
+        try:
+            return read(page)
+        except InputError as error:
+            on_error(error)
+            return None
+
+    return try_read
+
+
+def _some(names: Sequence[str]) -> str:
+    """A few of the names, to type instead."""
+    return f"有（there are）: {'、'.join(names[:10])}{' …' if len(names) > 10 else ''}"
+
+
 def _write(
-    documents: dict[str, tuple[str, Document]],
+    documents: Mapping[str, Document],
     directory: Path,
     knowledge: Knowledge,
+    now: Reading,
     problems: Sequence[KgError],
     decisions: tuple[Decision, ...],
     timings: dict[str, float],
 ) -> dict[str, Any]:
     begun = time.perf_counter()
-    identity = identify((document for _, document in documents.values()), knowledge, decisions)
+    identity = identify(documents.values(), knowledge, decisions)
     return write_graph(
-        [document for _, document in documents.values()],
+        documents.values(),
         directory,
         ontology=load_ontology(knowledge.folders),
         run=Run(version=_version(), rules=knowledge.digest),
         identity=identity,
         problems=[str(problem) for problem in problems],
-        pages={name: dump_document(document, key) for name, (key, document) in documents.items()},
+        pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
+        knowledge=dump_knowledge(now.knowledge),
         timings={**timings, "resolve": time.perf_counter() - begun},
     )
 
