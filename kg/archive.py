@@ -8,12 +8,13 @@ touch. A file that does not fit is read again, never trusted.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, fields, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from kg.errors import InputError, KgError
 from kg.knowledge import Knowledge
 from kg.knowledge.parts import Change, Parts, difference, parts, parts_from, parts_json
 from kg.model import (
@@ -31,6 +32,7 @@ from kg.model import (
 
 PAGES = "pages"
 KNOWLEDGE = "knowledge.json"
+_DAMAGE = (ValueError, KeyError, TypeError, AttributeError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def reading(directory: Path, knowledge: Knowledge) -> Reading:
     now = parts(knowledge)
     try:
         before = parts_from(json.loads((directory / KNOWLEDGE).read_text(encoding="utf-8")))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (OSError, *_DAMAGE):
         return Reading(code_digest(), now, "", Change(everything=True))
     return Reading(code_digest(), now, before.digest, difference(before, now))
 
@@ -119,18 +121,27 @@ def kept_page(directory: Path, name: str) -> Kept | None:
     return _load(directory / PAGES / f"{name}.json")
 
 
-def kept_pages(directory: Path) -> Iterator[Kept]:
-    """All that a built graph keeps, by page name; files that are damaged are passed over."""
+def kept_pages(directory: Path, on_error: Callable[[KgError], None]) -> Iterator[Kept]:
+    """All that a built graph keeps, by page name; a file that is damaged becomes an InputError for ``on_error``."""
     for file in sorted((directory / PAGES).glob("*.json")):
         if kept := _load(file):
             yield kept
+        else:
+            what = f"{file} 已损坏，版面 {file.stem} 不再在图谱里（damaged: the page leaves the graph）"
+            on_error(InputError(what, hint="kg add 再加一次（add the page again）"))
 
 
 def _load(file: Path) -> Kept | None:
+    """What the file holds; only the page, read by nothing, where the facts are of another form; None for neither."""
     try:
-        reader, document = load_document(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        text = file.read_text(encoding="utf-8")
+        page = Page(**json.loads(text)["page"])
+    except (OSError, *_DAMAGE):
         return None
+    try:
+        reader, document = load_document(text)
+    except _DAMAGE:
+        return Kept(Document(page), "", "")
     code, _, knowledge = reader.partition(" ")
     return Kept(document, code, knowledge)
 

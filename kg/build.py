@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kg.archive import Kept, Reading, dump_kept, dump_knowledge, kept_page, kept_pages, reading
+from kg.archive import Kept, dump_kept, dump_knowledge, kept_page, kept_pages, reading
 from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
 from kg.graph import Run
@@ -23,11 +23,15 @@ from kg.resolve.decisions import Decision
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the counts of report.json, how many pages were read anew, the seconds it took."""
+    """What a build made: the counts of report.json, how many pages were read anew, the seconds it took.
+
+    ``unused`` are decisions on merges that no longer apply, in words.
+    """
 
     counts: dict[str, Any]
     read: int
     seconds: float
+    unused: tuple[str, ...] = ()
 
 
 def build_graph(
@@ -55,7 +59,7 @@ def build_graph(
     """
     begun = time.perf_counter()
     now = reading(directory, knowledge)
-    kept = {k.document.page.name: k for k in kept_pages(directory)} if keep else {}
+    kept = {k.document.page.name: k for k in kept_pages(directory, on_error)} if keep else {}
     for name in sorted(without):
         if kept.pop(name, None) is None:
             raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=_some(sorted(kept)))
@@ -88,8 +92,20 @@ def build_graph(
             hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
         )
     done = time.perf_counter()
-    counts = _write(documents, directory, knowledge, now, problems, decisions, {"read": done - begun})
-    return Built(counts, count, time.perf_counter() - begun)
+    identity = identify(documents.values(), knowledge, decisions)
+    times = {"read": done - begun, "resolve": time.perf_counter() - done}
+    counts = write_graph(
+        documents.values(),
+        directory,
+        ontology=load_ontology(knowledge.folders),
+        run=Run(version=_version(), rules=knowledge.digest),
+        identity=identity,
+        problems=[str(problem) for problem in problems],
+        pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
+        knowledge=dump_knowledge(now.knowledge),
+        timings=times,
+    )
+    return Built(counts, count, time.perf_counter() - begun, identity.unused)
 
 
 def _reader(knowledge: Knowledge, on_error: Callable[[KgError], None]) -> Callable[[Page], Document | None]:
@@ -111,30 +127,6 @@ def _reader(knowledge: Knowledge, on_error: Callable[[KgError], None]) -> Callab
 def _some(names: Sequence[str]) -> str:
     """A few of the names, to type instead."""
     return f"有（there are）: {'、'.join(names[:10])}{' …' if len(names) > 10 else ''}"
-
-
-def _write(
-    documents: Mapping[str, Document],
-    directory: Path,
-    knowledge: Knowledge,
-    now: Reading,
-    problems: Sequence[KgError],
-    decisions: tuple[Decision, ...],
-    timings: dict[str, float],
-) -> dict[str, Any]:
-    begun = time.perf_counter()
-    identity = identify(documents.values(), knowledge, decisions)
-    return write_graph(
-        documents.values(),
-        directory,
-        ontology=load_ontology(knowledge.folders),
-        run=Run(version=_version(), rules=knowledge.digest),
-        identity=identity,
-        problems=[str(problem) for problem in problems],
-        pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
-        knowledge=dump_knowledge(now.knowledge),
-        timings={**timings, "resolve": time.perf_counter() - begun},
-    )
 
 
 def summary(built: Built, directory: Path) -> str:
