@@ -53,6 +53,13 @@ def test_one_employer_makes_one_person_and_a_code_one_place(resolved: Identity) 
     assert told["label"] == "丁大勇"
 
 
+def test_short_and_full_names_of_a_place_are_one(read: Reader, knowledge: Knowledge) -> None:
+    texts = ("本报讯 11月3日，北京举行运动会。\n", "本报讯 11月4日，北京市举行运动会。\n")
+    pages = [Page(f"{n}.txt", str(n), "", f"运动会\n\n{text}", "2025-11-05") for n, text in enumerate(texts)]
+    found = identify(map(read, pages), knowledge)
+    assert [len(c.members) for short, c in found.clusters.items() if short.startswith("place/110000")] == [2]
+
+
 @pytest.mark.parametrize("name", [VOLUNTEER, VOLUNTEER.replace("/", ":"), "person/丁大勇（2025-11-05-01）"])
 def test_accept(documents: list[Document], knowledge: Knowledge, name: str) -> None:
     found = identify(documents, knowledge, (Decision("same", (WORKER, name)),))
@@ -118,7 +125,10 @@ def test_the_commands(tmp_path: Path) -> None:
     pages = sorted(tmp_path.glob("*.txt"))
     assert kg("build", *pages, "-o", graph, "--merges", merges).exit_code == 0
     listed = kg("merge", "list", "-g", graph).stdout
-    assert f"同一 same  {WORKER}　2 版 pages　同一单位 same employer +2.5；职务相同 same post +1；名字少见 rare name +0.5" in listed
+    assert (
+        f"同一 same  {WORKER}　2 版 pages　同一单位 same employer +2.5；职务相同 same post +1；名字少见 rare name +0.5"
+        in listed
+    )
     assert f"未定 open  {WORKER}\t{VOLUNTEER}" in listed
     ambiguous = kg("merge", "split", "丁大勇", "-g", graph, "--merges", merges)
     assert ambiguous.exit_code == 5

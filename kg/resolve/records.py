@@ -59,8 +59,10 @@ def document_records(document: Document, knowledge: Knowledge) -> Iterator[Recor
 
 
 def _name(entity: Entity, names: Names) -> str:
-    """The name under which records meet: the official one of a well-known body, without quotes."""
+    """The name under which records meet: the official one of a well-known body or a place, without quotes."""
     written = plain(entity.name)
+    if entity.type == "Place" and (place := names.knowledge.gazetteer.by_code.get(entity.value or "")):
+        return place.name
     return plain(names.official(written)) if entity.type == "Organization" else written
 
 
