@@ -26,6 +26,7 @@ demo: $(VENV)/.kg
 
 test: $(VENV)/.dev
 	@scripts/need_chromium.sh
+	@scripts/need_raptor.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

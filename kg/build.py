@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
-from kg.archive import PAGES, cached, code_digest, dump_document, kept, page_key
+from kg.archive import Kept, dump_kept, dump_knowledge, kept_page, kept_pages, reading
 from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
 from kg.export.write import REPORT
@@ -26,12 +26,16 @@ from kg.resolve.decisions import Decision
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the counts of report.json, the facts left out, the pages read anew, the seconds it took."""
+    """What a build made: the counts of report.json, the facts left out, the pages read anew, the seconds it took.
+
+    ``unused`` are decisions on merges that no longer apply, in words.
+    """
 
     counts: dict[str, Any]
     left_out: dict[str, Any]
     read: int
     seconds: float
+    unused: tuple[str, ...] = ()
 
 
 def build_graph(
@@ -49,45 +53,55 @@ def build_graph(
 ) -> Built:
     """Reads the pages and writes their graph into ``directory``.
 
-    Pages that an earlier build there read with the same code and knowledge are not read again. With ``keep`` the
-    other pages of the earlier build stay in the graph, but for those named in ``without``. The files are the same
-    as those of a build of the same pages from scratch. A page without an article goes to ``on_error`` and the
-    others go on; ``problems`` are all errors of this run by then, for report.json. Facts whose confidence is below
-    ``floor`` stay out of the graph; with None and ``keep`` the floor of the earlier build goes on.
+    Pages that an earlier build there read, and that would be read the same today, are not read again: a change of a
+    rule or a lexicon has those read that it could touch. With ``keep`` the other pages of the earlier build stay in
+    the graph, but for those named in ``without``. The files are the same as those of a build of the same pages from
+    scratch. A page without an article goes to ``on_error``, leaves the graph, and the others go on; ``problems`` are
+    all errors of this run by then, for report.json. Facts whose confidence is below ``floor`` stay out of the graph;
+    with None and ``keep`` the floor of the earlier build goes on.
 
     Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, and
     OSError when the directory cannot be written; then the files of an earlier build stay as they were.
     """
     begun = time.perf_counter()
     least = floor if floor is not None else _floor_before(directory) if keep else 0.0
-    reading = f"{code_digest()} {knowledge.digest}"
-    documents = {d.page.name: (key, d) for key, d in kept(directory)} if keep else {}
+    now = reading(directory, knowledge)
+    kept = {k.document.page.name: k for k in kept_pages(directory, on_error)} if keep else {}
     for name in sorted(without):
-        if documents.pop(name, None) is None:
-            raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=f"看 see {directory / PAGES}")
-    read: Reader | None = None
+        if kept.pop(name, None) is None:
+            raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=_some(sorted(kept)))
+    read = _reader(knowledge, on_error)
+    documents: dict[str, Document] = {}
     count = 0
-    for page in pages:
-        key = page_key(page, reading)
-        document = cached(directory, page.name, key)
-        if document is None:
-            read = read or build_reader(knowledge)
+    gone: set[str] = set()
+
+    def take(page: Page, known: Kept | None) -> None:
+        nonlocal count
+        if known and known.document.page == page and now.holds(known):
+            documents[page.name] = known.document
+        else:
             count += 1
-            try:
-                document = read(page)
-            except InputError as error:
-                on_error(error)
-        if document is not None:
-            documents[page.name] = (key, document)
+            found = read(page)
+            if found is None:
+                gone.add(page.name)
+            else:
+                documents[page.name] = found
         progress(page)
+
+    for page in pages:
+        take(page, kept.get(page.name) if keep else kept_page(directory, page.name))
+    for name, known in kept.items():
+        if name not in documents and name not in gone:
+            take(known.document.page, known)
     if not documents:
         raise InputError(
             "没有可读的版面，图谱未改动（no page could be read; the graph stays as it was）",
             hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
         )
     done = time.perf_counter()
-    sure, left_out = _above((document for _, document in documents.values()), least)
+    sure, left_out = _above(documents.values(), least)
     identity = identify(sure, knowledge, decisions)
+    times = {"read": done - begun, "resolve": time.perf_counter() - done}
     counts = write_graph(
         sure,
         directory,
@@ -95,11 +109,33 @@ def build_graph(
         run=Run(version=_version(), rules=knowledge.digest),
         identity=identity,
         problems=[str(problem) for problem in problems],
-        pages={name: dump_document(document, key) for name, (key, document) in documents.items()},
+        pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
+        knowledge=dump_knowledge(now.knowledge),
         left_out=left_out,
-        timings={"read": done - begun, "resolve": time.perf_counter() - done},
+        timings=times,
     )
-    return Built(counts, left_out, count, time.perf_counter() - begun)
+    return Built(counts, left_out, count, time.perf_counter() - begun, identity.unused)
+
+
+def _reader(knowledge: Knowledge, on_error: Callable[[KgError], None]) -> Callable[[Page], Document | None]:
+    """Reads a page, or hands its error on; the rooms are set up for the first page that has to be read."""
+    read: Reader | None = None
+
+    def try_read(page: Page) -> Document | None:
+        nonlocal read
+        read = read or build_reader(knowledge)
+        try:
+            return read(page)
+        except InputError as error:
+            on_error(error)
+            return None
+
+    return try_read
+
+
+def _some(names: Sequence[str]) -> str:
+    """A few of the names, to type instead."""
+    return f"有（there are）: {'、'.join(names[:10])}{' …' if len(names) > 10 else ''}"
 
 
 def _above(documents: Iterable[Document], floor: float) -> tuple[list[Document], dict[str, Any]]:

@@ -34,7 +34,13 @@ merge_app = typer.Typer(
 )
 app.add_typer(merge_app)
 
-Name = Annotated[str, typer.Argument(help="kg merge list 里的名字。A name of kg merge list.", show_default=False)]
+Name = Annotated[
+    str,
+    typer.Argument(
+        help="名称、别名、IRI 或 kg merge list 里的名字。A name, an IRI, or a name of kg merge list.",
+        show_default=False,
+    ),
+]
 
 
 def rebuild(
@@ -66,6 +72,8 @@ def rebuild(
             floor=least,
             progress=tick,
         )
+        for unused in built.unused:
+            note(f"{merges} {unused}")
         note(summary(built, output))
 
 
@@ -100,6 +108,7 @@ def merge_list(
 ) -> None:
     """跨文章合并了什么、凭什么，还有哪些没定。What was joined and why, and what is open."""
     from kg.errors import GraphError
+    from kg.resolve.compare import in_words
 
     with errors():
         file = graph / "merges.json"
@@ -110,32 +119,57 @@ def merge_list(
             sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
             return
         for item in data["merged"]:
-            typer.echo(f"同一 same  {item['name']}　{item['articles']} 版 pages　{'；'.join(item['because'])}")
+            name = item["name"] if item["label"] in item["name"] else f"{item['name']} {item['label']}"  # 地点 by code
+            because = "；".join(map(in_words, item["because"]))
+            typer.echo(f"同一 same  {name}　{item['articles']} 版 pages　{because}")
         for item in data["open"]:
-            typer.echo(f"未定 open  {item['one']}\t{item['other']}　{item['score']:+g} {'；'.join(item['evidence'])}")
+            evidence = "；".join(map(in_words, item["evidence"]))
+            typer.echo(f"未定 open  {item['one']}\t{item['other']}　{item['score']:+g}（{evidence}）")
+        for unused in data["unused"]:
+            typer.echo(f"不适用 unused  {unused}")
+        note(
+            f"{len(data['merged'])} 个合并，{len(data['open'])} 对未定（joined, open）：kg merge accept | reject | split"
+        )
 
 
-def _decide(verb: str, *names: str, merges: Path) -> None:
+def _decide(verb: str, *names: str, graph: Path, merges: Path) -> None:
+    from urllib.parse import unquote
+
+    from kg.errors import QueryError
+    from kg.graph.iris import DATA
+    from kg.graph.show import the_one
+    from kg.graph.store import open_graph
     from kg.resolve.decisions import Decision, add_decision
 
     with errors():
-        add_decision(merges, Decision(verb, names))
-        note(f"已记入 written to {merges}；下次 kg build 生效（it takes effect at the next kg build）")
+        store = open_graph(graph)
+        meant = [unquote(the_one(store, name.replace("/", ":", 1)).iri.removeprefix(DATA)) for name in names]
+        if len(set(meant)) < len(meant):
+            raise QueryError(f"两个名字指同一个 {meant[0]}（both names mean the same）", hint="kg merge list")
+        add_decision(merges, Decision(verb, tuple(meant)))
+        written = "\t".join((verb, *meant))
+        note(f"已记入 written to {merges}: {written}\n下次 kg build 或 kg merge apply 生效（it takes effect then）")
 
 
 @merge_app.command(epilog="例 Example: kg merge accept person/张明（甲厂） person/张明（乙市总工会）")
-def accept(one: Name, other: Name, merges: Merges = MERGES) -> None:
+def accept(one: Name, other: Name, graph: Graph = Path("output"), merges: Merges = MERGES) -> None:
     """两个名字是同一个。The two are the same."""
-    _decide("same", one, other, merges=merges)
+    _decide("same", one, other, graph=graph, merges=merges)
 
 
 @merge_app.command(epilog="例 Example: kg merge reject person/张明（甲厂） person/张明（乙市总工会）")
-def reject(one: Name, other: Name, merges: Merges = MERGES) -> None:
+def reject(one: Name, other: Name, graph: Graph = Path("output"), merges: Merges = MERGES) -> None:
     """两个名字不是同一个，不再问。The two are different; do not ask again."""
-    _decide("different", one, other, merges=merges)
+    _decide("different", one, other, graph=graph, merges=merges)
 
 
 @merge_app.command(epilog="例 Example: kg merge split organization/信息中心")
-def split(name: Name, merges: Merges = MERGES) -> None:
+def split(name: Name, graph: Graph = Path("output"), merges: Merges = MERGES) -> None:
     """合错了，按文章拆开。Joined wrongly: take it apart by article."""
-    _decide("split", name, merges=merges)
+    _decide("split", name, graph=graph, merges=merges)
+
+
+@merge_app.command(epilog="例 Example: kg merge apply -g output")
+def apply(graph: Graph = Path("output"), ontology: Folder = None, merges: Merges = MERGES) -> None:
+    """不读新版面，按合并决定重建图谱。Build the graph again from its own pages, with the decisions applied."""
+    rebuild([], graph, date=None, ontology=ontology, merges=merges, keep=True)

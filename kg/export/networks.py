@@ -25,9 +25,17 @@ _COLOURS = {
 
 
 def graphml(network: nx.MultiDiGraph[str]) -> bytes:
-    """GraphML, for igraph, Gephi, yEd, Cytoscape: every attribute typed, every edge with an id of its own."""
+    """GraphML, for igraph, Gephi, yEd, Cytoscape: every attribute typed, every edge with an id of its own.
+
+    The id is the edge's and no attribute beside: igraph has room for one of the name only.
+    """
+    drawn = _bounded(network)
+    named: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    named.add_nodes_from(drawn.nodes(data=True))
+    for one, other, data in drawn.edges(data=True):
+        named.add_edge(one, other, key=data.pop("id"), **data)
     file = BytesIO()
-    nx.write_graphml_xml(_bounded(network), file, edge_id_from_attribute="id")
+    nx.write_graphml_xml(named, file)
     return file.getvalue() + b"\n"
 
 

@@ -56,7 +56,7 @@ _RULER = "─" * 40
 
 
 @dataclass(frozen=True, slots=True)
-class _Names:
+class Names:
     """Shortens IRIs and remembers which prefixes that took, so that a file declares no others."""
 
     used: set[str] = field(default_factory=set)
@@ -77,7 +77,7 @@ class _Names:
 
 def turtle(quads: Iterable[Quad]) -> str:
     """The merged facts of all graphs as Turtle: types, names and relations, without the evidence."""
-    names = _Names()
+    names = Names()
     body = "".join(_sections((quad for quad in quads if not is_evidence(quad)), names, indent=""))
     return (
         _head("事实：各篇文章所述，合并于一处；依据见 graph.trig", "facts merged; evidence in graph.trig", names) + body
@@ -86,21 +86,27 @@ def turtle(quads: Iterable[Quad]) -> str:
 
 def trig(quads: Iterable[Quad]) -> str:
     """All quads as TriG: one graph an article with its facts and then their evidence; the run stands outside."""
-    names = _Names()
-    blocks = []
-    for graph, members in groupby(sorted(_keyed_by_graph(quads), key=itemgetter(0)), key=itemgetter(0)):
-        inside = [quad for _, quad in members]
-        if graph:
-            body = "".join(_sections(inside, names, indent="  ")).lstrip("\n")
-            blocks.append(f"\n{names.short(graph)} {{\n\n{body}}}\n")
-        else:
-            blocks.append("".join(_sections(inside, names, indent="")))
-    return _head("每篇文章一图：事实及其依据", "one graph an article: facts and their evidence", names) + "".join(
-        blocks
-    )
+    names = Names()
+    by_graph = groupby(sorted(_keyed_by_graph(quads), key=itemgetter(0)), key=itemgetter(0))
+    body = "".join(trig_graph((quad for _, quad in members), graph, names) for graph, members in by_graph)
+    return trig_head(names) + body
 
 
-def _head(zh: str, en: str, names: _Names) -> str:
+def trig_head(names: Names) -> str:
+    """What a TriG file begins with, once ``names`` knows the prefixes of its graphs."""
+    return _head("每篇文章一图：事实及其依据", "one graph an article: facts and their evidence", names)
+
+
+def trig_graph(quads: Iterable[Quad], graph: str, names: Names) -> str:
+    """The quads of one graph as TriG, of the default graph where ``graph`` is ''; graphs follow in order of IRIs."""
+    names.known.clear()  # the IRIs of evidence are an article's own
+    if not graph:
+        return "".join(_sections(quads, names, indent=""))
+    body = "".join(_sections(quads, names, indent="  ")).lstrip("\n")
+    return f"\n{names.short(graph)} {{\n\n{body}}}\n"
+
+
+def _head(zh: str, en: str, names: Names) -> str:
     prefixes = "".join(f"@prefix {name}: <{PREFIXES[name]}> .\n" for name in PREFIXES if name in names.used)
     return f"# {zh}\n# {en}\n\n{prefixes}"
 
@@ -110,7 +116,7 @@ def _keyed_by_graph(quads: Iterable[Quad]) -> Iterator[tuple[str, Quad]]:
         yield getattr(quad.graph_name, "value", ""), quad
 
 
-def _sections(quads: Iterable[Quad], names: _Names, *, indent: str) -> Iterator[str]:
+def _sections(quads: Iterable[Quad], names: Names, *, indent: str) -> Iterator[str]:
     """The subjects of the quads as Turtle, under a heading for each kind of thing."""
     rows = sorted({(_subject_rank(quad), quad.subject.value, _row(quad, names)) for quad in quads})  # type: ignore[union-attr]
     for rank, of_kind in groupby(rows, key=itemgetter(0)):
@@ -124,14 +130,14 @@ def _subject_rank(quad: Quad) -> int:
     return _RANK.get(quad.subject.value.rpartition("/")[0], len(KINDS))  # type: ignore[union-attr]
 
 
-def _row(quad: Quad, names: _Names) -> tuple[str, str, str]:
+def _row(quad: Quad, names: Names) -> tuple[str, str, str]:
     """Sort key of the predicate, the predicate and the object, both as Turtle writes them."""
     iri = quad.predicate.value
     predicate = "a" if iri == _RDF + "type" else names.short(iri)
     return _FIRST.get(iri, "4" + predicate), predicate, _object(quad, names)
 
 
-def _object(quad: Quad, names: _Names) -> str:
+def _object(quad: Quad, names: Names) -> str:
     term = quad.object
     written = str(term)  # pyoxigraph escapes
     if written.startswith("<"):

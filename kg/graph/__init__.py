@@ -3,9 +3,9 @@
 from pyoxigraph import Quad, Store
 
 from kg.graph.parts import ArticleGraph, Evidence, Node, Statement, Value, is_relation
-from kg.graph.quads import Run, archive_quads, article_quads, is_evidence
+from kg.graph.quads import Run, archive_quads, article_quads, is_evidence, run_quads
 from kg.graph.statements import document_graphs
-from kg.graph.store import dump, fill, open_graph
+from kg.graph.store import add_lines, dump, fill, load, open_graph
 
 __all__ = [
     "ArticleGraph",
@@ -16,6 +16,7 @@ __all__ = [
     "Statement",
     "Store",
     "Value",
+    "add_lines",
     "archive_quads",
     "article_quads",
     "document_graphs",
@@ -23,5 +24,7 @@ __all__ = [
     "fill",
     "is_evidence",
     "is_relation",
+    "load",
     "open_graph",
+    "run_quads",
 ]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from pyoxigraph import DefaultGraph, Quad, RdfFormat, Store, parse, serialize
 
@@ -33,6 +34,24 @@ def fill(quads: Iterable[Quad], path: Path | None = None) -> Store:
         store.optimize()
         store.flush()
     return store
+
+
+def add_lines(quads: Iterable[Quad], graph: str, file: BinaryIO) -> None:
+    """Writes the quads of the graph of that IRI, and the same merged, as the N-Quads that ``load`` reads.
+
+    The end of a line cannot stand inside of one, so what is cut off is the graph and nothing else.
+    """
+    lines = serialize(quads, format=RdfFormat.N_QUADS) or b""
+    file.write(lines)
+    file.write(lines.replace(f" <{graph}> .\n".encode(), b" .\n"))
+
+
+def load(lines: Path, path: Path) -> None:
+    """A new store in the directory ``path`` of the lines of ``add_lines``; other threads run on meanwhile."""
+    store = Store(str(path))
+    store.bulk_load(path=str(lines), format=RdfFormat.N_QUADS, lenient=True)  # our own lines, sound as they are
+    store.optimize()
+    store.flush()
 
 
 def open_graph(directory: Path) -> Store:

@@ -14,30 +14,48 @@ from kg.model import EntityType
 SAME = 2.0
 DIFFERENT = -1.0
 
-WEIGHTS: dict[str, float] = {
+EVIDENCE: dict[str, tuple[float, str]] = {
     # organisations, programmes, events, awards, policies
-    "telling name": 2.0,  # the name itself says which one: a place, a year, an ordinal, quotes, a legal form, length
-    "plain name": 0.5,  # 信息中心, 启动仪式: many have it
-    "other year": -4.0,  # 2024年…大赛, 2025年…大赛
-    "same home": 1.5,  # both articles are about one city or county
-    "other home": -1.0,
-    "same body": 1.5,  # one organiser, one parent, one employer
-    "near in time": 0.5,  # within two months
+    "telling name": (2.0, "名称说得清是哪一个"),  # by a place, a year, an ordinal, quotes, a legal form, its length
+    "plain name": (0.5, "名称普通"),  # 信息中心, 启动仪式: many have it
+    "other year": (-4.0, "年份、届次不同"),  # 2024年…大赛, 2025年…大赛
+    "same home": (1.5, "同在一地"),  # both articles are about one city or county
+    "other home": (-1.0, "不在一地"),
+    "same body": (1.5, "同一机构主办或管辖"),  # one organiser, one parent
+    "near in time": (0.5, "时间相近"),  # within two months
+    # all but places with codes
+    "same page": (1.0, "同一版面"),
+    "same people": (2.0, "都与同样的两个以上人物一道出现"),  # not of events: officials go from one to the next
     # places
-    "same code": 3.0,
-    "other code": -6.0,
+    "same code": (3.0, "区划代码相同"),
+    "other code": (-6.0, "区划代码不同"),
     # persons
-    "same employer": 2.5,
-    "other employer": -0.5,  # people change jobs; namesakes are more often colleagues of nobody in common
-    "same post": 1.0,
-    "same company": 1.5,  # both articles name the same body, programme, event or award
-    "both sign articles": 2.5,
-    "signs and is written about": -2.0,
-    "rare name": 0.5,  # three characters and more, or a foreign name in full
-    "two-character name": -0.5,
-    "famous": 2.5,  # a name of the lexicon of well-known persons
+    "same employer": (2.5, "同一单位"),
+    "other employer": (-0.5, "单位不同"),  # people change jobs; namesakes are more often colleagues of nobody in common
+    "same post": (1.0, "职务相同"),
+    "same company": (1.5, "都与同一机构、项目、活动、奖项一道出现"),
+    "both sign articles": (2.5, "都署名报道"),
+    "signs and is written about": (-2.0, "一个署名，一个被报道"),
+    "rare name": (0.5, "名字少见"),  # three characters and more, or a foreign name in full
+    "two-character name": (-0.5, "两字名"),
+    "famous": (2.5, "知名人物"),  # a name of the lexicon of well-known persons
 }
-"""What each piece of evidence counts."""
+"""Each piece of evidence: what it counts, and what it is called in Chinese."""
+
+ACCEPTED, SPLIT = "accepted", "split"
+_DECIDED = {ACCEPTED: "用户合并", SPLIT: "用户拆开"}
+
+
+def in_words(reason: str) -> str:
+    """A reason in Chinese and English.
+
+    >>> in_words("same post"), in_words("accepted")
+    ('职务相同 same post +1', '用户合并 accepted')
+    """
+    if reason in _DECIDED:
+        return f"{_DECIDED[reason]} {reason}"
+    weight, words = EVIDENCE[reason]
+    return f"{words} {reason} {weight:+g}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +63,9 @@ class Record:
     """An entity of one article with what the article tells of it; ``key`` is (page, entity id), unique.
 
     ``bodies`` are affiliations, organisers or parents by name; ``home`` the cities and counties of the article by
-    code; ``company`` the other things by name that its article tells of; ``when`` the article's date; ``telling`` says that the name needs no context; ``famous`` that everybody
-    knows the person; ``signs`` that the person signed the article.
+    code; ``company`` the other things by name that its article tells of, ``people`` the others whom it tells of by a
+    name of three characters and more, but for those whom everybody knows; ``pages`` where it stands; ``when`` the article's date; ``telling`` says that the name needs no context; ``famous`` that everybody knows the person; ``signs`` that the person signed
+    the article. ``article`` is the page's name with the article's number, what a namesake is called by in the end.
     """
 
     key: tuple[str, str]
@@ -61,8 +80,11 @@ class Record:
     when: str = ""
     telling: bool = False
     company: frozenset[str] = frozenset()
+    people: frozenset[str] = frozenset()
+    pages: frozenset[str] = frozenset()
     famous: bool = False
     signs: bool = False
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +103,7 @@ class Judgement:
 def compare(one: Record, other: Record) -> Judgement:
     """Weighs two records that share a name; a pure function, symmetric in its arguments."""
     evidence = tuple(_person(one, other) if one.type == "Person" else _thing(one, other))
-    return Judgement(sum(WEIGHTS[name] for name in evidence), evidence)
+    return Judgement(sum(EVIDENCE[name][0] for name in evidence), evidence)
 
 
 def _thing(one: Record, other: Record) -> Iterator[str]:
@@ -103,6 +125,7 @@ def _thing(one: Record, other: Record) -> Iterator[str]:
             yield "other home"
         if _near(one.when, other.when) and one.type in ("Event", "Programme"):
             yield "near in time"
+        yield from _beside(one, other)
 
 
 def _person(one: Record, other: Record) -> Iterator[str]:
@@ -118,13 +141,24 @@ def _person(one: Record, other: Record) -> Iterator[str]:
         yield "other employer"
     if one.posts & other.posts:
         yield "same post"
-    if one.company & other.company and not (one.signs or other.signs):
+    beside = (one.company & other.company) - (one.bodies & other.bodies)  # an employer in common is told already
+    if beside and not (one.signs or other.signs):
         yield "same company"
+    if not (one.signs or other.signs):
+        yield from _beside(one, other)
     if one.home & other.home:
         yield "same home"
     elif one.home and other.home and not (one.signs or other.signs or one.famous):
         yield "other home"
     yield "two-character name" if len(one.name) == 2 else "rare name"
+
+
+def _beside(one: Record, other: Record) -> Iterator[str]:
+    """What stands beside both."""
+    if one.pages & other.pages:
+        yield "same page"
+    if one.type in ("Person", "Organization") and len(one.people & other.people) > 1:
+        yield "same people"
 
 
 def _near(one: str, other: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.resolve.compare import Judgement, Record, compare
+from kg.resolve.compare import ACCEPTED, Judgement, Record, compare
 
 Key = tuple[str, str]
 
@@ -18,7 +18,8 @@ Key = tuple[str, str]
 class Cluster:
     """The records that are one thing: its members in order, the name that most of them write, why they are one.
 
-    ``context`` tells namesakes apart: an employer, a home, or the first article.
+    ``context`` tells namesakes apart: an employer, 记者 for who signs articles, or the first article; '' for a person
+    whom everybody knows.
     """
 
     type: str
@@ -102,22 +103,27 @@ def _gather(one: Record, other: Record) -> Record:
         posts=one.posts | other.posts,
         home=one.home | other.home,
         company=one.company | other.company,
+        people=one.people | other.people,
+        pages=one.pages | other.pages,
         years=one.years or other.years,
         when=min(filter(None, (one.when, other.when)), default=""),
         telling=one.telling or other.telling,
         famous=one.famous or other.famous,
         signs=one.signs and other.signs,
+        article=min(one.article, other.article),
     )
 
 
 def _cluster(gathered: Record, members: Sequence[Record], reasons: Mapping[str, None]) -> Cluster:
     keys = tuple(sorted(record.key for record in members))
-    context = min(gathered.bodies, default="") or ("记者" if gathered.signs else "") or f"{keys[0][0]}.{keys[0][1]}"
+    context = "" if gathered.famous else min(gathered.bodies, default="") or ("记者" if gathered.signs else "")
+    if not (context or gathered.famous):
+        context = min(record.article or f"{record.key[0]}.{record.key[1]}" for record in members)
     return Cluster(gathered.type, gathered.name, keys, context, tuple(reasons), gathered)
 
 
-def joined(one: Cluster, other: Cluster, reason: str) -> Cluster:
+def joined(one: Cluster, other: Cluster) -> Cluster:
     """Two clusters as one, by a decision of the user."""
     keys = tuple(sorted((*one.members, *other.members)))
-    reasons = tuple(dict.fromkeys((*one.reasons, *other.reasons, reason)))
+    reasons = tuple(dict.fromkeys((*one.reasons, *other.reasons, ACCEPTED)))
     return replace(one, members=keys, reasons=reasons, gathered=_gather(one.gathered, other.gathered))

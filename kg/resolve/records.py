@@ -26,6 +26,13 @@ def document_records(document: Document, knowledge: Knowledge) -> Iterator[Recor
             frozenset(plain(e.name) for e in facts.entities if e.type not in ("Person", "Place") and _telling(e, names))
             - names.knowledge.lexicon["organization_names"].keys()
         )
+        signed = {id_ for id_, (_, _, signs) in told.items() if signs}
+        people = (
+            frozenset(
+                plain(e.name) for e in facts.entities if e.type == "Person" and e.id not in signed and len(e.name) > 2
+            )
+            - knowledge.lexicon["person_famous"].keys()
+        )
         when = facts.article.published or document.page.published or ""
         for entity in facts.entities:
             bodies, posts, signs = told.get(entity.id, (frozenset(), frozenset(), False))
@@ -41,16 +48,21 @@ def document_records(document: Document, knowledge: Knowledge) -> Iterator[Recor
                 home=home,
                 years=frozenset(YEARS.findall(entity.name)),
                 company=company - {name},
+                people=people - {name},
+                pages=frozenset({document.page.name}),
                 when=when,
                 telling=_telling(entity, names),
                 famous=entity.type == "Person" and name in knowledge.lexicon["person_famous"],
                 signs=signs,
+                article=f"{document.page.name}.{entity.article + 1}",
             )
 
 
 def _name(entity: Entity, names: Names) -> str:
-    """The name under which records meet: the official one of a well-known body, without quotes."""
+    """The name under which records meet: the official one of a well-known body or a place, without quotes."""
     written = plain(entity.name)
+    if entity.type == "Place" and (place := names.knowledge.gazetteer.by_code.get(entity.value or "")):
+        return place.name
     return plain(names.official(written)) if entity.type == "Organization" else written
 
 

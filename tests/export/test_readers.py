@@ -6,6 +6,7 @@ import csv
 import json
 import shutil
 import subprocess
+import warnings
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -63,13 +64,18 @@ def counted(types: list[str], edges: list[tuple[str, str]]) -> Counts:
 
 
 def graphml_in_networkx(data: Any, folder: Path) -> Counts:
-    return of_networkx(nx.read_graphml(BytesIO(data)))
+    graph = nx.read_graphml(BytesIO(data))
+    ids = [key for _, _, key in graph.edges(keys=True)]
+    assert len(set(ids)) == len(ids)
+    return of_networkx(graph)
 
 
 def graphml_in_igraph(data: Any, folder: Path) -> Counts:
     igraph = pytest.importorskip("igraph")
     (folder / "g.graphml").write_bytes(data)
-    graph = igraph.Graph.Read_GraphML(str(folder / "g.graphml"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # igraph warns of what it cannot take in
+        graph = igraph.Graph.Read_GraphML(str(folder / "g.graphml"))
     types = graph.vs["type"]
     return counted(types, [(edge["property"], types[edge.target]) for edge in graph.es])
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from kg.graph.iris import PREFIXES
 from kg.graph.query import Answer, ask
 from kg.graph.query_named import bound, named_queries, query_text
 from kg.knowledge import builtin
+from kg.knowledge.ontology import Ontology
 
 QUERIES = named_queries([builtin()])
 
@@ -21,11 +23,11 @@ INVENTED = [
     ("articles", {"since": ["2025-11-04"]}, ("2025-11-04", "one", "甲市总工会联手司法局推出“护薪行动”", "本报讯")),
     ("awards", {}, ("戊己", "甲市工匠", "2024年", "2024年，丙厂职工戊己荣获“甲市工匠”称号。")),
     ("careers", {"person": ["丁一"]}, ("丁一", "甲市总工会", "主席", "今年8月以来", "2025-08-01")),
-    ("counts", {}, ("launches", "2", "2")),
+    ("counts", {}, ("推出 launches", "2", "2")),
     ("entities", {"type": ["Union"]}, ("甲市总工会", "Organization", "2")),
     ("events", {"place": ["丙区"]}, ("“护薪行动”启动仪式", "甲市总工会", "甲市职工服务中心", "丙区", "11月3日")),
     ("mentions", {"name": ["市总"]}, ("甲市总工会", "甲市总工会联手司法局推出“护薪行动”", "one")),
-    ("page", {"page": ["one"]}, ("戊己", "receives", "甲市工匠")),
+    ("page", {"page": ["one"]}, ("戊己", "获得 receives", "甲市工匠")),
     (
         "partners",
         {"body": ["市总"]},
@@ -40,7 +42,7 @@ INVENTED = [
     (
         "timeline",
         {"body": ["甲市总工会"]},
-        ("甲市总工会", "2025-11-03", "organizes", "“护薪行动”启动仪式", "11月3日"),
+        ("甲市总工会", "2025-11-03", "主办 hosts", "“护薪行动”启动仪式", "11月3日"),
     ),
     ("unions_programmes", {"union": ["市总"]}, ("甲市总工会", "“护薪行动”", "丙区", "公交司机", "甲市司法局")),
 ]
@@ -50,12 +52,12 @@ ARTICLES = [
     ("articles", {"word": ["港珠澳"]}, ("2018-10-25", "2018-10-25-01", "港珠澳大桥正式通车")),
     ("awards", {"name": ["林新征"]}, ("林新征", "湖南省快递技术能手")),
     ("careers", {"person": ["林新征"]}, ("林新征", "网格长", "2024年，他成为中通在长沙县片区的网格长。")),
-    ("counts", {}, ("launches",)),
+    ("counts", {}, ("推出 launches",)),
     ("entities", {"type": ["Union"], "word": ["全国"]}, ("全国总工会", "Organization")),
     ("events", {}, ("2025年度“五小”创新大赛优秀成果展",)),
     ("hierarchy", {"body": ["国务院"]}, ("国务院", "国务院国资委")),
     ("mentions", {"name": ["林新征"]}, ("林新征", "2025-11-19", "从快递员到网格长", "2025-11-19-03")),
-    ("page", {"page": ["2025-11-19-03"]}, ("林新征", "receives", "湖南省快递技术能手")),
+    ("page", {"page": ["2025-11-19-03"]}, ("林新征", "获得 receives", "湖南省快递技术能手")),
     ("participants", {}, ("林新征", "第五届全国邮政业职业技能竞赛总决赛")),
     ("partners", {"body": ["全国妇联"]}, ("全国妇联", "中央电视台")),
     ("places", {}, ("中国劳动组合书记部", "机构")),
@@ -66,7 +68,7 @@ ARTICLES = [
     ("reach", {}, ("“送温暖”行动", "507万人次", "5070000", "人次")),
     ("reporters", {"reporter": ["凌一舟"]}, ("凌一舟", "港珠澳大桥正式通车", "2018-10-25")),
     ("rules", {}, ("reportedBy#1", "reportedBy")),
-    ("timeline", {"body": ["林新征"]}, ("林新征", "receives", "→", "湖南省快递技术能手")),
+    ("timeline", {"body": ["林新征"]}, ("林新征", "获得 receives", "→", "湖南省快递技术能手")),
     ("together", {"body": ["山西省总工会"]}, ("山西省总工会", "山西省科协", "2")),
     ("unions_programmes", {"union": ["全国总工会"]}, ("全国总工会", "“工会爱心互献”行动")),
 ]
@@ -102,6 +104,25 @@ def test_every_query_has_titles_and_a_test() -> None:
     for query in QUERIES.values():
         assert query.title != query.name != query.title_en
         assert all(f"VALUES ?{name} {{ UNDEF }}" in query.text for name in query.parameters), query.name
+
+
+def test_times_of_statements_are_not_counted_as_facts(store: Store) -> None:
+    rows = {row[0]: row[1:] for row in texts(ask(store, QUERIES["counts"].text))}
+    about = ask(store, "SELECT ?s ?o { ?s kg:time ?o FILTER NOT EXISTS { ?s a rdf:Statement } }").rows
+    assert rows["时间 time"][0] == str(len(about))
+
+
+def test_who_hosts_an_event_is_not_told_twice(store: Store) -> None:
+    told = {row[2] for row in texts(ask(store, bound(QUERIES["page"], {"page": ["one"]})))}
+    assert "主办 hosts" in told
+    assert "举办 organizes" not in told
+
+
+def test_properties_are_called_what_the_ontology_calls_them(ontology: Ontology) -> None:
+    named = [pair for query in QUERIES.values() for pair in re.findall(r'\(kg:(\w+) "([^"]+)"\)', query.text)]
+    properties = [(name, words) for name, words in named if name in ontology.properties]
+    assert len(properties) > 40
+    assert {words for _, words in properties} == {f"{ontology.properties[name].zh} {name}" for name, _ in properties}
 
 
 @pytest.fixture(scope="module")
