@@ -50,7 +50,7 @@ def write_graph(
     ``timings`` (seconds of the rooms before this one) go to report.json together with those of the writing;
     without them the report holds no times, and every file but those of ``store/`` is the same for the same
     documents in any order. ``identity`` is the resolution across articles, ``pages`` the files of pages/ by name.
-    ``shown`` is how many nodes graph.html draws. Raises GraphError for documents that
+    ``shown`` is how many nodes graph.html draws at first. Raises GraphError for documents that
     contradict themselves, OSError when the directory cannot be written; then nothing in it has changed.
     """
     clock: dict[str, float] = {}
@@ -72,7 +72,7 @@ def write_graph(
         write_text(stage / TURTLE, turtle(quads))
         write_text(stage / TRIG, trig(quads))
         lap("rdf")
-        drawn = picture(graphs, ontology=ontology, limit=shown)
+        drawn = picture(graphs, ontology=ontology, shown=shown)
         write_text(stage / PAGE, graph_page(drawn, ontology=ontology, title=title))
         lap("page")
         if identity:
