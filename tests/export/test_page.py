@@ -142,7 +142,7 @@ def test_a_click_shows_facts_with_their_words(opened: Any) -> None:
     at = opened.evaluate(PLACE, ["戊己"])
     opened.mouse.click(*at)
     opened.wait_for_function("document.querySelector('#panel h2').textContent === '戊己'")
-    opened.locator("#panel summary", has_text="丙厂职工").click(position={"x": 300, "y": 12})
+    opened.locator("#panel .facts > li:has(.fact:has-text('丙厂职工')) summary").click()
     panel = opened.locator("#panel").inner_text()
     assert "2024年，丙厂职工戊己荣获“甲市工匠”称号。" in panel
     assert "one · 2025-11-04" in panel

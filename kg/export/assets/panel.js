@@ -12,10 +12,10 @@ const go = (id) => make("button", { type: "button", className: "go", onclick: ()
 const kind = (id) => make("span", { className: "kind" }, both(types.get(info[id].type).zh, types.get(info[id].type).en));
 const row = (fact, from, unfolded) => {
   const other = fact.s === from ? fact.o : fact.s;
-  const more = make("span", { className: "more" });
-  if (fact.quotes.length > 1) more.dataset.n = fact.quotes.length;
-  const summary = make("summary", {}, make("span", {}, other < 0 ? make("bdi", {}, fact.text) : go(other), fact.time ? make("span", { className: "when" }, fact.time) : ""), more);
-  return make("li", {}, make("details", { open: unfolded }, summary, ...fact.quotes.map(quote)));
+  const more = make("summary", {}, both("原句", "quote"), make("span", { className: "visually-hidden" }, ` ${other < 0 ? fact.text : info[other].name}`), fact.quotes.length > 1 ? ` ${fact.quotes.length}` : "");
+  return make("li", {},
+    make("p", { className: "fact" }, other < 0 ? make("bdi", {}, fact.text) : go(other), fact.time ? make("span", { className: "when" }, fact.time) : ""),
+    make("details", { open: unfolded }, more, ...fact.quotes.map(quote)));
 };
 const heading = (zh, en, n) => make("h3", {}, both(zh, en), n > 1 ? make("span", { className: "n" }, String(n)) : "");
 const top = (type, text) => make("div", { className: "top" }, type ? sign(type) : "", text,
