@@ -96,7 +96,7 @@ def picture(graphs: Iterable[ArticleGraph], *, ontology: Ontology, shown: int = 
     facts = _facts(ordered, nodes, types, ontology)
     linked = Counter(iri for f in facts if f.target and f.predicate not in _ASIDE for iri in (f.subject, f.target))
     named = Counter(iri for fact in facts for iri in (fact.subject, fact.target))
-    ranked = sorted(types, key=lambda iri: (-linked[iri], types[iri] == "Article", -named[iri], iri))
+    ranked = sorted(types, key=lambda iri: (-linked[iri], -named[iri], iri))
     kept = ranked[:limit]
     chosen = {iri for iri in kept[:shown] if linked[iri]} or set(kept[:shown])
     within = set(kept)

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from kg.export.network import Picture
+from kg.export.network import Fact, Picture, Quote
 from kg.knowledge.ontology import Ontology
 from kg.model import ENTITY_TYPES
 from kg.text import initials
@@ -35,6 +35,7 @@ _VIS = "lib/vis-9.1.2/vis-network.min.js"
 _SCRIPTS = ("words", "model", "view", "panel", "page")
 _ROWS = 2000
 """How many facts the table tells to a browser without scripts."""
+_CONTEXT = 16
 _HOLE = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -63,6 +64,7 @@ def graph_page(picture: Picture, *, ontology: Ontology, title: str = "报图") -
         "summary": html.escape(summary),
         "summary_en": html.escape(summary_en),
         "data": _json(page_data(picture, ontology=ontology, title=title)),
+        "quotes": _json(page_quotes(picture)),
         "table": table,
         "rows": html.escape(note),
     }
@@ -70,9 +72,9 @@ def graph_page(picture: Picture, *, ontology: Ontology, title: str = "报图") -
 
 
 def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, Any]:
-    """What the page's script reads: things, facts, quotes, sources, and what pyvis gives to vis-network.
+    """What the page's script reads first: things, facts, sources, and what pyvis gives to vis-network.
 
-    Things are numbered in the order of their IRIs; facts and quotes name them by number.
+    Things are numbered in the order of their IRIs; facts name them, and articles, by number.
     """
     numbers = {item.iri: number for number, item in enumerate(picture.items)}
     articles = {source.iri: number for number, source in enumerate(picture.sources)}
@@ -100,7 +102,7 @@ def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, 
                 numbers.get(fact.target, -1),
                 fact.text,
                 fact.time,
-                [[articles[q.article], q.text, q.prefix, q.suffix, q.rule, q.trigger] for q in fact.quotes],
+                sorted({articles[quote.article] for quote in fact.quotes}),
             ]
             for fact in picture.facts
         ],
@@ -109,6 +111,24 @@ def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, 
         ],
         "hidden": picture.hidden,
     }
+
+
+def page_quotes(picture: Picture) -> list[list[list[Any]]]:
+    """For each fact its quotes: number of the article, words, what stands before and after, rule, trigger.
+
+    They are the larger part of a page, and the browser reads them last: the network is drawn before.
+    """
+    articles = {source.iri: number for number, source in enumerate(picture.sources)}
+    return [
+        [[articles[q.article], q.text, *_near(fact, q), q.rule, q.trigger] for q in fact.quotes]
+        for fact in picture.facts
+    ]
+
+
+def _near(fact: Fact, quote: Quote) -> tuple[str, str]:
+    """What stands on the line of the words, less of it around a mere mention."""
+    before, after = quote.prefix.rsplit("\n", 1)[-1], quote.suffix.split("\n", 1)[0]
+    return (before[-_CONTEXT:], after[:_CONTEXT]) if fact.predicate == "mentions" else (before, after)
 
 
 def _network(picture: Picture, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
@@ -162,7 +182,7 @@ def _table(picture: Picture, ontology: Ontology) -> tuple[str, str]:
     return "\n".join(rows), note
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: object) -> str:
     """JSON that cannot end the script element that holds it."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

@@ -75,8 +75,9 @@ def test_bylines_make_nobody_well_linked(graphs: list[ArticleGraph], ontology: O
 def test_no_text_becomes_markup(page_text: str) -> None:
     assert "<script>alert" not in page_text
     assert "<title>甲市&lt;/title&gt;&lt;b&gt;&quot;图&quot;</title>" in page_text
-    assert page_text.count("</script>") == 3
-    assert json.loads(re.search(r'id="data">(.*?)</script>', page_text, re.DOTALL)[1])  # type: ignore[index]
+    assert page_text.count("</script>") == 4
+    for part in ("data", "quotes"):
+        assert json.loads(re.search(rf'id="{part}">(.*?)</script>', page_text, re.DOTALL)[1])  # type: ignore[index]
 
 
 def test_nothing_remote(page_text: str) -> None:

@@ -6,7 +6,9 @@ const numbers = new Map(info.map(({ iri }, id) => [iri, id]));
 const ASIDE = new Set(["mentions", "publishedBy"]); // every article has them: they bring nothing nearer
 const BYLINE = new Set([...ASIDE, "reportedBy", "photographedBy"]);
 
-const facts = data.facts.map(([s, p, o, text, time, quotes], id) => ({ id, s, p, o, text, time, quotes }));
+const facts = data.facts.map(([s, p, o, text, time, articles], id) => ({ id, s, p, o, text, time, articles }));
+let told = null; // the quotes stand at the end of the page and are read when the first is asked for
+const quotes = (fact) => { told = told || JSON.parse(byId("quotes").textContent); return told[fact.id]; };
 const about = info.map(() => []); // the facts of each thing
 const pairs = new Map();          // "3-7" -> {id, from, to, facts}
 const near = info.map(() => new Set());
@@ -35,7 +37,7 @@ const months = [...new Set(data.sources.map(([, , date]) => date.slice(0, 7)).fi
 const open = { since: 0, until: Math.max(0, months.length - 1) };
 const whole = () => open.since === 0 && open.until === months.length - 1;
 const monthOf = data.sources.map(([, , date]) => months.indexOf(date.slice(0, 7)));
-const inTime = (fact) => whole() || fact.quotes.some(([article]) => monthOf[article] >= open.since && monthOf[article] <= open.until);
+const inTime = (fact) => whole() || fact.articles.some((article) => monthOf[article] >= open.since && monthOf[article] <= open.until);
 
 // ── search by name, alias, or the initials of the pinyin
 const folded = (text) => text.toLowerCase().replace(/[\s“”‘’"'《》「」·]/g, "");

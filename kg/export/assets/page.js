@@ -187,5 +187,6 @@ draw(data.network);
 paint();
 fit(false);
 if (net.getScale() < 0.35 && order.length) net.moveTo({ position: net.getPosition(order[0]), scale: 0.5 }); // a phone: begin in the middle
-restore();
+// what the address names is told with its quotes, which are read last
+if (document.readyState === "loading") addEventListener("DOMContentLoaded", restore); else restore();
 window.kg = { net, choose, info, facts, pairs, drawn, add, expand, search, order: () => order, shown: () => shown }; // for tests and for the curious

@@ -4,7 +4,7 @@ const panel = byId("panel");
 const quote = ([article, text, before, after, rule, trigger]) => {
   const [title, page, date] = data.sources[article];
   return make("blockquote", {},
-    make("p", {}, make("span", { className: "near" }, before.split("\n").pop()), make("mark", {}, text), make("span", { className: "near" }, after.split("\n")[0])),
+    make("p", {}, make("span", { className: "near" }, before), make("mark", {}, text), make("span", { className: "near" }, after)),
     make("footer", {}, make("cite", {}, "《", make("bdi", {}, title), "》"), " ", make("span", {}, page.startsWith(date) ? page : `${page} · ${date}`), " ",
       make("span", { className: "rule" }, trigger ? `${rule} ← ${trigger}` : rule)));
 };
@@ -12,10 +12,11 @@ const go = (id) => make("button", { type: "button", className: "go", onclick: ()
 const kind = (id) => make("span", { className: "kind" }, both(types.get(info[id].type).zh, types.get(info[id].type).en));
 const row = (fact, from, unfolded) => {
   const other = fact.s === from ? fact.o : fact.s;
-  const more = make("summary", {}, both("原句", "quote"), make("span", { className: "visually-hidden" }, ` ${other < 0 ? fact.text : info[other].name}`), fact.quotes.length > 1 ? ` ${fact.quotes.length}` : "");
+  const said = quotes(fact);
+  const more = make("summary", {}, both("原句", "quote"), make("span", { className: "visually-hidden" }, ` ${other < 0 ? fact.text : info[other].name}`), said.length > 1 ? ` ${said.length}` : "");
   return make("li", {},
     make("p", { className: "fact" }, other < 0 ? make("bdi", {}, fact.text) : go(other), fact.time ? make("span", { className: "when" }, fact.time) : ""),
-    make("details", { open: unfolded }, more, ...fact.quotes.map(quote)));
+    make("details", { open: unfolded }, more, ...said.map(quote)));
 };
 const heading = (zh, en, n) => make("h3", {}, both(zh, en), n > 1 ? make("span", { className: "n" }, String(n)) : "");
 const top = (type, text) => make("div", { className: "top" }, type ? sign(type) : "", text,
@@ -64,7 +65,7 @@ const tellEdge = (id) => {
     const [, zh, en] = data.predicates[fact.p];
     return [
       make("h2", { className: "line" }, go(fact.s), make("span", { className: "kind" }, both(zh, en)), fact.o < 0 ? fact.text : go(fact.o)),
-      fact.time ? make("p", { className: "names" }, fact.time) : "", ...fact.quotes.map(quote)];
+      fact.time ? make("p", { className: "names" }, fact.time) : "", ...quotes(fact).map(quote)];
   }));
 };
 const tellAll = () => {

@@ -19,11 +19,11 @@ const net = new vis.Network(byId("net"), { nodes, edges }, {
 const draw = (ids) => {
   const fresh = ids.filter(({ id }) => !drawn.has(id));
   fresh.forEach(({ id }) => drawn.add(id));
-  nodes.add(fresh.map(({ id, x, y }) => ({ id, x, y, shape: types.get(info[id].type).shape, size: info[id].size })));
+  nodes.add(fresh.map(({ id, x, y }) => ({ id, x, y, shape: types.get(info[id].type).shape, size: info[id].size, hidden: true })));
   const lines = new Set(fresh.flatMap(({ id }) => [...near[id]].filter((other) => drawn.has(other)).map((other) => pairOf(id, other).id)));
   edges.add([...lines].map((id) => {
     const { from, to, aside, facts } = pairs.get(id);
-    return { id, from, to, dashes: aside ? [2, 6] : false, arrows: data.predicates[facts[0].p][5] ? "" : "to" };
+    return { id, from, to, dashes: aside ? [2, 6] : false, arrows: data.predicates[facts[0].p][5] ? "" : "to", hidden: true };
   }));
   return fresh.length;
 };
@@ -64,27 +64,30 @@ const lit = () => {
 };
 let shown = new Set(), glow = null, order = [], bright = [];
 const words = (pair) => [...new Set(pair.facts.map(({ p }) => data.predicates[p][english() ? 2 : 1]))].join(english() ? ", " : "·");
+const before = new Map(); // how each was painted last: the network is told only what has changed
+const renew = (set, looks) => set.update(looks.filter((look) => {
+  const now = JSON.stringify(look), same = before.get(look.id) === now;
+  before.set(look.id, now);
+  return !same;
+}));
 const paint = () => {
   const t = theme();
   glow = lit();
   shown = new Set([...drawn].filter(seen));
   const first = (id) => (chosen && chosen.node === id ? 2 : glow && glow.has(id) ? 1 : 0);
   order = [...shown].sort((a, b) => first(b) - first(a) || better(a, b));
-  nodes.update([...drawn].map((id) => {
+  renew(nodes, [...drawn].map((id) => {
     const { type } = info[id], colour = hue(type), faint = glow && !glow.has(id), paper = type === "Article";
     const look = { background: paper ? t.paper : colour, border: paper ? colour : t.paper };
     return { id, hidden: !shown.has(id), opacity: faint ? 0.2 : 1, color: { ...look, highlight: { background: look.background, border: paper ? t.red : t.ink } } };
   }));
   bright = [];
-  edges.update(edges.get().map(({ id, from, to }) => {
-    const pair = pairs.get(id);
+  renew(edges, edges.get().map(({ id, from, to }) => {
+    const pair = pairs.get(id), hidden = !live(pair) || !shown.has(from) || !shown.has(to);
     const on = glow && (chosen.edge !== undefined ? chosen.edge === id : from === chosen.node || to === chosen.node);
-    const hidden = !live(pair) || !shown.has(from) || !shown.has(to);
-    if (on && !hidden) bright.push(id);
     const opacity = on ? 1 : glow ? 0.18 : pair.aside ? 0.6 : 1;
-    return {
-      id, hidden, width: on ? 1.8 : 1.2, color: { color: on ? t.red : t.edge, highlight: t.red, opacity },
-    };
+    if (on && !hidden) bright.push(id);
+    return { id, hidden, width: on ? 1.8 : 1.2, color: { color: on ? t.red : t.edge, highlight: t.red, opacity } };
   }));
   const kept = info.length - shown.size;
   byId("count").replaceChildren(both(`画出 ${shown.size} 个` + (kept ? `，其余 ${kept} 个可查找、展开` : ""), `${shown.size} drawn` + (kept ? `; ${kept} more by search and expansion` : "")));
