@@ -18,6 +18,7 @@ from kg.serve.negotiate import best
 from kg.serve.page import iri_of, number_of, render, site_of
 from kg.serve.reading import passage_at, reading_of
 from kg.serve.site import Site
+from kg.serve.taken import TAKEN, taken
 from kg.serve.times import within
 
 _HTML, _JSON = "text/html", "application/json"
@@ -28,6 +29,10 @@ def thing(request: Request) -> Response:
     """The thing that the path (or ``?iri=``) names, as HTML, RDF or JSON."""
     site = site_of(request)
     iri = _asked(request, site)
+    form = request.query_params.get("format", "")
+    if form in TAKEN:
+        media, ending = TAKEN[form]
+        return _attached(Response(taken(site, iri, form), media_type=media), iri, ending)
     media = _wanted(request)
     if media == _HTML:
         return _page(request, site, iri)

@@ -19,20 +19,25 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
   const short = (text) => (text.length > 12 ? `${text.slice(0, 11)}…` : text);
   const near = (link) => { const c = chosen(); return c && (link.source.id === c || link.target.id === c); };
   const drawn = (node, scale) => radius(node) / Math.min(1, Math.max(0.35, scale)) ** 0.7;
-  // names where there is room for them, those of the chosen and the best linked first
+  // names where there is room for them, beneath, above or beside, those of the chosen and the best linked first
+  const crossed = (box, taken, own) => taken.some((other) => other[4] !== own && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
   const names = (pen, scale) => {
-    const size = Math.max(11 / scale, Math.min(14, 12 / scale)), taken = [];
+    const size = Math.max(11 / scale, Math.min(14, 12 / scale)), tall = size * 1.15, gap = 2 / scale;
     pen.textAlign = "center"; pen.textBaseline = "top"; pen.lineJoin = "round";
     const first = (node) => (node.id === chosen() ? 1e9 : node.links);
-    for (const node of data.nodes.filter((one) => !hidden(one)).sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1))) {
-      const here = chosen() === node.id, text = short(node.name), top = node.y + drawn(node, scale) + 2 / scale;
+    const seen = data.nodes.filter((one) => !hidden(one)).sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1));
+    const taken = seen.map((node) => { const r = drawn(node, scale) * 0.8; return [node.x - r, node.y - r, node.x + r, node.y + r, node.id]; });
+    for (const node of seen) {
+      const here = chosen() === node.id, text = short(node.name), r = drawn(node, scale) + gap;
       pen.font = `${here ? "700 " : ""}${size}px ${font}`;
       const half = pen.measureText(text).width / 2;
-      const box = [node.x - half, top, node.x + half, top + size * 1.1];
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
-      taken.push(box);
-      pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.strokeText(text, node.x, top);
-      pen.fillStyle = of("--ink"); pen.fillText(text, node.x, top);
+      const places = [[node.x, node.y + r], [node.x, node.y - r - tall], [node.x + r + half + gap, node.y - tall / 2], [node.x - r - half - gap, node.y - tall / 2]];
+      const boxes = places.map(([x, y]) => [x - half, y, x + half, y + tall]);
+      const free = Math.max(boxes.findIndex((box) => !crossed(box, taken, node.id)), here ? 0 : -1);
+      if (free < 0) continue;
+      taken.push(boxes[free]);
+      pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.strokeText(text, ...places[free]);
+      pen.fillStyle = of("--ink"); pen.fillText(text, ...places[free]);
     }
   };
   let data = { nodes: [], links: [] };
@@ -79,7 +84,7 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
     graph.graphData(data);
     if (fit) { setTimeout(() => whole(0), 80); if (!still) graph.onEngineStop(() => { whole(400); graph.onEngineStop(() => {}); }); }
   };
-  const whole = (time) => { if (data.nodes.length) graph.zoomToFit(still ? 0 : time, 46, (node) => !hidden(node)); if (graph.zoom() > 2.2) graph.zoom(2.2); };
+  const whole = (time) => { if (data.nodes.length) graph.zoomToFit(still ? 0 : time, element.clientWidth > 600 ? 84 : 46, (node) => !hidden(node)); if (graph.zoom() > 2.2) graph.zoom(2.2); };
   return { graph, set, whole, data: () => data, still };
 };
 
