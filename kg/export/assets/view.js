@@ -121,7 +121,8 @@ const label = (pen) => {
     const wide = (Math.max(...lines.map((text) => measure(pen, text, (scale * 13) / em))) * em) / 13, tall = lines.length * high;
     const places = [[x, y + r + 3], [x, y - r - 3 - tall], [x + r + 5 + wide / 2, y - tall / 2], [x - r - 5 - wide / 2, y - tall / 2]];
     const boxes = places.map(([cx, top]) => [cx - wide / 2 - 2, top, cx + wide / 2 + 2, top + tall]);
-    const free = Math.max(boxes.findIndex((box) => !crossed(box, taken, id)), best ? 0 : -1);
+    const within = (box) => Math.max(-box[0], box[2]) < clientWidth / 2 && Math.max(-box[1], box[3]) < clientHeight / 2;
+    const free = Math.max(boxes.findIndex((box) => within(box) && !crossed(box, taken, id)), best ? 0 : -1);
     if (free < 0) continue;
     taken.push(boxes[free]);
     write(lines, ...places[free], faint ? fade(t.ink, 0.3) : node.type === "Article" ? t.word : t.ink, faint ? "" : fade(t.paper, 0.95));
@@ -140,5 +141,13 @@ const label = (pen) => {
 };
 net.on("afterDrawing", label);
 
-const fit = (animate) => net.fit({ nodes: [...shown], maxZoomLevel: 1.4, animation: animate && !still() ? { duration: 380, easingFunction: "easeInOutQuad" } : false });
-const look = (id) => net.focus(id, { scale: Math.max(net.getScale(), 0.9), animation: still() ? false : { duration: 380, easingFunction: "easeInOutQuad" } });
+const SLOWLY = () => (still() ? false : { duration: 380, easingFunction: "easeInOutQuad" });
+// names need a margin around the nodes
+const fit = (animate) => {
+  const from = { position: net.getViewPosition(), scale: net.getScale() };
+  net.fit({ nodes: [...shown], maxZoomLevel: 1.4, animation: false });
+  const to = { position: net.getViewPosition(), scale: net.getScale() * 0.93 };
+  if (animate) net.moveTo(from);
+  net.moveTo({ ...to, animation: animate && SLOWLY() });
+};
+const look = (id) => net.focus(id, { scale: Math.max(net.getScale(), 0.9), animation: SLOWLY() });

@@ -27,17 +27,29 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
     const first = (node) => (node.id === chosen() ? 1e9 : node.links);
     const seen = data.nodes.filter((one) => !hidden(one)).sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1));
     const taken = seen.map((node) => { const r = drawn(node, scale) * 0.8; return [node.x - r, node.y - r, node.x + r, node.y + r, node.id]; });
+    const low = graph.screen2GraphCoords(2, 2), high = graph.screen2GraphCoords(graph.width() - 2, graph.height() - 2);
+    const within = (box) => box[0] > low.x && box[2] < high.x && box[1] > low.y && box[3] < high.y;
     for (const node of seen) {
       const here = chosen() === node.id, text = short(node.name), r = drawn(node, scale) + gap;
       pen.font = `${here ? "700 " : ""}${size}px ${font}`;
       const half = pen.measureText(text).width / 2;
       const places = [[node.x, node.y + r], [node.x, node.y - r - tall], [node.x + r + half + gap, node.y - tall / 2], [node.x - r - half - gap, node.y - tall / 2]];
       const boxes = places.map(([x, y]) => [x - half, y, x + half, y + tall]);
-      const free = Math.max(boxes.findIndex((box) => !crossed(box, taken, node.id)), here ? 0 : -1);
+      const free = Math.max(boxes.findIndex((box) => within(box) && !crossed(box, taken, node.id)), here ? 0 : -1);
       if (free < 0) continue;
       taken.push(boxes[free]);
       pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.strokeText(text, ...places[free]);
       pen.fillStyle = of("--ink"); pen.fillText(text, ...places[free]);
+    }
+    pen.font = `${11 / scale}px ${font}`;
+    for (const link of data.links.filter((one) => near(one) && !hidden(one.source) && !hidden(one.target))) {
+      const words = english ? link.en : link.zh, half = pen.measureText(words).width / 2, high = 12 / scale;
+      const x = (link.source.x + link.target.x) / 2, y = (link.source.y + link.target.y - high) / 2;
+      const box = [x - half, y, x + half, y + high];
+      if (crossed(box, taken, null)) continue;
+      taken.push(box);
+      pen.lineWidth = 4 / scale; pen.strokeStyle = of("--card"); pen.strokeText(words, x, y);
+      pen.fillStyle = of("--red"); pen.fillText(words, x, y);
     }
   };
   let data = { nodes: [], links: [] };
@@ -58,14 +70,6 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
       pen.stroke();
     })
     .onRenderFramePost((pen, scale) => names(pen, scale))
-    .linkCanvasObjectMode((link) => (near(link) ? "after" : undefined))
-    .linkCanvasObject((link, pen, scale) => {
-      const x = (link.source.x + link.target.x) / 2, y = (link.source.y + link.target.y) / 2;
-      pen.font = `${11 / scale}px ${font}`; pen.textAlign = "center"; pen.textBaseline = "middle";
-      pen.lineWidth = 4 / scale; pen.strokeStyle = of("--card");
-      const words = english ? link.en : link.zh;
-      pen.strokeText(words, x, y); pen.fillStyle = of("--red"); pen.fillText(words, x, y);
-    })
     .onNodeClick(onNode).onLinkClick(onLink).onBackgroundClick(() => onNode(null))
     .warmupTicks(still ? 200 : 60).cooldownTime(still ? 0 : cooldown).minZoom(0.08).maxZoom(6);
   graph.d3Force("charge").strength(-170).distanceMax(420);
