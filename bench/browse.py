@@ -1,16 +1,19 @@
 """How long a page with a large graph takes to be ready and to follow a drag, in a browser that draws in software.
 
-Usage: python bench/browse.py GRAPH [--nodes 10000] [--edges 15000]
+Usage: python bench/browse.py NEWS.jsonl [--records 2200] [--nodes 10000] [--edges 15000]
+       python bench/browse.py GRAPH
 
-GRAPH is the directory of a built graph of a large archive. Compared are its graph.html, the explorer of ``kg serve``,
-and what plain pyvis writes for the best linked ``--nodes`` nodes and ``--edges`` edges of the same graph (vis-network
-taken from the package, its physics off and on). Ready: the first frame after the nodes are on the canvas. Drag: from a
-move of the mouse with the button down to the frame that shows it.
+NEWS.jsonl holds articles, one a line, of which the first ``--records`` are built into a graph (some minutes); GRAPH is
+the directory of a graph that is built already. Compared are its graph.html, the explorer of ``kg serve``, and what
+plain pyvis writes for the nodes and lines that graph.html holds (vis-network taken from the package, its physics off
+and on). Ready: the first frame after the nodes are on the canvas. Drag: from a move of the mouse with the button down
+to the frame that shows it.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import re
 import subprocess
@@ -18,15 +21,12 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import TimeoutError as TooLong
 from playwright.sync_api import sync_playwright
-
-from kg.graph.store import open_graph
-from kg.knowledge import load
-from kg.serve.site import open_site
 
 ROOT = Path(__file__).resolve().parents[1]
 CHROMIUM = "/usr/bin/chromium"
@@ -47,22 +47,48 @@ FRAME = "() => new Promise((done) => requestAnimationFrame(() => requestAnimatio
 def main() -> None:
     """Prints a line of figures for each page."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
-    parser.add_argument("graph", type=Path)
+    parser.add_argument("source", type=Path)
+    parser.add_argument("--records", type=int, default=2200)
     parser.add_argument("--nodes", type=int, default=10_000)
     parser.add_argument("--edges", type=int, default=15_000)
     asked = parser.parse_args()
-    print(f"{'page':44}{'MB':>7}{'ready s':>9}{'drag ms':>9}{'worst':>7}")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        graph = asked.source if asked.source.is_dir() else built(asked.source, asked.records, Path(folder))
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        html = asked.graph / "graph.html"
-        if html.is_file():
-            measure(browser, "kg graph.html", html.resolve().as_uri(), html.stat().st_size)
-        explorer(browser, asked.graph)
+        html = graph / "graph.html"
+        names, lines = held(html)
+        print(f"{'page':52}{'MB':>7}{'ready s':>9}{'drag ms':>9}{'worst':>7}")
+        name = f"kg graph.html, {len(names)} nodes {len(lines)} edges"
+        measure(browser, name, html.resolve().as_uri(), html.stat().st_size)
+        explorer(browser, graph)
+        lines = lines[: asked.edges]
+        names = names[: asked.nodes]
         for physics in (False, True):
-            plain, counted = pyvis_page(asked.graph, Path(folder), asked.nodes, asked.edges, physics=physics)
-            name = f"pyvis, {counted}, physics {'on' if physics else 'off'}"
+            plain = pyvis_page(names, lines, Path(folder), physics=physics)
+            name = f"pyvis, {len(names)} nodes {len(lines)} edges, physics {'on' if physics else 'off'}"
             measure(browser, name, plain.as_uri(), plain.stat().st_size)
         browser.close()
+
+
+def built(source: Path, records: int, folder: Path) -> Path:
+    """The graph of the first records of a .jsonl file."""
+    part = folder / "news.jsonl"
+    with source.open(encoding="utf-8") as file:
+        part.write_text("".join(islice(file, records)), encoding="utf-8")
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "kg", "build", str(part), "-o", str(folder / "graph")]
+    subprocess.run(command, env=environment, check=True)  # noqa: S603
+    return folder / "graph"
+
+
+def held(page: Path) -> tuple[list[str], list[tuple[int, int]]]:
+    """The names of the nodes that the page holds, and the pairs of them that facts join."""
+    found = re.search(r'id="data">(.*?)</script>', page.read_text(encoding="utf-8"), re.DOTALL)
+    if found is None:
+        sys.exit(f"{page} holds no data")
+    data = json.loads(found[1])
+    pairs = {(min(s, o), max(s, o)) for s, _, o, *_ in data["facts"] if o >= 0 and s != o}
+    return [item[0] for item in data["info"]], sorted(pairs)
 
 
 def measure(browser: Any, name: str, address: str, size: int) -> None:
@@ -80,7 +106,7 @@ def measure(browser: Any, name: str, address: str, size: int) -> None:
         page.wait_for_timeout(1500)
         taken = sorted(drags(page))
         middle, worst = taken[len(taken) // 2] * 1000, taken[-1] * 1000
-    print(f"{name:44}{size / 1e6:7.1f}{ready:9.1f}{middle:9.0f}{worst:7.0f}", flush=True)
+    print(f"{name:52}{size / 1e6:7.1f}{ready:9.1f}{middle:9.0f}{worst:7.0f}", flush=True)
     page.close()
 
 
@@ -114,24 +140,21 @@ def explorer(browser: Any, graph: Path) -> None:
             process.terminate()
 
 
-def pyvis_page(graph: Path, folder: Path, nodes: int, edges: int, *, physics: bool) -> tuple[Path, str]:
-    """The best linked part of the graph as pyvis writes it by itself, everything in one file."""
+def pyvis_page(names: list[str], lines: list[tuple[int, int]], folder: Path, *, physics: bool) -> Path:
+    """The same nodes and lines as pyvis writes them by itself, everything in one file."""
     from pyvis.network import Network
 
-    open_graph(graph)
-    site = open_site(graph, knowledge=load())
-    best = sorted(site.near, key=lambda iri: (-len(site.near[iri]), iri))[:nodes]
-    chosen = set(best) | set(sorted(site.things)[: max(0, nodes - len(best))])
-    links = [link for link in site.links if {link.s, link.o} <= chosen][:edges]
     network = Network(height="900px", width="100%", cdn_resources="in_line")
-    for iri in sorted(chosen):
-        network.add_node(iri, label=site.things[iri].label)
-    for link in links:
-        network.add_edge(link.s, link.o)
+    for number, name in enumerate(names):
+        network.add_node(number, label=name)
+    for one, other in lines:
+        if other < len(names):
+            # what add_edge does, without its search through all lines for the same one
+            network.edges.append({"from": one, "to": other})
     network.toggle_physics(physics)
     file = folder / f"pyvis-{physics}.html"
     file.write_text(network.generate_html(), encoding="utf-8")
-    return file, f"{len(chosen)} nodes {len(links)} edges"
+    return file
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -33,6 +34,12 @@ _CLAUSE_MARK = re.compile("[，；：。！？…,;:!?\n]+[”’』」》）)]*
 _ATOMIC = re.compile(
     "（[^（）\n]*）|\\([^()\n]*\\)|《[^《》\n]*》|“[^“”\n]{0,20}”|『[^『』\n]{0,20}』|「[^「」\n]{0,20}」"
 )
+
+# GB 2312 sorts its 3,755 commonest characters by pinyin: where in it each initial begins
+_FIRST = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
+_INITIALS = "abcdefghjklmnopqrstwxyz"
+_STARTS = tuple(int.from_bytes(c.encode("gb2312"), "big") for c in _FIRST)
+_LAST = int.from_bytes("座".encode("gb2312"), "big")
 
 
 def fold(text: str) -> str:
@@ -163,3 +170,24 @@ def width(text: str) -> int:
     9
     """
     return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def initials(text: str) -> str:
+    """The initials of the pinyin of common characters; letters and digits as they are, '?' for what is rare.
+
+    >>> initials("市总工会A座")
+    'szghaz'
+    """
+    return "".join(map(_initial, text))
+
+
+def _initial(c: str) -> str:
+    if c.isascii():
+        return c.lower() if c.isalnum() else ""
+    try:
+        code = int.from_bytes(c.encode("gb2312"), "big")
+    except UnicodeEncodeError:
+        return "?"
+    if not _STARTS[0] <= code <= _LAST:
+        return "" if code < _STARTS[0] else "?"
+    return _INITIALS[bisect_right(_STARTS, code) - 1]

@@ -22,7 +22,7 @@ Box = tuple[float, float, float, float]
 _SEED = 20
 _ROUNDS = 30
 _STEP = 92.0
-_ASPECT = 1.35
+_ASPECT = 1.2
 _MARGIN = 36.0
 
 

@@ -15,20 +15,22 @@ from kg.graph.iris import kg as term
 from kg.knowledge.ontology import Ontology
 from kg.model import ENTITY_TYPES
 
-SHOWN = 400
-"""How many nodes one picture holds; beyond that only the best linked ones are drawn, and the page says so."""
+SHOWN = 300
+"""How many nodes the page draws at first; the others come by search and expansion."""
+KEPT = 10_000
+"""How many nodes the page holds at all; beyond that only the best linked ones, and the page says so."""
 
 _LINE, _LINES, _FONT = 9.0, 2, 14.0
 _OPENING = "“‘「『（《("
 _CLOSING = "”’」』）》、，。：；！？)"
-_ASIDE = ("mentions", "publishedBy")
-_ASIDE_LINES = 3
+_ASIDE = ("mentions", "publishedBy", "reportedBy", "photographedBy")
+"""What every article tells of itself makes nobody well linked."""
 _TEXTS = ("holdsPost", "quantity", "time", "targets")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A node of the picture: ``type`` is the name of its class; ``lines`` its label, wrapped and cut to fit."""
+    """A node: ``type`` is the name of its class, ``lines`` its label, wrapped and cut, ``place`` None until it is asked for."""
 
     iri: str
     type: str
@@ -36,8 +38,7 @@ class Item:
     aliases: tuple[str, ...]
     lines: str
     radius: int
-    x: int
-    y: int
+    place: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,30 +77,33 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Everything that the page shows.
-
-    ``links`` are the pairs of IRIs that a line joins; ``hidden`` counts the nodes for which there was no room.
-    """
+    """Everything that the page holds; ``hidden`` counts the nodes for which there was no room."""
 
     items: tuple[Item, ...]
     facts: tuple[Fact, ...]
-    links: frozenset[tuple[str, str]]
     sources: tuple[Source, ...]
     hidden: int
 
 
-def picture(graphs: Iterable[ArticleGraph], *, ontology: Ontology, limit: int = SHOWN) -> Picture:
-    """The merged graph with a place for every node, the same for the same graphs in any order."""
+def picture(graphs: Iterable[ArticleGraph], *, ontology: Ontology, shown: int = SHOWN, limit: int = KEPT) -> Picture:
+    """The merged graph, the same for the same graphs in any order.
+
+    The best linked ``shown`` nodes have a place; ``limit`` nodes are kept.
+    """
     ordered = sorted(graphs, key=lambda graph: graph.iri)
     nodes = _nodes(ordered)
     types = {iri: kind for iri, node in nodes.items() if (kind := _type(node))}
     facts = _facts(ordered, nodes, types, ontology)
-    linked = Counter(iri for fact in facts if fact.predicate not in _ASIDE for iri in (fact.subject, fact.target))
-    chosen = set(sorted(types, key=lambda iri: (-linked[iri], iri))[:limit])
-    facts = [f for f in facts if f.subject in chosen and (not f.target or f.target in chosen)]
-    links = _links(facts, linked)
-    labels = {iri: wrapped(nodes[iri].label) for iri in chosen}
-    radii = {iri: _radius(types[iri], linked[iri]) for iri in chosen}
+    linked = Counter(iri for f in facts if f.target and f.predicate not in _ASIDE for iri in (f.subject, f.target))
+    named = Counter(iri for fact in facts for iri in (fact.subject, fact.target))
+    ranked = sorted(types, key=lambda iri: (-linked[iri], -named[iri], iri))
+    kept = ranked[:limit]
+    chosen = {iri for iri in kept[:shown] if linked[iri]} or set(kept[:shown])
+    within = set(kept)
+    facts = [f for f in facts if f.subject in within and (not f.target or f.target in within)]
+    links = {(f.subject, f.target) for f in facts if f.subject in chosen and f.target in chosen}
+    labels = {iri: wrapped(nodes[iri].label) for iri in kept}
+    radii = {iri: _radius(types[iri], linked[iri]) for iri in kept}
     places = positions(chosen, links, sizes={iri: _size(labels[iri], radii[iri]) for iri in chosen})
     items = tuple(
         Item(
@@ -109,30 +113,11 @@ def picture(graphs: Iterable[ArticleGraph], *, ontology: Ontology, limit: int = 
             aliases=nodes[iri].aliases,
             lines=labels[iri],
             radius=radii[iri],
-            x=places[iri][0],
-            y=places[iri][1] - _height(labels[iri]),
+            place=(places[iri][0], places[iri][1] - _height(labels[iri])) if iri in places else None,
         )
-        for iri in sorted(chosen)
+        for iri in sorted(kept)
     )
-    return Picture(items, tuple(facts), links, tuple(_source(graph) for graph in ordered), len(types) - len(chosen))
-
-
-def _links(facts: Iterable[Fact], linked: Mapping[str, int]) -> frozenset[tuple[str, str]]:
-    """The lines of the picture.
-
-    What an article mentions or who published it is drawn for lack of any other line only, and three times at most:
-    else the publisher of an archive is a hub that draws everything together.
-    """
-    links = set()
-    asides: Counter[str] = Counter()
-    for fact in facts:
-        if fact.predicate in _ASIDE:
-            if linked[fact.target] or asides[fact.target] >= _ASIDE_LINES:
-                continue
-            asides[fact.target] += 1
-        if fact.target:
-            links.add((fact.subject, fact.target))
-    return frozenset(links)
+    return Picture(items, tuple(facts), tuple(map(_source, ordered)), len(types) - len(kept))
 
 
 def wrapped(name: str) -> str:
@@ -176,7 +161,7 @@ def _size(label: str, radius: int) -> Size:
 
 
 def _radius(kind: str, links: int) -> int:
-    smallest = {"Article": 9, "Award": 13}.get(kind, 10)  # a star looks smaller than a disc of its radius
+    smallest = {"Article": 11, "Award": 16}.get(kind, 13)  # a star looks smaller than a disc of its radius
     return smallest + min(14, round(3 * math.sqrt(max(0, links - 1))))
 
 

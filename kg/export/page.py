@@ -7,14 +7,14 @@ import hashlib
 import html
 import json
 import re
-from collections import Counter
 from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from kg.export.network import Fact, Picture
+from kg.export.network import Fact, Picture, Quote
 from kg.knowledge.ontology import Ontology
 from kg.model import ENTITY_TYPES
+from kg.text import initials
 
 _SHAPES = {
     "Organization": "dot",
@@ -32,6 +32,10 @@ _ORDER = (
     *("locatedIn", "reportedBy", "photographedBy", "publishedBy", "quantity", "time", "mentions"),
 )
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+_SCRIPTS = ("words", "model", "view", "panel", "page")
+_ROWS = 2000
+"""How many facts the table tells to a browser without scripts."""
+_CONTEXT = 16
 _HOLE = re.compile(r"\{\{([a-z_]+)\}\}")
 
 
@@ -42,32 +46,35 @@ def graph_page(picture: Picture, *, ontology: Ontology, title: str = "报图") -
     text of a newspaper can become markup or code and no request leaves the page.
     """
     vis = re.sub(r"//# sourceMappingURL=.*", "", (files("pyvis") / _VIS).read_text(encoding="utf-8")).strip()
-    scripts = {"vis": vis, "script": _asset("graph.js")}
+    own = "\n".join(_asset(f"{name}.js") for name in _SCRIPTS)
+    scripts = {"vis": vis, "script": f'"use strict";\n(() => {{\n{own}\n}})();'}
     style = _asset("graph.css")
     policy = (
         "default-src 'none'; "
         f"script-src {' '.join(_fingerprint(code) for code in scripts.values())}; "
         f"style-src {_fingerprint(style)}; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    types = Counter(item.type for item in picture.items)
+    summary, summary_en = _summary(picture)
+    table, note = _table(picture, ontology)
     holes = {
         **scripts,
         "style": style,
         "policy": policy,
         "title": html.escape(title),
-        "summary": html.escape(_summary(picture)),
-        "summary_en": html.escape(_summary_en(picture)),
+        "summary": html.escape(summary),
+        "summary_en": html.escape(summary_en),
         "data": _json(page_data(picture, ontology=ontology, title=title)),
-        "table": _table(picture, ontology),
-        "types": str(len(types)),
+        "quotes": _json(page_quotes(picture)),
+        "table": table,
+        "rows": html.escape(note),
     }
     return _HOLE.sub(lambda hole: holes[hole[1]], _asset("graph.html"))
 
 
 def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, Any]:
-    """What the page's script reads: nodes and edges as pyvis gives them to vis-network, facts, quotes, sources.
+    """What the page's script reads first: things, facts, sources, and what pyvis gives to vis-network.
 
-    Nodes are numbered in the order of their IRIs; facts and quotes name them by number.
+    Things are numbered in the order of their IRIs; facts name them, and articles, by number.
     """
     numbers = {item.iri: number for number, item in enumerate(picture.items)}
     articles = {source.iri: number for number, source in enumerate(picture.sources)}
@@ -83,8 +90,11 @@ def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, 
             for name, p in ontology.properties.items()
             if name in predicates
         },
-        "network": _network(picture, numbers, ontology),
-        "info": [[item.name, item.type, list(item.aliases), item.iri] for item in picture.items],
+        "network": _network(picture, numbers),
+        "info": [
+            [item.name, item.type, list(item.aliases), item.iri, initials(item.name), item.radius, item.lines]
+            for item in picture.items
+        ],
         "facts": [
             [
                 numbers[fact.subject],
@@ -92,7 +102,7 @@ def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, 
                 numbers.get(fact.target, -1),
                 fact.text,
                 fact.time,
-                [[articles[q.article], q.text, q.prefix, q.suffix, q.rule, q.trigger] for q in fact.quotes],
+                sorted({articles[quote.article] for quote in fact.quotes}),
             ]
             for fact in picture.facts
         ],
@@ -103,32 +113,34 @@ def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, 
     }
 
 
-def _network(picture: Picture, numbers: Mapping[str, int], ontology: Ontology) -> dict[str, Any]:
-    """Nodes and edges through pyvis: one edge for all facts between two nodes, in the direction of the first."""
+def page_quotes(picture: Picture) -> list[list[list[Any]]]:
+    """For each fact its quotes: number of the article, words, what stands before and after, rule, trigger.
+
+    They are the larger part of a page, and the browser reads them last: the network is drawn before.
+    """
+    articles = {source.iri: number for number, source in enumerate(picture.sources)}
+    return [
+        [[articles[q.article], q.text, *_near(fact, q), q.rule, q.trigger] for q in fact.quotes]
+        for fact in picture.facts
+    ]
+
+
+def _near(fact: Fact, quote: Quote) -> tuple[str, str]:
+    """What stands on the line of the words, less of it around a mere mention."""
+    before, after = quote.prefix.rsplit("\n", 1)[-1], quote.suffix.split("\n", 1)[0]
+    return (before[-_CONTEXT:], after[:_CONTEXT]) if fact.predicate == "mentions" else (before, after)
+
+
+def _network(picture: Picture, numbers: Mapping[str, int]) -> list[dict[str, Any]]:
+    """The nodes that are drawn at first, through pyvis; lines follow from the facts."""
     from pyvis.network import Network  # here: it brings IPython along
 
     network = Network(directed=True)
     for item in picture.items:
-        network.add_node(
-            numbers[item.iri],
-            label=item.lines,
-            shape=_SHAPES[item.type],
-            size=item.radius,
-            x=item.x,
-            y=item.y,
-            group=item.type,
-        )
-    for (one, other), facts in _pairs(picture, numbers).items():
-        first = facts[0]
-        words = "·".join(dict.fromkeys(ontology.properties[fact.predicate].zh for fact in facts))
-        network.add_edge(
-            one,
-            other,
-            words=words,
-            aside=first.predicate in ("mentions", "publishedBy"),
-            arrows="" if ontology.properties[first.predicate].symmetric else "to",
-        )
-    return {"nodes": network.nodes, "edges": network.edges}
+        if item.place is not None:
+            x, y = item.place
+            network.add_node(numbers[item.iri], label=item.lines, shape=_SHAPES[item.type], size=item.radius, x=x, y=y)
+    return [{name: node[name] for name in ("id", "label", "shape", "size", "x", "y")} for node in network.nodes]
 
 
 def _rank(predicate: str) -> int:
@@ -136,38 +148,24 @@ def _rank(predicate: str) -> int:
     return _ORDER.index(predicate) if predicate in _ORDER else len(_ORDER)
 
 
-def _pairs(picture: Picture, numbers: Mapping[str, int]) -> dict[tuple[int, int], list[Fact]]:
-    pairs: dict[tuple[int, int], list[Fact]] = {}
-    for fact in picture.facts:
-        if (fact.subject, fact.target) not in picture.links or fact.subject == fact.target:
-            continue
-        one, other = numbers[fact.subject], numbers[fact.target]
-        pairs.setdefault((other, one) if (other, one) in pairs else (one, other), []).append(fact)
-    return pairs
-
-
-def _summary(picture: Picture) -> str:
+def _summary(picture: Picture) -> tuple[str, str]:
     told = len({(f.subject, f.predicate, f.target, f.text) for f in picture.facts if f.predicate != "mentions"})
-    rest = f"，另有 {picture.hidden} 个关系较少的未画出" if picture.hidden else ""
-    entities = sum(item.type != "Article" for item in picture.items)
-    return f"{len(picture.sources)} 篇文章，{entities} 个实体，{told} 条事实{rest}"
+    articles, entities = len(picture.sources), sum(item.type != "Article" for item in picture.items)
+    zh = f"{articles} 篇文章，{entities} 个实体，{told} 条事实"
+    en = f"{articles} articles, {entities} entities, {told} facts"
+    if picture.hidden:
+        zh += f"，另有 {picture.hidden} 个关系较少的未收入"
+        en += f"; {picture.hidden} less linked ones are left out"
+    return zh, en
 
 
-def _summary_en(picture: Picture) -> str:
-    told = len({(f.subject, f.predicate, f.target, f.text) for f in picture.facts if f.predicate != "mentions"})
-    rest = f"; {picture.hidden} less linked ones not drawn" if picture.hidden else ""
-    entities = sum(item.type != "Article" for item in picture.items)
-    return f"{len(picture.sources)} articles, {entities} entities, {told} facts{rest}"
-
-
-def _table(picture: Picture, ontology: Ontology) -> str:
-    """The facts as rows, for a browser that runs no scripts."""
+def _table(picture: Picture, ontology: Ontology) -> tuple[str, str]:
+    """The facts as rows, for a browser that runs no scripts, and a word about those that found no room."""
     names = {item.iri: item.name for item in picture.items}
     sources = {source.iri: source for source in picture.sources}
+    told = [fact for fact in picture.facts if fact.predicate != "mentions" and fact.quotes]
     rows = []
-    for fact in picture.facts:
-        if fact.predicate == "mentions" or not fact.quotes:
-            continue
+    for fact in told[:_ROWS]:
         quote = fact.quotes[0]
         source = sources[quote.article]
         known = ontology.properties[fact.predicate]
@@ -179,10 +177,12 @@ def _table(picture: Picture, ontology: Ontology) -> str:
             f"{source.title}（{source.page} {source.date}）",
         )
         rows.append("<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in cells) + "</tr>")
-    return "\n".join(rows)
+    rest = len(told) - len(rows)
+    note = f"表中是前 {len(rows)} 条，其余 {rest} 条见 graph.ttl。 The first {len(rows)} facts." if rest else ""
+    return "\n".join(rows), note
 
 
-def _json(data: dict[str, Any]) -> str:
+def _json(data: object) -> str:
     """JSON that cannot end the script element that holds it."""
     text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     escapes = {"<": "\\u003c", ">": "\\u003e", "&": "\\u0026", "\u2028": "\\u2028", "\u2029": "\\u2029"}

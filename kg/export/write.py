@@ -67,8 +67,9 @@ def write_graph(
     without them the report holds no times, and every file but those of ``store/`` is the same for the same
     documents in any order. ``identity`` is the resolution across articles, ``pages`` the files of pages/ by name,
     ``knowledge`` the file beside them, ``left_out`` tells of the facts below the floor of confidence. The store is
-    filled while the other files are written. ``shown`` is how many nodes graph.html draws. Raises GraphError for documents that
-    contradict themselves, OSError when the directory cannot be written; then nothing in it has changed.
+    filled while the other files are written. ``shown`` is how many nodes graph.html draws at first. Raises
+    GraphError for documents that contradict themselves, OSError when the directory cannot be written; then nothing
+    in it has changed.
     """
     clock: dict[str, float] = {}
     begun = time.perf_counter()
@@ -85,7 +86,7 @@ def write_graph(
         loading = beside.submit(load, lines, stage / STORE) if store else None
         write_text(stage / TURTLE, turtle(facts))
         lap("rdf")
-        drawn = picture(graphs, ontology=ontology, limit=shown)
+        drawn = picture(graphs, ontology=ontology, shown=shown)
         write_text(stage / PAGE, graph_page(drawn, ontology=ontology, title=title))
         lap("page")
         if identity:

@@ -26,3 +26,16 @@ def speaker(language: Language) -> Say:
     'Home'
     """
     return (lambda zh, en: en) if language == "en" else (lambda zh, en: zh)
+
+
+def side(text: str, language: Language) -> str:
+    """The Chinese or the English half of a text that says the same in both; what stands behind a colon belongs to both.
+
+    >>> side("类型 the type: Person, Place", "zh"), side("类型 the type", "en")
+    ('类型：Person, Place', 'the type')
+    """
+    zh, space, en = text.partition(" ")
+    if not space or zh.isascii() or not en.isascii():
+        return text
+    _, colon, both = en.partition(": ")
+    return en if language == "en" else zh + ("：" + both if colon else "")

@@ -14,8 +14,13 @@ from kg.graph.iris import DATA
 from kg.graph.readback import kind
 from kg.serve import rules
 from kg.serve.addresses import address, place_of
-from kg.serve.language import COOKIE, language_of, speaker
+from kg.serve.columns import heading
+from kg.serve.language import COOKIE, language_of, side, speaker
 from kg.serve.site import SHOWN, Site
+from kg.serve.taken import TAKEN
+
+DOWNLOADS = ("ttl", "jsonld", "rdf", "nt", "n3", "trig", "nq", *TAKEN, "json")
+"""The formats in which a thing can be taken home."""
 
 
 def templates() -> Environment:
@@ -67,6 +72,9 @@ def render(request: Request, template: str, *, code: int = 200, **context: Any) 
         property_name=partial(property_name, site, language),
         notes=request.app.state.notes,
         words=rules.words,
+        downloads=DOWNLOADS,
+        only=partial(side, language=language),
+        heading=partial(heading, language=language),
         here=request.url.path,
         query=request.query_params,
         other_language=_other(request, language),

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.graph import Node
 from kg.graph.iris import same_name
 from kg.graph.readback import kind
-
-# GB 2312 sorts its 3,755 commonest characters by pinyin: where in it each initial begins
-_FIRST = "啊芭擦搭蛾发噶哈击喀垃妈拿哦啪期然撒塌挖昔压匝"
-_INITIALS = "abcdefghjklmnopqrstwxyz"
-_STARTS = tuple(int.from_bytes(c.encode("gb2312"), "big") for c in _FIRST)
-_LAST = int.from_bytes("座".encode("gb2312"), "big")
+from kg.text import initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +31,6 @@ class Hit:
     iri: str
     kind: str
     via: str
-
-
-def initials(text: str) -> str:
-    """The initials of the pinyin of common characters; letters and digits as they are, '?' for what is rare.
-
-    >>> initials("市总工会A座")
-    'szghaz'
-    """
-    return "".join(map(_initial, text))
-
-
-def _initial(c: str) -> str:
-    if c.isascii():
-        return c.lower() if c.isalnum() else ""
-    try:
-        code = int.from_bytes(c.encode("gb2312"), "big")
-    except UnicodeEncodeError:
-        return "?"
-    if not _STARTS[0] <= code <= _LAST:
-        return "" if code < _STARTS[0] else "?"
-    return _INITIALS[bisect_right(_STARTS, code) - 1]
 
 
 def folded(text: str) -> str:

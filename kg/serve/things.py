@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -18,8 +20,11 @@ from kg.serve.negotiate import best
 from kg.serve.page import iri_of, number_of, render, site_of
 from kg.serve.reading import passage_at, reading_of
 from kg.serve.site import Site
+from kg.serve.taken import TAKEN, taken
 from kg.serve.times import within
 
+_REACH = 30.0
+"""How near on the small map two places share one dot."""
 _HTML, _JSON = "text/html", "application/json"
 _ENDINGS = {SHORT[short]: short for short in ("ttl", "jsonld", "nt", "rdf", "trig", "nq", "n3")}
 
@@ -28,6 +33,10 @@ def thing(request: Request) -> Response:
     """The thing that the path (or ``?iri=``) names, as HTML, RDF or JSON."""
     site = site_of(request)
     iri = _asked(request, site)
+    form = request.query_params.get("format", "")
+    if form in TAKEN:
+        media, ending = TAKEN[form]
+        return _attached(Response(taken(site, iri, form), media_type=media), iri, ending)
     media = _wanted(request)
     if media == _HTML:
         return _page(request, site, iri)
@@ -86,6 +95,9 @@ def _page(request: Request, site: Site, iri: str) -> Response:
         return render(request, "newspage.html", iri=iri, articles=_articles(site, iri))
     if kind_ in (*ENTITY_TYPES, "Post"):
         groups = facts_about(site, iri)
+        spots = maps.spots(site, _places(site, iri, groups))
+        outline = request.app.state.outlines[0]
+        inside = partial(_in_china, site)
         telling = next((group for group in groups if group.name == "mentions-of"), None)
         return render(
             request,
@@ -95,13 +107,17 @@ def _page(request: Request, site: Site, iri: str) -> Response:
             groups=[group for group in groups if group is not telling],
             telling=telling,
             moments=within(site.moments, about=iri),
-            spots=maps.spots(site, _places(site, iri, groups)),
-            outline=request.app.state.outlines[0],
-            inside=lambda spot: maps.in_china(site.knowledge.gazetteer, site.things[spot.iri].code),
+            spots=spots,
+            outline=outline,
+            dots=maps.clustered((spot for spot in spots if inside(spot.iri)), outline.project, _REACH)[:30],
             merged=site.merged.get(place_of(iri), ()),
         )
     out, into = resource.table(site.store, iri)
     return render(request, "resource.html", iri=iri, out=out, into=into[:500], total=len(into))
+
+
+def _in_china(site: Site, iri: str) -> bool:
+    return maps.in_china(site.knowledge.gazetteer, site.things[iri].code)
 
 
 def _places(site: Site, iri: str, groups: list[Group]) -> list[str]:

@@ -157,6 +157,23 @@ def test_the_explorer_expands_filters_and_remembers(chromium: Any, site: str, ht
         assert json.loads(Path(saved.value.path()).read_text(encoding="utf-8"))["nodes"]
 
 
+def test_search_takes_things_into_the_explorer(chromium: Any, site: str, http: httpx.Client) -> None:
+    start, other = (
+        http.get(f"{site}/api/search", params={"q": name}).json()["hits"][0]["id"] for name in ("全国总工会", "林新征")
+    )
+    with opened(chromium, site) as page:
+        page.goto(f"{site}/explore?node={quote(start)}")
+        until(page, "kgExplorer.view.data().nodes.length > 3")
+        page.locator(".find input").fill("lxz")
+        until(page, "document.querySelector('#hits').innerText.includes('林新征')")
+        page.locator(".find input").press("ArrowDown")
+        page.locator(".find input").press("Enter")
+        page.wait_for_selector("#panel h2")
+        assert page.locator("#panel h2").inner_text() == "林新征"
+        assert page.evaluate("[...kgExplorer.open]") == [start, other]
+        assert quote(other, safe="") in page.url
+
+
 def test_the_language_switch_stays(chromium: Any, site: str) -> None:
     with opened(chromium, site) as page:
         page.goto(f"{site}/timeline?since=2020")
@@ -165,7 +182,13 @@ def test_the_language_switch_stays(chromium: Any, site: str) -> None:
         assert "since=2020" in page.url
         page.goto(f"{site}/rules")
         assert page.locator("h1").inner_text() == "Rules"
+        page.goto(f"{site}/queries/unions_programmes")
+        assert "union" in page.locator("#answer thead").inner_text()
+        assert "the name of a union" in page.locator("#answer form").inner_text()
         page.locator(".language").click()
+        assert "工会" in page.locator("#answer thead").inner_text()
+        assert "the name" not in page.locator("main").inner_text()
+        page.goto(f"{site}/rules")
         assert page.locator("h1").inner_text() == "规则"
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
+from zipfile import ZipFile
 
 import httpx
+import networkx as nx
 import pytest
 from pyoxigraph import RdfFormat, parse
 
@@ -17,6 +20,7 @@ from kg.errors import GraphError, KgError
 from kg.knowledge import Knowledge
 from kg.read import read_paths
 from kg.serve import serve
+from kg.serve.taken import TAKEN, ZIP
 from serve.conftest import running
 
 PAGES = (
@@ -86,6 +90,29 @@ def test_evidence_travels_with_trig(
     text = http.get(site + thing["href"], params={"format": "trig"}).text
     assert "oa:exact" in text
     assert "kg:rule" in text
+
+
+def test_a_thing_in_the_formats_of_other_programs(
+    site: str, http: httpx.Client, things: Callable[[str], list[dict[str, Any]]]
+) -> None:
+    thing = things("Organization")[0]
+    for form, (media, ending) in TAKEN.items():
+        answer = http.get(site + thing["href"], params={"format": form})
+        assert answer.status_code == 200, form
+        assert answer.headers["content-type"] == media
+        assert answer.headers["content-disposition"].endswith(f'.{ending}"')
+        assert http.get(site + thing["href"], params={"format": form}).content == answer.content
+        if media == ZIP:
+            with ZipFile(BytesIO(answer.content)) as archive:
+                assert archive.testzip() is None
+                assert len(archive.namelist()) > 2
+        else:
+            assert thing["name"] in answer.text
+    drawn = nx.read_graphml(BytesIO(http.get(site + thing["href"], params={"format": "graphml"}).content))
+    assert thing["name"] in {told["label"] for _, told in drawn.nodes(data=True)}
+    assert drawn.number_of_edges() >= 1
+    page = http.get(site + thing["href"], headers=HTML).text
+    assert all(f"format={form}" in page for form in TAKEN)
 
 
 def test_iris_by_their_own_path(site: str, http: httpx.Client) -> None:

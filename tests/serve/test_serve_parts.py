@@ -8,7 +8,8 @@ from kg.graph.iris import DATA, entity
 from kg.serve.addresses import address, place_of, places
 from kg.serve.maps import albers, clustered, outlines
 from kg.serve.negotiate import best
-from kg.serve.search import Name, folded, initials, search
+from kg.serve.search import Name, folded, search
+from kg.text import initials
 
 
 def name(text: str, *, kind: str = "Organization", weight: int = 1, alias: bool = False, iri: str = "") -> Name:

@@ -52,6 +52,7 @@
     redraw();
   };
   const expand = async (id) => { open.add(id); gone.delete(id); await load(true); };
+  const take = async (id) => { await expand(id); await choose(id); };
 
   const fact = (told) => {
     const li = make("li", {}, told.other ? make("a", { href: told.href }, make("bdi", {}, told.text)) : make("bdi", {}, told.text));
@@ -107,5 +108,5 @@
     }
   });
   load(true).then(() => { if (chosen) choose(chosen); });
-  window.kgExplorer = { view, choose, expand, open }; // for tests and for the curious
+  window.kgExplorer = { view, choose, expand, take, open }; // for tests and for the curious
 })();

@@ -19,20 +19,37 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
   const short = (text) => (text.length > 12 ? `${text.slice(0, 11)}…` : text);
   const near = (link) => { const c = chosen(); return c && (link.source.id === c || link.target.id === c); };
   const drawn = (node, scale) => radius(node) / Math.min(1, Math.max(0.35, scale)) ** 0.7;
-  // names where there is room for them, those of the chosen and the best linked first
+  // names where there is room for them, beneath, above or beside, those of the chosen and the best linked first
+  const crossed = (box, taken, own) => taken.some((other) => other[4] !== own && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]);
   const names = (pen, scale) => {
-    const size = Math.max(11 / scale, Math.min(14, 12 / scale)), taken = [];
+    const size = Math.max(11 / scale, Math.min(14, 12 / scale)), tall = size * 1.15, gap = 2 / scale;
     pen.textAlign = "center"; pen.textBaseline = "top"; pen.lineJoin = "round";
     const first = (node) => (node.id === chosen() ? 1e9 : node.links);
-    for (const node of data.nodes.filter((one) => !hidden(one)).sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1))) {
-      const here = chosen() === node.id, text = short(node.name), top = node.y + drawn(node, scale) + 2 / scale;
+    const seen = data.nodes.filter((one) => !hidden(one)).sort((a, b) => first(b) - first(a) || (a.id < b.id ? -1 : 1));
+    const taken = seen.map((node) => { const r = drawn(node, scale) * 0.8; return [node.x - r, node.y - r, node.x + r, node.y + r, node.id]; });
+    const low = graph.screen2GraphCoords(2, 2), high = graph.screen2GraphCoords(graph.width() - 2, graph.height() - 2);
+    const within = (box) => box[0] > low.x && box[2] < high.x && box[1] > low.y && box[3] < high.y;
+    for (const node of seen) {
+      const here = chosen() === node.id, text = short(node.name), r = drawn(node, scale) + gap;
       pen.font = `${here ? "700 " : ""}${size}px ${font}`;
       const half = pen.measureText(text).width / 2;
-      const box = [node.x - half, top, node.x + half, top + size * 1.1];
-      if (taken.some((other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3])) continue;
+      const places = [[node.x, node.y + r], [node.x, node.y - r - tall], [node.x + r + half + gap, node.y - tall / 2], [node.x - r - half - gap, node.y - tall / 2]];
+      const boxes = places.map(([x, y]) => [x - half, y, x + half, y + tall]);
+      const free = Math.max(boxes.findIndex((box) => within(box) && !crossed(box, taken, node.id)), here ? 0 : -1);
+      if (free < 0) continue;
+      taken.push(boxes[free]);
+      pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.strokeText(text, ...places[free]);
+      pen.fillStyle = of("--ink"); pen.fillText(text, ...places[free]);
+    }
+    pen.font = `${11 / scale}px ${font}`;
+    for (const link of data.links.filter((one) => near(one) && !hidden(one.source) && !hidden(one.target))) {
+      const words = english ? link.en : link.zh, half = pen.measureText(words).width / 2, high = 12 / scale;
+      const x = (link.source.x + link.target.x) / 2, y = (link.source.y + link.target.y - high) / 2;
+      const box = [x - half, y, x + half, y + high];
+      if (crossed(box, taken, null)) continue;
       taken.push(box);
-      pen.lineWidth = 3 / scale; pen.strokeStyle = of("--card"); pen.strokeText(text, node.x, top);
-      pen.fillStyle = of("--ink"); pen.fillText(text, node.x, top);
+      pen.lineWidth = 4 / scale; pen.strokeStyle = of("--card"); pen.strokeText(words, x, y);
+      pen.fillStyle = of("--red"); pen.fillText(words, x, y);
     }
   };
   let data = { nodes: [], links: [] };
@@ -53,14 +70,6 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
       pen.stroke();
     })
     .onRenderFramePost((pen, scale) => names(pen, scale))
-    .linkCanvasObjectMode((link) => (near(link) ? "after" : undefined))
-    .linkCanvasObject((link, pen, scale) => {
-      const x = (link.source.x + link.target.x) / 2, y = (link.source.y + link.target.y) / 2;
-      pen.font = `${11 / scale}px ${font}`; pen.textAlign = "center"; pen.textBaseline = "middle";
-      pen.lineWidth = 4 / scale; pen.strokeStyle = of("--card");
-      const words = english ? link.en : link.zh;
-      pen.strokeText(words, x, y); pen.fillStyle = of("--red"); pen.fillText(words, x, y);
-    })
     .onNodeClick(onNode).onLinkClick(onLink).onBackgroundClick(() => onNode(null))
     .warmupTicks(still ? 200 : 60).cooldownTime(still ? 0 : cooldown).minZoom(0.08).maxZoom(6);
   graph.d3Force("charge").strength(-170).distanceMax(420);
@@ -79,7 +88,7 @@ const kgGraph = (element, { onNode = () => {}, onLink = () => {}, chosen = () =>
     graph.graphData(data);
     if (fit) { setTimeout(() => whole(0), 80); if (!still) graph.onEngineStop(() => { whole(400); graph.onEngineStop(() => {}); }); }
   };
-  const whole = (time) => { if (data.nodes.length) graph.zoomToFit(still ? 0 : time, 46, (node) => !hidden(node)); if (graph.zoom() > 2.2) graph.zoom(2.2); };
+  const whole = (time) => { if (data.nodes.length) graph.zoomToFit(still ? 0 : time, element.clientWidth > 600 ? 84 : 46, (node) => !hidden(node)); if (graph.zoom() > 2.2) graph.zoom(2.2); };
   return { graph, set, whole, data: () => data, still };
 };
 

@@ -10,6 +10,13 @@
   };
   let found = [], at = -1, asked = 0;
 
+  // the explorer takes what is found into its picture; elsewhere its page opens
+  const pick = (hit) => {
+    if (!window.kgExplorer) { location.href = hit.href; return; }
+    show(false);
+    input.value = "";
+    window.kgExplorer.take(hit.id);
+  };
   const show = (open) => {
     hits.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
@@ -18,7 +25,7 @@
       if (hit.via) li.append(make("bdi", { className: "via" }, hit.via));
       li.setAttribute("role", "option");
       li.setAttribute("aria-selected", String(i === at));
-      li.addEventListener("mousedown", (event) => { event.preventDefault(); location.href = hit.href; });
+      li.addEventListener("mousedown", (event) => { event.preventDefault(); pick(hit); });
       return li;
     }) : [make("li", { className: "none", role: "option" }, input.dataset.none)]));
     if (at >= 0) input.setAttribute("aria-activedescendant", `hit${at}`); else input.removeAttribute("aria-activedescendant");
@@ -39,7 +46,7 @@
   input.addEventListener("blur", () => show(false));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") show(false);
-    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); location.href = found[at].href; }
+    else if (event.key === "Enter" && at >= 0) { event.preventDefault(); pick(found[at]); }
     else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && found.length) {
       event.preventDefault();
       at = (at + (event.key === "ArrowDown" ? 1 : -1) + found.length + (at < 0 && event.key === "ArrowUp" ? 1 : 0)) % found.length;
