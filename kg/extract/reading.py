@@ -174,12 +174,10 @@ def _known(text: str, words: Vocabulary) -> Iterator[tuple[int, int, int]]:
             if trades[0] > done:
                 yield trades[0] - 1, trades[0], POST
             del trades[0]
-        if trades and trades[0] <= end and not (trades[0] == end and words.flags[match[0]] & (POST | GROUP)):
-            if end - start == 1:
-                yield start, end, POST
-                done = end
-                continue
         done = end
+        if trades and trades[0] == end and end - start == 1 and not words.flags[match[0]] & (POST | GROUP):
+            yield start, end, POST
+            continue
         yield start, end, words.flags[match[0]]
     yield from ((end - 1, end, POST) for end in trades if end > done)
 

@@ -208,13 +208,26 @@ def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         heads = chunks[k - 2].heads
         if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
             return (*_series(chunks, k - 2, types), *(i for i in heads if i.hole == "人物"))
-    unread = k >= 2 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word[:1] == "、" and "人物" in types
-    if unread and chunks[k - 2].kind == "NP" and (persons := of_types(chunks[k - 2].heads, ("人物",))):
-        return (*_series(chunks, k - 2, types), *persons)  # one name of the list was not recognised
+    if more := _unread_list(chunks, k, types):
+        return more
     if k >= 2 and chunks[k - 1].word == "，" and chunks[k - 2].kind == "NP" and chunks[k - 2].owners:
         found = tuple(i for i in of_types(chunks[k - 2].heads, types) if i.hole == "人物")
         return (*_series(chunks, k - 2, types), *found) if found else ()
     return ()
+
+
+def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
+    """The other names of the list that ends at ``k``, where some of its names were not recognised (甲、□□、乙)."""
+    hole = chunks[k].heads[-1].hole if chunks[k].heads else ""
+    found: list[Item] = []
+    comma = False
+    for chunk in reversed(chunks[:k]):
+        if chunk.kind not in ("NP", "TEXT") or chunk.word == "，":
+            break
+        comma = comma or (chunk.kind == "TEXT" and "、" in chunk.word)
+        if comma and chunk.kind == "NP" and (hole == "人物" or chunk.heads[-1:] and chunk.heads[-1].hole == hole):
+            found[:0] = [item for item in chunk.heads if item.hole == hole]
+    return tuple(found) if hole in types and hole in ("人物", "机构") else ()
 
 
 def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Found:

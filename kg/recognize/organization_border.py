@@ -42,6 +42,10 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split())
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
+CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
+WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
+_TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
+
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 GAP = frozenset("nvafgbjstzk")
 """The first letters of jieba's tags of characters that may name a village."""
@@ -61,6 +65,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)
+    if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, terms, units, head):
+        return None  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
     if head.word[-1] == "科" and units and scan.text.endswith("医院", 0, _end_of_body(units)):
         return None  # 甲医院眼科主任: the ward is a part of the post
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
@@ -81,6 +87,15 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         if start - first >= SHORTEST_BRAND:
             border = first, "formal+head", 1.6
     return _candidate(scan, head, border) if border else None
+
+
+def _leads_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> bool:
+    """Is it a crew of a firm or factory, with a post right behind?"""
+    body = next((unit for unit in units if unit.kind == "body"), None)
+    if body is None or not scan.text.endswith(WORKPLACES, 0, body.end):
+        return False
+    behind = scan.starting["posts"].get(head.end, ())
+    return bool(behind) or scan.text.startswith("长", head.end) or _TRADE.match(scan.text, head.end) is not None
 
 
 def _end_of_body(units: Sequence[Unit]) -> int:
