@@ -46,8 +46,8 @@ def _places(article: Article, entities: Mapping[str, Entity], ref: str, span: Sp
     start, end = span
     entity = entities.get(ref)
     if entity is None:
-        at = article.text.find(ref, start, end)
-        return [(at, at + len(ref))] if at >= 0 else [span]
+        words = re.compile(re.escape(ref))
+        return [found.span() for found in words.finditer(article.text, start, end)] or [span]
     return [(a, b) for a, b in entity.mentions if start <= a and b <= end and not _meant(article.text[a:b], entity)]
 
 
