@@ -65,7 +65,7 @@ def load_frames(folders: Iterable[Traversable], properties: Collection[str] = PR
         own: dict[str, Rule] = {}
         for source in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
             found: list[Mistake] = []
-            file = RuleFile(_shown(source), found)
+            file = RuleFile(_shown(source, number), found)
             if source.is_dir() and any(f.name.lower().endswith(_ENDINGS) for f in source.iterdir()):
                 hint = f"把里面的规则文件移到 frames/（move its rule files up to frames/）: {source.name}/*.yaml"
                 file.wrong(1, f"frames/ 里的目录 {source.name} 不会被读（a folder in it is not read）", hint)
@@ -104,6 +104,6 @@ def _free(own: Collection[str]) -> int:
     return next(n for n in range(1, len(taken) + 2) if str(n) not in taken)
 
 
-def _shown(source: Traversable) -> str:
+def _shown(source: Traversable, folder: int) -> str:
     """How messages name a file: what ships with kg by its name, a user's own by its path."""
-    return source.name if str(source).startswith(_HOME) else str(source)
+    return source.name if folder == 0 and str(source).startswith(_HOME) else str(source)
