@@ -147,6 +147,17 @@ def test_a_new_property_is_declared_beside_its_template() -> None:
     assert "1 条规则，3 个例句，0 个不符" in kg("rules", "test", "my-rules/frames/donatesTo.yaml").stderr
 
 
+def test_paths_that_lead_nowhere_are_answered() -> None:
+    Path("page.txt").write_text(PAGE, encoding="utf-8")
+    assert "page.txt" in kg("rules", "new", "launches", "--ontology", "page.txt", code=1).stderr
+    assert "no such file" in kg("rules", "test", "missing.yaml", code=4).stderr
+    Path("loose.yaml").write_text(GOOD, encoding="utf-8")
+    assert "frames/loose.yaml" in kg("rules", "test", "loose.yaml", code=4).stderr
+    done = kg("rules", "stats", "missing", code=3)
+    assert done.stdout == ""
+    assert "missing" in done.stderr
+
+
 def test_a_second_new_property_joins_the_declarations() -> None:
     kg("rules", "new", "donatesTo", "--label", "捐资给")
     kg("rules", "new", "visits", "--label", "走访")

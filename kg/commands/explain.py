@@ -94,9 +94,9 @@ _PATH = re.compile(r"[^\s，。]+\.(?:txt|jsonl|html?|pdf)|[!-~]+")
 
 
 def _is_file(text: str) -> bool:
-    """Is it a file, or was it meant to be one? A sentence may be too long to be asked for as a path."""
+    """Is it a file or folder, or was it meant to be one? A sentence may be too long to be asked for as a path."""
     try:
-        return Path(text).is_file() or _PATH.fullmatch(text.strip()) is not None
+        return Path(text).exists() or _PATH.fullmatch(text.strip()) is not None
     except OSError:
         return False
 

@@ -193,7 +193,8 @@ def stats(
         raise typer.BadParameter("--write 要有金标（needs gold）: --gold DIR")
     with errors() as failed:
         found = rule_stats(pages_of(paths, date, failed), knowledge=knowledge_of(ontology), gold=gold)
-        sys.stdout.write(forms[form](found))
+        if found.pages:
+            sys.stdout.write(forms[form](found))
         for problem in found.problems:
             report(problem)
         failed += found.problems

@@ -147,6 +147,10 @@ def errors() -> Iterator[list[KgError]]:
         raise typer.Exit(error.exit_code) from None
     except BrokenPipeError:
         sys.stderr.close()  # the reader went away (kg query … | head)
+    except OSError as error:
+        what = f"{error.filename or ''}：读不了或写不了（cannot be read or written）: {error.strerror}"
+        report(KgError(what, hint="检查路径与权限（check the path and its permissions）"))
+        raise typer.Exit(KgError.exit_code) from None
     if failed:
         raise typer.Exit(InputError.exit_code)
 

@@ -46,9 +46,14 @@ def _places(article: Article, entities: Mapping[str, Entity], ref: str, span: Sp
     start, end = span
     entity = entities.get(ref)
     if entity is None:
-        at = article.text.find(ref, start, end)
-        return [(at, at + len(ref))] if at >= 0 else [span]
-    return [(a, b) for a, b in entity.mentions if start <= a and b <= end and not _MEANT.match(article.text, a, b)]
+        words = re.compile(re.escape(ref))
+        return [found.span() for found in words.finditer(article.text, start, end)] or [span]
+    return [(a, b) for a, b in entity.mentions if start <= a and b <= end and not _meant(article.text[a:b], entity)]
+
+
+def _meant(words: str, entity: Entity) -> bool:
+    """Do the words only mean the thing (该公司, 他), rather than name it (双汇集团)?"""
+    return words != entity.name and _MEANT.match(words) is not None
 
 
 def _together(text: str, one: Span, other: Span) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import sha256
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -77,12 +78,13 @@ def load(*extra: Path) -> Knowledge:
     return Knowledge(folders, _digest(folders), lexicon, load_gazetteer(folders), frames, precision)
 
 
+_FOLDERS, _FILES = ("frames", "lexicons"), ("kg.ttl", "confidence.tsv", "places.tsv", "shapes.ttl")
 _PARTS = "frames/（规则 rules）、lexicons/（词表 word lists）、kg.ttl（新属性 new properties）"
 
 
 def holds_knowledge(folder: Path) -> bool:
     """Has the folder anything that kg reads?"""
-    return any((folder / part).exists() for part in ("frames", "lexicons", "kg.ttl", "confidence.tsv", "places.tsv"))
+    return any((folder / part).is_dir() for part in _FOLDERS) or any((folder / part).is_file() for part in _FILES)
 
 
 def check_folder(folder: Path) -> None:
@@ -90,6 +92,11 @@ def check_folder(folder: Path) -> None:
     if not folder.is_dir():
         what = "是文件，不是目录（is a file, not a folder）" if folder.exists() else "没有这个目录（no such folder）"
         raise KnowledgeError(f"{folder}：{what}", hint=f"给出目录，里面有（give a folder with）: {_PARTS}")
+    for child in sorted(folder.iterdir()):
+        near = get_close_matches(child.name.lower(), (*_FOLDERS, *_FILES), n=1, cutoff=0.75)
+        if near and child.name not in (*_FOLDERS, *_FILES):
+            what = f"{child} 不会被读（is not read）"
+            raise KnowledgeError(what, hint=f"是不是要叫（should it be called） {folder / near[0]}？")
     if holds_knowledge(folder):
         return
     rules = sorted(f.name for f in folder.iterdir() if f.suffix in (".yaml", ".yml"))

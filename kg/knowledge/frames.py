@@ -47,6 +47,7 @@ __all__ = [
     "load_frames",
 ]
 
+_ENDINGS = (".yaml", ".yml")
 _HOME = str(Path(__file__).resolve().parents[2])
 """Where the files stand that ship with kg, in a checkout or in a wheel."""
 
@@ -64,11 +65,14 @@ def load_frames(folders: Iterable[Traversable], properties: Collection[str] = PR
         own: dict[str, Rule] = {}
         for source in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
             found: list[Mistake] = []
-            file = RuleFile(_shown(source), found)
-            if source.name.endswith(".txt"):
+            file = RuleFile(_shown(source, number), found)
+            if source.is_dir() and any(f.name.lower().endswith(_ENDINGS) for f in source.iterdir()):
+                hint = f"把里面的规则文件移到 frames/（move its rule files up to frames/）: {source.name}/*.yaml"
+                file.wrong(1, f"frames/ 里的目录 {source.name} 不会被读（a folder in it is not read）", hint)
+            elif source.name.lower().endswith(".txt"):
                 what = f"frames/ 里的 {source.name} 不会被读（is not read）"
                 file.wrong(1, what, f"规则文件以 .yaml 结尾（rename it）: {source.name.split('.')[0]}.yaml")
-            elif source.name.endswith((".yaml", ".yml")) and not source.name.startswith("."):
+            elif source.name.lower().endswith(_ENDINGS) and not source.name.startswith("."):
                 read = read_rule_file(file, source.read_bytes(), properties, folder=number)
                 words |= read.words
                 for rule in read.rules:
@@ -100,6 +104,6 @@ def _free(own: Collection[str]) -> int:
     return next(n for n in range(1, len(taken) + 2) if str(n) not in taken)
 
 
-def _shown(source: Traversable) -> str:
+def _shown(source: Traversable, folder: int) -> str:
     """How messages name a file: what ships with kg by its name, a user's own by its path."""
-    return source.name if str(source).startswith(_HOME) else str(source)
+    return source.name if folder == 0 and str(source).startswith(_HOME) else str(source)

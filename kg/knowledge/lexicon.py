@@ -45,6 +45,9 @@ def load_lexicon(folders: Iterable[Traversable]) -> Lexicon:
         for file in sorted(folder.iterdir(), key=lambda f: f.name) if folder.is_dir() else ():
             if file.name.endswith(".txt"):
                 _read(file, values, kinds, mistakes)
+            elif kinds is not None and file.name.split(".")[0] in kinds:
+                hint = f"改名为（rename it）: {file.name.split('.')[0]}.txt"
+                mistakes.append(f"{file}：不会被读（is not read）\n  → {hint}")
         kinds = kinds or {category: _classes(terms) for category, terms in values.items()}
     if mistakes:
         raise KnowledgeError(

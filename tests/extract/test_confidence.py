@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.confidence import rated
 from kg.extract.examples import marked
-from kg.model import ARTICLE, Relation
+from kg.model import ARTICLE, Entity, Relation
 
 FOUND = [
     ("[机构:甲会]推出“[项目:乙行动]”。", "甲会", "乙行动", 0.85),
@@ -16,6 +16,7 @@ FOUND = [
     ("[机构:甲会]开会。该[机构:会]推出“[项目:乙行动]”。", "甲会", "乙行动", 0.5),
     ("[人物:乙某]进厂，当上厂长。", "乙某", "厂长", 0.7),
     ("[人物:乙某]当上厂长。", "乙某", "厂长", 0.85),
+    ("厂长说，[人物:乙某]是厂长。", "乙某", "厂长", 0.85),
     ("记者[人物:乙某]报道。", ARTICLE, "乙某", 0.85),
 ]
 
@@ -33,6 +34,16 @@ def confidence(text: str, subject: str, target: str, precision: dict[str, float]
 @pytest.mark.parametrize(("text", "subject", "target", "level"), FOUND)
 def test_the_level_says_where_the_ends_stand(text: str, subject: str, target: str, level: float) -> None:
     assert confidence(text, subject, target, {}) == level
+
+
+def test_words_that_only_mean_the_subject_are_not_its_name() -> None:
+    text = "该公司推出“乙行动”。"
+    article = marked(text).article
+    programme = Entity("e2", "Programme", "乙行动", (), ((6, 9),))
+    fact = Relation("e1", "launches", "e2", "p#1", 0, len(text))
+    for name, level in (("甲公司", 0.5), ("该公司", 0.85)):
+        body = Entity("e1", "Organization", name, ("该公司",), ((0, 3),))
+        assert rated(article, [body, programme], [fact], {})[0].confidence == level
 
 
 def test_a_fact_in_a_name_itself_is_sure() -> None:

@@ -114,11 +114,20 @@ def test_a_folder_that_holds_nothing_says_what_it_may_hold(tmp_path: Path) -> No
         "empty": "kg rules new",
         "frames": f"上一级目录（give the folder above it）: {tmp_path}",
         "loose": "frames/: launches.yaml",
+        "close": f"{tmp_path / 'close' / 'frames'}？",
     }
+    (tmp_path / "close" / "frame").mkdir(parents=True)
     for name, answer in answers.items():
         with pytest.raises(KnowledgeError) as error:
             check_folder(tmp_path / name)
         assert answer in str(error.value)
+
+
+def test_what_lies_in_the_wrong_place_is_not_passed_over(tmp_path: Path) -> None:
+    with pytest.raises(KnowledgeError) as error:
+        load(folder(tmp_path, **{"frames__mine__donatesTo_yaml": RULE, "lexicons__posts.csv": "甲长,post"}))
+    assert "frames/ 里的目录 mine 不会被读" in str(error.value)
+    assert "posts.txt" in str(error.value)
 
 
 def rule(name: str, folder: int) -> Rule:
