@@ -206,7 +206,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
             continue
         if not heads and mark.flags & TOGETHER and (len(gap) > 2 or item.hole not in ("机构", "人物")):
             break
-        if heads and gap and not _LISTED.fullmatch(gap) and (place != "在" or len(gap) > 8):
+        near = len(gap) <= 8 and (place == "在" or (place == "为" and item.hole == "人群"))
+        if heads and gap and not _LISTED.fullmatch(gap) and not near:
             break
         phrase = noun_phrase(reading, marks, k, end)
         heads += phrase.heads

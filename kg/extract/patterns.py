@@ -14,8 +14,9 @@ Items = tuple[Item, ...]
 
 _LIST = "(?:同志)?(?:、|和|与|及|以及|,|，)?(?:追授|授予)?"
 _BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量", "人群"))
-_MODIFIERS = f"[{_BESIDE}的名位]*"
-_LEADING = f"(?:[{_BESIDE}的名位、]*[{_BESIDE}的名位])?"
+_TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
+_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"
+_LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位])?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 
 
