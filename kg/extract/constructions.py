@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
@@ -14,6 +15,7 @@ from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
 
+_MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _LONGEST_AT = 8  # 首场宣讲会上
 _MOST_PARTNERS = 4  # a longer list acts side by side rather than together
 
@@ -34,7 +36,8 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         if chunk.kind == "PP":
             pairs = product([one for one in ones if one not in others][:_MOST_PARTNERS], others)
         else:
-            pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)] if len(ones) <= _MOST_PARTNERS else []
+            many = len(ones) > _MOST_PARTNERS or any(c.kind == "NUM" and _MANY.match(c.word) for c in chunks[:n])
+            pairs = [] if many else [(a.ref, b.ref) for a, b in combinations(ones, 2)]
         mood = mood_of(site.clause, verb, site.context)
         if pairs and mood:
             yield not_a_fact(site.span, rule, chunk.word, mood)

@@ -25,7 +25,8 @@ class Context(NamedTuple):
 
     ``topic`` is the subject that goes on, ``events`` are those told of so far, ``fresh`` those of this paragraph,
     ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause,
-    ``agent`` who is said to have done what the topic is (该项目由甲发起，联合乙…).
+    ``agent`` who is said to have done what the topic is (该项目由甲发起，联合乙…),
+    ``lead`` the event that the article told of first.
     """
 
     topic: Items = ()
@@ -36,6 +37,7 @@ class Context(NamedTuple):
     spoken: Items = ()
     mood: str = ""
     agent: Items = ()
+    lead: Items = ()
 
 
 def paragraph(context: Context) -> Context:
@@ -44,7 +46,7 @@ def paragraph(context: Context) -> Context:
     An article that tells of one event only still tells of it in the next paragraph.
     """
     fresh = context.events if len(context.events) == 1 else ()
-    return Context(person=context.person, events=context.events, fresh=fresh)
+    return Context(person=context.person, events=context.events, fresh=fresh, lead=context.lead)
 
 
 def of_types(found: Iterable[Item], types: Sequence[str]) -> Items:
@@ -66,7 +68,9 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
         topic = speaker
     if behind is not None and behind.opening is not None:
         topic = heads(behind.opening, context)
-    return Context(topic, speaker, context.person, context.events, context.fresh, context.spoken, mood, context.agent)
+    return Context(
+        topic, speaker, context.person, context.events, context.fresh, context.spoken, mood, context.agent, context.lead
+    )
 
 
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
@@ -90,6 +94,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         _appended(context.fresh, events),
         spoken,
         agent=_agents(clause) or (context.agent if clause.subjectless else ()),
+        lead=context.lead or of_types(events, ("活动",))[:1],
     )
 
 

@@ -36,6 +36,7 @@ def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
             found, why = _owners(clause, n, role.types), "宾语没有定语"
         elif place == "话题":
             found = of_types(context.topic, role.types) or of_types(context.fresh, role.types)[-1:]
+            found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
             why = "没有话题"
         elif place == "承前":
             found = of_types(context.fresh, role.types)[-1:] if _dropped(clause.chunks, n) else ()
