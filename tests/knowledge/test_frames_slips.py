@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from test_frames import GOOD
 
 from kg.errors import KnowledgeError
 from kg.knowledge.frames import load_frames
+from knowledge.test_frames import GOOD
 
 LAST = '"[机构:丙会]推出“[项目:丁行动]”。 -> 丙会 launches 丁行动"'
 PATTERN = 'patterns: ["{主:机构}推出{宾:项目}"]'

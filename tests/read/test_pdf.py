@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from pdf_writer import ENCRYPTED, NAMELESS, column, write_pdf
 
 from kg.errors import InputError, KgError
 from kg.model import Page
 from kg.pipeline import Reader
 from kg.read import read_paths
+from read.pdf_writer import ENCRYPTED, NAMELESS, column, write_pdf
 
 pytest.importorskip("pypdfium2", reason="the input extra is not installed")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pairs import judged, main, pairs, record, scores
 
 from kg.resolve.compare import EVIDENCE, compare
 from kg.resolve.corpus import resolve_corpus
+from resolve.pairs import judged, main, pairs, record, scores
 
 
 @pytest.mark.parametrize(("verdict", "one", "other"), pairs())
