@@ -55,6 +55,7 @@ CATEGORIES = (
     "organization_names",
     "posts",
     "person_titles",
+    "person_famous",
     "programme_kinds",
     "event_kinds",
     "award_kinds",
