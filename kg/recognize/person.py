@@ -177,7 +177,8 @@ def _famous(scan: Scan, names: Names) -> Iterator[Weighed]:
             continue
         beside = (text[start - 1 : start], text[end : end + 1])
         if not any(sounds.get(char) == "2" or char == "·" for char in beside):
-            yield Weighed(start, end, FAMOUS, "person:famous")
+            named_after = end in scan.starting["organization_kinds"]
+            yield Weighed(start, end, DROPPED if named_after else FAMOUS, "person:famous")
 
 
 def _reason(pieces: Sequence[str], weights: Mapping[str, float]) -> str:
