@@ -109,7 +109,12 @@ def _opens_post(scan: Scan, head: Head) -> bool:
 def _over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     """甲县乙丙派出所: a place, two lone characters whatever they mean elsewhere, and a head that is nothing else."""
     start = head.start - 2
-    if head.strength or units or start < 2 or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1)):
+    if (
+        head.strength
+        or any(u.start <= start for u in units)
+        or start < 2
+        or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1))
+    ):
         return None
     if not all(scan.is_boundary(at) for at in (start, start + 1, head.start)):
         return None

@@ -20,7 +20,7 @@ from kg.recognize.person_context import evidence
 from kg.recognize.person_familiar import familiar_spans
 from kg.recognize.person_foreign import foreign_spans
 from kg.recognize.person_latin import latin_spans
-from kg.recognize.person_names import Names, prepare_names
+from kg.recognize.person_names import UNKNOWN, Names, prepare_names
 from kg.recognize.scan import Scan
 
 PersonFinder = Callable[[Scan, Collection[str]], list[Candidate]]
@@ -63,6 +63,12 @@ NEIGHBOUR = 1.0
 
 KNOWN = 4.0
 """What the byline, the caller or fame knows to be a name."""
+
+FAMOUS = 2.0
+"""What fame alone counts; 拜登政府 stays a body."""
+
+LIKELY = 1.0
+"""From this weight on a character ends given names more often than it is a word."""
 
 IN_BRACKETS = 3.0
 """Latin words in brackets behind a name are the same person's name."""
@@ -131,7 +137,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
         score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size
-        famous = text[span.start : span.end] in names.famous
+        famous = text[span.start : span.end] in names.famous and not _goes_on(scan, names, span.end, span.start)
         if score < HOPELESS and not famous:
             continue
         pieces = evidence(scan, names, span)
@@ -141,6 +147,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
             yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:famous")
         elif score > CONSIDERED:
             yield Weighed(span.start, span.end, score, "person:" + _reason((*pieces, "=" + span.shape), weights))
+    yield from _famous(scan, names)
     for start, end, score in familiar_spans(scan, names):
         yield Weighed(start, end, score, FAMILIAR)
     for start, end, score in latin_spans(scan, names):
@@ -148,6 +155,30 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     for name in known:
         for start in _occurrences(text, name):
             yield Weighed(start, start + len(name), KNOWN, "person:known")
+
+
+def _goes_on(scan: Scan, names: Names, end: int, start: int) -> bool:
+    """Is a name of two characters the beginning of one of three: 刘秀 in 刘秀清?"""
+    if end - start > 2 or end >= len(scan.text):
+        return False
+    first, last, _ = scan.words[scan.word_at[end]]
+    return last - first == 1 and names.given.get(scan.text[end], UNKNOWN)[1] > LIKELY
+
+
+def _famous(scan: Scan, names: Names) -> Iterator[Weighed]:
+    """Names that all the world knows and no surname leads, unless a longer word or name holds them."""
+    text, sounds = scan.text, names.sounds
+    for start, end in scan.terms["person_famous"]:
+        if end - start == 2 and text[start] in names.surnames:
+            continue  # 李鹏 in 李鹏程: weighed with the other spans
+        first, last, _ = scan.words[scan.word_at[start]]
+        longer = any(stop > end for at in ("place", "organization_names") for stop in scan.starting[at].get(start, ()))
+        if longer or start != first or not (scan.is_boundary(end) or last > end):
+            continue
+        beside = (text[start - 1 : start], text[end : end + 1])
+        if not any(sounds.get(char) == "2" or char == "·" for char in beside):
+            named_after = end in scan.starting["organization_kinds"]
+            yield Weighed(start, end, DROPPED if named_after else FAMOUS, "person:famous")
 
 
 def _reason(pieces: Sequence[str], weights: Mapping[str, float]) -> str:

@@ -29,6 +29,9 @@ ADDRESS_LEAST = -4.0
 SURNAME_BEFORE = -2.0
 """白林同志 is no 林同志: from this weight on the character before is taken for the surname."""
 
+TO_POST = frozenset("候并后曾被将继兼续")
+"""候任议员, 并任主席: the verb, no surname."""
+
 PREFIXES = re.compile("[小老阿]")
 MASK = "某"
 
@@ -71,7 +74,7 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
     word_start, word_end, tag = scan.words[scan.word_at[start]]
     if word_start != start or not (word_end == title or tag.startswith("nr")):
         return False
-    if scan.text[start - 1 : start + 1] == "候任":
+    if scan.text[start] == "任" and start and scan.text[start - 1] in TO_POST:
         return False
     if start == 0 or start in scan.ending["posts"]:
         return True

@@ -14,6 +14,10 @@ BEFORE = frozenset("在赴抵来访驻离进返援对出入旅")
 OPENING = frozenset("在赴访驻抵涉")
 """These make one word of the dictionary with the place: 在京, 访华."""
 
+COMING = frozenset("访驻赴抵")
+GUESTS = frozenset("华京沪渝穗港澳")
+"""Where people come to: 邀请来华访问, whatever words the dictionary sees."""
+
 ORDINARY = frozenset("云中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁塔土保深荷波丹莞厦榕")
 """Abbreviations that are everyday words: behind 在 or 对 they are no places (在新时代)."""
 
@@ -45,12 +49,15 @@ def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None
     text, letters = scan.text, atlas.letters
     named: frozenset[str] | None = None
     at = 0
-    for start in (i for i, char in enumerate(text) if char in letters):
+    for match in atlas.letter.finditer(text):
+        start = match.start()
         if start < at or start in spans:
             continue
         at = start + 1
         while at < len(text) and text[at] in letters and at not in spans and at - start < LONGEST_ROW:
             at += 1
+        while at - start > 2 and not scan.is_boundary(at):
+            at -= 1  # 中美加强合作: the last belongs to the next word
         if at - start > 1 and (end := _line(scan, start, at)):
             spans[start] = Span(end, 1.2, "line")
         elif at - start > 1 and (score := _row(scan, atlas, start, at)):
@@ -98,10 +105,15 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
     """The score of one abbreviated place as a word of its own, or as the end of 在京, 访华."""
     text = scan.text
     first, last, _ = scan.words[scan.word_at[at]]
+    if at and text[at - 1] in COMING and text[at] in GUESTS:
+        return 1.0
     if last - first > 1:
-        arrival = at == last - 1 == first + 1 and (text[first] in OPENING or text[first:last] in atlas.arrivals)
+        opened = text[first] in OPENING or text[first : at + 1] in atlas.arrivals
+        arrival = at == first + 1 and opened and (last == at + 1 or text[first] in "来驻访赴")  # 驻华大使 is one word
         return 1.0 if arrival else 0.0
     before = text[at - 1 : at]
+    if before == "来" and text[at] in GUESTS:
+        return 1.0
     if before in BEFORE and text[at] not in ORDINARY:
         return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
     office = OFFICES.match(text, at + 1) and text[at] not in ORDINARY

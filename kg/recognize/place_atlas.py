@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
@@ -46,6 +47,7 @@ class Atlas:
     gazetteer: Gazetteer
     risky: frozenset[str]
     letters: frozenset[str]
+    letter: re.Pattern[str]
     heads: Mapping[str, Head]
     stop: frozenset[str]
     ordinary: frozenset[str]
@@ -75,10 +77,12 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
     verbs = set().union(*(lexicons.get(lexicon, {}) for lexicon in VERBS))
     words = lexicons.get("person_not_names", {})
     stop = frozenset(lexicons.get("place_stop", {}))
+    letters = frozenset(name for name in gazetteer.by_name if len(name) == 1)
     return Atlas(
         gazetteer=gazetteer,
         risky=frozenset(name for place in gazetteer.by_code.values() for name in place.risky),
-        letters=frozenset(name for name in gazetteer.by_name if len(name) == 1),
+        letters=letters,
+        letter=re.compile(f"[{''.join(sorted(letters))}]" if letters else "(?!)"),
         heads=heads,
         stop=stop,
         ordinary=frozenset(word for word in (*lexicons.get("place_common", {}), *stop, *words) if len(word) > 1),

@@ -142,9 +142,9 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
     kind = atlas.heads[text[head:end]]
     first, last, _ = scan.words[scan.word_at[head]]
     side = kind.kind == "road" and first == head - 1 and text[first] in SIDES and first in by_end  # 南京西路
-    if first < head and last == end and not side:
-        if text[first:end] in atlas.ordinary or not {first, head} & by_end.keys():
-            return None  # 锂电池, 集成电路: the head is a piece of a word
+    piece = text[first:end] in atlas.ordinary or not {first, head} & by_end.keys()
+    if first < head and last == end and not side and piece:
+        return None  # 锂电池, 集成电路: the head is a piece of a word
     at, proper, roles = head, 0, ""
     while at > 0 and end - at < LONGEST:
         if at in by_end:

@@ -113,7 +113,7 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         first, last, _ = scan.words[scan.word_at[end]]
         rest = text[end:last]
         known = rest in AFTER_STEM or rest in atlas.heads or last in scan.starting["place"].get(end, ())
-        foreign = text[start:end] != HOME and atlas.has_level(text[start:end], ("country",))
+        foreign = text[start:end] != HOME and atlas.has_level(text[start:end], WORLDWIDE)
         known = known or (foreign and len(rest) > 1 and rest not in CURRENCIES)
         if first != start or not known or BEARER.match(text, last):
             return False

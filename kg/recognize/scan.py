@@ -55,6 +55,7 @@ CATEGORIES = (
     "organization_names",
     "posts",
     "person_titles",
+    "person_famous",
     "programme_kinds",
     "event_kinds",
     "award_kinds",
@@ -83,9 +84,13 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
         words: list[tuple[int, int, str]] = []
         word_at: list[int] = []
         position = 0
-        for word, tag in tagger(text):
-            end = position + len(word)
-            word_at += [len(words)] * (end - position)
+        for number, (word, tag) in enumerate(tagger(text)):
+            size = len(word)
+            end = position + size
+            if size == 1:
+                word_at.append(number)
+            else:
+                word_at += [number] * size
             words.append((position, end, tag))
             position = end
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
