@@ -16,8 +16,6 @@ from kg.graph.iris import entity
 from kg.knowledge.ontology import Ontology
 from kg.model import Document
 
-CHROMIUM = Path("/usr/bin/chromium")
-
 COLOURS = """() => {
   const canvas = document.querySelector("#net canvas"), seen = new Set();
   const dots = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -87,23 +85,11 @@ def test_nothing_remote(page_text: str) -> None:
     assert "unsafe" not in page_text.split("</head>")[0].split("<style>")[0]
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is missing")
-    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
-        yield chromium
-        chromium.close()
-
-
 @pytest.fixture
-def opened(browser: Any, page_text: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
+def opened(chromium: Any, page_text: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Any]:
     file = tmp_path / "graph.html"
     file.write_text(page_text, encoding="utf-8")
-    context = browser.new_context(offline=True, **getattr(request, "param", {}))
+    context = chromium.new_context(offline=True, **getattr(request, "param", {}))
     page = context.new_page()
     troubles: list[str] = []
     requests: list[str] = []
