@@ -163,6 +163,8 @@ def test_the_legend_hides_a_type(opened: Any) -> None:
 
 def test_pinyin_initials_find_and_draw_what_was_not_drawn(opened: Any) -> None:
     before = opened.evaluate("kg.drawn.size")
+    opened.fill("#find", "sz")  # 市总, a short form of 甲市总工会
+    assert "甲市总工会" in opened.locator("#hits li").first.inner_text()
     opened.fill("#find", "mj")
     assert "某甲" in opened.locator("#hits li").first.inner_text()
     opened.keyboard.press("Enter")
