@@ -37,7 +37,8 @@ PATIENCE = 60.0
 # a canvas with more than a few colours on it has been drawn
 DRAWN = """() => [...document.querySelectorAll("canvas")].some((canvas) => {
   if (!canvas.width || canvas.width < 200) return false;
-  const dots = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data, seen = new Set();
+  const x = canvas.width / 2 - 300, y = canvas.height / 2 - 200; // the middle is enough, and quick to read
+  const dots = canvas.getContext("2d").getImageData(x, y, 600, 400).data, seen = new Set();
   for (let i = 0; i < dots.length; i += 16) if (dots[i + 3] > 200) seen.add(dots[i] << 16 | dots[i + 1] << 8 | dots[i + 2]);
   return seen.size > 8;
 })"""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
-from kg.export.network import Fact, Picture, Quote
+from kg.export.network import Fact, Item, Picture, Quote
 from kg.knowledge.ontology import Ontology
 from kg.model import ENTITY_TYPES
 from kg.text import initials
@@ -92,7 +92,7 @@ def page_data(picture: Picture, *, ontology: Ontology, title: str) -> dict[str, 
         },
         "network": _network(picture, numbers),
         "info": [
-            [item.name, item.type, list(item.aliases), item.iri, initials(item.name), item.radius, item.lines]
+            [item.name, item.type, list(item.aliases), item.iri, _letters(item), item.radius, item.lines]
             for item in picture.items
         ],
         "facts": [
@@ -129,6 +129,11 @@ def _near(fact: Fact, quote: Quote) -> tuple[str, str]:
     """What stands on the line of the words, less of it around a mere mention."""
     before, after = quote.prefix.rsplit("\n", 1)[-1], quote.suffix.split("\n", 1)[0]
     return (before[-_CONTEXT:], after[:_CONTEXT]) if fact.predicate == "mentions" else (before, after)
+
+
+def _letters(item: Item) -> str:
+    """The pinyin initials of all its names, with spaces between them."""
+    return " ".join(dict.fromkeys(filter(None, map(initials, (item.name, *item.aliases)))))
 
 
 def _network(picture: Picture, numbers: Mapping[str, int]) -> list[dict[str, Any]]:

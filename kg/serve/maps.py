@@ -159,6 +159,7 @@ def _pairs(flat: Sequence[float]) -> Iterable[tuple[float, float]]:
     return zip(flat[::2], flat[1::2], strict=True)
 
 
+Box = tuple[float, float, float, float]
 Group = tuple[float, float, list[Spot], str]
 """Spots drawn as one dot, where, and whether there is room for its name: ``major`` on a phone too, ``minor``, or ''."""
 
@@ -184,15 +185,19 @@ def clustered(found: Iterable[Spot], project: Projection, reach: float) -> list[
 
 
 def _with_room(homes: Sequence[tuple[float, float, list[Spot]]], size: float) -> set[int]:
-    """The dots whose names fit beside them at this size of type, with no name on another."""
-    taken: list[tuple[float, float, float, float]] = []
+    """The dots whose names fit beside them at this size of type, with no name on another or on another dot."""
+    taken: list[Box] = []
+    dots = [(x - (r := spots[0].radius * 0.7), y - r, x + r, y + r) for x, y, spots in homes]
     found = set()
     for i, (x, y, spots) in enumerate(homes):
         left = x + spots[0].radius
         box = left, y - size * 0.6, left + size * (min(8, len(spots[0].name)) + 0.5), y + size * 0.6
-        if box[2] < _WIDE and all(
-            box[0] >= other[2] or box[2] <= other[0] or box[1] >= other[3] or box[3] <= other[1] for other in taken
-        ):
+        others = (*taken, *dots[:i], *dots[i + 1 :])
+        if box[2] < _WIDE and not any(_crossed(box, other) for other in others):
             taken.append(box)
             found.add(i)
     return found
+
+
+def _crossed(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and one[2] > other[0] and one[1] < other[3] and one[3] > other[1]

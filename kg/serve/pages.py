@@ -16,6 +16,7 @@ from kg.serve.addresses import address
 from kg.serve.page import asked_kinds, iri_of, number_of, render, site_of
 from kg.serve.search import Hit, search
 from kg.serve.site import Site
+from kg.serve.taken import TAKEN
 from kg.serve.times import within
 
 PAGE = 50
@@ -139,7 +140,7 @@ def rule_book(request: Request) -> Response:
 
 def interface(request: Request) -> Response:
     """The JSON API, documented."""
-    return render(request, "api.html", base=str(request.base_url).rstrip("/"))
+    return render(request, "api.html", base=str(request.base_url).rstrip("/"), taken=TAKEN)
 
 
 def old_address(request: Request) -> Response:

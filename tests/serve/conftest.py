@@ -25,11 +25,6 @@ from kg.knowledge.ontology import load_ontology
 from kg.read import read_paths
 
 ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"),
-    *("--disable-component-update", "--disable-sync"),
-)
 
 
 @contextmanager
@@ -94,17 +89,6 @@ def http() -> Iterator[httpx.Client]:
 def things(site: str, http: httpx.Client) -> Callable[[str], list[dict[str, Any]]]:
     """The things of a type, as the API tells them."""
     return lambda kind: json.loads(http.get(f"{site}/api/graph", params={"type": kind, "most": "3000"}).text)["nodes"]
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    if not CHROMIUM.exists():
-        pytest.skip(f"{CHROMIUM} is missing: the pages were not looked at in a browser")
-    with sync_api.sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @contextmanager

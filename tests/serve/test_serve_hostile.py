@@ -97,6 +97,22 @@ def test_hostile_things_in_a_browser(chromium: Any, hostile_site: str, http: htt
             page.wait_for_timeout(50)
 
 
+def test_hostile_answers_in_the_editor(chromium: Any, hostile_site: str, http: httpx.Client) -> None:
+    query = (
+        'SELECT DISTINCT ?name WHERE { ?x rdfs:label ?name FILTER(CONTAINS(?name, "<") || CONTAINS(?name, "长长")) }'
+    )
+    told = http.get(f"{hostile_site}/sparql", params={"query": query}).json()["results"]["bindings"]
+    assert any("<script>" in row["name"]["value"] for row in told)
+    with opened(chromium, hostile_site) as page:
+        page.goto(f"{hostile_site}/sparql?show={quote(query)}")
+        page.wait_for_selector(".yasr tbody tr")
+        assert "<script>" in page.locator(".yasr tbody").inner_text()
+        assert page.locator(".yasr tbody :is(script, img, iframe, b)").count() == 0
+        page.locator(".yasr .select_response").click()
+        page.wait_for_timeout(500)
+        assert page.locator(".yasr_results :is(script, img, iframe)").count() == 0
+
+
 def test_a_hostile_page_is_read_and_shown(
     tmp_path: Path, knowledge: Knowledge, chromium: Any, http: httpx.Client
 ) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -46,6 +48,15 @@ def test_pages(site: str, http: httpx.Client, path: str, language: str) -> None:
     assert "default-src 'none'" in policy
     assert "script-src 'self';" in policy
     assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize("path", [path for path in PAGES if path not in ("/sparql", "/api")])
+def test_every_view_can_be_taken_home(site: str, http: httpx.Client, path: str) -> None:
+    page = http.get(site + path, headers=HTML).text
+    found = re.findall(r'<a class="download"[^>]*href="([^"]+)"', page)
+    assert found, "the page offers nothing to take home"
+    for address in found[:6]:
+        assert http.get(site + unescape(address)).status_code == 200
 
 
 @pytest.mark.parametrize("path", DATA)

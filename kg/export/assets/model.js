@@ -52,7 +52,7 @@ const search = (wanted, most) => {
       const where = text.indexOf(key), score = where < 0 ? 9 : (text === key ? 0 : where === 0 ? 1 : 3) + (at ? 1 : 0);
       if (score < rank) { rank = score; via = at ? info[id].aliases[at - 1] : ""; }
     });
-    if (rank === 9 && letters && info[id].initials.startsWith(key)) rank = 5;
+    if (rank === 9 && letters && ` ${info[id].initials}`.includes(` ${key}`)) rank = 5;
     if (rank < 9) found.push({ id, via, rank: rank + (info[id].type === "Article" ? 2 : 0) });
   });
   return found.sort((a, b) => a.rank - b.rank || better(a.id, b.id)).slice(0, most);
