@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kg.errors import KgError
 from kg.graph.parts import Node, Value
 from kg.graph.query import ask
 from kg.graph.query_named import query_text
@@ -39,6 +41,10 @@ class Quote:
     end: int | None
     rule: str
 
+    def __str__(self) -> str:
+        cited = "，".join(filter(None, (f"《{self.title}》" if self.title else "", self.page, self.date)))
+        return f"“{self.text}”——{cited} [{self.rule}]"
+
 
 @dataclass(frozen=True, slots=True)
 class FactView:
@@ -48,6 +54,10 @@ class FactView:
     property: str
     object: str
     quotes: tuple[Quote, ...]
+
+    def _repr_html_(self) -> str:
+        quotes = "".join(f"<li>{escape(str(quote))}</li>" for quote in self.quotes)
+        return f"<p>{escape(self.subject)} <b>{escape(self.property)}</b> {escape(self.object)}</p><ul>{quotes}</ul>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +75,7 @@ class Graph:
     """A built graph, opened read-only; ``open_built`` makes one."""
 
     directory: Path
-    store: Store
+    store: Store = field(repr=False)
 
     def entities(self, type: str | None = None) -> list[EntityView]:
         """All entities, or those of a type (``Organization``, ``Programme`` …), by type and name."""
@@ -94,12 +104,14 @@ class Graph:
             found.append(FactView(_label(known, fact.s), label.name, _label(known, fact.o), tuple(quotes)))
         return found
 
-    def query(self, question: str | Path) -> list[dict[str, str | None]]:
+    def query(self, question: str | Path, **values: str | Sequence[str]) -> list[dict[str, str | None]]:
         """The rows of a SPARQL text, a file or a named question, each as a dict by variable.
 
-        An ASK gives one row with the key ``answer``. Raises QueryError for what cannot be asked.
+        ``values`` are those of the question's parameters (``person="林新征"``); several mean any of them. An ASK gives
+        one row with the key ``answer``. Raises QueryError for what cannot be asked.
         """
-        answer = ask(self.store, query_text(question, [builtin()]))
+        given = {name: [value] if isinstance(value, str) else value for name, value in values.items()}
+        answer = ask(self.store, query_text(question, [builtin()], values=given))
         if answer.truth is not None:
             return [{"answer": str(answer.truth).lower()}]
         return [
@@ -107,11 +119,13 @@ class Graph:
             for row in answer.rows
         ]
 
-    def frame(self, question: str | Path) -> pd.DataFrame:
-        """The same as a pandas DataFrame; pandas must be installed."""
-        import pandas as pd
-
-        return pd.DataFrame(self.query(question))
+    def frame(self, question: str | Path, **values: str | Sequence[str]) -> pd.DataFrame:
+        """The same as a pandas DataFrame; raises KgError where pandas is not installed."""
+        try:
+            import pandas as pd
+        except ImportError:
+            raise KgError("没有安装 pandas（pandas is not installed）", hint="pip install pandas") from None
+        return pd.DataFrame(self.query(question, **values))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:
         """Entities as nodes and relations as edges, with names, types, dates and counts of evidence."""
@@ -122,8 +136,11 @@ class Graph:
         return network(statements(self.store), known, sources(self.store), ontology=ontology)
 
     def _repr_html_(self) -> str:
-        rows = _table([(e.type, e.name, "、".join(e.aliases)) for e in self.entities()[:SHOWN]])
-        return f"<p>报图 {escape(str(self.directory))}</p>{rows}"
+        """What a notebook shows: how many entities there are of each type, and the best known of them."""
+        counts = "，".join(f"{type_} {count}" for type_, count in Counter(e.type for e in self.entities()).items())
+        rows = [(row["name"] or "", row["kind"] or "", row["articles"] or "") for row in self.query("entities")[:SHOWN]]
+        table = _table(("名称 name", "类型 type", "文章 articles"), rows)
+        return f"<p><b>报图 {escape(str(self.directory))}</b>：{escape(counts)}</p>{table}"
 
 
 def open_built(directory: str | Path = "output") -> Graph:
@@ -142,6 +159,8 @@ def _label(known: dict[str, Node], term: str | Value) -> str:
     return known[term].label if term in known else term
 
 
-def _table(rows: Sequence[Sequence[str]]) -> str:
-    cells = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows)
-    return f"<table><tr><th>type</th><th>name</th><th>aliases</th></tr>{cells}</table>"
+def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """A table of HTML, every cell escaped."""
+    lines = [("th", head), *(("td", row) for row in rows)]
+    cells = ("".join(f"<{tag}>{escape(cell)}</{tag}>" for cell in row) for tag, row in lines)
+    return f"<table>{''.join(f'<tr>{row}</tr>' for row in cells)}</table>"

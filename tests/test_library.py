@@ -10,6 +10,15 @@ import pytest
 
 import kg
 from kg.errors import GraphError, QueryError
+from kg.export import write_graph
+from kg.graph import Run
+from kg.identity import identify
+from kg.knowledge import Knowledge
+from kg.knowledge.ontology import load_ontology
+from kg.library import FactView, Quote
+from kg.model import Document
+
+NOTEBOOK = Path(__file__).parents[1] / "docs" / "tour.ipynb"
 
 PAGE = """市总工会推出“护薪”行动
 
@@ -56,6 +65,43 @@ def test_questions_and_networkx(graph: kg.open) -> None:  # type: ignore[valid-t
     assert graph.query("ASK {}") == [{"answer": "true"}]
     assert graph.to_networkx().number_of_nodes() >= 3
     assert "江苏省总工会" in graph._repr_html_()
+
+
+def test_named_questions_take_values_and_make_frames(graph: kg.open) -> None:  # type: ignore[valid-type]
+    assert graph.query("mentions", name="江苏省总工会")[0]["page"] == "2025-11-04-01"
+    assert graph.query("mentions", name=["无此名", "江苏省总工会"])
+    with pytest.raises(QueryError, match="--name"):
+        graph.query("mentions")
+    frame = pytest.importorskip("pandas") and graph.frame("entities", type="Union")
+    assert "江苏省总工会" in list(frame["name"])
+
+
+def test_what_a_notebook_shows_is_escaped(graph: kg.open) -> None:  # type: ignore[valid-type]
+    assert "Programme 1" in graph._repr_html_()
+    assert "江苏省总工会 <b>launches</b>" in graph.facts("江苏省总工会")[0]._repr_html_() + "".join(
+        fact._repr_html_() for fact in graph.facts("江苏省总工会")
+    )
+    quote = Quote("<b>", "<i>", "<u>", "", 0, 3, "<s>")
+    html = FactView("<script>", "&", '"', (quote,))._repr_html_()
+    assert "<script>" not in html
+    assert html.count("<") == html.count(">") == len(["p", "/p", "b", "/b", "ul", "/ul", "li", "/li"])
+
+
+def test_the_notebook_runs(sample: list[Document], knowledge: Knowledge, tmp_path: Path) -> None:
+    nbformat, nbclient = pytest.importorskip("nbformat"), pytest.importorskip("nbclient")
+    write_graph(
+        sample,
+        tmp_path / "output",
+        ontology=load_ontology(knowledge.folders),
+        run=Run("test"),
+        identity=identify(sample, knowledge),
+    )
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    kept = [cell for cell in notebook.cells if cell.cell_type == "code"]
+    assert all(cell.outputs for cell in kept), "kept as executed"
+    client = nbclient.NotebookClient(notebook, timeout=120, resources={"metadata": {"path": str(tmp_path)}})
+    run = [cell for cell in client.execute().cells if cell.cell_type == "code"]
+    assert [cell.outputs[-1].output_type for cell in run] == ["execute_result"] * len(kept)
 
 
 def test_no_graph_there(tmp_path: Path) -> None:

@@ -52,6 +52,7 @@ _HEX = "%[0-9A-F]{2}"
 _LOCAL = re.compile(rf"(?:[{_BASE}_0-9]|{_HEX})(?:(?:[{_BASE}_0-9.·-]|{_HEX})*(?:[{_BASE}_0-9·-]|{_HEX}))?")
 _SPLIT = re.compile(r"(.*[/#])([^/#]*)", re.DOTALL)
 _WIDE = 100
+Row = tuple[str, str, str]
 _RULER = "─" * 40
 
 
@@ -118,19 +119,18 @@ def _keyed_by_graph(quads: Iterable[Quad]) -> Iterator[tuple[str, Quad]]:
 
 def _sections(quads: Iterable[Quad], names: Names, *, indent: str) -> Iterator[str]:
     """The subjects of the quads as Turtle, under a heading for each kind of thing."""
-    rows = sorted({(_subject_rank(quad), quad.subject.value, _row(quad, names)) for quad in quads})  # type: ignore[union-attr]
-    for rank, of_kind in groupby(rows, key=itemgetter(0)):
+    rows: dict[str, set[Row]] = {}
+    for quad in quads:
+        rows.setdefault(quad.subject.value, set()).add(_row(quad, names))  # type: ignore[union-attr]
+    ranked = sorted((_RANK.get(subject.rpartition("/")[0], len(KINDS)), subject) for subject in rows)
+    for rank, of_kind in groupby(ranked, key=itemgetter(0)):
         heading = KINDS[rank][1] if rank < len(KINDS) else "其他 Others"
         yield f"\n{indent}# ── {heading} {_RULER}\n"
-        for subject, of_subject in groupby(of_kind, key=itemgetter(1)):
-            yield "\n" + _block(names.short(subject), [row for _, _, row in of_subject], indent)
+        for _, subject in of_kind:
+            yield "\n" + _block(names.short(subject), sorted(rows[subject]), indent)
 
 
-def _subject_rank(quad: Quad) -> int:
-    return _RANK.get(quad.subject.value.rpartition("/")[0], len(KINDS))  # type: ignore[union-attr]
-
-
-def _row(quad: Quad, names: Names) -> tuple[str, str, str]:
+def _row(quad: Quad, names: Names) -> Row:
     """Sort key of the predicate, the predicate and the object, both as Turtle writes them."""
     iri = quad.predicate.value
     predicate = "a" if iri == _RDF + "type" else names.short(iri)
@@ -140,18 +140,18 @@ def _row(quad: Quad, names: Names) -> tuple[str, str, str]:
 def _object(quad: Quad, names: Names) -> str:
     term = quad.object
     written = str(term)  # pyoxigraph escapes
-    if written.startswith("<"):
+    if written[0] == "<":
         return names.short(written[1:-1])
-    datatype = getattr(getattr(term, "datatype", None), "value", "")
-    suffix = f"^^<{datatype}>"
-    if not written.endswith(suffix) or datatype == _XSD + "string":
-        return written
-    if (bare := _BARE.get(datatype)) and bare.fullmatch(written.removesuffix(suffix)[1:-1]):
-        return written.removesuffix(suffix)[1:-1]
-    return f"{written.removesuffix(suffix)}^^{names.short(datatype)}"
+    if written[-1] != ">":
+        return written  # a text, with or without a language
+    datatype = term.datatype.value  # type: ignore[union-attr]
+    text = written.removesuffix(f"^^<{datatype}>")
+    if (bare := _BARE.get(datatype)) and bare.fullmatch(text[1:-1]):
+        return text[1:-1]
+    return f"{text}^^{names.short(datatype)}"
 
 
-def _block(subject: str, rows: list[tuple[str, str, str]], indent: str) -> str:
+def _block(subject: str, rows: list[Row], indent: str) -> str:
     lines = []
     for (_, predicate), members in groupby(rows, key=itemgetter(0, 1)):
         objects = [row[2] for row in members]

@@ -12,6 +12,7 @@ from kg.graph.diff import Change, Difference
 from kg.graph.fit import LABEL, fit
 from kg.graph.iris import KG, short
 from kg.graph.measures import Measures
+from kg.graph.network import LINKS
 from kg.graph.parts import Node, Statement, Value
 from kg.graph.readback import Fact, Source, kind
 from kg.graph.show import Chain, Sheet
@@ -21,6 +22,23 @@ _QUOTES = 3
 """How many quotes of one fact are shown; the rest is counted."""
 
 _QUOTE = 160
+_SHORT, _AROUND = 12, 14
+"""Words of a page that are no longer than this are shown with so much of what stands before and behind them."""
+
+_STANDARD = {
+    "rdf:type": "类型 type",
+    "rdfs:label": "名称 name",
+    "skos:altLabel": "别名 other name",
+    "skos:notation": "代码 code",
+    "schema:headline": "标题 headline",
+    "schema:datePublished": "见报 published",
+    "schema:articleSection": "栏目 section",
+    "schema:value": "数值 value",
+    "schema:unitText": "单位 unit",
+    **{f"kg:{name}": f"{zh} {en}" for name, zh, en in LINKS.values()},
+}
+"""What properties of standards are called."""
+
 _LAST = "mentions"
 
 
@@ -135,8 +153,16 @@ def _quotes(statements: Iterable[Statement], sources: Mapping[str, Source]) -> I
 
 
 def _quote(s: Statement, sources: Mapping[str, Source]) -> str:
-    words = fit(s.evidence.quote, _QUOTE)
+    words = fit(_in_context(s), _QUOTE)
     return f"“{words}” {_cited(sources.get(s.graph))} [{s.evidence.rule}]" if words else _cited(sources.get(s.graph))
+
+
+def _in_context(s: Statement) -> str:
+    """The words of the page; a few of them with what stands around, since a bare name says little."""
+    e = s.evidence
+    if not e.quote or len(e.quote) > _SHORT:
+        return e.quote
+    return f"…{e.prefix[-_AROUND:]}【{e.quote}】{e.suffix[:_AROUND]}…"
 
 
 def _cited(source: Source | None) -> str:
@@ -172,7 +198,7 @@ def _class(iri: str, ontology: Ontology) -> str:
 
 def _property(iri: str, ontology: Ontology) -> str:
     known = ontology.properties.get(iri.removeprefix(KG))
-    return f"{known.zh} {known.en}" if known else short(iri)
+    return f"{known.zh} {known.en}" if known else _STANDARD.get(short(iri), short(iri))
 
 
 def _name(iri: str, names: Mapping[str, Node]) -> str:

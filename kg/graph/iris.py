@@ -57,6 +57,9 @@ PREFIXES: dict[str, str] = {
 _MARKS = re.compile(r"[\s“”‘’「」『』\"']+")
 _UNFIT = re.compile(r"[\ud800-\udfff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
 _CODE = re.compile(r"\d{6}|\d{9}|\d{12}")
+_ENCODED = re.compile(r"[^\w.~·—《》（）、-]|[\U00010000-\U0010ffff]")
+"""What does not stand in an IRI as it is: all but letters and digits, and the marks of Chinese names."""
+
 _LONGEST = 80
 
 
@@ -91,14 +94,7 @@ def local(text: str) -> str:
     """
     if len(text) > _LONGEST:
         text = f"{text[:_LONGEST]}-{digest(text)}"
-    return "".join(c if _stays(c) else quote(c, safe="") for c in clean(text))
-
-
-def _stays(c: str) -> bool:
-    if c.isascii():
-        return c.isalnum() or c in "-._~"
-    # letters and digits outside ASCII, and the marks of Chinese names: · — 《》（）、
-    return (c.isalnum() and c < "\ufffe") or c in "·—《》（）、"
+    return _ENCODED.sub(lambda found: quote(found[0], safe=""), clean(text))
 
 
 def digest(*parts: str) -> str:

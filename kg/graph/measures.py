@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from kg.graph.select import ASIDE
+from kg.graph.select import ASIDE, BYLINES
 
-_BYLINES = ("reportedBy", "photographedBy")
 _SAMPLES = 200
 """From how many nodes betweenness is measured; more would take minutes on an archive of years."""
 
@@ -75,7 +74,7 @@ def _linked(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     linked: nx.Graph[str] = nx.Graph()
     linked.add_nodes_from(iri for iri, data in network.nodes(data=True) if data["type"] != "Article")
     for one, other, data in network.edges(data=True):
-        if one in linked and other in linked and one != other and data["property"] not in (*ASIDE, *_BYLINES):
+        if one in linked and other in linked and one != other and data["property"] not in (*ASIDE, *BYLINES):
             weight = linked.get_edge_data(one, other, {"weight": 0})["weight"]
             linked.add_edge(one, other, weight=weight + data["weight"])
     return linked

@@ -27,7 +27,7 @@ VERTICES = (*ENTITY_TYPES, "Post", "Article")
 SEPARATOR = "; "
 """Between several texts in one attribute."""
 
-_LINKS = {PREFIXES["org"] + "postIn": ("postIn", "所在机构", "post in")}
+LINKS = {PREFIXES["org"] + "postIn": ("postIn", "所在机构", "post in")}
 """Properties of standards that link nodes of the network: their name, and what they are called."""
 
 
@@ -120,7 +120,7 @@ def _intervals(joined: Iterable[Fact]) -> dict[str, Interval]:
 def _link(fact: Fact, ontology: Ontology) -> tuple[str, str, str] | None:
     """Name and labels of the property if it is one that links nodes."""
     known = ontology.properties.get(fact.p.removeprefix(KG))
-    return (known.name, known.zh, known.en) if known else _LINKS.get(fact.p)
+    return (known.name, known.zh, known.en) if known else LINKS.get(fact.p)
 
 
 def _take(fact: Fact, note: _Note, nodes: Mapping[str, Node], times: Mapping[str, Interval]) -> None:

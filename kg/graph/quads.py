@@ -45,6 +45,19 @@ LABEL = _iri(_RDFS + "label")
 ALIAS = _iri(_SKOS + "altLabel")
 NOTATION = _iri(_SKOS + "notation")
 _DECIMAL = _iri(_XSD + "decimal")
+_STATEMENT, _SUBJECT, _PREDICATE, _OBJECT = (
+    _iri(_RDF + name) for name in ("Statement", "subject", "predicate", "object")
+)
+_GENERATED, _DERIVED = _iri(_PROV + "wasGeneratedBy"), _iri(_PROV + "wasDerivedFrom")
+_RULE, _TRIGGER, _BECAUSE, _TIME, _CONFIDENCE = (
+    _iri(kg(name)) for name in ("rule", "trigger", "because", "time", "confidence")
+)
+_SPAN, _POSITION, _QUOTE = (
+    _iri(_OA + name) for name in ("SpecificResource", "TextPositionSelector", "TextQuoteSelector")
+)
+_SOURCE, _SELECTOR, _START, _END, _EXACT, _PREFIX, _SUFFIX = (
+    _iri(_OA + name) for name in ("hasSource", "hasSelector", "start", "end", "exact", "prefix", "suffix")
+)
 NAMING = (TYPE, LABEL, ALIAS, NOTATION)
 """What names a thing, and needs no evidence."""
 
@@ -110,34 +123,34 @@ def _evidence_quads(
     run: Run,
 ) -> Iterator[Quad]:
     node, evidence = _iri(statement.id), statement.evidence
-    yield Quad(node, TYPE, _iri(_RDF + "Statement"), graph)
-    yield Quad(node, _iri(_RDF + "subject"), subject, graph)
-    yield Quad(node, _iri(_RDF + "predicate"), predicate, graph)
-    yield Quad(node, _iri(_RDF + "object"), object_, graph)
-    yield Quad(node, _iri(_PROV + "wasGeneratedBy"), _iri(run.iri), graph)
-    for name, text in (("rule", evidence.rule), ("trigger", evidence.trigger), ("because", evidence.because)):
+    yield Quad(node, TYPE, _STATEMENT, graph)
+    yield Quad(node, _SUBJECT, subject, graph)
+    yield Quad(node, _PREDICATE, predicate, graph)
+    yield Quad(node, _OBJECT, object_, graph)
+    yield Quad(node, _GENERATED, _iri(run.iri), graph)
+    for name, text in ((_RULE, evidence.rule), (_TRIGGER, evidence.trigger), (_BECAUSE, evidence.because)):
         if text:
-            yield Quad(node, _iri(kg(name)), Literal(text), graph)
+            yield Quad(node, name, Literal(text), graph)
     if evidence.confidence is not None:
-        yield Quad(node, _iri(kg("confidence")), Literal(f"{evidence.confidence:.2g}", datatype=_DECIMAL), graph)
+        yield Quad(node, _CONFIDENCE, Literal(f"{evidence.confidence:.2g}", datatype=_DECIMAL), graph)
     if evidence.time:
-        yield Quad(node, _iri(kg("time")), _iri(evidence.time), graph)
+        yield Quad(node, _TIME, _iri(evidence.time), graph)
     if evidence.start is None or evidence.end is None:
-        yield Quad(node, _iri(_PROV + "wasDerivedFrom"), _iri(statement.page), graph)
+        yield Quad(node, _DERIVED, _iri(statement.page), graph)
         return
-    span = iris.span(statement.page, evidence.start, evidence.end)
-    yield Quad(node, _iri(_PROV + "wasDerivedFrom"), _iri(span), graph)
-    yield Quad(_iri(span), TYPE, _iri(_OA + "SpecificResource"), graph)
-    yield Quad(_iri(span), _iri(_OA + "hasSource"), _iri(statement.page), graph)
-    position, quote = _iri(span + ".position"), _iri(span + ".quote")
-    yield Quad(_iri(span), _iri(_OA + "hasSelector"), position, graph)
-    yield Quad(position, TYPE, _iri(_OA + "TextPositionSelector"), graph)
-    yield Quad(position, _iri(_OA + "start"), _integer(evidence.start), graph)
-    yield Quad(position, _iri(_OA + "end"), _integer(evidence.end), graph)
-    yield Quad(_iri(span), _iri(_OA + "hasSelector"), quote, graph)
-    yield Quad(quote, TYPE, _iri(_OA + "TextQuoteSelector"), graph)
-    for name, text in (("exact", evidence.quote), ("prefix", evidence.prefix), ("suffix", evidence.suffix)):
-        yield Quad(quote, _iri(_OA + name), Literal(text), graph)
+    place = iris.span(statement.page, evidence.start, evidence.end)
+    span, position, quote = _iri(place), _iri(place + ".position"), _iri(place + ".quote")
+    yield Quad(node, _DERIVED, span, graph)
+    yield Quad(span, TYPE, _SPAN, graph)
+    yield Quad(span, _SOURCE, _iri(statement.page), graph)
+    yield Quad(span, _SELECTOR, position, graph)
+    yield Quad(position, TYPE, _POSITION, graph)
+    yield Quad(position, _START, _integer(evidence.start), graph)
+    yield Quad(position, _END, _integer(evidence.end), graph)
+    yield Quad(span, _SELECTOR, quote, graph)
+    yield Quad(quote, TYPE, _QUOTE, graph)
+    for part, text in ((_EXACT, evidence.quote), (_PREFIX, evidence.prefix), (_SUFFIX, evidence.suffix)):
+        yield Quad(quote, part, Literal(text), graph)
 
 
 def _page_quads(page: Page, graph: NamedNode) -> Iterator[Quad]:

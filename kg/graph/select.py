@@ -20,6 +20,9 @@ from kg.graph.store import said
 ASIDE = ("mentions", "publishedBy", "onPage")
 """Properties that bring no two things nearer: an article mentions much, and a newspaper publishes everything."""
 
+BYLINES = ("reportedBy", "photographedBy")
+"""Who signed an article."""
+
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _QUALIFIERS = ("Membership", "Grant", "Quantity", "Time", "Page")
 _STATEMENT, _SPAN, _PAGE, _RUN = (f"{DATA}{part}/" for part in ("statement", "span", "page", "run"))

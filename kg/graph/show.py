@@ -15,7 +15,7 @@ from kg.graph.iris import KG, short
 from kg.graph.network import VERTICES
 from kg.graph.parts import Node, Statement
 from kg.graph.readback import Fact, Source, facts, find, kind, nodes, sources, statements
-from kg.graph.select import ASIDE
+from kg.graph.select import ASIDE, BYLINES
 
 _LISTED = 20
 
@@ -76,13 +76,14 @@ def sheet(store: Store, node: Node) -> Sheet:
 def chain(store: Store, start: str, end: str) -> Chain:
     """The shortest chain of facts between two IRIs.
 
-    What an article mentions and who published it join things only where no other facts do. Raises QueryError where
-    nothing joins them.
+    What an article mentions and who published it join things only where no other facts do, and people who sign
+    articles only where nothing else does. Raises QueryError where nothing joins them.
     """
     said, names = statements(store), nodes(store)
-    for aside in (True, False):
-        near = _neighbours(said, names, with_asides=not aside)
-        graph: nx.Graph[str] = nx.Graph(near.keys())
+    signing = {s.o for s in said if isinstance(s.o, str) and s.p.removeprefix(KG) in BYLINES} - {start, end}
+    for with_asides, without in ((False, set[str]()), (True, signing), (True, set[str]())):
+        near = _neighbours(said, names, with_asides=with_asides)
+        graph: nx.Graph[str] = nx.Graph(pair for pair in near if without.isdisjoint(pair))
         if start in graph and end in graph and nx.has_path(graph, start, end):
             path = nx.shortest_path(graph, start, end)
             steps = tuple(_step(near, one, other) for one, other in pairwise(path))

@@ -21,7 +21,7 @@ from kg.text import fold
 EVERYWHERE = ("person_weights", "measure_words", "time_lunar", "time_festivals", "transliteration_characters")
 """Lexicons whose lines are no words to be met in a text, or act where they are not met."""
 
-_CHOICE = re.compile(r"\([^()]*\)\??|.\?")
+_CHOICE = re.compile(r"\([^()]*\)\??|[^()]\?")
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,7 +38,7 @@ INVENTED = [
     ("programme_targets", {"word": ["公交"]}, ("“护薪行动”", "公交司机", "甲市司法局、甲市总工会")),
     ("reach", {"programme": ["护薪行动"]}, ("护薪行动", "近400名", "400", "人", "职工", "approx", "2025-11-04")),
     ("reporters", {"reporter": ["某乙"]}, ("某乙", "甲市总工会联手司法局推出“护薪行动”", "2025-11-04", "one")),
-    ("rules", {"word": ["launches"]}, ("launches#1", "launches", "2")),
+    ("rules", {"word": ["launches"]}, ("launches#1", "2")),
     (
         "timeline",
         {"body": ["甲市总工会"]},
@@ -67,7 +67,7 @@ ARTICLES = [
     ("programme_targets", {}, ("希望工程", "贫困地区失学少年儿童")),
     ("reach", {}, ("“送温暖”行动", "507万人次", "5070000", "人次")),
     ("reporters", {"reporter": ["凌一舟"]}, ("凌一舟", "港珠澳大桥正式通车", "2018-10-25")),
-    ("rules", {}, ("reportedBy#1", "reportedBy")),
+    ("rules", {}, ("reportedBy#1",)),
     ("timeline", {"body": ["林新征"]}, ("林新征", "获得 receives", "→", "湖南省快递技术能手")),
     ("together", {"body": ["山西省总工会"]}, ("山西省总工会", "山西省科协", "2")),
     ("unions_programmes", {"union": ["全国总工会"]}, ("全国总工会", "“工会爱心互献”行动")),
