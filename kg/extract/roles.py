@@ -226,7 +226,7 @@ def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items
         if chunk.kind not in ("NP", "TEXT") or chunk.word == "，":
             break
         comma = comma or (chunk.kind == "TEXT" and "、" in chunk.word)
-        if comma and chunk.kind == "NP" and (hole == "人物" or chunk.heads[-1:] and chunk.heads[-1].hole == hole):
+        if comma and chunk.kind == "NP" and (hole == "人物" or (chunk.heads[-1:] and chunk.heads[-1].hole == hole)):
             found[:0] = [item for item in chunk.heads if item.hole == hole]
     return tuple(found) if hole in types and hole in ("人物", "机构") else ()
 
