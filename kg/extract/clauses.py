@@ -32,6 +32,7 @@ _MEETING = (
     "招待",
 )
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
+_HOLDING = ("主办", "承办", "协办", "指导", "支持")
 _COMING = ("来华", "前来", "应邀", "应邀来华", "专程", "来京", "赴京")
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
@@ -88,9 +89,9 @@ def _opens(chunks: Sequence[Chunk]) -> bool:
 
 
 def _goes_on(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> bool:
-    """Does the stretch go on in a modifier: 由甲主办，乙承办的大赛?"""
+    """Does the stretch go on in a modifier: 由甲主办，乙承办的大赛; 甲主办，乙承办的大赛?"""
     nouns = [c for c in chunks if c.kind in ("NP", "PP")]
-    if not nouns or nouns[0].place != "由" or chunks[-1].kind != "V":
+    if not nouns or chunks[-1].kind != "V" or (nouns[0].place != "由" and chunks[-1].word not in _HOLDING):
         return False
     return _HELD_BY.match(reading.text, behind, end) is not None
 
