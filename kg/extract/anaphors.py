@@ -18,6 +18,7 @@ _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对]|发生(?:了|一起|一场|了一起)?)$"
     r"|[，。；：！？\n]$|^$"
 )
+_FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$")
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
 _KINDS_OF = {
     "公司": ("公司", "集团", "股份", "控股"),
@@ -65,11 +66,12 @@ class Anaphors:
 
 
 def resolved(
-    text: str, at: list[int], items: dict[int, Item], anaphors: Anaphors
+    text: str, at: list[int], items: dict[int, Item], anaphors: Anaphors, contests: Mapping[str, str]
 ) -> tuple[str, list[int], dict[int, Item]]:
     """The text with the sign of the event for every noun that means one; positions and items move along.
 
     A noun that the recognisers took for a name (本次会议) is asked again, for they know names and not what is told.
+    ``contests`` are the ids of events by their names: 大赛 behind the 总决赛 of a contest is the contest.
     """
     for n, item in items.items():
         if item.text in anaphors.endings and item.hole in _EVENTS:
@@ -93,6 +95,7 @@ def resolved(
     found += [one for one in _bodies(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found = sorted([*found, *_here(text, items)], key=lambda one: one[0])
+    found = [(a, b, _whole(text[a:b], item, contests)) for a, b, item in found]
     if not found:
         return text, at, items
     pieces: list[str] = []
@@ -147,6 +150,15 @@ def _here(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item
             if items[n].hole == "地点" or (items[n].hole == "机构" and _INSIDE.match(text, n + 1)):
                 yield start, match.end(), items[n]
                 break
+
+
+def _whole(noun: str, item: Item, contests: Mapping[str, str]) -> Item:
+    """The contest itself where 大赛 would point at its final."""
+    final = _FINAL.search(item.text)
+    if final is None or not noun.endswith(("大赛", "竞赛", "比赛", "赛事")):
+        return item
+    ref = contests.get(item.text[: final.start()])
+    return item._replace(ref=ref) if ref else item
 
 
 def _attended(text: str, begin: int) -> bool:

@@ -32,6 +32,7 @@ _MEETING = (
     "招待",
 )
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
+_WITH = ("同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")
 _HOLDING = ("主办", "承办", "协办", "指导", "支持")
 _COMING = ("来华", "前来", "应邀", "应邀来华", "专程", "来京", "赴京")
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
@@ -143,7 +144,7 @@ def modifies(chunks: Sequence[Chunk], n: int) -> bool:
 
 def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
-    if n and chunks[n - 1].kind == "PP" and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
+    if n and chunks[n - 1].word in _WITH and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
         return True  # 同出席大会的乙：介词管着整个定语
     if n > 1 and chunks[n - 1].word in _COMING and chunks[n - 2].kind in ("PP", "V") and modifies(chunks, n):
         return True  # 同来华出席大会的乙会谈

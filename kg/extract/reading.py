@@ -29,7 +29,8 @@ def read(
     A noun that means an event told of before (出席会议) gets the sign of that event.
     """
     text, at, items = _signs(article, _items(entities, times, quantities))
-    text, at, items = resolved(text, at, items, words.anaphors)
+    contests = {name: e.id for e in entities if e.type == "Event" for name in (e.name, *e.aliases)}
+    text, at, items = resolved(text, at, items, words.anaphors, contests)
     return _words(text, at, items, words)
 
 

@@ -66,6 +66,13 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     cuts: dict[str, Reach] = {}
     while mode != "whole" and position > max(0, head.start - LONGEST):
         piece = piece_before(view, position, mode, marks)
+        if (
+            piece is not None
+            and head.kind in ("rank", "medal")
+            and piece.mark == "inner"
+            and _is_contest(view, position)
+        ):
+            break  # 夺得甲乙大赛丙组冠军: the contest is no part of the prize
         if piece is None or (position == head.start and piece.mark == "quote" and view.scan.text[position - 1] == " "):
             break
         if piece.risk:
@@ -101,6 +108,13 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if reach.start > position:
         reach = replace(reach, governor=view.verbs.get(reach.stop, ""))
     return _trimmed(view, reach, head)
+
+
+def _is_contest(view: View, position: int) -> bool:
+    """Does a contest's kind end here?"""
+    kinds = view.lexicon["event_kinds"]
+    starts = view.scan.ending["event_kinds"].get(position, ())
+    return any(kinds[view.scan.text[start:position]] in ("contest", "round") for start in starts)
 
 
 def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
