@@ -19,6 +19,7 @@ _JOINED = re.compile(
     r"|[，。；：！？\n]$|^$"
 )
 _FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$")
+_PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
 _KINDS_OF = {
     "公司": ("公司", "集团", "股份", "控股"),
@@ -184,12 +185,13 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
     It is the last one in the paragraph, else that of the headline, else the last.
     """
     allowed = tuple(endings)
+    passive = _PASSIVE.match(text, begin) is not None
     found: list[int] = []
     for n in sorted((n for n in items if n < begin and items[n].hole in _EVENTS), reverse=True):
         name = items[n].text.rstrip("”』")
         any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
         any_event = any_event or (pointed and pointed in name)
-        if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and _told(text, n):
+        if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and (passive or _told(text, n)):
             found.append(n)
     if not found:
         return None

@@ -184,7 +184,7 @@ def _known(text: str, words: Vocabulary) -> Iterator[tuple[int, int, int]]:
 
 
 _MOST_QUALIFYING = 10
-_QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等]*$")
+_QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等到把让使给被由]*$")
 
 
 def _qualified(text: str, clear: int, start: int) -> str:

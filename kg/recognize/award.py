@@ -38,6 +38,7 @@ AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌
 
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
 _COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
+_COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
 """奖 as a part of other words: 颁奖, 获奖, 奖金."""
 
@@ -85,7 +86,7 @@ def _is_won(view: View, position: int) -> bool:
     scan = view.scan
     begin = max(0, position - WINNER_REACH, *(scan.text.rfind(mark, 0, position) + 1 for mark in "。！？；\n"))
     clause = max(begin, scan.text.rfind("，", 0, position) + 1)
-    if _COUNTED_WINNERS.search(scan.text, clause, position):
+    if _COUNTED_WINNERS.search(scan.text, clause, position) or _COUNTED_PRIZES.match(scan.text, position):
         return False
     if any(view.award_verbs.get(word) == "get" for word in view.words_before(position, 3)):
         return True

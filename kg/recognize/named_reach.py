@@ -12,6 +12,8 @@ from kg.recognize.scan import Scan
 LONGEST = 42
 """No name is longer; a longer run is a clause."""
 
+RANKS = ("rank", "medal")
+
 OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
 """Marks that open a name for sure: what stands behind them belongs to it, even a verb."""
 
@@ -66,13 +68,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     cuts: dict[str, Reach] = {}
     while mode != "whole" and position > max(0, head.start - LONGEST):
         piece = piece_before(view, position, mode, marks)
-        if (
-            piece is not None
-            and head.kind in ("rank", "medal")
-            and piece.mark == "inner"
-            and _is_contest(view, position)
-        ):
-            break  # 夺得甲乙大赛丙组冠军: the contest is no part of the prize
+        if piece is not None and piece.mark == "inner" and head.kind in RANKS and _is_contest(view, position):
+            cuts.setdefault("contest", Reach(position, min(core, position), frozenset((*marks, "inner")), words, ""))
         if piece is None or (position == head.start and piece.mark == "quote" and view.scan.text[position - 1] == " "):
             break
         if piece.risk:
@@ -86,6 +83,9 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         words += piece.weight
         position = piece.start
     reach = Reach(position, core, frozenset(marks), words, _stop_word(view.scan, position))
+    if "contest" in cuts and (reach.marks - cuts["contest"].marks) & {"year", "ordinal", "quote"}:
+        return _trimmed(view, cuts["contest"], head)  # 夺得第二届甲大赛乙组冠军: the contest is no part of the prize
+    cuts.pop("contest", None)
     governor = governor_of(view, position, head)
     plain = view.scan.text[head.start : head.end] == "项目" and "clause" in cuts  # 甲、乙等项目: not one name
     if governor and not plain and (governor in GOVERNORS[head.type] or not cuts):
