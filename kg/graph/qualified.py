@@ -20,7 +20,8 @@ def membership_parts(scene: Scene, relation: Relation, evidence: Evidence) -> It
     """The post, the holding of it, and the short ``kg:holdsPost`` beside them.
 
     The organisation of a post is the affiliation of that person whose name stands last before the title in the
-    evidence, else the only affiliation that the article gives; else the post has a title only.
+    evidence, else the only affiliation that the article gives, unless the evidence names it behind the title; else the
+    post has a title only.
     """
     person = scene.names[relation.subject]
     organization = _organization_of_post(scene, relation)
@@ -51,9 +52,12 @@ def _organization_of_post(scene: Scene, relation: Relation) -> str:
             if other.predicate == "affiliatedWith" and other.subject == relation.subject
         }
     )
-    if len(bodies) < 2:
-        return "".join(bodies)
     title = scene.page.text.find(relation.object, relation.start, relation.end)
+    if len(bodies) < 2:
+        here = [start for body in bodies for start, _ in scene.entities[body].mentions if relation.start <= start]
+        told = [start for start in here if start < relation.end]
+        joined_later = bool(told) and min(told) > title >= 0  # 当上队长，后来加入甲会
+        return "" if joined_later else "".join(bodies)
     before = [
         (end, body)
         for body in bodies
