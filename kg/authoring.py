@@ -121,7 +121,7 @@ def template(prop: str, label: str, subject: str, target: str, *, own: str) -> s
     roles = f"    subject: [{subject}]\n    object: [{target}]\n" if subject else f"    object: [{target}]\n"
     title = f"{prop}（{label}）" if label else prop
     return f"""\
-# {title} 的规则。改下面五处，再运行（change the five places below, then run）: kg rules test
+# {title} 的规则。改下面五处，再运行（change the five places below, then run）: kg rules test --ontology DIR（DIR 是 frames 所在的目录 holds frames）
 # 冒号、引号、括号用半角；缩进用空格。ASCII colons, quotes and brackets; indent with spaces.
 property: {prop}
 rules:

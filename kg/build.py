@@ -14,6 +14,7 @@ from typing import Any
 from kg.archive import Kept, dump_kept, dump_knowledge, kept_page, kept_pages, reading
 from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
+from kg.export.claim import claimed
 from kg.export.write import REPORT
 from kg.graph import Run
 from kg.identity import identify
@@ -60,61 +61,63 @@ def build_graph(
     all errors of this run by then, for report.json. Facts whose confidence is below ``floor`` stay out of the graph;
     with None and ``keep`` the floor of the earlier build goes on.
 
-    Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, and
-    OSError when the directory cannot be written; then the files of an earlier build stay as they were.
+    Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, for a
+    directory with files of others under the names of a build, and while another build is writing there, and OSError
+    when the directory cannot be written; then the files of an earlier build stay as they were.
     """
-    begun = time.perf_counter()
-    least = floor if floor is not None else _floor_before(directory) if keep else 0.0
-    now = reading(directory, knowledge)
-    kept = {k.document.page.name: k for k in kept_pages(directory, on_error)} if keep else {}
-    for name in sorted(without):
-        if kept.pop(name, None) is None:
-            raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=_some(sorted(kept)))
-    read = _reader(knowledge, on_error)
-    documents: dict[str, Document] = {}
-    count = 0
-    gone: set[str] = set()
+    with claimed(directory):
+        begun = time.perf_counter()
+        least = floor if floor is not None else _floor_before(directory) if keep else 0.0
+        now = reading(directory, knowledge)
+        kept = {k.document.page.name: k for k in kept_pages(directory, on_error)} if keep else {}
+        for name in sorted(without):
+            if kept.pop(name, None) is None:
+                raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=_some(sorted(kept)))
+        read = _reader(knowledge, on_error)
+        documents: dict[str, Document] = {}
+        count = 0
+        gone: set[str] = set()
 
-    def take(page: Page, known: Kept | None) -> None:
-        nonlocal count
-        if known and known.document.page == page and now.holds(known):
-            documents[page.name] = known.document
-        else:
-            count += 1
-            found = read(page)
-            if found is None:
-                gone.add(page.name)
+        def take(page: Page, known: Kept | None) -> None:
+            nonlocal count
+            if known and known.document.page == page and now.holds(known):
+                documents[page.name] = known.document
             else:
-                documents[page.name] = found
-        progress(page)
+                count += 1
+                found = read(page)
+                if found is None:
+                    gone.add(page.name)
+                else:
+                    documents[page.name] = found
+            progress(page)
 
-    for page in pages:
-        take(page, kept.get(page.name) if keep else kept_page(directory, page.name))
-    for name, known in kept.items():
-        if name not in documents and name not in gone:
-            take(known.document.page, known)
-    if not documents:
-        raise InputError(
-            "没有可读的版面，图谱未改动（no page could be read; the graph stays as it was）",
-            hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
+        for page in pages:
+            take(page, kept.get(page.name) if keep else kept_page(directory, page.name))
+        for name, known in kept.items():
+            if name not in documents and name not in gone:
+                take(known.document.page, known)
+        if not documents:
+            raise InputError(
+                "没有可读的版面，图谱未改动（no page could be read; the graph stays as it was）",
+                hint="给出 .txt 或 .jsonl 文件，或有这些文件的目录（give .txt or .jsonl files, or a directory of them）",
+            )
+        done = time.perf_counter()
+        sure, left_out = _above(documents.values(), least)
+        identity = identify(sure, knowledge, decisions)
+        times = {"read": done - begun, "resolve": time.perf_counter() - done}
+        counts = write_graph(
+            sure,
+            directory,
+            ontology=load_ontology(knowledge.folders),
+            run=Run(version=_version(), rules=knowledge.digest),
+            identity=identity,
+            problems=[str(problem) for problem in problems],
+            pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
+            knowledge=dump_knowledge(now.knowledge),
+            left_out=left_out,
+            timings=times,
         )
-    done = time.perf_counter()
-    sure, left_out = _above(documents.values(), least)
-    identity = identify(sure, knowledge, decisions)
-    times = {"read": done - begun, "resolve": time.perf_counter() - done}
-    counts = write_graph(
-        sure,
-        directory,
-        ontology=load_ontology(knowledge.folders),
-        run=Run(version=_version(), rules=knowledge.digest),
-        identity=identity,
-        problems=[str(problem) for problem in problems],
-        pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
-        knowledge=dump_knowledge(now.knowledge),
-        left_out=left_out,
-        timings=times,
-    )
-    return Built(counts, left_out, count, time.perf_counter() - begun, identity.unused)
+        return Built(counts, left_out, count, time.perf_counter() - begun, identity.unused)
 
 
 def _reader(knowledge: Knowledge, on_error: Callable[[KgError], None]) -> Callable[[Page], Document | None]:

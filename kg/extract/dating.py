@@ -6,6 +6,8 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause
 from kg.extract.signs import Mark, Reading
 
+_OWN_TIMES = ("出生", "生于", "毕业", "来到")
+
 
 def dated(reading: Reading, clause: Clause, n: int, before: str | None) -> str | None:
     """The value of the time that dates the verb at ``n``: the last before it, else one right behind (于2018年).
@@ -22,7 +24,7 @@ def dated(reading: Reading, clause: Clause, n: int, before: str | None) -> str |
         behind = reading.within(chunks[n].end, clause.end)[:2]
         if times := [m for m in behind if _is_time(m)]:
             return _value(times[0])
-    return before if clause.subjectless else None
+    return before if clause.subjectless and not (n < len(chunks) and chunks[n].word[0] in "现曾") else None
 
 
 def stated(reading: Reading, start: int, end: int) -> str | None:
@@ -32,7 +34,12 @@ def stated(reading: Reading, start: int, end: int) -> str | None:
 
 
 def carried(reading: Reading, clause: Clause, before: str | None) -> str | None:
-    """The time that the clauses behind this one go on with while they have neither time nor subject of their own."""
+    """The time that the clauses behind this one go on with while they have neither time nor subject of their own.
+
+    A birth, a graduation, an arrival date themselves only (生于1950年，现任厂长).
+    """
+    if any(word in reading.text[clause.start : clause.end] for word in _OWN_TIMES):
+        return None
     verb = next((k for k in range(len(clause.chunks) - 1, -1, -1) if clause.chunks[k].kind == "V"), len(clause.chunks))
     return dated(reading, clause, verb, before)
 

@@ -53,7 +53,8 @@ def the_one(store: Store, name: str) -> Node:
     found = find(store, name)
     if not found:
         raise QueryError(
-            f"图里没有“{name}”（nothing in the graph has this name）", hint="kg query types · kg query names"
+            f"图里没有“{name}”（nothing in the graph has this name）",
+            hint="查名称 look it up: kg query entities --word 总工会",
         )
     if len(found) > 1:
         listed = "\n".join(f"    {short(node.iri)}  {node.label}（{kind(node)}）" for node in found[:_LISTED])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Any
 
@@ -15,5 +16,5 @@ def library(name: str, where: str, what: str) -> Any:
     except ModuleNotFoundError as error:
         raise InputError(
             f"{where}：读{what}要装 input 附加包，缺少 {error.name}（the `input` extra is not installed）",
-            hint='pip install "baotu[input]"',
+            hint=f'{sys.executable} -m pip install "baotu[input]"',
         ) from None

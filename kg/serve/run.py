@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,7 +33,9 @@ def serve(
 
         from kg.serve.app import create_app
     except ImportError as error:
-        raise KgError(f"缺少 {error.name}（is not installed）", hint='pip install "baotu[server]"') from error
+        raise KgError(
+            f"缺少 {error.name}（is not installed）", hint=f'{sys.executable} -m pip install "baotu[server]"'
+        ) from error
     listening = _bound(port)
     app = create_app(directory, knowledge=knowledge, seconds=seconds, count=count)
     config = uvicorn.Config(

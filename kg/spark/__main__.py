@@ -22,7 +22,9 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         from pyspark.errors import AnalysisException
     except ModuleNotFoundError as error:
-        raise KgError(f"没有安装 {error.name}（is not installed）", hint='pip install "baotu[spark]"') from None
+        raise KgError(
+            f"没有安装 {error.name}（is not installed）", hint=f'{sys.executable} -m pip install "baotu[spark]"'
+        ) from None
 
     try:
         with _spark(arguments) as session:
