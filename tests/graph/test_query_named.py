@@ -92,10 +92,9 @@ def test_articles(articles: Store, name: str, values: dict[str, list[str]], cell
 
 
 def test_namesakes(articles: Store) -> None:
-    assert all(
-        int(row[1]) > 1 and len(row[2].split()) == int(row[1])
-        for row in texts(ask(articles, QUERIES["namesakes"].text))
-    )
+    rows = texts(ask(articles, QUERIES["namesakes"].text))
+    assert {"许振超", "南仁东"} <= {row[0] for row in rows}
+    assert all(int(row[1]) > 1 and len(row[2].split()) == int(row[1]) for row in rows)
 
 
 def test_every_query_has_titles_and_a_test() -> None:
