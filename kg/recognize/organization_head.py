@@ -103,6 +103,8 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
     """Is a head of one character (局, 队) one here, and no piece of a word such as 局势, 北部, 社会?"""
     start, _, tag = scan.words[scan.word_at[head]]
     before = scan.text[start:head]
+    if head + 1 in scan.starting["place"].get(start, ()) and head - start > 1:
+        return False  # 莫斯科, no 科 of a body
     if (head and scan.text[head - 1] in NO_ORGANS.get(scan.text[head], "")) or tag in ("f", "s"):
         return False
     return (

@@ -18,7 +18,7 @@ from kg.recognize.candidate import DROPPED, Candidate
 from kg.recognize.person_chinese import spans
 from kg.recognize.person_context import evidence
 from kg.recognize.person_familiar import familiar_spans
-from kg.recognize.person_foreign import foreign_spans
+from kg.recognize.person_foreign import DOT, foreign_spans
 from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import UNKNOWN, Names, prepare_names
 from kg.recognize.scan import Scan
@@ -158,7 +158,9 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
 
 
 def _goes_on(scan: Scan, names: Names, end: int, start: int) -> bool:
-    """Is a name of two characters the beginning of one of three: 刘秀 in 刘秀清?"""
+    """Is the name the beginning of a longer one: 刘秀 in 刘秀清, 马克思 in 马克思·甲?"""
+    if DOT.match(scan.text, end):
+        return True
     if end - start > 2 or end >= len(scan.text):
         return False
     first, last, _ = scan.words[scan.word_at[end]]

@@ -161,7 +161,8 @@ def _grow_right(scan: Scan, names: Names, begin: int) -> int:
         )
         if not sounding and not single and (end > begin or len(word) > 3):
             break
-        if end > begin and len(word) > 1 and not tag.startswith(NAME_TAGS):
+        sounds_on = sounding and names.sounds.get(text[word_end : word_end + 1]) == "2"  # 万多 in 莱万多夫斯基
+        if end > begin and len(word) > 1 and not tag.startswith(NAME_TAGS) and not sounds_on:
             break
         end = word_end
     return end
