@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-spark bench clean
+.PHONY: demo test answers test-spark bench clean
 
 # pip reads the pins of pyproject.toml; the stamps keep a second run from installing anything twice
 $(VENV)/.kg: pyproject.toml
@@ -33,6 +33,11 @@ test: $(VENV)/.dev
 	$(BIN)/lint-imports
 	$(BIN)/kg rules test
 	$(BIN)/python -m pytest
+
+# the answers of the named queries on articles/ that the tests expect
+answers: $(VENV)/.dev
+	KG_WRITE_ANSWERS=1 $(BIN)/python -m pytest tests/graph/test_query_named.py -k test_articles
+	@echo "Written. Read the diff row by row, against articles/: git diff tests/graph/answers"
 
 # Spark is 500 MB and starts slowly, so `make test` leaves it out (and says that it does); it needs Java 17 or newer
 $(VENV)/.spark: $(VENV)/.dev

@@ -6,7 +6,8 @@ import pytest
 
 from graph.invented import documents, hostile
 from kg.graph import ArticleGraph, Quad, Run, Store, archive_quads, document_graphs, fill
-from kg.knowledge import builtin
+from kg.identity import identify
+from kg.knowledge import Knowledge, builtin
 from kg.knowledge.ontology import Ontology, load_ontology
 from kg.model import Document
 
@@ -46,7 +47,12 @@ def built(quads: list[Quad], tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def articles(sample: list[Document], ontology: Ontology) -> Store:
-    """The graph of articles/."""
-    graphs = [graph for document in sample for graph in document_graphs(document, ontology=ontology)]
+def articles(sample: list[Document], ontology: Ontology, knowledge: Knowledge) -> Store:
+    """The graph of articles/ with its names resolved, as ``kg build articles`` leaves it."""
+    identity = identify(sample, knowledge)
+    graphs = [
+        graph
+        for document in sample
+        for graph in document_graphs(document, ontology=ontology, identity=identity.iris, labels=identity.labels)
+    ]
     return fill(archive_quads(graphs, run=Run(version="test", rules="rules")))
