@@ -47,10 +47,14 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
         return things[:1]
     named = [i for c in clause.chunks if c.kind == "NP" for i in of_types(c.heads, _THINGS)]
     things = tuple(i for i in named if i.ref in told)[-1:]
+    going_on = of_types(context.spoken, _THINGS)
+    if not things and going_on and going_on[0].ref in told:
+        return going_on  # 大赛由甲主办，乙承办，历时三天
     actors = of_types(subject, ("机构", "人物"))
     if things or actors:
         return things or actors[:1]
-    going_on = of_types(context.spoken, _THINGS)
+    if context.speaker:
+        return context.speaker
     if going_on and clause.subjectless and not first:
         return going_on  # 打造“甲驿站”，提供“乙服务”
     things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
