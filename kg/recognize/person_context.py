@@ -72,6 +72,9 @@ TRADES = frozenset("工员师匠手")
 
 CONTENT = frozenset("nvajbgz")
 
+GRADUATED = re.compile("(?:大学|高中|初中|中学|小学|中专|大专|技校|研究生|本科|博士|硕士)(?:刚)?(?:一)?毕业")
+"""甲乙大学毕业: no university of that name."""
+
 TODAY = frozenset("今昨明")
 AGES = frozenset("今现时享年")
 
@@ -177,6 +180,8 @@ def after(scan: Scan, names: Names, end: int) -> str:
         return ">post"
     if text[end] in TODAY:
         return ">t"
+    if GRADUATED.match(text, end):
+        return ">verb"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
     if word_start != end:
         return ">speech" if text[end:word_end] in names.speech else ">cut"
