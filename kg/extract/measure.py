@@ -10,10 +10,12 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, has_byline
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.signs import SIGNS, Reading
+from kg.extract.signs import ENTITY_SIGNS, SIGNS, Reading
+from kg.knowledge.frames import ENTITY_HOLES
 from kg.model import ARTICLE
 
 _THINGS = ("项目", "活动", "奖项", "政策")
+_IN_BRACKETS = re.compile(rf"([{ENTITY_SIGNS}])[（(][^（）()\n]{{1,40}}[）)]")
 _DATELINE = re.compile(rf"{SIGNS['机构']}?{SIGNS['地点']}?{SIGNS['时间']}(?=电|讯|信息|消息)")
 
 
@@ -41,7 +43,7 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
     what was spoken of before, but the first of a sentence, when it has a subject of its own, only with an event or
     programme.
     """
-    subject = heads(clause.opening, context) if clause.opening else ()
+    subject = heads(clause.opening, context) if clause.opening else _of_the_year(clause)
     things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
     if things:
         return things[:1]
@@ -62,6 +64,14 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
     return things or spoken or of_types(subject, ("地点",))[:1]
 
 
+def _of_the_year(clause: Clause) -> Items:
+    """Whose year it is: 今年是甲成立50周年."""
+    kinds = [c.kind for c in clause.chunks[:3]]
+    if kinds == ["TIME", "V", "NP"] and clause.chunks[1].word == "是":
+        return of_types(clause.chunks[2].heads, tuple(ENTITY_HOLES))[:1]
+    return ()
+
+
 def _opening_place(clause: Clause, subject: Items) -> Items:
     """The place or body of the 在 that a clause without a named subject opens with."""
     first = next((c for c in clause.chunks if c.kind != "ADV" and c.word != "，"), None)
@@ -80,9 +90,18 @@ def abouts(reading: Reading, clause: Clause, topic: Items) -> Iterator[About]:
 
 
 def _counted(behind: Sequence[Chunk]) -> Items:
-    """The named thing that a number counts (22处“驿站”) or measures (总面积3700平方米的“驿站”)."""
+    """The named thing that a number counts (22处“驿站”) or measures (总面积3700平方米的“驿站”, 34岁的乙)."""
     phrase = next((c for c in behind if c.kind != "DE"), None)
-    return of_types(phrase.heads, ("项目", "活动")) if phrase is not None and phrase.kind == "NP" else ()
+    if phrase is None or phrase.kind != "NP":
+        return ()
+    things = of_types(phrase.heads, ("项目", "活动"))
+    return things or (of_types(phrase.heads, ("人物",))[:1] if behind[0].kind == "DE" else ())
+
+
+def bracketed(reading: Reading, start: int, end: int) -> Iterator[About]:
+    """What brackets say of the name before them: 甲大厦（25层）."""
+    for match in _IN_BRACKETS.finditer(reading.text, start, end):
+        yield About(*reading.span(match.start() + 1, match.end()), reading.items[match.start()].ref)
 
 
 def datelines(reading: Reading, start: int, end: int) -> Iterator[About]:
