@@ -11,6 +11,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, has_byline
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.signs import ENTITY_SIGNS, SIGNS, Reading
+from kg.extract.words import SPEECH
 from kg.knowledge.frames import ENTITY_HOLES
 from kg.model import ARTICLE
 
@@ -62,6 +63,15 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
     things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
     spoken = context.spoken if clause.subjectless or not first else going_on
     return things or spoken or of_types(subject, ("地点",))[:1]
+
+
+def passed_on(clause: Clause, spoken: Items) -> Items:
+    """What the next clauses go on to speak of: behind 甲公司经理乙说 it is 甲公司."""
+    last = next((c for c in reversed(clause.chunks) if c.kind == "V"), None)
+    if last is None or not last.flags & SPEECH or clause.opening is None:
+        return spoken
+    speaks = of_types(clause.opening.heads, ("人物",))
+    return (of_types(clause.opening.owners, ("机构",)) if speaks else ()) or spoken
 
 
 def _of_the_year(clause: Clause) -> Items:

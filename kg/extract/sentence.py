@@ -10,7 +10,7 @@ from kg.extract.constructions import attending, held, partners
 from kg.extract.context import Context, carried_mood, entering, leaving
 from kg.extract.dating import carried
 from kg.extract.formulas import formulas
-from kg.extract.measure import About, abouts, bracketed, datelines, spoken_of
+from kg.extract.measure import About, abouts, bracketed, datelines, passed_on, spoken_of
 from kg.extract.signs import ENTITY_SIGNS, SIGNS
 from kg.extract.steps import Known, Site, Step
 from kg.extract.verbs import act
@@ -48,7 +48,7 @@ def read_sentence(known: Known, start: int, end: int, context: Context) -> Read:
         told = {ref for fact in facts for ref in (fact.subject, fact.object)}
         spoken = spoken_of(clause, inside, told, first=n == 0)
         about += abouts(reading, clause, spoken)
-        context = leaving(reading, clause, inside, told, spoken)
+        context = leaving(reading, clause, inside, told, passed_on(clause, spoken))
         mood, when = carried_mood(clause, mood), carried(reading, clause, when)
     about += bracketed(reading, start, end)
     about += datelines(reading, start, end)
