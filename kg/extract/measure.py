@@ -10,13 +10,13 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, has_byline
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.signs import ENTITY_SIGNS, SIGNS, Reading
+from kg.extract.signs import SIGNS, Reading
 from kg.extract.words import SPEECH
 from kg.knowledge.frames import ENTITY_HOLES
 from kg.model import ARTICLE
 
 _THINGS = ("项目", "活动", "奖项", "政策")
-_IN_BRACKETS = re.compile(rf"([{ENTITY_SIGNS}])[（(][^（）()\n]{{1,40}}[）)]")
+_IN_BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]")
 _DATELINE = re.compile(rf"{SIGNS['机构']}?{SIGNS['地点']}?{SIGNS['时间']}(?=电|讯|信息|消息)")
 
 
@@ -108,10 +108,12 @@ def _counted(behind: Sequence[Chunk]) -> Items:
     return things or (of_types(phrase.heads, ("人物",))[:1] if behind[0].kind == "DE" else ())
 
 
-def bracketed(reading: Reading, start: int, end: int) -> Iterator[About]:
-    """What brackets say of the name before them: 甲大厦（25层）."""
-    for match in _IN_BRACKETS.finditer(reading.text, start, end):
-        yield About(*reading.span(match.start() + 1, match.end()), reading.items[match.start()].ref)
+def bracketed(text: str, reading: Reading, start: int, end: int) -> Iterator[About]:
+    """What brackets in the article's ``text`` say of the name before them: 甲大厦（25层）."""
+    for mark in reading.within(start, end):
+        item = mark.item
+        if item is not None and item.hole in ENTITY_HOLES and (match := _IN_BRACKETS.match(text, item.end)):
+            yield About(*match.span(), item.ref)
 
 
 def datelines(reading: Reading, start: int, end: int) -> Iterator[About]:

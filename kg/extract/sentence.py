@@ -50,7 +50,7 @@ def read_sentence(known: Known, start: int, end: int, context: Context) -> Read:
         about += abouts(reading, clause, spoken)
         context = leaving(reading, clause, inside, told, passed_on(clause, spoken))
         mood, when = carried_mood(clause, mood), carried(reading, clause, when)
-    about += bracketed(reading, start, end)
+    about += bracketed(known.article.text, reading, start, end)
     about += datelines(reading, start, end)
     if named:
         steps += formulas(known, start, end, span)

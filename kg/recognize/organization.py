@@ -34,10 +34,11 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
 
     def find(scan: Scan) -> list[Candidate]:
         done: dict[int, Candidate] = {}
-        for end in sorted(scan.ending["organization_kinds"]):
+        kinds, trades = scan.ending["organization_kinds"], scan.ending["organization_trades"]
+        for end in sorted({*kinds, *trades}):
             if not ends_here(scan, terms, end) or _of_a_post(scan, end, done):
                 continue
-            for head in scan.ending["organization_kinds"][end]:
+            for head in (*kinds.get(end, ()), *trades.get(end, ())):
                 candidate = compose(scan, terms, head, end, done)
                 if candidate is not None:
                     done[end] = candidate

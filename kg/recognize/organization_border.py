@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_head import COMMON_NOUNS, TRADES, Head, read_head
+from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, read_units
@@ -156,7 +156,7 @@ def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Borde
     anchors = [u for u in units if u.kind in ANCHORS]
     if not _enough(scan, terms, units, anchors, head):
         return None
-    if anchors and (head.strength != "brand" or units[-1].kind in ("body", "proper")):
+    if anchors and (head.strength not in BRANDED or units[-1].kind in ("body", "proper")):
         return _anchored(scan, units, anchors[0], head)
     return _unanchored(scan, units, head)
 
@@ -180,7 +180,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
-    if head.strength == "brand" and units[-1].kind == "proper":
+    if head.strength in BRANDED and units[-1].kind == "proper":
         run = _proper_run(units)
         if first.kind == "prefix" or sum(u.end - u.start for u in run if u.kind == "proper") < SHORTEST_BRAND:
             return None
@@ -230,7 +230,7 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     """Does so much of a name stand before a head of this strength?"""
     last = units[-1].kind if units else ""
     match head.strength:
-        case "brand":
+        case "brand" | "noun":
             return last in ("proper", "ordinal") or (last == "body" and head.word in BODY_TRADES)
         case "firm":
             return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))

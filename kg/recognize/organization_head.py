@@ -13,7 +13,10 @@ FORMAL = ("有限公司", "有限责任公司", "股份公司", "律师事务所
 COMMON_NOUNS = frozenset(("weak", "generic"))
 """Strengths of heads that are ordinary nouns too: more of a name must stand before them."""
 
-TRADES = frozenset(("brand", "firm"))
+BRANDED = frozenset(("brand", "noun"))
+"""Trades that ask for a proper piece right before them."""
+
+TRADES = BRANDED | {"firm"}
 """Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
 
 FOUNDING = frozenset("开办")
@@ -34,7 +37,9 @@ NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工
 """总量, 总经理: behind 省 or 市 another word."""
 
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
-BEHIND_TRADE = frozenset("公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人".split())
+BEHIND_TRADE = frozenset(
+    "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +92,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     head = Head(start, end, word, family, strength)
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
+        if strength == "noun" and not _acts(scan, terms, end):
+            return None
         return head if whole and not _describes(scan, terms, end) else None
     return head if end - start > 1 or _of_its_own(scan, terms, start, strength) else None
 
@@ -97,6 +104,11 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
     if not word or word in BEHIND_TRADE or word in terms.acts or scan.starting["posts"].get(end):
         return False
     return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()
+
+
+def _acts(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does a post or what a firm does stand right behind: 甲教育董事长, 甲文化宣布?"""
+    return end in scan.starting["posts"] or any(scan.text[end : end + n] in terms.acts for n in (2, 3, 4, 5, 6))
 
 
 def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:

@@ -55,6 +55,8 @@ def read_terms(lexicon: Lexicon) -> Terms:
     for term, value in lexicon["organization_kinds"].items():
         family, _, strength = value.partition(" ")
         kinds[term] = family, strength
+    for term, strength in lexicon["organization_trades"].items():
+        kinds.setdefault(term, ("company", strength))
     inner = lexicon["organization_inner_words"]
     fields = lexicon["organization_fields"]
     return Terms(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_brand import brand_run
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
@@ -31,6 +32,9 @@ FUNCTION = frozenset(
     "谁几两名位个家次届年月日时分秒前后原"
 )
 """Characters that no name holds when they are words of their own."""
+
+MEMBERS = frozenset("民营 国有 私营 外资 上市 中小 个体 农村 民间 企业 公司".split())
+"""Kinds of bodies that an association is named after: 中国上市公司协会."""
 
 RANKS = frozenset(("级", "省级", "市级", "县级", "区级"))
 SEVERAL = frozenset(("厂", "分厂", "中", "处", "局", "院", "公司", "分公司", "车间", "队"))
@@ -98,6 +102,13 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         linked = end > 1 and text[end - 2].isalnum() and (last in "·•—-" or (last in " &" and text[end - 2].isascii()))
         return Unit(end - 1, end, "link") if linked else None
     place = _place(scan, end)
+    if (
+        place is not None
+        and place.kind == "letter"
+        and head.family == "company"
+        and _within_brand(scan, place.start, head)
+    ):
+        return Unit(place.start, end, "proper")  # 伟德公司, no Germany
     if place is not None and not (place.start in done and text.startswith(JOINING, place.start)):
         return place
     for size in range(min(terms.longest_field, end), 1, -1):
@@ -109,6 +120,11 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
                 return None
             return Unit(end - size, end, "field")
     return _word_unit(scan, terms, end, done, head)
+
+
+def _within_brand(scan: Scan, at: int, head: Head) -> bool:
+    run = brand_run(scan, at, head.start)
+    return run is not None and run[0] < at
 
 
 def _place(scan: Scan, end: int) -> Unit | None:
@@ -147,8 +163,12 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return _prefix(terms, start, end, word)
     if word in RANKS and start in scan.ending["place"]:
         return Unit(start, end, "word")  # 杭州市级机关工会
+    if head.family == "society" and word in MEMBERS:
+        return Unit(start, end, "word")
     if not head.formal and _stops(terms, head, word, text[start:word_end]):
         return None
+    if len(word) == 1 and brand_run(scan, start, head.start):
+        return Unit(start, end, "proper")
     if len(word) > 1 and not JOINTS.isdisjoint(word):
         return None  # 党和政府: one word of the dictionary
     if word == "一" and start not in done and not _first_of_several(scan, start, head):

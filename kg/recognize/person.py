@@ -134,6 +134,8 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     text, weights = scan.text, names.weights
     base = weights["bias"] + DROPPED
     for span in chain(spans(scan, names), foreign_spans(scan, names)):
+        if _ends_a_noun(scan, span.start, span.end):
+            continue
         score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size
@@ -155,6 +157,12 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     for name in known:
         for start in _occurrences(text, name):
             yield Weighed(start, start + len(name), KNOWN, "person:known")
+
+
+def _ends_a_noun(scan: Scan, start: int, end: int) -> bool:
+    """Is the span the end of a noun of the dictionary: 班子 in 领导班子?"""
+    first, last, tag = scan.words[scan.word_at[start]]
+    return first < start and last == end and tag == "n"
 
 
 def _goes_on(scan: Scan, names: Names, end: int, start: int) -> bool:

@@ -52,6 +52,7 @@ Scanner = Callable[[str], Scan]
 
 CATEGORIES = (
     "organization_kinds",
+    "organization_trades",
     "organization_names",
     "posts",
     "person_titles",

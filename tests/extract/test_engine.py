@@ -31,6 +31,24 @@ def test_numbers_and_times_are_about_what_their_clause_is_about(engine: Engine) 
     assert [names[t.about or ""] for t in found.times] == ["大赛"]
 
 
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        ("[活动:大赛]由[机构:甲会]主办，[机构:乙局]承办，来自各地的[数量:300名]选手参加。", ["大赛"]),
+        ("[机构:甲厂]举办[活动:大赛]。“我一练就是[数量:4个月]。”[人物:丙某]说。", ["丙某"]),
+        ("[机构:甲厂]经理[人物:丙某]介绍，累计培训[数量:4000人]。", ["甲厂"]),
+        ("[机构:甲厂]开放，[数量:34岁]的[人物:丙某]赶来。", ["丙某"]),
+        ("[人物:丙某]在[地点:甲大厦]（[数量:25层]）上班。", ["甲大厦"]),
+        ("[人物:丙某]指出，[时间:今年]是[机构:甲会]成立[数量:50周年]。", ["甲会", "甲会"]),
+    ],
+)
+def test_whose_a_number_is(engine: Engine, text: str, about: list[str]) -> None:
+    got = marked(text)
+    names = {e.id: e.name for e in got.entities}
+    found = extract(got.article, got.entities, got.times, got.quantities, engine)
+    assert [names.get(x.about or "") for x in (*found.quantities, *found.times)] == about
+
+
 def test_a_plan_is_refused_and_said_so(engine: Engine) -> None:
     got = marked(TEXT)
     (refusal,) = extract(got.article, got.entities, got.times, got.quantities, engine).refusals

@@ -59,6 +59,9 @@ def _unmarked(marked: str) -> tuple[str, list[str]]:
         "以【黄帝】和【蚩尤】为代表的先民，【慈禧】太后也说过。",
         "【刘秀】做了皇帝，而【刘秀清】只是老师。",
         "美国副总统【拜登】出席并致辞。",
+        "2012年，【李梅】大学毕业后进入甲公司工作。",
+        "副司令【马克思·卢卡】到场，【马克思】主义者【莱·万多夫斯基】在座。",
+        "有些领导班子不适当地追求政绩。",
     ],
 )
 def test_finds_names_and_nothing_else(find: Find, marked: str) -> None:
