@@ -12,8 +12,10 @@ _EVENTS = ("活动", "项目")
 _HELD = re.compile(
     r"[^。；！？\n]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|开赛|启动|揭幕|收官|举办|进行|开展|揭晓)(?!以来|后|前)"
 )
-_MEANT = re.compile(r"(?:出席|参加|主持|召开|举行|举办|主办|承办|启动|开展|参与)[^，。；！？\n]{0,14}$")
-_POINTED = re.compile(r"(?:此次|本次|这次|该起|这起|本届|这届|该届|该|这一|这项|这场|上述|此项|此)$")
+_MEANT = re.compile(
+    r"(?:出席|参加|主持|召开|举行|举办|主办|承办|启动|开展|参与|安排了?|穿插了?|设有|组织了)[^，。；！？\n]{0,14}$"
+)
+_POINTED = re.compile(r"(?:此次|本次|这次|该起|这起|本届|这届|该届|该|这一|这项|这场|本场|此项|此)$")
 _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对]|发生(?:了|一起|一场|了一起)?)$"
     r"|[，。；：！？\n]$|^$"
@@ -41,6 +43,7 @@ _BODY = re.compile(
     rf"(?:(?<=[，。；：“\n])|^)(?:该|本)?({'|'.join(sorted(_KINDS_OF, key=len, reverse=True))})"
     rf"(?=[与和同已将还又也先后积极曾{SIGNS['时间']}]|(?:推出|启动|开展|举办|组织|设立|成立|建立|联合|携手|打造|实施|发起|开设|承担|获|荣获|被|投入|捐|拟|收购|参加|参与|主办))"
 )
+_HONOUR = re.compile(r"(?:此|该|这一|这项|这个)(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖)")
 _HERE = re.compile(
     r"(?<=在)(?:这里|此间?|该地|该校|该馆)(?=(?:正式|隆重|联合|成功|圆满)*(?:举行|举办|召开|启动|开幕|落幕|闭幕|开讲|开赛|揭牌|上演|开班))"
 )
@@ -95,7 +98,7 @@ def resolved(
     ]
     found += [one for one in _bodies(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
-    found = sorted([*found, *_here(text, items)], key=lambda one: one[0])
+    found = sorted([*found, *_here(text, items), *_awards(text, items)], key=lambda one: one[0])
     found = [(a, b, _whole(text[a:b], item, contests)) for a, b, item in found]
     if not found:
         return text, at, items
@@ -138,6 +141,14 @@ def _bodies(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, It
         named = [n for n in items if n < match.start() and items[n].hole == "机构"]
         refs = {items[n].ref for n in named if items[n].text.endswith(kinds)}
         last = max((n for n in named if items[n].ref in refs), default=None)
+        if last is not None:
+            yield match.start(), match.end(), items[last]
+
+
+def _awards(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """获此殊荣, 该称号: the award told of last."""
+    for match in _HONOUR.finditer(text):
+        last = max((n for n in items if n < match.start() and items[n].hole == "奖项"), default=None)
         if last is not None:
             yield match.start(), match.end(), items[last]
 
@@ -201,7 +212,9 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
 
 
 def _told(text: str, at: int) -> bool:
-    """Is the event at ``at`` held or attended in its clause, or named in the headline?"""
+    """Is the event at ``at`` held or attended in its clause, or named in the headline; and not only a time (…以来)?"""
+    if text.startswith("以来", at + 1):
+        return False
     return (
         text.find("\n", 0, at) < 0
         or _HELD.match(text, at + 1) is not None

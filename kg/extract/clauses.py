@@ -84,9 +84,10 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
 
 
 def _opens(chunks: Sequence[Chunk]) -> bool:
-    """Has the stretch no verb of its own, or is it 在甲举办的大会上?"""
+    """Has the stretch no verb of its own, or is it 昨天，在甲举办的大会上?"""
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
-    return last < 0 or (chunks[0].word in ("在", "从") and follows(chunks, last, "DE"))
+    opener = next((c for c in chunks if c.kind not in ("TIME", "TEXT", "ADV")), chunks[0])
+    return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))
 
 
 def _goes_on(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> bool:
@@ -133,7 +134,9 @@ def _subjectless(chunks: Sequence[Chunk]) -> bool:
 
 
 def modifies(chunks: Sequence[Chunk], n: int) -> bool:
-    """Is the verb at ``n`` inside a modifier: V的N, or V + object + 的 + N?"""
+    """Is the verb at ``n`` inside a modifier: V的N, or V + object + 的 + N? 是甲厂的骨干 is none."""
+    if chunks[n].word.endswith("是") and not follows(chunks, n, "DE"):
+        return False
     for chunk in chunks[n + 1 : n + 4]:
         if chunk.kind == "DE":
             return True
@@ -150,6 +153,8 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
         return True  # 同来华出席大会的乙会谈
     if n and chunks[n - 1].word in _MEETING and any(c.kind == "DE" for c in chunks[n + 1 :]):
         return True  # 看望参加大会的乙
+    if chunks[-1].kind == "DE" and modifies(chunks, n):
+        return True  # 获得金奖的，是乙
     if follows(chunks, n, "DE") or not modifies(chunks, n):
         return False
     for chunk in reversed(chunks[:n]):

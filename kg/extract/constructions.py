@@ -8,9 +8,10 @@ from itertools import combinations
 
 from kg.extract import apposition
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import follows, verb_from
+from kg.extract.clauses import Clause, follows, verb_from, within_relative
 from kg.extract.context import Items, of_types
 from kg.extract.roles import mood_of, subjects
+from kg.extract.signs import HOLE_OF_TYPE
 from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
@@ -50,19 +51,35 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
     chunks = site.clause.chunks
     for n, chunk in enumerate(chunks):
         event: Items = ()
+        during = False
         if chunk.kind == "TEXT" and n <= 1 and chunk.word.endswith(rule.words) and len(chunk.word) <= _LONGEST_AT:
             event = _called(chunk.word, of_types(site.context.events, rule.object.types))
-        elif chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n):
+        elif (chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n)) or (during := _during(chunks, n)):
             event = of_types(chunk.heads[-1:], rule.object.types)
         if not event:
             continue
-        verb = verb_from(site.clause, n + 1)
+        verb = _own_verb(site.clause, n + 1)
         who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
+        if during:
+            who = of_types(who, ("人物",))
         mood = mood_of(site.clause, verb, site.context)
         if who and mood:
             yield not_a_fact(site.span, rule, chunk.word, mood)
         elif who:
             yield relate(site.span, rule, chunk.word, product(who, event))
+
+
+def _own_verb(clause: Clause, n: int) -> int:
+    """The first verb from ``n`` on that opens no modifier: in 大会上，来自甲市的乙展示… it is 展示."""
+    verb = verb_from(clause, n)
+    while verb < len(clause.chunks) and within_relative(clause.chunks, verb):
+        verb = verb_from(clause, verb + 1)
+    return verb
+
+
+def _during(chunks: Sequence[Chunk], n: int) -> bool:
+    """博览会期间，甲…: a person who acts while it lasts; a body has other things to do as well."""
+    return n <= 1 and chunks[n].kind == "NP" and n + 1 < len(chunks) and chunks[n + 1].word == "期间"
 
 
 def _acts_in(site: Site, n: int) -> bool:
@@ -89,3 +106,21 @@ def held(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[
             value = h.post if rule.property == "holdsPost" else h.body.ref if h.body else ""
             if value and not (rule.unless and h.post.endswith(rule.unless)):
                 yield relate(span, rule, h.trigger, [(h.person.ref, value)])
+
+
+def winners(known: Known, steps: Sequence[Step], span: tuple[int, int]) -> Iterator[Step]:
+    """Who gets a prize that is called by a contest (甲大赛电工项目银牌) took part in the contest."""
+    won = [fact for step in steps for fact in step.facts if fact.predicate == "receives"]
+    if not won:
+        return
+    named = {e.id: e for e in known.entities}
+    for rule in known.rules("获奖"):
+        contests = [
+            e for e in known.entities if HOLE_OF_TYPE[e.type] in rule.object.types and e.name.endswith(rule.object.ends)
+        ]
+        for fact in won:
+            winner, prize = named.get(fact.subject), named[fact.object].name
+            if winner is not None and HOLE_OF_TYPE[winner.type] in rule.subject.types:
+                pairs = [(winner.id, e.id) for e in contests if any(prize.startswith(n) for n in (e.name, *e.aliases))]
+                if pairs:
+                    yield relate(span, rule, fact.trigger, pairs[:1])

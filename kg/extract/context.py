@@ -85,7 +85,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
     persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
     events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
-    events = events or of_types(topic, _EVENTS)[:1]
+    events = events or of_types(topic, _EVENTS)[:1] or _scene(clause)
     return Context(
         topic,
         context.speaker,
@@ -104,6 +104,11 @@ def carried_mood(clause: Clause, before: str) -> str:
         if chunk.flags & MOOD and chunk.flags & LATER:
             return chunk.word
     return before if clause.subjectless else ""
+
+
+def _scene(clause: Clause) -> Items:
+    """The event in which the clause takes place (在…举行的大会上)."""
+    return next((found for c in clause.chunks if c.word == "在" and (found := of_types(c.heads[-1:], ("活动",)))), ())
 
 
 def _agents(clause: Clause) -> Items:

@@ -36,6 +36,8 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Itera
                 pairs = [(a.ref, b.ref) for a, b in combinations(ones[:_MOST_PAIRED], 2)]
             else:
                 pairs = product(ones, others) if "subject" in roles else [(ARTICLE, other.ref) for other in others]
+            if len(ones) == len(others) > 1 and known.reading.text.find("分别", begin, last) >= 0:
+                pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
             yield relate(span, pattern.rule, pattern.source, pairs, stated(known.reading, begin, last + 1))
 
 

@@ -87,14 +87,19 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     sign = f"(?:{words.groups})" if name == "人群" else SIGNS[name]
     inner = {
         "+": f"{_LEADING if name == '人物' else ''}{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
-        "*": rf"[^。\n]*?{sign}(?=[。\n]|$)",
+        "*": rf"[^。\n]*?{sign}(?=等?[。\n]|$)",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
     return f"{label}{inner})" + ("?" if count == "?" else "")
 
 
-def _owner(reading: Reading, i: int) -> bool:
-    """Is the name at ``i`` only whose envoy or wife someone is (乙特使)?"""
+_WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
+
+
+def _owner(reading: Reading, i: int, end: int) -> bool:
+    """Is the name at ``i`` only whose envoy or wife someone is (乙特使), or whose worker (甲厂电工乙)?"""
+    if reading.items[i].hole == "机构" and _WORKER.match(reading.text, i + 1, end):
+        return True
     behind = reading.items.get(i + 1)
     return behind is not None and reading.items[i].hole == "人物" and behind.text in OTHERS_OF
 
@@ -106,7 +111,7 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
             role: tuple(
                 reading.items[i]
                 for i in range(*match.span(role))
-                if i in reading.items and reading.items[i].hole == hole and not _owner(reading, i)
+                if i in reading.items and reading.items[i].hole == hole and not _owner(reading, i, match.end())
             )
             for role, hole in pattern.holes
         }

@@ -32,6 +32,10 @@ def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
             found, why = subjects(clause, n, role.types, context)
         elif place == "宾语":
             found, why = objects(clause, n, role.types, context)
+        elif place == "受事":
+            agent = _agent(clause.chunks, n)
+            passive = agent >= 0 and clause.chunks[agent].word == "被"
+            found, why = subjects(clause, n, role.types, context) if passive else ((), "没有“被”")
         elif place == "定语":
             found, why = _owners(clause, n, role.types), "宾语没有定语"
         elif place == "话题":
@@ -109,7 +113,7 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
     Where nothing stands behind the verb, 丁由甲主办 has its object before 由, and 丁由甲主办，乙承办 in the topic.
     """
     chunks = clause.chunks
-    found, why = _behind(chunks, n, types)
+    found, why = _behind(chunks, n, types, context)
     if found:
         return found, ""
     agent = _agent(chunks, n)
@@ -205,15 +209,19 @@ def _counted(chunks: Sequence[Chunk], n: int) -> bool:
 
 def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
     """Names before the phrase at ``k`` in a series: 甲厂厂长乙，丙厂厂长丁等出席; 甲厂的乙、丙厂的丁分获冠亚军."""
-    if k >= 2 and chunks[k - 1].kind == "DE" and chunks[k - 2].kind == "NP" and "人物" in types:
-        heads = chunks[k - 2].heads
+    owned = k - 1 if k and chunks[k - 1].kind == "DE" else k - 2  # 甲、乙队的小将丙
+    if owned > 0 and chunks[owned].kind == "DE" and chunks[owned - 1].kind == "NP" and "人物" in types:
+        heads = chunks[owned - 1].heads
         if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
-            return (*_series(chunks, k - 2, types), *(i for i in heads if i.hole == "人物"))
+            return (*_series(chunks, owned - 1, types), *(i for i in heads if i.hole == "人物"))
     if more := _unread_list(chunks, k, types):
         return more
-    if k >= 2 and chunks[k - 1].word == "，" and chunks[k - 2].kind == "NP" and chunks[k - 2].owners:
-        found = tuple(i for i in of_types(chunks[k - 2].heads, types) if i.hole == "人物")
-        return (*_series(chunks, k - 2, types), *found) if found else ()
+    comma = (
+        k - 2 if k > 1 and chunks[k].owners and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word != "，" else k - 1
+    )
+    if comma > 0 and chunks[comma].word == "，" and chunks[comma - 1].kind == "NP" and chunks[comma - 1].owners:
+        found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
+        return (*_series(chunks, comma - 1, types), *found) if found else ()
     return ()
 
 
@@ -231,12 +239,12 @@ def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items
     return tuple(found) if hole in types and hole in ("人物", "机构") else ()
 
 
-def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Found:
+def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Context) -> Found:
     if n + 2 < len(chunks) and chunks[n + 1].kind == "TEXT" and chunks[n + 1].word in ("、", "，"):
         # 由甲主办、乙承办的丁：主办的宾语就是承办的宾语
         later = next((k for k in range(n + 2, len(chunks)) if chunks[k].kind == "V"), -1)
         if later >= 0:
-            return _behind(chunks, later, types)
+            return _behind(chunks, later, types, context)
     room = _ROOM_IN_RELATIVE if follows(chunks, n, "DE") else _ROOM
     for k in range(n + 1, len(chunks)):
         chunk = chunks[k]
@@ -249,7 +257,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Found:
             if room < 0:
                 return (), "宾语太远"
         if chunk.kind == "NP" and (_named(chunks, k) or not follows(chunks, k, "DE")):
-            if (found := of_types(chunk.heads, types)) and not _headed(chunks, k):
+            if (found := of_types(heads(chunk, context), types)) and not _headed(chunks, k):
                 return found, ""
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
                 return (), f"宾语不是{'、'.join(types)}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.extract.clauses import Clause, clauses, time_clause
-from kg.extract.constructions import attending, held, partners
+from kg.extract.constructions import attending, held, partners, winners
 from kg.extract.context import Context, carried_mood, entering, leaving
 from kg.extract.dating import carried
 from kg.extract.formulas import formulas
@@ -56,6 +56,7 @@ def read_sentence(known: Known, start: int, end: int, context: Context) -> Read:
         steps += formulas(known, start, end, span)
     if SIGNS["人物"] in text:
         steps += held(known, start, end, span)
+    steps += winners(known, steps, span)
     return Read(tuple(found), tuple(steps), tuple(about), context)
 
 

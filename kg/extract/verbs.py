@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+
 from kg.extract import apposition
 from kg.extract.clauses import Clause, within_relative
 from kg.extract.context import of_types
@@ -12,6 +15,7 @@ from kg.extract.steps import Site, Step, failed, not_a_fact, product, relate
 from kg.extract.words import VERB
 from kg.knowledge.frames import Rule
 
+_RANK = re.compile(r"(?:[特一二三四]等[奖功]|[金银铜][奖牌]|第[一二三四五六七八]?名|[冠亚季]军|^[二三四五六七八]?名)$")
 _JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
 
 
@@ -47,14 +51,19 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     if mood:
         return not_a_fact(site.span, rule, trigger, mood, ones, others)
     pairs = product(ones, others)
-    if len(ones) == len(others) > 1 and _respectively(clause, n):
-        pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
+    if len(others) > 1 and _respectively(clause, n, others):
+        if len(ones) < len(others) and trigger.startswith("分"):
+            return failed(site.span, rule, trigger, "主语没有认全", ones, others)
+        if len(ones) == len(others):
+            pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
     return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
 
 
-def _respectively(clause: Clause, n: int) -> bool:
-    """分获, 分别获得: the first with the first, the second with the second."""
-    return clause.chunks[n].word.startswith("分") or (n > 0 and clause.chunks[n - 1].word == "分别")
+def _respectively(clause: Clause, n: int, others: Sequence[Item]) -> bool:
+    """分获, 分别获得, or ranks, of which everyone gets one: the first with the first, the second with the second."""
+    if clause.chunks[n].word.startswith("分") or any(c.word == "分别" for c in clause.chunks[:n]):
+        return True
+    return others[-1].hole == "奖项" and bool(_RANK.search(others[-1].text))
 
 
 def career(site: Site, rule: Rule, n: int) -> Step:

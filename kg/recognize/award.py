@@ -28,9 +28,10 @@ NOUN_AFTER = 0.7
 WORD = 0.1
 MOST_WORDS = 4
 VERB_REACH = 14
-COUNTERS = ("枚", "块", "项", "次", "个")
 WINNER_REACH = 30
 WINNER_TAGS = ("nr", "nrt", "nrfg", "nt")
+CONTESTS = frozenset(("inner", "level"))
+WON = ("奥运冠军", "世界冠军", "亚运冠军", "全国冠军")
 LONG_HEAD = 5
 """最佳影片奖 says enough by itself, 大奖 does not."""
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯”")
@@ -39,6 +40,10 @@ AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
 _COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
 _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
+_COUNTED = re.compile(
+    r"[\d一二两三四五六七八九十百余多数几首]+(?:[枚块个次座]|项(?!目))$"
+)  # 十枚金牌, but not 单项金牌
+_COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|[该本各])(?:赛项|项目|工种|组别|单项)的?$")
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
 """奖 as a part of other words: 颁奖, 获奖, 奖金."""
 
@@ -56,9 +61,9 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     direct = reach.governor == "award" or reach.stop in view.award_verbs
     if reach.stop in ("、", "和") and not direct:
         direct = text[reach.start - 2 : reach.start - 1] in AWARD_ENDS and has_award_verb(view, reach.start)
-    verb = direct or has_award_verb(view, reach.start)
-    if head.kind == "medal" and text[head.start - 1 : head.start] in COUNTERS:
-        return 0.0  # 十枚金牌
+    verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
+    if head.kind == "medal" and _COUNTED.search(text, max(0, head.start - 4), head.start):
+        return 0.0
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
@@ -92,6 +97,23 @@ def _is_won(view: View, position: int) -> bool:
         return True
     bodies = scan.ending["organization_kinds"]
     return any(scan.tag(at) in WINNER_TAGS or at in bodies for at in range(begin, position))
+
+
+def own_start(view: View, head: Head, start: int) -> int:
+    """Where a rank begins whose trades were only counted: 焊工、电工两个赛项第一名 is a 第一名."""
+    counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
+        view.scan.text, max(0, head.start - 6), head.start
+    )
+    return max(start, head.start) if counted else start
+
+
+def _is_winner(view: View, head: Head, reach: Reach) -> bool:
+    """奥运冠军甲, 东京奥运会冠军甲: what was won stands before the winner's name."""
+    if head.kind != "medal" or not (reach.marks & CONTESTS or view.scan.word(head.start) in WON):
+        return False
+    surnames = view.lexicon["surnames"]
+    text, end = view.scan.text, head.end
+    return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]
 
 
 def has_award_verb(view: View, position: int) -> bool:

@@ -46,6 +46,8 @@ EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
 COMMON = ("余震", "事件", "突发事件", "公共卫生事件")
 """What happens all the time and has no name."""
 DISASTERS = ("disaster", "quake")
+OCCASION = 1.0
+"""国庆招待会 says by itself which one it is, where it is held or attended."""
 VERB_BEFORE = 0.35
 VERB_AFTER = 0.3
 TITLED = 0.4
@@ -84,6 +86,9 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
+    governed = reach.governor in GOVERNORS["Event"]
+    if head.kind == "occasion":
+        return OCCASION if governed or reach.marks or head.start == 0 else 0.0
     if head.kind != "name" and reach.words < _least_words(head, reach) and not reach.marks:
         return 0.0
     if head.kind == "history" and reach.words > 1 and not reach.marks & {"quote", "year", "ordinal"}:
@@ -91,7 +96,6 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     book = view.closing.get(head.end + 1)
     if book is not None and book.mark == "《" and book.start + 1 >= reach.start and head.kind not in ("show", "name"):
         return 0.0  # 《中国某某大会》 is a book or a broadcast
-    governed = reach.governor in GOVERNORS["Event"]
     if head.kind == "ceremony" and reach.marks == {"proper"} and not governed:
         return 0.0  # 基督教仪式
     if head.kind == "movement" and "quote" not in reach.marks:

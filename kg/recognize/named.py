@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
-from kg.recognize.award import score_award
+from kg.recognize.award import own_start, score_award
+from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disasters, score_event
 from kg.recognize.named_alias import find_aliases, unify
@@ -62,6 +63,7 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
     add([*find_books(view), *find_titles(view), *find_congresses(view)], CLOSED)
+    add(find_shared_ranks(view), CLOSED)
     add(find_headline_disaster(view, heads), OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
@@ -105,6 +107,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         start = reach.core
     if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
         start = max(start, reach.core)
+    if head.type == "Award":
+        start = own_start(view, head, start)
     suffix = ":inner" if inside else ""
     found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
     if head.type == "Programme" and start < reach.core < head.start:

@@ -139,9 +139,11 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     if not scan.is_boundary(end) and scan.text[end] not in OPENING:
         return False  # 活动 in 活动室
     if end - start == 1 and (
-        category == "policy_kinds" or not scan.is_boundary(start) or scan.text[start - 1 : start] in LONE_VERBS_OF_SHOWS
+        category == "policy_kinds"
+        or not (scan.is_boundary(start) or (category == "award_kinds" and len(scan.word(start)) > 2))
+        or scan.text[start - 1 : start] in LONE_VERBS_OF_SHOWS
     ):
-        return False  # 法 and 令 only between book marks; 赛 in 参赛
+        return False  # 法 and 令 only between book marks; 赛 in 参赛; but the dictionary has 风尚奖 as one word
     if scan.text.endswith(NOT_BEFORE, 0, start):
         return False
     if scan.text[start:end] == "计划" and (

@@ -73,7 +73,8 @@ def _grouped(mentions: Sequence[Mention], inner: Sequence[Mention]) -> list[Grou
         if group is None:
             group = groups[key] = Group(mention.type, first=mention.start, value=mention.value)
         group.names.setdefault(mention.name or mention.text)
-        group.names.setdefault(mention.text)
+        if mention.by != "award:shared":
+            group.names.setdefault(mention.text)  # 一 in 一、二等奖 is no name
         group.value = group.value or mention.value
         group.reasons.setdefault(mention.by)
         if own:

@@ -1,0 +1,94 @@
+"""Ranks that share their last word: 一、二、三等奖, 冠、亚、季军, 最佳男、女主角奖, 焊工、电工赛项冠军."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_view import View, propose
+
+SCORE = 2.6
+BY = "award:shared"
+LONGEST_REACH = 30
+
+_ITEMS = "(?:[{0}][、和])*[{0}][、和]?[{0}]"
+_RANKS = re.compile(
+    rf"(?P<grade>{_ITEMS.format('特一二三四')})(?P<grade_end>等奖|等功)"
+    rf"|(?P<place>(?:第[一二三四五六七八][、和])+第?[一二三四五六七八]|第{_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
+    rf"|(?P<metal>{_ITEMS.format('金银铜')})(?P<metal_end>[奖牌])"
+    rf"|(?P<top>冠[、和]?亚(?:[、和]?季)?|亚[、和]?季)(?P<top_end>军)"
+)
+_SEXES = re.compile(
+    r"(?P<before>最佳)?(?P<one>男)[、和](?P<two>女)(?P<after>[\u4e00-\u9fff]{0,8}?(?:主角|配角|演员|[特一二三]等|单打|双打|组|冠军|亚军|季军|金牌|银牌|铜牌)奖?(?:冠军|亚军|季军)?)"
+)
+_FIELDS = re.compile(
+    r"(?P<list>(?:[^，。；：、“”\s和]{2,12}、)+[^，。；：、“”\s]{2,12}?(?<![两二三四五六七八九十个大枚项])[、和]?)"
+    r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|组|级)?(?:冠军|亚军|季军|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
+)
+_COUNTED = re.compile(r"各|共?计?\d|若干|[一二三四五六七八九十]+[名个]")  # 评出一、二等奖各10名: nobody is named
+_GOT = re.compile(r"(?:分别)?(?:由|归|被)[^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中)")
+_PRIZES = frozenset(
+    "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
+)
+_SEX = ("男", "女", "混")
+_ITEM = re.compile(r"[^、和]+")
+
+
+def find_shared_ranks(view: View) -> Iterator[Candidate]:
+    """Every rank of such a list under its whole name, where somebody gets them."""
+    text = view.scan.text
+    for match in _RANKS.finditer(text):
+        kind = match.lastgroup.removesuffix("_end") if match.lastgroup else ""
+        if _is_got(view, match.start(), match.end()) and not _COUNTED.match(text, match.end()):
+            start = match.start(kind) + (kind == "place")
+            yield from _ranks(view, start, match.end(kind), match.end(), match[f"{kind}_end"], kind)
+    for match in _SEXES.finditer(text):
+        if _is_got(view, match.start(), match.end()):
+            before, after = match["before"] or "", match["after"]
+            yield propose(view, match.start(), match.end("one"), "Award", BY, SCORE, f"{before}男{after}")
+            yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, f"{before}女{after}")
+    for match in _FIELDS.finditer(text):
+        begin = _behind_verb(view, match.start(), match.end("list"))
+        if begin >= 0:
+            yield from _fields(view, begin, match)
+
+
+def _ranks(view: View, start: int, stop: int, end: int, last: str, kind: str) -> Iterator[Candidate]:
+    text = view.scan.text
+    signs = [at for at in range(start, stop) if text[at] not in "、和第"]
+    for at in signs:
+        name = ("第" if kind == "place" else "") + text[at] + last
+        begin = at - (kind == "place" and text[at - 1] == "第")
+        yield propose(view, begin, end if at == signs[-1] else at + 1, "Award", BY, SCORE, name)
+
+
+def _fields(view: View, begin: int, match: re.Match[str]) -> Iterator[Candidate]:
+    """焊工、电工赛项冠军: the prize of each trade; what ends in a prize itself is a whole name."""
+    kinds = view.scan.ending["award_kinds"]
+    items = list(_ITEM.finditer(match.string, begin, match.end("list")))
+    if len(items) < 2 or any(item.end() in kinds for item in items):
+        return
+    if match["end"] in _PRIZES and not all(item[0].startswith(_SEX) for item in items):
+        return  # 获得五金三银、总分第一名
+    for item in items:
+        end = match.end() if item is items[-1] else item.end()
+        yield propose(view, item.start(), end, "Award", BY, SCORE, item[0] + match["end"])
+
+
+def _behind_verb(view: View, start: int, end: int) -> int:
+    """Where the list begins behind the verb of getting in it, or -1."""
+    words = view.scan.words
+    for index in range(view.scan.word_at[end - 1], view.scan.word_at[max(0, start - 4)] - 1, -1):
+        word = view.scan.text[words[index][0] : words[index][1]]
+        if view.award_verbs.get(word) == "get":
+            return words[index][1]
+    return -1
+
+
+def _is_got(view: View, start: int, end: int) -> bool:
+    """Does a verb of giving or getting stand before the list, or 由…获得 behind it?"""
+    text = view.scan.text
+    if any(word in view.award_verbs for word in view.words_before(start, LONGEST_REACH)):
+        return True
+    return _GOT.match(text, end) is not None
