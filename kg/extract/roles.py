@@ -63,9 +63,9 @@ def ending(found: Items, role: Role) -> Items:
 
 
 def _dropped(chunks: Sequence[Chunk], n: int) -> bool:
-    """Has the verb no object of its own: 甲出席。 甲出席并讲话?"""
-    behind = chunks[n + 1] if n + 1 < len(chunks) else None
-    return behind is None or behind.word in ("并", "，", "了", "并且", "并作")
+    """Has the verb no object of its own: 甲出席。 甲出席并讲话; but not 参与了从设计到建设的每一步?"""
+    at = n + 1 + (n + 1 < len(chunks) and chunks[n + 1].word == "了")
+    return at >= len(chunks) or chunks[at].word in ("并", "，", "并且", "并作")
 
 
 def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> Found:
