@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.extract.bodies import bodies_before, generic, meant, of_kind, possessor
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
@@ -19,7 +20,7 @@ _SEP = "(?:、|兼|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{_SEP}{PART})*|{PART}){PERSON}")
 _VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
-AFTER = re.compile(rf"{PERSON}{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?)({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
+AFTER = re.compile(rf"{PERSON}{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
 CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
 )
@@ -27,10 +28,22 @@ TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 WORKER = re.compile(
     rf"{ORG}[^{ORG}{PERSON}{POST}{SIGNS['活动']}{SIGNS['项目']}，。；：、！？“”\n]{{1,14}}的({_MOD}{POST}){PERSON}"
 )
+_POSTS = rf"(?P<post>{PART}(?:{_SEP}{PART})*)"
+APPOINTED = re.compile(
+    rf"(?:聘任|续聘|选聘|聘请|任命|委任|选举|选举产生|推选|推举|增补|增选)了?(?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)"
+    rf"(?:同志|先生|女士)?(?:等人?)?(?:分别)?(?:为|担任|出任|任|兼任){_POSTS}"
+)
+FILLED = re.compile(
+    rf"{_POSTS}(?:一职|职务|之职)?(?:，(?:该职|其职务|职务|改)?)?(?:[则仍暂后改均]|分别)?由[^，。；：！？\n{PERSON}]{{0,24}}"
+    rf"(?P<who>{PERSON})(?:同志|先生|女士)?(?:兼任|担任|出任|接任|继任|接替|代理|接棒|兼)(?=[，。；、）\n]|$)"
+)
+AS = re.compile(rf"(?:作为|身为){_POSTS}，(?P<who>{PERSON})(?![{POST}])")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
-_GENERIC = tuple("该公司 本公司 该集团 该企业 该单位 该中心 该校 该院 该厂 公司 集团 学校 医院 企业 单位 中心".split())
+_INSIDE = re.compile(r"^(?:工会|团委|纪委|党委|党总支|党支部|机关党委|妇委会|[^，、]{0,5}(?:车间|班组|分厂|事业部|[^干队俱]部|科室))$")
+"""Parts that every body has: in a list of its people they are parts of the body just named."""
+_LEADING = re.compile(r"(?:[^家队船班组村]长|书记|主席|主任|总裁|经理|总监|官|创始人|合伙人|发言人|负责人|代表人|主教练|C[EFTO]O)$")
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(
@@ -63,34 +76,34 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         bodies = [reading.items[i] for i in range(*match.span(1)) if i in reading.items]
         for item in bodies:
             body = item
-        if not bodies and body is inherited and _BODYLIKE.search(match[2]):
+        if not bodies and body is inherited and _BODYLIKE.search(match[2]) and not _INSIDE.search(match[2]):
             body = None  # 没有认出的机构也是机构，不沿用前一个人的
         own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
         words = item_words(reading, match)
         if match[2] not in _TENURE and _not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):
             own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
-        generic = _generic(match[2]) if not bodies else ""
-        if generic:
-            own = body = body_before(reading, match.start(2))
-            words = words.removeprefix(generic)
+        noun = generic(match[2]) if not bodies else ""
+        if noun:
+            own = body = meant(reading, match.start(2), noun)
+            words = words.removeprefix(noun)
+        elif match[2].startswith("其") and not bodies and _LEADING.search(words):
+            own = body = possessor(reading, match.start(2))
+            words = words[1:]
+        elif not bodies and body is not None and _INSIDE.search(match[2]):
+            own = body  # 甲公司总经理乙、工会主席丙：也是甲公司的
         elif match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
             or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
         ):
             words = words[len(match[2]) :]
-        if own is None and not bodies and body is None:
-            own = _of_kind(reading, match.start(), words)
+        if own is None and not bodies and body is None and not match[2].startswith("其"):
+            own = of_kind(reading, match.start(), words)
         words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
                 yield words, outer  # 甲公司乙班班长：班、公司都是他的
-
-
-def _generic(words: str) -> str:
-    """The noun at the start of the words that means the body last named (该公司)."""
-    return next((noun for noun in _GENERIC if words.startswith(noun)), "")
 
 
 def is_one_of(text: str) -> bool:
@@ -108,47 +121,6 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
 
 def _not_a_noun(reading: Reading, start: int, end: int, flags: int = VERB | ADVERB | MOOD | PREPOSITION) -> bool:
     return any(m.flags & flags for m in reading.within(start, end))
-
-
-def body_before(reading: Reading, at: int) -> Item | None:
-    """The body last named before ``at`` in its paragraph: what 公司 means there."""
-    paragraph = reading.text.rfind("\n", 0, at) + 1
-    for i in range(at - 1, paragraph - 1, -1):
-        item = reading.items.get(i)
-        if item is not None and item.hole == "机构":
-            return item
-    return None
-
-
-_FIRMS = ("公司", "集团", "银行", "股份", "控股", "企业", "科技", "厂")
-_KINDS = {
-    **dict.fromkeys(("董事长", "总经理", "总裁", "董事", "监事", "财务总监", "董事会秘书", "首席执行官"), _FIRMS),
-    **dict.fromkeys(("队长", "副队长", "队员"), ("队",)),
-    **dict.fromkeys(("会长", "副会长", "理事长", "副理事长"), ("会",)),
-    "法官": ("法院",),
-    "检察官": ("检察院",),
-    "民警": ("派出所", "公安局", "分局", "支队", "大队"),
-    "律师": ("律师事务所",),
-    "行长": ("行",),
-    "校长": ("学校", "中学", "小学", "大学", "学院"),
-    "院长": ("院",),
-    "厂长": ("厂",),
-    "所长": ("所",),
-    "馆长": ("馆",),
-    "台长": ("台",),
-    "社长": ("社",),
-    "站长": ("站",),
-}
-"""Posts that name the kind of their body: 行长甲 in a text about 乙银行 is its head."""
-
-
-def _of_kind(reading: Reading, at: int, post: str) -> Item | None:
-    """The body of the kind that a bare post says (行长, 法官), the last one named before it."""
-    kinds = next((kinds for word, kinds in _KINDS.items() if post.endswith(word)), None)
-    if kinds is None:
-        return None
-    bodies = (reading.items[i] for i in range(at - 1, -1, -1) if i in reading.items and reading.items[i].hole == "机构")
-    return next((body for body in bodies if body.text.endswith(kinds)), None)
 
 
 def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
@@ -183,7 +155,30 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         item = reading.items[match.start(1)]
         if item.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的":
             result.append(Holding(reading.items[match.start()], item.text, None, *match.span(), item.text))
-    return [*result, *_owned(reading, start, end), *_workers(reading, start, end)]
+    return [*result, *_owned(reading, start, end), *_workers(reading, start, end), *_chosen(reading, start, end)]
+
+
+def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:
+    """聘任乙为总经理; 院长由乙兼任; 作为甲厂的焊工，乙…: the body is that of the post, else the one that appoints."""
+    for expression in (APPOINTED, FILLED, AS):
+        for match in expression.finditer(reading.text, start, end):
+            if _planned(reading, start, match):
+                continue
+            persons = [reading.items[i] for i in range(*match.span("who")) if i in reading.items]
+            for words, body in posts(reading, *match.span("post")):
+                own = body
+                if own is None and expression is APPOINTED:
+                    own = next((b for b in bodies_before(reading, match.start()) if b.start >= reading.at[start]), None)
+                for person in persons:
+                    yield Holding(person, words, own, *match.span(), words)
+
+
+def _planned(reading: Reading, start: int, match: re.Match[str]) -> bool:
+    """Is the appointment only planned or proposed: a mood between the beginning of its clause and its end?"""
+    begin = max(start, *(reading.text.rfind(mark, start, match.start()) + 1 for mark in "，；：。"))
+    if match.re is FILLED:
+        begin = match.end("post")  # 甲卸任厂长，由乙接任
+    return any(m.flags & MOOD or m.word == "将" for m in reading.within(begin, match.end()))
 
 
 def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:

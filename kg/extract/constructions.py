@@ -12,13 +12,12 @@ from kg.extract.clauses import Clause, follows, verb_from, within_relative
 from kg.extract.context import Items, of_types
 from kg.extract.roles import mood_of, subjects
 from kg.extract.signs import HOLE_OF_TYPE
-from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
+from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
 
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _LONGEST_AT = 8  # 首场宣讲会上
-_MOST_PARTNERS = 4  # a longer list acts side by side rather than together
 
 
 def partners(site: Site, rule: Rule) -> Iterator[Step]:
@@ -35,9 +34,9 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         ones, _ = subjects(site.clause, n, rule.subject.types, site.context)
         others = of_types(chunk.heads, rule.object.types)
         if chunk.kind == "PP":
-            pairs = product([one for one in ones if one not in others][:_MOST_PARTNERS], others)
+            pairs = product([one for one in ones if one not in others][:MOST_PARTNERS], others)
         else:
-            many = len(ones) > _MOST_PARTNERS or any(c.kind == "NUM" and _MANY.match(c.word) for c in chunks[:n])
+            many = len(ones) > MOST_PARTNERS or any(c.kind == "NUM" and _MANY.match(c.word) for c in chunks[:n])
             pairs = [] if many else [(a.ref, b.ref) for a, b in combinations(ones, 2)]
         mood = mood_of(site.clause, verb, site.context)
         if pairs and mood:

@@ -20,6 +20,8 @@ _HEAD = re.compile(
     "|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
     "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村)$"
 )
+_BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
+"""Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -93,7 +95,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         here = heads(chunk, context)
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
-        if _far(chunks, k, n) or _headed(chunks, k) or _address(chunks, k):
+        if _far(chunks, k, n) or _headed(chunks, k) or _address(chunks, k) or _parted(chunks, k, n):
             continue
         if found := of_types(here, types):
             return _joined((*_series(chunks, k, types), *found), partners), ""
@@ -183,6 +185,13 @@ def _far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` rather the object of a verb that we do not know: …力克乙队，夺得…?"""
     unknown = k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].end - chunks[k - 1].start > 1
     return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
+
+
+def _parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Does another verb stand between the phrase at ``k`` and the verb of a modifier: 甲是1958年创办的学校?"""
+    if not follows(chunks, n, "DE"):
+        return False
+    return any(chunks[j].word in _BEING for j in range(k + 1, n))
 
 
 def _headed(chunks: Sequence[Chunk], k: int) -> bool:

@@ -14,6 +14,9 @@ from kg.extract.words import Vocabulary
 from kg.knowledge.frames import Rule
 from kg.model import Article, Entity, Relation
 
+MOST_PARTNERS = 4
+"""A longer list acts side by side rather than together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Engine:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import combinations
 
 from kg.extract import apposition
 from kg.extract.clauses import Clause, within_relative
@@ -11,7 +12,7 @@ from kg.extract.context import of_types
 from kg.extract.dating import dated
 from kg.extract.roles import find, mood_of, relative, subjects
 from kg.extract.signs import Item
-from kg.extract.steps import Site, Step, failed, not_a_fact, product, relate
+from kg.extract.steps import MOST_PARTNERS, Site, Step, failed, not_a_fact, product, relate
 from kg.extract.words import VERB
 from kg.knowledge.frames import Rule
 
@@ -51,6 +52,10 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     if mood:
         return not_a_fact(site.span, rule, trigger, mood, ones, others)
     pairs = product(ones, others)
+    if rule.subject == rule.object:
+        if len(ones) > MOST_PARTNERS or any(chunk.place == "与" for chunk in clause.chunks[:n]):
+            return failed(site.span, rule, trigger, f"不是并列的两家到{MOST_PARTNERS}家", ones, others)
+        pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)]
     if len(others) > 1 and _respectively(clause, n, others):
         if len(ones) < len(others) and trigger.startswith("分"):
             return failed(site.span, rule, trigger, "主语没有认全", ones, others)

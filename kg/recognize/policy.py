@@ -90,7 +90,8 @@ def find_titles(view: View) -> Iterator[Candidate]:
         reach = reach_left(view, Head(match.start(), match.start(), "Policy", ""))
         issuer = reach.marks & {"org", "level", "league"}
         if issuer or reach.governor in ("issue", "obey"):
-            start = reach.start if issuer else match.start()
+            booked = f"《{match[0]}》" in view.scan.text  # 书名号里的才是全名
+            start = reach.start if issuer and not booked else match.start()
             yield propose(view, start, match.end(), "Policy", "policy:title", TITLE_SCORE)
 
 

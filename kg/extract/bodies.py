@@ -1,0 +1,109 @@
+"""The body that is meant where none is named: 公司, 该院, or the post itself (行长, 法官)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from kg.extract.signs import Item, Reading
+
+_FIRMS = ("公司", "集团", "银行", "股份", "控股", "企业", "科技", "厂")
+_SCHOOLS = ("学校", "中学", "小学", "大学", "学院", "幼儿园")
+_KINDS = {
+    **dict.fromkeys(("董事长", "总经理", "总裁", "董事", "监事", "财务总监", "董事会秘书", "董秘"), _FIRMS),
+    **dict.fromkeys(("首席执行官", "首席财务官", "CEO", "CFO", "COO", "CTO"), _FIRMS),
+    **dict.fromkeys(("队长", "副队长", "队员", "主教练"), ("队",)),
+    "局长": ("局",),
+    "厅长": ("厅",),
+    **dict.fromkeys(("会长", "副会长", "理事长", "副理事长"), ("会",)),
+    "法官": ("法院",),
+    "检察官": ("检察院",),
+    "民警": ("派出所", "公安局", "分局", "支队", "大队"),
+    "律师": ("律师事务所",),
+    "行长": ("行",),
+    "校长": _SCHOOLS,
+    "院长": ("院",),
+    "厂长": ("厂",),
+    "所长": ("所",),
+    "馆长": ("馆",),
+    "台长": ("台",),
+    "社长": ("社",),
+    "站长": ("站",),
+}
+"""Posts that name the kind of their body: 行长甲 in a text about 乙银行 is its head."""
+
+_NO_FIRM = (
+    *_SCHOOLS,
+    *("医院", "法院", "检察院", "局", "委", "部", "府", "厅", "处", "署", "会", "办", "院士", "中心", "大队", "支队", "总队"),
+    *("交易所", "研究院", "研究所", "日报", "晚报", "通讯社", "新闻社"),
+)
+_NOUNS = {
+    **dict.fromkeys(("公司", "集团", "企业"), ()),
+    **dict.fromkeys(("学校", "校"), _SCHOOLS),
+    **dict.fromkeys(("医院", "院"), ("院",)),
+    "厂": ("厂", "公司"),
+    "行": ("行",),
+    "队": ("队",),
+    "所": ("所",),
+    "会": ("会",),
+    "局": ("局",),
+    "学院": ("学院",),
+    "协会": ("协会",),
+    "基金会": ("基金会",),
+    "银行": ("银行",),
+    **dict.fromkeys(("单位", "中心"), None),
+    **dict.fromkeys(("新公司", "合资公司"), ("公司",)),
+}
+"""Nouns that mean a body told of before, and how its name ends: () for firms, whose names end in anything."""
+
+_GENERIC = {
+    **{f"{this}{noun}": noun for noun in _NOUNS for this in ("该", "本")},
+    **{noun: noun for noun in _NOUNS if len(noun) > 1 and noun not in ("银行", "协会", "学院", "基金会")},
+}
+
+
+def generic(words: str) -> str:
+    """The noun at the start of the words that means the body last named (该公司)."""
+    return max((noun for noun in _GENERIC if words.startswith(noun)), key=len, default="")
+
+
+def meant(reading: Reading, at: int, noun: str) -> Item | None:
+    """The body that 公司, 该校 mean at ``at``: the last one of that kind, in the paragraph or before it."""
+    kinds = _NOUNS[_GENERIC[noun]]
+    for body in bodies_before(reading, at):
+        if kinds is None or (body.text.endswith(kinds) if kinds else not body.text.endswith(_NO_FIRM)):
+            return body
+    return None
+
+
+def of_kind(reading: Reading, at: int, post: str) -> Item | None:
+    """The body of the kind that a bare post says (行长, 法官): the last one in the sentence, else the one named most.
+
+    Any of its names may tell its kind.
+    """
+    kinds = next((kinds for word, kinds in _KINDS.items() if post.endswith(word)), None)
+    if kinds is None:
+        return None
+    told = {item.ref for item in reading.items.values() if item.hole == "机构" and item.text.endswith(kinds)}
+    found = [body for body in bodies_before(reading, at) if body.ref in told]
+    start = reading.at[max(reading.text.rfind(mark, 0, at) for mark in "。！？\n") + 1]
+    if not found or found[0].start >= start:
+        return found[0] if found else None
+    times = Counter(body.ref for body in found)
+    return max(found, key=lambda body: times[body.ref])
+
+
+def possessor(reading: Reading, at: int) -> Item | None:
+    """Whose 其董事长 at ``at`` is: the last body of the sentence; where it opens one, the first of the one before."""
+    text = reading.text
+    start = max(text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    here = next((body for body in bodies_before(reading, at) if body.start >= reading.at[start]), None)
+    if here is not None or start < at or start < 1 or text[start - 1] == "\n":
+        return here
+    before = max(text.rfind(mark, 0, start - 1) for mark in "。！？\n") + 1
+    return next((i for n, i in sorted(reading.items.items()) if before <= n < start and i.hole == "机构"), None)
+
+
+def bodies_before(reading: Reading, at: int) -> Iterator[Item]:
+    """The bodies named before ``at``, the last one first."""
+    return (reading.items[i] for i in range(at - 1, -1, -1) if i in reading.items and reading.items[i].hole == "机构")
