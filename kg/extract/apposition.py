@@ -96,7 +96,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             or (_BODYLIKE.search(match[2]) and not bodies)
             or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
         ):
-            words = words[len(match[2]) :]
+            words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员
         if own is None and not bodies and body is None and not match[2].startswith("其"):
             own = of_kind(reading, match.start(), words)
         words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]

@@ -26,6 +26,7 @@ _DURING = ("期间", "之际", "后", "时", "前", "之前", "以来")
 _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
+_ASKED = re.compile(r"应[^，。；]{1,24}?(?:邀请|之邀|之请|要求|请求|号召)")
 _ETC = re.compile(r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?")
 
 
@@ -58,7 +59,11 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
             continue
         if mark.start > at:
             result += _text(reading, at, mark.start)
-        if mark.flags & PREPOSITION and (phrase := _phrase(reading, marks, n, end)):
+        asked = _ASKED.match(reading.text, mark.start, end) if mark.word == "应" else None
+        if asked:
+            result.append(Chunk("PP", mark.start, asked.end(), mark.word))
+            at = asked.end()
+        elif mark.flags & PREPOSITION and (phrase := _phrase(reading, marks, n, end)):
             result.append(phrase)
             at = phrase.end
         elif mark.item is not None:

@@ -14,7 +14,7 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通�
 
 _CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
-_HELD_BY = re.compile(r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施)，?){1,4}的")
+_HELD_BY = re.compile(r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办)，?){1,4}的")
 _MEETING = (
     "会见",
     "接见",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from kg.extract import apposition
@@ -11,12 +12,13 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, verb_from, within_relative
 from kg.extract.context import Items, of_types
 from kg.extract.roles import mood_of, subjects
-from kg.extract.signs import HOLE_OF_TYPE
+from kg.extract.signs import HOLE_OF_TYPE, Item
 from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
 
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
+_DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
 _LONGEST_AT = 8  # 首场宣讲会上
 
 
@@ -27,8 +29,8 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         if not chunk.flags & TOGETHER:
             continue
         verb = verb_from(site.clause, n + 1)
-        if verb == len(chunks):
-            continue
+        if verb == len(chunks) and (chunk.kind != "PP" or (n + 1 < len(chunks) and chunks[n + 1].word != "，")):
+            continue  # 甲携手乙，开行丙：没有认出的动词也算
         if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME") for c in chunks[n + 1 : verb]):
             continue  # 共同的目标、联合站：不是一起做
         ones, _ = subjects(site.clause, n, rule.subject.types, site.context)
@@ -38,7 +40,8 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         else:
             many = len(ones) > MOST_PARTNERS or any(c.kind == "NUM" and _MANY.match(c.word) for c in chunks[:n])
             pairs = [] if many else [(a.ref, b.ref) for a, b in combinations(ones, 2)]
-        mood = mood_of(site.clause, verb, site.context)
+        # 甲联合乙，计划开行丙：联合是已然的
+        mood = mood_of(site.clause, n if chunk.kind == "PP" else verb, site.context)
         if pairs and mood:
             yield not_a_fact(site.span, rule, chunk.word, mood)
         elif pairs:
@@ -97,9 +100,21 @@ def _called(word: str, events: Items) -> Items:
     return tuple(e for e in events if e.text.endswith(noun))[-1:] or events[-1:]
 
 
+def _around(known: Known, body: Item) -> Item | None:
+    """The hospital or university of a department (甲大学历史系), whose people are its own."""
+    if not body.text.endswith(_DEPARTMENTS):
+        return None
+    names = {
+        form: e.id for e in known.entities if e.type == "Organization" for form in (e.name, *e.aliases) if e.id != body.ref
+    }
+    outer = max((form for form in names if body.text.startswith(form)), key=len, default="")
+    return body._replace(ref=names[outer], text=outer) if outer else None
+
+
 def held(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[Step]:
     """Posts and bodies beside names, in the sentence at ``start:end`` of the rules' text."""
     found = apposition.holdings(known.reading, start, end)
+    found += [replace(h, body=outer, post="") for h in found if h.body and (outer := _around(known, h.body))]
     for rule in known.rules("同位"):
         for h in found:
             value = h.post if rule.property == "holdsPost" else h.body.ref if h.body else ""

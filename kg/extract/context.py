@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
 from kg.extract.signs import SIGNS, Item, Reading
-from kg.extract.words import LATER, MOOD, PRONOUN
+from kg.extract.words import BOTH, LATER, MOOD, PRONOUN
 from kg.knowledge.frames import ENTITY_HOLES
 
 Items = tuple[Item, ...]
@@ -26,7 +26,7 @@ class Context(NamedTuple):
     ``topic`` is the subject that goes on, ``events`` are those told of so far, ``fresh`` those of this paragraph,
     ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause,
     ``agent`` who is said to have done what the topic is (该项目由甲发起，联合乙…),
-    ``lead`` the event that the article told of first.
+    ``lead`` the event that the article told of first, ``both`` the bodies last said to act together (双方).
     """
 
     topic: Items = ()
@@ -38,6 +38,7 @@ class Context(NamedTuple):
     mood: str = ""
     agent: Items = ()
     lead: Items = ()
+    both: Items = ()
 
 
 def paragraph(context: Context) -> Context:
@@ -46,7 +47,7 @@ def paragraph(context: Context) -> Context:
     An article that tells of one event only still tells of it in the next paragraph.
     """
     fresh = context.events if len(context.events) == 1 else ()
-    return Context(person=context.person, events=context.events, fresh=fresh, lead=context.lead)
+    return Context(person=context.person, events=context.events, fresh=fresh, lead=context.lead, both=context.both)
 
 
 def of_types(found: Iterable[Item], types: Sequence[str]) -> Items:
@@ -56,6 +57,8 @@ def of_types(found: Iterable[Item], types: Sequence[str]) -> Items:
 
 def heads(chunk: Chunk, context: Context) -> Items:
     """The items that a phrase is about, a pronoun resolved to the person last spoken of, or to the speaker."""
+    if chunk.word in BOTH and chunk.flags & PRONOUN:
+        return context.both if len(context.both) == BOTH[chunk.word] else ()
     if chunk.flags & PRONOUN:
         return {"我": context.speaker, "他": context.person, "她": context.person}.get(chunk.word, ())
     return chunk.heads
@@ -68,9 +71,7 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
         topic = speaker
     if behind is not None and behind.opening is not None:
         topic = heads(behind.opening, context)
-    return Context(
-        topic, speaker, context.person, context.events, context.fresh, context.spoken, mood, context.agent, context.lead
-    )
+    return context._replace(topic=topic, speaker=speaker, mood=mood)
 
 
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
@@ -95,6 +96,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         spoken,
         agent=_agents(clause) or (context.agent if clause.subjectless else ()),
         lead=context.lead or of_types(events, ("活动",))[:1],
+        both=_both(clause) or context.both,
     )
 
 
@@ -114,6 +116,14 @@ def _scene(clause: Clause) -> Items:
 def _agents(clause: Clause) -> Items:
     """The bodies behind 由."""
     return next((of_types(c.heads, ("机构",)) for c in clause.chunks if c.kind == "PP" and c.word == "由"), ())
+
+
+def _both(clause: Clause) -> Items:
+    """The bodies of 甲与乙签约, 甲联合乙、丙推出: those before the verb, where there are several."""
+    verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V"), len(clause.chunks))
+    before = [c for c in clause.chunks[:verb] if c.kind == "NP" or c.place in ("与", "由")]
+    found = {i.ref: i for c in before for i in of_types(c.heads, ("机构",))}
+    return tuple(found.values()) if len(found) > 1 else ()
 
 
 def _has_object(clause: Clause) -> bool:

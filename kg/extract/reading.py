@@ -159,7 +159,7 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
 
 _OTHER = rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的]"
 _TRADE = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?<!通讯)(?<!选)(?<!成)(?<!党)(?<!队)[工员师手匠](?={SIGNS['人物']})"
+    rf"(?<=[\u4e00-\u9fff])(?:人员|(?<!通讯)(?<!选)(?<!成)(?<!党)(?<!队)(?<!人)[工员师手匠])(?={SIGNS['人物']})"
     rf"|(?:{SIGNS['机构']}|一[名位]){_OTHER}{{1,7}}[工员师手匠](?=[，。；、\n]|$)"
 )
 """A trade that no lexicon has (采气工): before a name, behind a body, or behind 一名."""
@@ -167,20 +167,20 @@ _TRADE = re.compile(
 
 def _known(text: str, words: Vocabulary) -> Iterator[tuple[int, int, int]]:
     """The words that the rules know, with their flags, and the last character of any other trade as a post."""
-    trades = [match.end() for match in _TRADE.finditer(text)]
+    trades = [(match.end() - (2 if match[0] == "人员" else 1), match.end()) for match in _TRADE.finditer(text)]
     done = 0
     for match in words.regex.finditer(text):
         start, end = match.span()
-        while trades and trades[0] <= start:
-            if trades[0] > done:
-                yield trades[0] - 1, trades[0], POST
+        while trades and trades[0][1] <= start:
+            if trades[0][0] >= done:
+                yield *trades[0], POST
             del trades[0]
         done = end
-        if trades and trades[0] == end and end - start == 1 and not words.flags[match[0]] & (POST | GROUP):
+        if trades and trades[0] == (start, end) and not words.flags[match[0]] & (POST | GROUP):
             yield start, end, POST
             continue
         yield start, end, words.flags[match[0]]
-    yield from ((end - 1, end, POST) for end in trades if end > done)
+    yield from ((start, end, POST) for start, end in trades if start >= done)
 
 
 _MOST_QUALIFYING = 10

@@ -17,6 +17,8 @@ from kg.extract.words import VERB
 from kg.knowledge.frames import Rule
 
 _RANK = re.compile(r"(?:[特一二三四]等[奖功]|[金银铜][奖牌]|第[一二三四五六七八]?名|[冠亚季]军|^[二三四五六七八]?名)$")
+_HAPPENING = ("举行", "召开")
+"""Verbs of what takes place: without a subject in their sentence they do not say who held it."""
 _JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
 
 
@@ -42,6 +44,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         ones, reason = find(rule.subject, clause, n, site.context)
         if not ones:
             return failed(site.span, rule, trigger, reason, (), others)
+        if trigger in _HAPPENING and "主语" in rule.subject.at and ones[-1].end <= site.span[0]:
+            return failed(site.span, rule, trigger, "谁办的没有说（随后举行丙）", (), others)
         if "与" in rule.object.at:
             ones = tuple(one for one in ones if one not in others) or ones
     text = site.known.reading.text

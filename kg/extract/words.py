@@ -20,22 +20,27 @@ PREPOSITIONS: Mapping[str, str] = {
     **dict.fromkeys(("由", "经由", "被"), "由"),
     **dict.fromkeys(("为", "向", "面向", "针对", "给", "对", "替", "围绕"), "为"),
     **dict.fromkeys(("与", "同", "跟"), "与"),
-    **dict.fromkeys(("联合", "携手", "会同", "联手", "协同", "偕同", "连同"), "与"),
+    **dict.fromkeys(("联合", "携手", "会同", "联手", "协同", "偕同", "连同", "牵手", "携同"), "与"),
     **dict.fromkeys(("从", "自", "以", "按", "按照", "根据", "依托", "通过", "沿", "随", "借助", "作为"), "以"),
     **dict.fromkeys(("把", "将", "受", "据", "经", "随着", "除了", "除", "比", "经过", "依据", "凭借", "就"), "把"),
 }
 """A preposition and the place of a role (``frames.PLACES``) that its phrase may fill."""
 
-TOGETHER_WORDS = ("联合", "携手", "会同", "联手", "协同", "共同", "偕同", "连同")
+TOGETHER_WORDS = (
+    *("联合", "携手", "会同", "联手", "协同", "共同", "偕同", "连同", "牵手", "携同"),
+    *("联袂", "合资", "共同出资"),
+)
 PRONOUNS = ("他", "她", "我")
+BOTH: Mapping[str, int] = {"双方": 2, "两家公司": 2, "两家单位": 2, "三方": 3, "三家单位": 3, "四方": 4}
+"""Nouns that mean the bodies last said to act together, and how many they are."""
 OTHERS = (
+    *BOTH,
     "他们",
     "她们",
     "我们",
     "你们",
     "大家",
     "人们",
-    "双方",
     "各方",
     "有人",
     "众人",
