@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from kg.extract.bodies_again import bodies_again
 from kg.extract.signs import SIGNS, Item
 
 _EVENTS = ("活动", "项目")
@@ -23,26 +24,6 @@ _JOINED = re.compile(
 _FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$")
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
-_KINDS_OF = {
-    "公司": ("公司", "集团", "股份", "控股"),
-    "集团": ("集团", "集团公司", "集团有限公司"),
-    "学校": ("学校", "中学", "小学", "大学", "学院"),
-    "学院": ("学院",),
-    "医院": ("医院",),
-    "协会": ("协会",),
-    "学会": ("学会",),
-    "基金会": ("基金会",),
-    "银行": ("银行",),
-    "研究院": ("研究院",),
-    "研究所": ("研究所",),
-    "法院": ("法院",),
-    "工厂": ("厂",),
-    "企业": ("公司", "集团", "厂"),
-}
-_BODY = re.compile(
-    rf"(?:(?<=[，。；：“\n])|^)(?:该|本)?({'|'.join(sorted(_KINDS_OF, key=len, reverse=True))})"
-    rf"(?=[与和同已将还又也先后积极曾{SIGNS['时间']}]|(?:推出|启动|开展|举办|组织|设立|成立|建立|联合|携手|打造|实施|发起|开设|承担|获|荣获|被|投入|捐|拟|收购|参加|参与|主办))"
-)
 _HONOUR = re.compile(r"(?:此|该|这一|这项|这个)(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖)")
 _HERE = re.compile(
     r"(?<=在)(?:这里|此间?|该地|该校|该馆)(?=(?:正式|隆重|联合|成功|圆满)*(?:举行|举办|召开|启动|开幕|落幕|闭幕|开讲|开赛|揭牌|上演|开班))"
@@ -96,7 +77,7 @@ def resolved(
             )
         )
     ]
-    found += [one for one in _bodies(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
+    found += [one for one in bodies_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found = sorted([*found, *_here(text, items), *_awards(text, items)], key=lambda one: one[0])
     found = [(a, b, _whole(text[a:b], item, contests)) for a, b, item in found]
@@ -132,17 +113,6 @@ def _named_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
             if size and size < len(items[n].text):
                 yield match.start(), match.start(1) + size, items[n]
                 break
-
-
-def _bodies(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
-    """公司推出, 该院与…合作: a bare kind that opens a clause is the last body of that kind."""
-    for match in _BODY.finditer(text):
-        kinds = _KINDS_OF[match[1]]
-        named = [n for n in items if n < match.start() and items[n].hole == "机构"]
-        refs = {items[n].ref for n in named if items[n].text.endswith(kinds)}
-        last = max((n for n in named if items[n].ref in refs), default=None)
-        if last is not None:
-            yield match.start(), match.end(), items[last]
 
 
 def _awards(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:

@@ -20,7 +20,9 @@ _SEP = "(?:、|兼|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{_SEP}{PART})*|{PART}){PERSON}")
 _VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
-AFTER = re.compile(rf"{PERSON}{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)")
+AFTER = re.compile(
+    rf"{PERSON}{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{_SEP}{PART})*)(?=[，。；\n]|$)"
+)
 CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
 )
@@ -41,9 +43,13 @@ AS = re.compile(rf"(?:作为|身为){_POSTS}，(?P<who>{PERSON})(?![{POST}])")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
-_INSIDE = re.compile(r"^(?:工会|团委|纪委|党委|党总支|党支部|机关党委|妇委会|[^，、]{0,5}(?:车间|班组|分厂|事业部|[^干队俱]部|科室))$")
+_INSIDE = re.compile(
+    r"^(?:工会|团委|纪委|党委|党总支|党支部|机关党委|妇委会|[^，、]{0,5}(?:车间|班组|分厂|事业部|[^干队俱]部|科室))$"
+)
 """Parts that every body has: in a list of its people they are parts of the body just named."""
-_LEADING = re.compile(r"(?:[^家队船班组村]长|书记|主席|主任|总裁|经理|总监|官|创始人|合伙人|发言人|负责人|代表人|主教练|C[EFTO]O)$")
+_LEADING = re.compile(
+    r"(?:[^家队船班组村]长|书记|主席|主任|总裁|经理|总监|官|创始人|合伙人|发言人|负责人|代表人|主教练|C[EFTO]O)$"
+)
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(

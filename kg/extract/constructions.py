@@ -33,7 +33,8 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
             continue  # 甲携手乙，开行丙：没有认出的动词也算
         if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME") for c in chunks[n + 1 : verb]):
             continue  # 共同的目标、联合站：不是一起做
-        ones, _ = subjects(site.clause, n, rule.subject.types, site.context)
+        at = verb if follows(chunks, verb, "DE") else n  # 丁是甲联合乙发起的
+        ones, _ = subjects(site.clause, at, rule.subject.types, site.context)
         others = of_types(chunk.heads, rule.object.types)
         if chunk.kind == "PP":
             pairs = product([one for one in ones if one not in others][:MOST_PARTNERS], others)
@@ -105,7 +106,11 @@ def _around(known: Known, body: Item) -> Item | None:
     if not body.text.endswith(_DEPARTMENTS):
         return None
     names = {
-        form: e.id for e in known.entities if e.type == "Organization" for form in (e.name, *e.aliases) if e.id != body.ref
+        form: e.id
+        for e in known.entities
+        if e.type == "Organization"
+        for form in (e.name, *e.aliases)
+        if e.id != body.ref
     }
     outer = max((form for form in names if body.text.startswith(form)), key=len, default="")
     return body._replace(ref=names[outer], text=outer) if outer else None

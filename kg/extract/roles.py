@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
+from kg.extract.phrases import address, adjacent, counted, far, headed, parted
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
@@ -15,13 +15,23 @@ from kg.knowledge.frames import Role
 Found = tuple[Items, str]
 """Items for a role, or nothing and the reason why."""
 
-_HEAD = re.compile(
-    "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
-    "|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
-    "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村)$"
+_DELEGATING = (
+    "授权",
+    "委托",
+    "指派",
+    "协助",
+    "资助",
+    "赞助",
+    "配合",
+    "督促",
+    "祝贺",
+    "协调",
+    "扶持",
+    "选择",
+    "出席",
+    "见证",
 )
-_BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
-"""Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
+"""Verbs behind whose object someone else's act may stand."""
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -86,16 +96,18 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             partners = (*of_types(chunk.heads, types), *partners)
         if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE"):
             continue
-        verb = -1 if _adjacent(chunks, k, n) else _governor(chunks, k)
+        verb = -1 if adjacent(chunks, k, n) else _governor(chunks, k)
         if verb >= 0:
             if not chunks[verb].flags & PIVOT:
+                if chunks[verb].word in _DELEGATING and not any(c.word == "，" for c in chunks[k:n]):
+                    return (), "不知是谁办的（甲协助乙举办丙）"
                 continue
             if "人物" in types and chunks[verb].word in _LEADING:
                 partners = (*subjects(clause, verb, ("人物",), context)[0], *partners)
         here = heads(chunk, context)
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
-        if _far(chunks, k, n) or _headed(chunks, k) or _address(chunks, k) or _parted(chunks, k, n):
+        if far(chunks, k, n) or headed(chunks, k) or address(chunks, k) or parted(chunks, k, n):
             continue
         if found := of_types(here, types):
             return _joined((*_series(chunks, k, types), *found), partners), ""
@@ -103,7 +115,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             return (), f"主语不是{'、'.join(types)}"
     if not clause.subjectless:
         return (), "从句另有主语，不是名称"
-    if _counted(chunks, n):
+    if counted(chunks, n):
         return (), "主语是数量"
     found = of_types(context.topic, types) or of_types(context.agent, types)
     return (_joined(found, partners), "") if found else ((), "没有主语")
@@ -118,6 +130,8 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
     found, why = _behind(chunks, n, types, context)
     if found:
         return found, ""
+    if found := _equated(chunks, n, types):
+        return found, ""
     agent = _agent(chunks, n)
     for k in range(agent - 1, -1, -1):
         if chunks[k].kind == "NP" and (found := of_types(chunks[k].heads, types)):
@@ -127,6 +141,19 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
     if agent >= 0 or not any(c.kind in ("NP", "V", "TEXT") for c in chunks[n + 1 :]):
         found = of_types(context.topic, types)
     return found, "" if found else why
+
+
+def _equated(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Items:
+    """What 丁是甲推出的一项服务 says was launched: the name before 是, with no other name behind 的."""
+    if not follows(chunks, n, "DE") or any(
+        c.kind == "NP" and c.heads and not c.heads[0].group for c in chunks[n + 1 :]
+    ):
+        return ()
+    verbs = [j for j in range(n) if chunks[j].kind == "V"]
+    if len(verbs) != 1 or not chunks[verbs[0]].word.endswith("是") or not verbs[0]:
+        return ()
+    before = chunks[verbs[0] - 1]
+    return of_types(before.heads, types) if before.kind == "NP" else ()
 
 
 def relative(chunks: Sequence[Chunk], n: int, subject: Role, target: Role) -> tuple[Items, Items] | None:
@@ -174,46 +201,6 @@ def _governor(chunks: Sequence[Chunk], k: int) -> int:
         if kind in ("NP", "PP", "MOOD") or (kind == "TEXT" and chunks[j].word in ("，", "、")):
             return -1
     return -1
-
-
-def _adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
-    """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
-    return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])
-
-
-def _far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
-    """Is the phrase at ``k`` rather the object of a verb that we do not know: …力克乙队，夺得…?"""
-    unknown = k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].end - chunks[k - 1].start > 1
-    return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
-
-
-def _parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
-    """Does another verb stand between the phrase at ``k`` and the verb of a modifier: 甲是1958年创办的学校?"""
-    if not follows(chunks, n, "DE"):
-        return False
-    return any(chunks[j].word in _BEING for j in range(k + 1, n))
-
-
-def _headed(chunks: Sequence[Chunk], k: int) -> bool:
-    """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
-    behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
-    return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
-
-
-def _address(chunks: Sequence[Chunk], k: int) -> bool:
-    """Does the phrase at ``k`` only say where what stands behind it is: 甲沙漠新能源基地项目?"""
-    places = chunks[k].heads and all(i.hole == "地点" for i in chunks[k].heads)
-    return bool(places) and follows(chunks, k, "TEXT") and chunks[k + 1].end - chunks[k + 1].start > 1
-
-
-def _counted(chunks: Sequence[Chunk], n: int) -> bool:
-    """Is a number the subject: 已有两万人次参加?"""
-    for chunk in reversed(chunks[:n]):
-        if chunk.kind == "NUM":
-            return True
-        if chunk.kind not in ("ADV", "TEXT"):
-            return False
-    return False
 
 
 def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
@@ -266,7 +253,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             if room < 0:
                 return (), "宾语太远"
         if chunk.kind == "NP" and (_named(chunks, k) or not follows(chunks, k, "DE")):
-            if (found := of_types(heads(chunk, context), types)) and not _headed(chunks, k):
+            if (found := of_types(heads(chunk, context), types)) and not headed(chunks, k):
                 return found, ""
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
                 return (), f"宾语不是{'、'.join(types)}"

@@ -59,7 +59,10 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     if rule.subject == rule.object:
         if len(ones) > MOST_PARTNERS or any(chunk.place == "与" for chunk in clause.chunks[:n]):
             return failed(site.span, rule, trigger, f"不是并列的两家到{MOST_PARTNERS}家", ones, others)
+        joined = site.known.article.text[ones[0].end : ones[-1].start]
         pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)]
+        if joined.startswith(("与", "同")):
+            pairs = [(ones[0].ref, other.ref) for other in ones[1:]]  # 甲与乙、丙签约：乙、丙之间没有说
     if len(others) > 1 and _respectively(clause, n, others):
         if len(ones) < len(others) and trigger.startswith("分"):
             return failed(site.span, rule, trigger, "主语没有认全", ones, others)

@@ -1,0 +1,84 @@
+"""公司推出, 该局举办, 校方与…合作: nouns that mean a body told of before, found by the ends of its names."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from kg.extract.signs import SIGNS, Item
+
+_FIRM = ("公司", "集团", "股份", "控股")
+_SCHOOL = ("学校", "中学", "小学", "大学", "学院")
+_BARE = {
+    "公司": _FIRM,
+    "集团": ("集团", "集团公司", "集团有限公司"),
+    "学校": _SCHOOL,
+    "学院": ("学院",),
+    "医院": ("医院",),
+    "协会": ("协会",),
+    "学会": ("学会",),
+    "基金会": ("基金会",),
+    "银行": ("银行",),
+    "研究院": ("研究院",),
+    "研究所": ("研究所",),
+    "法院": ("法院",),
+    "工厂": ("厂",),
+    "企业": (*_FIRM, "厂"),
+    "校方": _SCHOOL,
+    "院方": ("医院", "法院", "研究院"),
+    "馆方": ("馆",),
+    "厂方": ("厂",),
+}
+"""Nouns that may stand alone, and the ends of the names that they mean."""
+
+_POINTED = {
+    **_BARE,
+    "局": ("局",),
+    "行": ("行",),
+    "院": ("院",),
+    "校": _SCHOOL,
+    "会": ("会",),
+    "所": ("所",),
+    "社": ("社",),
+    "厂": ("厂",),
+    "台": ("台",),
+    "馆": ("馆",),
+    "中心": ("中心",),
+    "队": ("队",),
+    "厅": ("厅",),
+    "办": ("办", "办公室"),
+}
+"""Nouns behind 该 or 本."""
+
+
+def _any(nouns: Mapping[str, tuple[str, ...]]) -> str:
+    return "|".join(sorted(nouns, key=len, reverse=True))
+
+
+_ACTS = (
+    "推出|启动|开展|举办|组织|设立|成立|建立|联合|携手|联手|打造|实施|发起|开设|承担|获|荣获|被|投入|捐|拟|收购|参加|参与|主办|承办"
+    "|创办|创建|建成|发布|印发|出台|上线|开通|投资|计划|宣布|公告|累计|现有|拥有"
+)
+_BEGINS = rf"(?:(?<=[，。；：“\n{SIGNS['时间']}])|^)"
+_BODY = re.compile(
+    rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾{SIGNS['时间']}]|(?:{_ACTS}))"
+    rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是{SIGNS['时间']}]|(?:{_ACTS}))"
+)
+
+
+def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """Where such a noun stands, and the last body of its kind before it (校方: the one named most).
+
+    Any of the body's names may tell its kind.
+    """
+    for match in _BODY.finditer(text):
+        kinds = _POINTED[match["bare"] or match["pointed"]]
+        named = [n for n in items if n < match.start() and items[n].hole == "机构"]
+        refs = {items[n].ref for n in named if items[n].text.endswith(kinds) and not items[n].text.endswith("使馆")}
+        found = sorted((n for n in named if items[n].ref in refs), reverse=True)
+        if match[0].endswith("方"):
+            times = Counter(items[n].ref for n in found)
+            found.sort(key=lambda n: -times[items[n].ref])
+        if found:
+            yield match.start(), match.end(), items[found[0]]

@@ -1,0 +1,57 @@
+"""What a phrase is in its clause, so that it can or cannot be the subject of a verb behind it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
+from kg.extract.clauses import follows
+
+_HEAD = re.compile(
+    "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
+    "|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
+    "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村)$"
+)
+_BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
+"""Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
+
+
+def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
+    return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])
+
+
+def far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Is the phrase at ``k`` rather the object of a verb that we do not know: …力克乙队，夺得…?"""
+    unknown = k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].end - chunks[k - 1].start > 1
+    return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
+
+
+def parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Does another verb stand between the phrase at ``k`` and the verb of a modifier: 甲是1958年创办的学校?"""
+    if not follows(chunks, n, "DE"):
+        return False
+    return any(chunks[j].word in _BEING for j in range(k + 1, n))
+
+
+def headed(chunks: Sequence[Chunk], k: int) -> bool:
+    """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
+    behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
+    return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
+
+
+def address(chunks: Sequence[Chunk], k: int) -> bool:
+    """Does the phrase at ``k`` only say where what stands behind it is: 甲沙漠新能源基地项目?"""
+    places = chunks[k].heads and all(i.hole == "地点" for i in chunks[k].heads)
+    return bool(places) and follows(chunks, k, "TEXT") and chunks[k + 1].end - chunks[k + 1].start > 1
+
+
+def counted(chunks: Sequence[Chunk], n: int) -> bool:
+    """Is a number the subject: 已有两万人次参加?"""
+    for chunk in reversed(chunks[:n]):
+        if chunk.kind == "NUM":
+            return True
+        if chunk.kind not in ("ADV", "TEXT"):
+            return False
+    return False
