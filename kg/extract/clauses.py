@@ -34,7 +34,7 @@ _MEETING = (
     "招待",
 )
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
-_WITH = ("同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")
+_WITH = ("在", "同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")
 _HOLDING = ("主办", "承办", "协办", "指导", "支持")
 _COMING = ("来华", "前来", "应邀", "应邀来华", "专程", "来京", "赴京")
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject

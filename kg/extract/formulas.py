@@ -53,5 +53,5 @@ def _refusal(
     word = next((word for word in rule.unless if text.find(word, start, stop) >= 0), None)
     if word:
         return failed(span, rule, word, f"有“{word}”", *roles, refused=True)
-    mood = next((m.word for m in known.reading.within(start, stop) if m.flags & MOOD), None)
-    return not_a_fact(span, rule, mood, mood, *roles) if mood and not rule.moods else None
+    mood = next((m.word for m in known.reading.within(start, stop) if m.flags & MOOD and not rule.counts(m.word)), None)
+    return not_a_fact(span, rule, mood, mood, *roles) if mood else None

@@ -52,10 +52,10 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
     """Pairs (whole name, name within it) of the rule's types, nested as the rule's ``words`` say.
 
     ``head``: the longer name begins with the shorter and goes on at a word; ``tail``: it ends with the shorter one
-    in quotes, a brand. Other words of the rule are such as the rest of the longer name must hold (决赛, 仪式 …), and
+    in quotes, a brand; ``turn``: it is 首场 or 第二场 of what the other one is called (首场宣讲会, 甲宣讲活动). Other words of the rule are such as the rest of the longer name must hold (决赛, 仪式 …), and
     at its end where it names a body (附属医院).
     """
-    rests = tuple(word for word in rule.words if word not in ("head", "tail"))
+    rests = tuple(word for word in rule.words if word not in ("head", "tail", "turn"))
     longer = [
         e
         for e in entities
@@ -70,8 +70,10 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
         for part in shorter:
             if whole.entity.id == part.entity.id:
                 continue
-            within = ("head" in rule.words and _head(whole, part, rests, words)) or (
-                "tail" in rule.words and _tail(whole, part)
+            within = (
+                ("head" in rule.words and _head(whole, part, rests, words))
+                or ("tail" in rule.words and _tail(whole, part))
+                or ("turn" in rule.words and _turn(whole, part))
             )
             if within and not any(b.startswith(a) for a in whole.plain for b in part.plain):
                 yield whole.entity, part.entity
@@ -122,6 +124,16 @@ def _tail(whole: Named, part: Named) -> bool:
     """Does a name end with the other in quotes: 甲县“乙驿站”?"""
     ends = tuple(f"{a}{short}{b}" for short in part.plain for a, b in _QUOTES)
     return any(form.endswith(ends) and form not in ends for form in whole.forms)
+
+
+_TURN = re.compile(r"^(?:首|第[一二三四五六七八九十\d]+|最后一)[场站期季轮批](?:专场)?(.{2,4}?)(?:会|活动|仪式|讲座)?$")
+
+
+def _turn(whole: Named, part: Named) -> bool:
+    """Is the one a turn of the other, which is called by the same word and told of before: 首场|宣讲|会?"""
+    match = _TURN.match(whole.plain[0])
+    before = part.entity.mentions and part.entity.mentions[0] < whole.entity.mentions[0]
+    return bool(match and before and match[1] in part.plain[0] and not _TURN.match(part.plain[0]))
 
 
 def closest(pairs: Sequence[tuple[Entity, Entity]]) -> list[tuple[Entity, Entity]]:

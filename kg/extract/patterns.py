@@ -84,7 +84,7 @@ def _literal(source: str, words: Vocabulary) -> str:
 
 def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     role, name, count = hole.groups()
-    sign = f"(?:{words.groups})" if name == "人群" else SIGNS[name]
+    sign = f"(?:{words.groups}|{SIGNS['职务']})" if name == "人群" else SIGNS[name]
     inner = {
         "+": f"{_LEADING if name == '人物' else ''}{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
         "*": rf"[^。\n]*?{sign}(?=等?[。\n]|$)",
@@ -104,6 +104,11 @@ def _owner(reading: Reading, i: int, end: int) -> bool:
     return behind is not None and reading.items[i].hole == "人物" and behind.text in OTHERS_OF
 
 
+def _fills(item: Item, hole: str) -> bool:
+    """May the item stand in the hole? A trade (环卫工人) is a group as well."""
+    return item.hole == hole or (hole == "人群" and bool(item.group))
+
+
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
     for match in pattern.regex.finditer(reading.text, start, end):
@@ -111,7 +116,7 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
             role: tuple(
                 reading.items[i]
                 for i in range(*match.span(role))
-                if i in reading.items and reading.items[i].hole == hole and not _owner(reading, i, match.end())
+                if i in reading.items and _fills(reading.items[i], hole) and not _owner(reading, i, match.end())
             )
             for role, hole in pattern.holes
         }

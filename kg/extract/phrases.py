@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import follows
+from kg.extract.clauses import Clause, follows
+from kg.extract.context import Context, heads
 
 _HEAD = re.compile(
     "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
@@ -15,6 +16,8 @@ _HEAD = re.compile(
 )
 _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
+_ACTOR = re.compile("[方府院校团队厂司局会部委办员者]$")
+"""Ends of words for bodies and people that no name calls."""
 
 
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
@@ -55,3 +58,12 @@ def counted(chunks: Sequence[Chunk], n: int) -> bool:
         if chunk.kind not in ("ADV", "TEXT"):
             return False
     return False
+
+
+def acts_itself(clause: Clause, context: Context) -> bool:
+    """Is the subject of the clause a body or person that is not what it goes on to speak of: 法方, 甲院?"""
+    opening = heads(clause.opening, context) if clause.opening is not None else ()
+    if any(i.hole in ("机构", "人物") and i not in context.topic for i in opening):
+        return True
+    first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME")), None)
+    return first is not None and first.kind == "TEXT" and _ACTOR.search(first.word) is not None

@@ -186,8 +186,13 @@ def _known(text: str, words: Vocabulary) -> Iterator[tuple[int, int, int]]:
 _MOST_QUALIFYING = 10
 _QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等到把让使给被由]*$")
 
+_HOW_MANY = re.compile(
+    r"^.*(?:[一二两三四五六七八九十几多数\d](?:省区|省份|省|市|县|区|地|名|位|个|户|家|类|所|万)|更多|广大|众多|部分|全体|所有|各类|各地|当地|辖区)"
+)
+"""How many and where they are is no part of what a group is called: 四省区|贫困学生."""
+
 
 def _qualified(text: str, clear: int, start: int) -> str:
     """What qualifies a group right before its noun: 贫困 in 贫困学生."""
     found = _QUALIFIER.search(text, clear, start)
-    return found[0] if found else ""
+    return _HOW_MANY.sub("", found[0]) if found else ""

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.phrases import address, adjacent, counted, far, headed, parted
+from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, parted
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
@@ -36,8 +36,12 @@ _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
 
-def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
-    """The items of a role for the verb at ``n``: its places are tried in order, the first reason is given."""
+def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str] = ()) -> Found:
+    """The items of a role for the verb at ``n``: its places are tried in order, the first reason is given.
+
+    ``own`` are the places that only a clause without a subject of its own has (甲院为学生提供…: not the
+    project told of before).
+    """
     reason = ""
     for place in role.at:
         if place == "主语":
@@ -50,6 +54,8 @@ def find(role: Role, clause: Clause, n: int, context: Context) -> Found:
             found, why = subjects(clause, n, role.types, context) if passive else ((), "没有“被”")
         elif place == "定语":
             found, why = _owners(clause, n, role.types), "宾语没有定语"
+        elif place == "话题" and place in own and acts_itself(clause, context):
+            found, why = (), "从句另有主语"
         elif place == "话题":
             found = of_types(context.topic, role.types) or of_types(context.fresh, role.types)[-1:]
             found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
@@ -279,6 +285,9 @@ def _adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Item
             if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
                 return ()
             found: tuple[Item, ...] = of_types(chunks[k].heads, types)
+            if place == "为" and found and found[-1].group:
+                later = [of_types(c.heads, types) for c in chunks[k + 1 : n] if c.kind == "NP"]
+                found = next((items for items in reversed(later) if items), found)  # 为贫困家庭的先心病患儿
             if found:
                 return found
     return ()

@@ -41,7 +41,7 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         others, reason = find(rule.object, clause, n, site.context)
         if not others:
             return failed(site.span, rule, trigger, reason)
-        ones, reason = find(rule.subject, clause, n, site.context)
+        ones, reason = find(rule.subject, clause, n, site.context, ("话题",))
         if not ones:
             return failed(site.span, rule, trigger, reason, (), others)
         if trigger in _HAPPENING and "主语" in rule.subject.at and ones[-1].end <= site.span[0]:
@@ -52,8 +52,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     stopped = next((word for word in rule.unless if text.find(word, clause.start, clause.end) >= 0), None)
     if stopped:
         return failed(site.span, rule, trigger, f"有“{stopped}”", ones, others, refused=True)
-    mood = "" if rule.moods else mood_of(clause, n, site.context)
-    if mood:
+    mood = mood_of(clause, n, site.context)
+    if mood and not rule.counts(mood):
         return not_a_fact(site.span, rule, trigger, mood, ones, others)
     pairs = product(ones, others)
     if rule.subject == rule.object:
@@ -89,8 +89,8 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     who, reason = subjects(clause, n, ("人物",), site.context)
     if not who:
         return failed(site.span, rule, chunk.word, reason)
-    mood = "" if rule.moods else mood_of(clause, n, site.context)
-    if mood:
+    mood = mood_of(clause, n, site.context)
+    if mood and not rule.counts(mood):
         return not_a_fact(site.span, rule, chunk.word, mood, who)
     joined = _joined_body(clause, n)
     held = [

@@ -51,6 +51,9 @@ PROPERTIES: tuple[str, ...] = (
     "implements",
 )
 
+EVERY_MOOD = "*"
+"""Among the moods of a rule: whatever is planned or wished counts."""
+
 HOLE = re.compile(r"\{(?:(主|宾):)?([^{}+?*]*)([+?*]?)\}")
 
 
@@ -74,7 +77,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule of a property; ``id`` is ``property#n``. ``moods`` lets plans and wishes count (a target is an aim).
+    """One rule of a property; ``id`` is ``property#n``.
+
+    ``moods`` are the words of plans and wishes that count for it (a meeting that 定于甲市 is in 甲市), or all of them
+    (a target is an aim).
 
     ``text`` is the rule as its author wrote it, from ``line`` of ``file`` on; ``folder`` counts the folders of
     knowledge, 0 for the one that ships with kg.
@@ -93,11 +99,15 @@ class Rule:
     object: Role = Role()
     role: str | None = None
     unless: tuple[str, ...] = ()
-    moods: bool = False
+    moods: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     nothing: tuple[Example, ...] = ()
     text: str = ""
     folder: int = 0
+
+    def counts(self, mood: str) -> bool:
+        """Does a fact count that this word of mood makes a plan, a wish or a denial?"""
+        return mood in self.moods or EVERY_MOOD in self.moods
 
 
 @dataclass(frozen=True, slots=True)

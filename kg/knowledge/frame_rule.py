@@ -10,7 +10,7 @@ import yaml
 
 from kg.knowledge.frame_example import check_pattern, read_example
 from kg.knowledge.frame_mistakes import RuleFile, allowed, allowed_type, quote
-from kg.knowledge.frame_model import CONSTRUCTIONS, HOLES, MEASURED, PLACES, Example, Role, Rule
+from kg.knowledge.frame_model import CONSTRUCTIONS, EVERY_MOOD, HOLES, MEASURED, PLACES, Example, Role, Rule
 
 RULE_KEYS = (
     *("id", "note", "triggers", "patterns", "by", "words", "subject", "object", "role", "unless", "moods"),
@@ -130,12 +130,15 @@ def _items(node: yaml.Node | None) -> list[yaml.Node]:
     return [] if node is None or not node.value else [node]
 
 
-def _moods(file: RuleFile, node: yaml.Node | None, what: str) -> bool:
+def _moods(file: RuleFile, node: yaml.Node | None, what: str) -> tuple[str, ...]:
+    """``yes`` for every mood, or a list of the words that count."""
+    if isinstance(node, yaml.SequenceNode):
+        return file.strings(node, f"{what} 的 moods", "[将, 定于]")
     word = quote(node).lower() if node is not None else "no"
     if node is not None and word not in (*_YES, *_NO):
         hint = "打算、希望也算就写（if plans and wishes count）: moods: yes，否则删去（else delete it）"
         file.wrong(node, f"{what} 的 moods 是“{word}”（neither yes nor no）", hint)
-    return word in _YES
+    return (EVERY_MOOD,) if word in _YES else ()
 
 
 def _role(file: RuleFile, node: yaml.Node | None, default: str, what: str) -> Role:

@@ -9,7 +9,14 @@ from kg.model import EntityType
 from kg.recognize.award import own_start, score_award
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import find_congresses, find_days, find_headline_disaster, find_reported_disasters, score_event
+from kg.recognize.event import find_congresses, find_days, score_event
+from kg.recognize.event_disaster import (
+    find_dated,
+    find_headline_disaster,
+    find_placed_disasters,
+    find_reported_disasters,
+    find_told_mishap,
+)
 from kg.recognize.named_alias import find_aliases, unify
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
@@ -62,13 +69,15 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
-    add([*find_books(view), *find_titles(view), *find_congresses(view)], CLOSED)
+    add([*find_books(view), *find_titles(view), *find_congresses(view), *find_dated(view)], CLOSED)
     add(find_shared_ranks(view), CLOSED)
     add(find_headline_disaster(view, heads), OPEN)
+    add(find_placed_disasters(view), OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
     events = [c.mention.text for c in found if c.mention.type == "Event"]
     add(find_reported_disasters(view, heads, events), OPEN)
+    add(find_told_mishap(view, found), OPEN)
     add(find_days(view), CLOSED)
     add([*find_craft(view), *find_lines(view)], CLOSED)
     for candidate in list(find_quoted(view, covered)):

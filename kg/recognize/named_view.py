@@ -150,8 +150,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")
     ):
         return False  # 计划再次访问, 按计划
-    if category != "award_kinds" and (scan.text[end : end + 1] in VERBAL or scan.text.startswith(NOT_BEHIND, end)):
-        return False  # 规划了, 行动起来
+    if category != "award_kinds" and (scan.word(end) in VERBAL or scan.text.startswith(NOT_BEHIND, end)):
+        return False  # 规划了, 行动起来; not 峰会过程
     if not scan.is_boundary(start) and scan.tag(start) in STOP_TAGS:
         return False  # 按计划
     if scan.text.endswith(BODIES, 0, end):

@@ -33,6 +33,8 @@ MARK_SCORES = {
     "amount": 0.2,
 }
 VERB_BEFORE = 0.4
+HELD = 0.2
+"""The clause goes on with where it was held: 甲国春节巡游活动在乙城举行."""
 CARRIED_OUT = 0.1
 LISTED = 0.5
 COLUMN = 1.2
@@ -78,6 +80,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         score += VERB_BEFORE + CARRIED_OUT * (head.kind == "project")
         if head.end - reach.start >= LONG_NAME:
             score += LONG
+    if head.kind == "activity" and reach.governor == "subject" and reach.marks:
+        score += HELD
     if head.kind in ("brand", "system", "site") and reach.words >= NATIONAL_WORDS:
         national = reach.marks & {"level", "league"} and not (head.kind == "system" and "org" in reach.marks)
         proper = {"place", "org"} if head.kind == "brand" else {"proper"} if head.kind == "system" else set()

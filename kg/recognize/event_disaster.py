@@ -1,0 +1,192 @@
+"""Disasters and accidents: told in a headline, said to have happened, called by their place or by their day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_piece import PROPER_TAGS
+from kg.recognize.named_view import Head, View, propose
+
+DISASTERS = ("disaster", "quake")
+HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
+COMMON = ("余震", "事件", "突发事件", "公共卫生事件")
+"""What happens all the time and has no name."""
+SHORTEST_HEADLINE = 5
+LONGEST_REPORT = 24
+LONGEST_PLACED = 30
+MOST_SENTENCES = 1
+BORDERS = frozenset(("p", "c", "t", "u", "uj", "ul", "uz", "ud", "r", "y", "x", "f"))
+"""Tags of the words that stand before the name of a disaster, never in it."""
+GRADES = ("特大", "重大", "较大")
+"""How great a disaster is, which no place says although the dictionary has 重特大 as one."""
+WITHIN = ("某", "境内", "辖区", "市区", "城区", "境")
+"""Words with such a tag that may stand in it: 甲市某中学食物中毒事件."""
+
+_DISASTER = (
+    "(?:事故|事件|专案|案件|灾害|惨案|(?:地震|火灾|爆炸|坍塌|沉船|空难|矿难|洪灾|泥石流|踩踏)(?:事故|事件|灾害)?)"
+)
+_DATED = re.compile(
+    rf"“\d{{1,2}}[·.]\d{{1,2}}”?[^，。；：、！？“”\n]{{0,26}}?(?:{_DISASTER}|日(?![前后报常子]))”?"
+    rf"|(?<![\d“.·])\d{{1,2}}[·.]\d{{1,2}}(?![级\d.%个万亿名人起公厘米])[^，。；：、！？“”\n的在发]{{0,16}}?{_DISASTER}"
+)
+_HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
+_UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
+_HARM = re.compile(
+    "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联"
+)
+_MARKS = re.compile(r"[“”‘’《》【】]")
+_TOLD = ("event:headline", "event:placed", "event:dated", "event:reported")
+_OPENING_MARKS = "，。：；）\n 讯电时许晨日分前夜午晚间"
+"""Marks and ends of times and datelines, behind which a sentence begins to tell what happened."""
+_TELLING = re.compile("发生|突发|出现|遭遇|引发")
+_ONE = re.compile(
+    r"$|[，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
+    r"|失联|通报|情况|涉事|受伤|灾区|周年|是|于|系|以来|当[日天]|及|和|与|共|目前|的|信息|处理|专家|指挥部|新闻|再|又|进展|遇险|警示|案"
+)
+"""Behind the name of one disaster; 事故隐患, 火灾保险 are no disasters."""
+
+
+def find_dated(view: View) -> Iterator[Candidate]:
+    """What is called by its day: “4·20”地震, 4·20地震."""
+    for match in _DATED.finditer(view.scan.text):
+        start = match.start()
+        closed = match.group().endswith("”")
+        if closed and match.group().count("”") > 1:
+            continue
+        if not closed:
+            start = _placed_from(view, max(0, start - LONGEST_PLACED), start)
+        yield propose(view, start, match.end(), "Event", "event:dated", 2.0)
+
+
+def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candidate]:
+    """In a headline the words up to the disaster are its name: 甲市一仓库发生火灾."""
+    scan, text = view.scan, view.scan.text
+    begin = len(text) - len(text.lstrip())
+    line_end = begin + len(view.headline)
+    if not view.headline or text[line_end : line_end + 1] not in ("\n", "") or view.headline[-1] in "。！？”":
+        return
+    for head in reversed(heads):
+        if head.end > line_end:
+            return
+        if head.kind not in (*DISASTERS, "mishap"):
+            continue
+        start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】"))
+        for index in range(scan.word_at[start], scan.word_at[head.start]):
+            begin_word, end_word, tag = scan.words[index]
+            word = text[begin_word:end_word]
+            if (tag == "p" and word[0] in "对就关向") or (word in view.verbs and word not in HAPPENING):
+                start = end_word  # 某某对甲县地震作出指示, 甲省通报乙县地震
+        words = text[start : head.end]
+        tags = {scan.words[i][2] for i in range(scan.word_at[start], scan.word_at[head.start])}
+        if len(words) >= SHORTEST_HEADLINE and "ns" in tags and not _MARKS.search(words):
+            yield propose(view, start, head.end, "Event", "event:headline", 1.6)
+            return
+
+
+def find_placed_disasters(view: View) -> Iterator[Candidate]:
+    """Accidents called by where they happened: 甲市乙煤矿透水事故, 甲高速乙段追尾事故, 甲市某中学食物中毒事件."""
+    text, kinds = view.scan.text, view.lexicon["event_kinds"]
+    done = 0
+    for end in sorted(view.scan.ending["event_kinds"]):
+        start = view.scan.ending["event_kinds"][end][0]
+        if kinds[text[start:end]] not in DISASTERS or not _ONE.match(text, end):
+            continue
+        begin = _placed_from(view, max(done, start - LONGEST_PLACED), start, end)
+        words = text[begin:start]
+        if begin == start or (text[start:end] in COMMON and not _HARM.search(words)):
+            continue
+        if start - begin > 2 or end - start > 2:
+            yield propose(view, begin, end, "Event", "event:placed", 2.2)
+            done = end
+
+
+def find_told_mishap(view: View, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The accident that an article's first sentences tell by a verb (甲县一辆校车侧翻，…), if it names none otherwise."""
+    if any(c.mention.by.startswith(_TOLD) for c in found):
+        return
+    text, kinds = view.scan.text, view.lexicon["event_kinds"]
+    for end in sorted(view.scan.ending["event_kinds"]):
+        if text.count("。", 0, end) > MOST_SENTENCES:
+            return
+        start = view.scan.ending["event_kinds"][end][0]
+        if kinds[text[start:end]] not in (*DISASTERS, "mishap") or text[end : end + 1] not in "，。":
+            continue
+        begin = _placed_from(view, max(0, start - LONGEST_PLACED), start)
+        if _TELLING.search(text, begin, start) or _UNHAPPENED.search(text, begin, start):
+            continue
+        if start - begin > 2 and text[begin - 1 : begin] in _OPENING_MARKS:
+            yield propose(view, begin, end, "Event", "event:told", 1.6)
+            return
+
+
+def _placed_from(view: View, least: int, start: int, reach: int = 0) -> int:
+    """Where the run of words before a disaster begins with a place or a mine, road or plant, else ``start``.
+
+    The site may be part of the disaster's own kind, up to ``reach``: 甲岭|煤矿透水事故.
+    """
+    scan, text = view.scan, view.scan.text
+    found = position = start
+    while position > least:
+        begin, end, tag = scan.words[scan.word_at[position - 1]]
+        word = text[begin:end]
+        border = (tag in BORDERS and word not in WITHIN) or _TELLING.fullmatch(word) is not None
+        if border or (word in view.verbs and word not in WITHIN) or not word[-1].isalnum() or begin < least:
+            break
+        named = found == start and tag in PROPER_TAGS and _holds_site(view, begin, reach or start)
+        if named or _is_place(view, begin, start, tag):
+            found = begin
+        position = begin
+    return found
+
+
+def _is_place(view: View, begin: int, least: int, tag: str) -> bool:
+    """Does a place begin here that ends before the disaster?"""
+    known = any(end <= least for end in view.scan.starting["place"].get(begin, ()))
+    return known or (tag == "ns" and not view.scan.word(begin).endswith(GRADES))
+
+
+def _holds_site(view: View, begin: int, end: int) -> bool:
+    """Does the kind of a plant, mine, school or road end in the span, behind a name: 甲煤矿?"""
+    return any(
+        start > begin
+        for position in range(begin + 2, end + 1)
+        for category in ("organization_kinds", "place_site_kinds")
+        for start in view.scan.ending[category].get(position, ())
+    )
+
+
+def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[str]) -> Iterator[Candidate]:
+    """Disasters that a sentence says to have happened at a place (甲县发生一起交通事故), the first of each kind.
+
+    ``names`` are the events found before; a disaster that one of them names is not told again.
+    """
+    text = view.scan.text
+    known = set(names)
+    for head in reversed(heads):
+        word = text[head.start : head.end]
+        if head.kind not in DISASTERS or any(name.endswith(word[-2:]) for name in known):
+            continue
+        match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
+        if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
+            continue
+        words = match.group(1)
+        start = head.start - len(words) + max(words.rfind("的"), words.rfind("起")) + 1
+        if (
+            not set(words) & {"被", "把", "过", "并"}
+            and (word not in COMMON or _HARM.search(words))
+            and (head.start > start or _has_place(view, match.start()) or _has_site(view, match.start()))
+        ):
+            yield propose(view, start, head.end, "Event", "event:reported", 0.8)
+            known.add(word)
+
+
+def _has_place(view: View, position: int) -> bool:
+    """Does a place stand in the sentence before the position?"""
+    return any(view.scan.tag(position - 1 - back) == "ns" for back in range(LONGEST_REPORT) if position - 1 - back >= 0)
+
+
+def _has_site(view: View, position: int) -> bool:
+    """Does the name of a plant, mine or school end here: 甲煤矿|突发冲击地压?"""
+    return any(view.scan.ending[category].get(position) for category in ("organization_kinds", "place_site_kinds"))
