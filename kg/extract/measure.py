@@ -58,6 +58,9 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
         return things or actors[:1]
     if context.speaker:
         return context.speaker
+    at = tuple(i for c in clause.chunks if c.kind == "PP" and c.place == "在" for i in of_types(c.heads, _THINGS))
+    if at:
+        return at[:1]  # 孩子们在活动中画画
     if going_on and clause.subjectless and not first:
         return going_on  # 打造“甲驿站”，提供“乙服务”
     things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
