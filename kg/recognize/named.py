@@ -94,7 +94,9 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     inside = covered[head.end - 1]
     if inside == OPEN and head.type == "Event" and view.scan.text.startswith("活动", head.end):
         return []  # 读书月活动 is no 读书月 within
-    if inside == CLOSED or (inside == OPEN and (head.kind not in INNER_KINDS or head.type == "Award")):
+    quoted = head.type == "Programme" and view.scan.text[head.start - 1 : head.start] == "”"
+    inner = quoted or (head.kind in INNER_KINDS and head.type != "Award")
+    if inside == CLOSED or (inside == OPEN and not inner):
         return []
     mode: Mode = "free"
     if head.kind in ("name", "quake"):

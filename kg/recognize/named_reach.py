@@ -12,6 +12,9 @@ from kg.recognize.scan import Scan
 LONGEST = 42
 """No name is longer; a longer run is a clause."""
 
+LONGEST_BEHIND_QUOTES = 12
+LISTING = frozenset("等、和与及的")
+
 RANKS = ("rank", "medal")
 
 OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
@@ -87,6 +90,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if "contest" in cuts and (reach.marks - cuts["contest"].marks) & {"year", "ordinal", "quote"}:
         return _trimmed(view, cuts["contest"], head)  # 夺得第二届甲大赛乙组冠军: the contest is no part of the prize
     cuts.pop("contest", None)
+    if head.type in ("Programme", "Event") and "quote" in reach.marks and _is_named_by(view, core, head):
+        cuts = {risk: cut for risk, cut in cuts.items() if cut.start <= core}
     governor = governor_of(view, position, head)
     plain = view.scan.text[head.start : head.end] == "项目" and "clause" in cuts  # 甲、乙等项目: not one name
     if governor and not plain and (governor in GOVERNORS[head.type] or not cuts):
@@ -109,6 +114,13 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if reach.start > position:
         reach = replace(reach, governor=view.verbs.get(reach.stop, ""))
     return _trimmed(view, reach, head)
+
+
+def _is_named_by(view: View, core: int, head: Head) -> bool:
+    """Are the words behind the quotes a part of the name, though one may be a verb elsewhere: “甲乙”关爱行动?"""
+    end = next((q.end for q in view.quotes if q.start == core), head.start)
+    between = view.scan.text[end : head.start]
+    return head.kind != "system" and len(between) <= LONGEST_BEHIND_QUOTES and LISTING.isdisjoint(between)
 
 
 def _is_contest(view: View, position: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -135,6 +136,9 @@ def find_heads(view: View) -> list[Head]:
     return [longest[end] for end in sorted(longest, reverse=True) if not _goes_on(longest, longest[end])]
 
 
+_BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
+
+
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     if not scan.is_boundary(end) and scan.text[end] not in OPENING:
         return False  # 活动 in 活动室
@@ -146,9 +150,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False  # 法 and 令 only between book marks; 赛 in 参赛; but the dictionary has 风尚奖 as one word
     if scan.text.endswith(NOT_BEFORE, 0, start):
         return False
-    if scan.text[start:end] == "计划" and (
-        scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")
-    ):
+    planned = scan.text[start:end] == "计划" and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
+    if planned and (scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")):
         return False  # 计划再次访问, 按计划
     if category != "award_kinds" and (scan.word(end) in VERBAL or scan.text.startswith(NOT_BEHIND, end)):
         return False  # 规划了, 行动起来; not 峰会过程

@@ -16,6 +16,9 @@ from kg.recognize.scan import Scan
 LONGEST_VERBAL = 14
 """How far from its head a place still opens a name that holds a verb (甲市排水集团)."""
 
+QUOTABLE = frozenset(("工作室", "合作社", "党支部", "联盟", "书店"))
+"""Ordinary nouns that quoted words before them make a name: “甲乙”工作室."""
+
 LOCAL = frozenset("分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅".split())
 """Heads that a firm has in every place: the place stands right before them and the firm before the place."""
 
@@ -204,7 +207,7 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
         if head.strength in TRADES and scan.text[start : head.start].isascii():
             return None  # 4G网络, CR网络
         return start, "proper+head", 1.0 if head.common else 1.6
-    if "quoted" in found and head.strength not in COMMON_NOUNS:
+    if "quoted" in found and (head.strength not in COMMON_NOUNS or head.word in QUOTABLE):
         return start, "quoted+head", 1.0
     if run[0].kind == "field" and head.strength in ("organ", ""):
         return start, "field+head", 1.2

@@ -67,7 +67,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
-    verbal = view.scan.text[head.start : head.end] == "计划" and view.scan.tag(head.end) == "v"
+    plan = view.scan.text[head.start : head.end] == "计划" and "quote" not in reach.marks
+    verbal = plan and view.scan.tag(head.end) == "v"
     if verbal and reach.governor != "launch":
         return 0.0  # 全省计划种植
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
