@@ -140,7 +140,8 @@ _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
 
 
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
-    if not scan.is_boundary(end) and scan.text[end] not in OPENING:
+    at_a_meeting = scan.text[end - 1 : end + 1] == "会上"  # one word of the dictionary
+    if not scan.is_boundary(end) and scan.text[end] not in OPENING and not at_a_meeting:
         return False  # 活动 in 活动室
     if end - start == 1 and (
         category == "policy_kinds"

@@ -134,6 +134,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
     word = text[word_start:start]
     if word in "岁的" and AGED.search(text, max(0, start - 4), start):
         return "<job"
+    if tag[0] == "n" and AGED.search(text, max(0, word_start - 4), word_start):
+        return "<job"  # 56岁的羊倌甲乙
     kind = names.before.get(word)
     if kind is not None:
         return f"<{kind}"
