@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.anaphors import resolved
 from kg.extract.signs import HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
-from kg.extract.words import GROUP, NONE, POST, Vocabulary
+from kg.extract.words import GROUP, NONE, POST, VERB, Vocabulary
 from kg.model import Article, Entity, Quantity, Time
 
 _SPACES = " 　\t"
@@ -137,6 +137,8 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
         word = text[start:end]
         if flags == NONE or start in terms:
             continue
+        if word == "代表" and _STANDING_FOR.match(text, max(0, start - 1)):
+            flags = VERB  # 乙代表甲公司参加: no post of 乙
         clear = max(done, start - _MOST_QUALIFYING)
         copy(start)
         item: Item | None = None
@@ -156,6 +158,8 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
     new_at.append(at[-1])
     return Reading("".join(out), new_at, marks, [m.start for m in marks], kept)
 
+
+_STANDING_FOR = re.compile(rf"[{SIGNS['人物']}\n，。、]代表(?:[本我]?{SIGNS['机构']}|{SIGNS['地点']})")
 
 _OTHER = rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的]"
 _TRADE = re.compile(

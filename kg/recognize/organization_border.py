@@ -10,7 +10,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
-from kg.recognize.organization_units import ANCHORS, read_units
+from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
 from kg.recognize.scan import Scan
 
 LONGEST_VERBAL = 14
@@ -169,7 +169,9 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
         if built is not None:
             return None if built is units[-1] else (built.end, "built+head", 1.2)  # 在甲市建设乙丙中心
-    if head.word in LOCAL and first is units[-1] and (run := _proper_run(units[:-1])):
+    if first.kind == "body" and (own := place_behind_a_word(units, units.index(first))) is not None:
+        return own.start, "place+head", 1.6  # 甲研究所隶属于乙省大学
+    if head.word in LOCAL and first is units[-1] and (run := proper_run(units[:-1])):
         return run[-1].start, "proper+branch", 1.6  # 顺丰速运洛阳分公司
     if first.kind == "letter" and head.family == "company" and units[units.index(first) + 1 :][:1]:
         beside = units[units.index(first) + 1]
@@ -184,7 +186,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         return None
     if head.strength in BRANDED and units[-1].kind == "proper":
-        run = _proper_run(units)
+        run = proper_run(units)
         if first.kind == "prefix" or sum(u.end - u.start for u in run if u.kind == "proper") < SHORTEST_BRAND:
             return None
     return first.start, f"{first.kind}+head", 1.6 if first.kind in ("prefix", "level") else 2.0
@@ -197,7 +199,7 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
         return None
     if head.strength == "unit":
         return units[0].start, "number+head", 1.2
-    run = _proper_run(units)
+    run = proper_run(units)
     if not run:
         return None
     start = run[-1].start
@@ -263,19 +265,6 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
 
 def _country(scan: Scan, terms: Terms, unit: Unit) -> bool:
     return terms.prefixes.get(scan.text[unit.start : unit.end]) == "country"
-
-
-def _proper_run(units: Sequence[Unit]) -> list[Unit]:
-    """The pieces before the head, nearest first, back to the farthest proper one that nothing ordinary parts."""
-    run: list[Unit] = []
-    for unit in reversed(units):
-        ordinary = unit.kind in ("word", "verb", "joint")
-        if ordinary and any(u.kind in ("proper", "ordinal") for u in run):
-            break
-        run.append(unit)
-    while run and run[-1].kind in ("word", "verb", "bracket", "number", "link", "joint"):
-        run.pop()
-    return run
 
 
 def _quoted_whole(text: str, start: int, end: int) -> Border | None:

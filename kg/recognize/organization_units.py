@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_head import Head
@@ -122,3 +122,24 @@ def _joins(scan: Scan, terms: Terms, head: Head, units: list[Unit], done: Mappin
 
 def _is_post(scan: Scan, terms: Terms, unit: Unit) -> bool:
     return any(unit.start <= s < unit.end for s in scan.ending["posts"].get(unit.end, ()))
+
+
+def proper_run(units: Sequence[Unit]) -> list[Unit]:
+    """The pieces before the head, nearest first, back to the farthest proper one that nothing ordinary parts."""
+    run: list[Unit] = []
+    for unit in reversed(units):
+        ordinary = unit.kind in ("word", "verb", "joint")
+        if ordinary and any(u.kind in ("proper", "ordinal") for u in run):
+            break
+        run.append(unit)
+    while run and run[-1].kind in ("word", "verb", "bracket", "number", "link", "joint"):
+        run.pop()
+    return run
+
+
+def place_behind_a_word(units: Sequence[Unit], body: int) -> Unit | None:
+    """The place behind a body that an ordinary word parts from it: another name begins there."""
+    for n, unit in enumerate(units[body + 2 :], start=body + 2):
+        if unit.kind == "place" and units[n - 1].kind in ("word", "verb"):
+            return unit
+    return None
