@@ -85,7 +85,7 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             if not name.startswith(short) or len(short) < 2:
                 continue
             rest = _TAIL.sub("", name[len(short) :])
-            if len(rest) < 2 or _SAME.match(rest) or (rest.endswith("公司") and not short.endswith(_OWNERS)):
+            if len(rest) < 2 or _SAME.match(rest) or (_is_firm(rest) and not short.endswith(_OWNERS)):
                 continue
             if part.entity.type == "Place" and not _place_within(short, part, whole):
                 continue
@@ -95,6 +95,11 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             if not rests or (rest.endswith(rests) if part.entity.type == "Organization" else _holds(rest, rests)):
                 return True
     return False
+
+
+def _is_firm(rest: str) -> bool:
+    """Does the rest make a name that of a firm of its own, not of a branch: 销售有限公司, but not 乙市分公司?"""
+    return rest.endswith("公司") and not rest.endswith(("分公司", "支公司"))
 
 
 def _holds(rest: str, words: Sequence[str]) -> bool:

@@ -112,13 +112,35 @@ def _fills(item: Item, hole: str) -> bool:
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
     for match in pattern.regex.finditer(reading.text, start, end):
-        found = {"subject": (), "object": ()} | {
-            role: tuple(
-                reading.items[i]
-                for i in range(*match.span(role))
-                if i in reading.items and _fills(reading.items[i], hole) and not _owner(reading, i, match.end())
-            )
-            for role, hole in pattern.holes
+        found: dict[str, Items] = {"subject": (), "object": ()} | {
+            role: _items(reading, *match.span(role), hole, match.end()) for role, hole in pattern.holes
         }
+        nearer = _nearer(pattern, reading, match)
+        if nearer is not None:
+            found["object"] = (nearer,)
         last = max((match.start(role) for role, _ in pattern.holes), default=match.end())
         yield match.start(), last, found["subject"], found["object"]
+
+
+def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Items:
+    """The items in a role's hole."""
+    return tuple(
+        reading.items[i]
+        for i in range(start, end)
+        if i in reading.items and _fills(reading.items[i], hole) and not _owner(reading, i, stop)
+    )
+
+
+def _nearer(pattern: Pattern, reading: Reading, match: re.Match[str]) -> Item | None:
+    """Of what stands before the subject the last one that can be its place: 甲台网测定[乙县]发生地震."""
+    if (
+        pattern.rule.property != "locatedIn"
+        or not pattern.source.startswith("{宾")
+        or [role for role, _ in pattern.holes] != ["object", "subject"]
+    ):
+        return None
+    between = range(match.end("object"), match.start("subject"))
+    types = pattern.rule.object.types
+    return next(
+        (reading.items[i] for i in reversed(between) if i in reading.items and reading.items[i].hole in types), None
+    )

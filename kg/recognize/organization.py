@@ -7,7 +7,7 @@ is chosen: a place, a prefix such as 中国, an inner body, or the first proper 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
@@ -23,6 +23,10 @@ from kg.recognize.scan import Scan
 SHORTEST_OF_DICTIONARY = 4
 SURE = 1.6
 """A known name that opens a composed one this sure is a part of its name (国网 + 甲省电力公司)."""
+
+BRANCHES = ("分公司", "支公司", "分行", "支行", "子公司", "分店", "办事处", "代表处", "营业部", "项目部")
+"""Ends of the names of branches; what stands before such a word and its place is the parent."""
+SHORTEST_PARENT = 3
 
 ORDINARY = TRADES | {"generic", "none"}
 """Strengths of heads that make no name of a dictionary's compound (网上银行)."""
@@ -47,11 +51,31 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         composed = {c.mention.start: c for c in done.values() if c.score >= SURE}  # the longest of each start
         known = [c for c in known_names(scan, terms) if not _opens_another(terms, c.mention, composed)]
         found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
+        found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
         return [*named, *shared, *learnt_names(scan, terms, named)]
 
     return find
+
+
+def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
+    """The firms and banks that the names of their branches open with: 甲联通|乙市|分公司."""
+    taken = {(c.mention.start, c.mention.end) for c in found}
+    parents = []
+    for candidate in found:
+        mention = candidate.mention
+        branch = next((b for b in BRANCHES if mention.text.endswith(b)), "")
+        end = mention.end - len(branch)
+        places = scan.ending["place"].get(end, ()) if branch else ()
+        end = next((start for start in places if start > mention.start), end)
+        name = scan.text[mention.start : end]
+        whole = branch and len(name) >= SHORTEST_PARENT and end < mention.end - len(branch)
+        if whole and (mention.start, end) not in taken and end not in scan.starting["place"].get(mention.start, ()):
+            inner = Mention(mention.start, end, "Organization", name, "organization:parent", name, mention.value)
+            parents.append(Candidate(inner, 1.0))
+            taken.add((mention.start, end))
+    return parents
 
 
 def _opens_another(terms: Terms, mention: Mention, composed: Mapping[int, Candidate]) -> bool:

@@ -9,6 +9,9 @@ from kg.resolve.names import Names, plain
 BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
 """What a brand's full name has behind the brand."""
 
+BRANCHES = ("分公司", "支公司", "子公司", "分行", "支行")
+"""A name that goes on with such a word is not the firm but its branch."""
+
 REGION = "自治区"
 LONGEST_TAIL = 10
 """What stands behind a brand is its trade and form: 旅游集团股份有限公司."""
@@ -104,6 +107,7 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
             if (
                 rest.startswith(s)
                 and tail.endswith(BUSINESS)
+                and not tail.endswith(BRANCHES)
                 and len(tail) <= LONGEST_TAIL
                 and not s.endswith(BUSINESS)
             ):
