@@ -10,7 +10,7 @@ from itertools import combinations
 from kg.extract import apposition
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, verb_from, within_relative
-from kg.extract.context import Items, of_types
+from kg.extract.context import Context, Items, of_types
 from kg.extract.roles import mood_of, subjects
 from kg.extract.signs import HOLE_OF_TYPE, Item
 from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, product, relate
@@ -19,6 +19,8 @@ from kg.knowledge.frames import Rule
 
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
+_APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
+_FAR = 24
 _LONGEST_AT = 8  # 首场宣讲会上
 
 
@@ -66,10 +68,39 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         if during:
             who = of_types(who, ("人物",))
         mood = mood_of(site.clause, verb, site.context)
-        if who and mood:
+        if who and mood and site.known.engine.words.moods.get(mood) != "hope":  # who asks for something there is there
             yield not_a_fact(site.span, rule, chunk.word, mood)
         elif who:
             yield relate(site.span, rule, chunk.word, product(who, event))
+
+
+def present(known: Known, start: int, end: int, span: tuple[int, int], context: Context) -> Iterator[Step]:
+    """选手甲, 甲公司的展台: whom such words show to be at the contest or the fair that the article tells of."""
+    reading = known.reading
+    for rule in known.rules("现场"):
+        told = of_types((*context.lead, *context.events, *context.fresh), rule.object.types)
+        event = next((e for e in reversed(told) if not rule.object.ends or e.text.endswith(rule.object.ends)), None)
+        if event is None:
+            continue
+        for i in range(start, end):
+            item = reading.items.get(i)
+            if item is not None and item.hole in rule.subject.types:
+                word = _beside(known, i, rule)
+                if word:
+                    yield relate(span, rule, word, [(item.ref, event.ref)])
+
+
+def _beside(known: Known, i: int, rule: Rule) -> str:
+    """The word of the rule that stands before a person (选手甲) or behind a body (甲公司的展台), or ''."""
+    text, items = known.reading.text, known.reading.items
+    if items[i].hole == "人物":
+        apposed = _APPOSED.search(text, max(0, i - _FAR), i)  # 最年轻的选手、来自甲市的乙
+        end = apposed.start() if apposed else i
+        before = items.get(end - 1)
+        words = before.text if before is not None and before.hole == "职务" else text[max(0, end - 6) : end]
+        return next((word for word in rule.words if words.endswith(word)), "")
+    behind = i + 1 + text.startswith("的", i + 1)
+    return next((word for word in rule.words if text.startswith(word, behind)), "")
 
 
 def _own_verb(clause: Clause, n: int) -> int:

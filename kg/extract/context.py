@@ -14,6 +14,7 @@ from kg.knowledge.frames import ENTITY_HOLES
 
 Items = tuple[Item, ...]
 _EVENTS = ("活动", "项目")
+_HOLDING = ("举行", "举办", "召开", "举行了", "举办了", "召开了", "开展", "启动", "迎来", "上演", "拉开")
 _KEPT = 6
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
@@ -86,7 +87,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
     persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
     events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
-    events = events or of_types(topic, _EVENTS)[:1] or _scene(clause)
+    events = events or of_types(topic, _EVENTS)[:1] or _scene(clause) or _held(clause)
     return Context(
         topic,
         context.speaker,
@@ -95,7 +96,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         _appended(context.fresh, events),
         spoken,
         agent=_agents(clause) or (context.agent if clause.subjectless else ()),
-        lead=context.lead or of_types(events, ("活动",))[:1],
+        lead=context.lead or of_types(events or items, ("活动",))[:1],
         both=_both(clause) or context.both,
     )
 
@@ -106,6 +107,15 @@ def carried_mood(clause: Clause, before: str) -> str:
         if chunk.flags & MOOD and chunk.flags & LATER:
             return chunk.word
     return before if clause.subjectless else ""
+
+
+def _held(clause: Clause) -> Items:
+    """The event that is said to be held, whoever holds it: 甲市举行了隆重的庆典."""
+    verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V" and chunk.word in _HOLDING), None)
+    if verb is None:
+        return ()
+    found = next((c for c in reversed(clause.chunks[verb + 1 :]) if c.kind == "NP"), None)
+    return of_types(found.heads, _EVENTS)[-1:] if found is not None else ()
 
 
 def _scene(clause: Clause) -> Items:

@@ -8,6 +8,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, parted
+from kg.extract.series import series
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
@@ -32,6 +33,7 @@ _DELEGATING = (
     "见证",
 )
 """Verbs behind whose object someone else's act may stand."""
+_TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -57,7 +59,8 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
         elif place == "话题" and place in own and acts_itself(clause, context):
             found, why = (), "从句另有主语"
         elif place == "话题":
-            found = of_types(context.topic, role.types) or of_types(context.fresh, role.types)[-1:]
+            found = _announced(clause.chunks[:n], role.types)
+            found = found or of_types(context.topic, role.types) or of_types(context.fresh, role.types)[-1:]
             found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
             why = "没有话题"
         elif place == "承前":
@@ -71,6 +74,13 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
             return found, ""
         reason = reason or why
     return (), reason
+
+
+def _announced(chunks: Sequence[Chunk], types: Sequence[str]) -> Items:
+    """What a clause is put under: 甲国大奖赛丙市站，乙夺冠."""
+    comma = next((k for k, chunk in enumerate(chunks) if chunk.word == "，"), 0)
+    first = next((c for c in chunks[:comma] if c.kind not in ("TIME", "ADV", "TEXT")), None)
+    return of_types(first.heads, types)[-1:] if first is not None and first.kind == "NP" else ()
 
 
 def ending(found: Items, role: Role) -> Items:
@@ -92,6 +102,10 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     agent = _agent(chunks, n)
     # 甲被乙评为丙：有宾语时，得到的是甲
     passive = agent >= 0 and chunks[agent].word == "被" and any(c.kind == "NP" for c in chunks[n + 1 :])
+    if agent >= 0 and follows(chunks, agent, "DE"):  # 由甲厂的乙获得
+        last = next((k for k in range(n - 1, agent + 1, -1) if chunks[k].kind == "NP"), -1)
+        if last > 0 and (found := of_types(chunks[last].heads, types)):
+            return (*series(chunks, last, types), *found), ""
     if agent >= 0 and not passive and (found := of_types(chunks[agent].heads, types)):
         with_it = [c for c in chunks[agent + 1 : n] if c.kind == "PP" and c.place == "与"]
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
@@ -116,7 +130,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if far(chunks, k, n) or headed(chunks, k) or address(chunks, k) or parted(chunks, k, n):
             continue
         if found := of_types(here, types):
-            return _joined((*_series(chunks, k, types), *found), partners), ""
+            return _joined((*series(chunks, k, types), *found), partners), ""
         if of_types(here, ("机构", "人物")):
             return (), f"主语不是{'、'.join(types)}"
     if not clause.subjectless:
@@ -162,12 +176,14 @@ def _equated(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Items:
     return of_types(before.heads, types) if before.kind == "NP" else ()
 
 
-def relative(chunks: Sequence[Chunk], n: int, subject: Role, target: Role) -> tuple[Items, Items] | None:
-    """Subject and object of 位于乙市的甲厂, 获得金奖的甲: the subject stands behind 的."""
-    rest = [c for c in chunks[n + 1 :] if c.kind not in ("NUM", "ADV")][:3]
+def relative(
+    chunks: Sequence[Chunk], n: int, subject: Role, target: Role, context: Context
+) -> tuple[Items, Items] | None:
+    """Subject and object of 位于乙市的甲厂, 获得金奖的甲, 获得标兵称号的他: the subject stands behind 的."""
+    rest = [c for c in chunks[n + 1 :] if c.kind not in ("NUM", "ADV") and c.word not in _TITLES][:3]
     if [c.kind for c in rest] != ["NP", "DE", "NP"]:
         return None
-    ones, others = of_types(rest[2].heads, subject.types), of_types(rest[0].heads, target.types)
+    ones, others = of_types(heads(rest[2], context), subject.types), of_types(rest[0].heads, target.types)
     return (ones, others) if ones and others else None
 
 
@@ -191,11 +207,20 @@ def _agent(chunks: Sequence[Chunk], n: int) -> int:
         chunk = chunks[k]
         if chunk.kind == "PP" and chunk.place == "由":
             return k
+        if chunk.kind == "DE" and _owns(chunks, k):
+            continue
         if chunk.kind == "DE" or (chunk.kind == "V" and not follows(chunks, n, "DE")):
             return -1
         if chunk.kind == "NP" and k > 0 and chunks[k - 1].word in ("、", "，"):
             return -1
     return -1
+
+
+def _owns(chunks: Sequence[Chunk], k: int) -> bool:
+    """Does the 的 at ``k`` stand between names behind 由: 由甲厂的乙、丙厂的丁?"""
+    while k > 0 and chunks[k].kind in ("NP", "DE"):
+        k -= 1
+    return chunks[k].place == "由"
 
 
 def _governor(chunks: Sequence[Chunk], k: int) -> int:
@@ -207,38 +232,6 @@ def _governor(chunks: Sequence[Chunk], k: int) -> int:
         if kind in ("NP", "PP", "MOOD") or (kind == "TEXT" and chunks[j].word in ("，", "、")):
             return -1
     return -1
-
-
-def _series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
-    """Names before the phrase at ``k`` in a series: 甲厂厂长乙，丙厂厂长丁等出席; 甲厂的乙、丙厂的丁分获冠亚军."""
-    owned = k - 1 if k and chunks[k - 1].kind == "DE" else k - 2  # 甲、乙队的小将丙
-    if owned > 0 and chunks[owned].kind == "DE" and chunks[owned - 1].kind == "NP" and "人物" in types:
-        heads = chunks[owned - 1].heads
-        if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
-            return (*_series(chunks, owned - 1, types), *(i for i in heads if i.hole == "人物"))
-    if more := _unread_list(chunks, k, types):
-        return more
-    comma = (
-        k - 2 if k > 1 and chunks[k].owners and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word != "，" else k - 1
-    )
-    if comma > 0 and chunks[comma].word == "，" and chunks[comma - 1].kind == "NP" and chunks[comma - 1].owners:
-        found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
-        return (*_series(chunks, comma - 1, types), *found) if found else ()
-    return ()
-
-
-def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
-    """The other names of the list that ends at ``k``, where some of its names were not recognised (甲、□□、乙)."""
-    hole = chunks[k].heads[-1].hole if chunks[k].heads else ""
-    found: list[Item] = []
-    comma = False
-    for chunk in reversed(chunks[:k]):
-        if chunk.kind not in ("NP", "TEXT") or chunk.word == "，":
-            break
-        comma = comma or (chunk.kind == "TEXT" and "、" in chunk.word)
-        if comma and chunk.kind == "NP" and (hole == "人物" or (chunk.heads[-1:] and chunk.heads[-1].hole == hole)):
-            found[:0] = [item for item in chunk.heads if item.hole == hole]
-    return tuple(found) if hole in types and hole in ("人物", "机构") else ()
 
 
 def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Context) -> Found:

@@ -32,7 +32,9 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     inside = within_relative(clause.chunks, n)
     inner = None
     if inside or not any(c.kind in ("NP", "PP") for c in clause.chunks[:n]):
-        inner = relative(clause.chunks, n, rule.subject, rule.object) if "主语" in rule.subject.at else None
+        inner = (
+            relative(clause.chunks, n, rule.subject, rule.object, site.context) if "主语" in rule.subject.at else None
+        )
     if inner is not None:
         ones, others = inner
     elif inside:

@@ -40,6 +40,12 @@ AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
 _COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
 _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
+GOT_BEHIND = 0.8
+GOT = re.compile(
+    r"(?:称号)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有)|(?:授予|颁给|颁发给|花落))"
+)
+"""What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
+
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百余多数几首]+(?:[枚块个次座]|项(?!目))$"
 )  # 十枚金牌, but not 单项金牌
@@ -59,15 +65,21 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     if head.kind == "name":
         return score
     direct = reach.governor == "award" or reach.stop in view.award_verbs
+    direct = direct or any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3))  # 批准|为, 独|得
     if reach.stop in ("、", "和") and not direct:
         direct = text[reach.start - 2 : reach.start - 1] in AWARD_ENDS and has_award_verb(view, reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
+    verb = verb or (head.kind != "listing" and GOT.match(text, head.end) is not None)
     if head.kind == "medal" and _COUNTED.search(text, max(0, head.start - 4), head.start):
         return 0.0
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
+    if bare and head.kind in ("rank", "medal") and GOT.match(text, head.end):
+        return GOT_BEHIND
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
+        return 0.0
+    if view.scan.text[head.start : head.end] == "奖项" and "quote" not in reach.marks:
         return 0.0
     if head.kind == "title" and not reach.words and reach.marks <= {"level", "league"}:
         return 0.0  # 国家荣誉称号
@@ -104,7 +116,8 @@ def own_start(view: View, head: Head, start: int) -> int:
     counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
         view.scan.text, max(0, head.start - 6), head.start
     )
-    return max(start, head.start) if counted else start
+    torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
+    return max(start, head.start) if counted or torn else start
 
 
 def _is_winner(view: View, head: Head, reach: Reach) -> bool:

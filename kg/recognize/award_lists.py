@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognize.award import GOT
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
@@ -27,7 +28,6 @@ _FIELDS = re.compile(
     r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|组|级)?(?:冠军|亚军|季军|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
 )
 _COUNTED = re.compile(r"各|共?计?\d|若干|[一二三四五六七八九十]+[名个]")  # 评出一、二等奖各10名: nobody is named
-_GOT = re.compile(r"(?:分别)?(?:由|归|被)[^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中)")
 _PRIZES = frozenset(
     "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
 )
@@ -91,4 +91,4 @@ def _is_got(view: View, start: int, end: int) -> bool:
     text = view.scan.text
     if any(word in view.award_verbs for word in view.words_before(start, LONGEST_REACH)):
         return True
-    return _GOT.match(text, end) is not None
+    return GOT.match(text, end) is not None

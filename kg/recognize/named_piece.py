@@ -181,7 +181,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start, weight=1.0)  # 庆祝“五一”国际劳动节大会
     generic = view.generic.get(word)
     kind = view.verbs.get(word) or _compound(view, word, tag) if generic is None else None
-    if kind is not None and (kind not in INNER_VERBS or mode != "free"):
+    field = mode == "awarded" and kind == "inner" and tag in ("vn", "n")  # 策略研究第一名
+    if kind is not None and not field and (kind not in INNER_VERBS or mode != "free"):
         return None
     if mode == "awarded" and word in view.award_verbs:
         return None

@@ -1,0 +1,41 @@
+"""The other names of a series whose last name the chunks show: 甲厂厂长乙，丙厂厂长丁等出席; 甲厂的乙、丙厂的丁分获冠亚军."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
+from kg.extract.context import Items, of_types
+from kg.extract.signs import Item
+
+
+def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
+    """Names before the phrase at ``k`` in a series: 甲厂厂长乙，丙厂厂长丁等出席; 甲厂的乙、丙厂的丁分获冠亚军."""
+    owned = k - 1 if k and chunks[k - 1].kind == "DE" else k - 2  # 甲、乙队的小将丙
+    if owned > 0 and chunks[owned].kind == "DE" and chunks[owned - 1].kind == "NP" and "人物" in types:
+        heads = chunks[owned - 1].heads
+        if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
+            return (*series(chunks, owned - 1, types), *(i for i in heads if i.hole == "人物"))
+    if more := _unread_list(chunks, k, types):
+        return more
+    comma = (
+        k - 2 if k > 1 and chunks[k].owners and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word != "，" else k - 1
+    )
+    if comma > 0 and chunks[comma].word == "，" and chunks[comma - 1].kind == "NP" and chunks[comma - 1].owners:
+        found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
+        return (*series(chunks, comma - 1, types), *found) if found else ()
+    return ()
+
+
+def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
+    """The other names of the list that ends at ``k``, where some of its names were not recognised (甲、□□、乙)."""
+    hole = chunks[k].heads[-1].hole if chunks[k].heads else ""
+    found: list[Item] = []
+    comma = False
+    for chunk in reversed(chunks[:k]):
+        if chunk.kind not in ("NP", "TEXT") or chunk.word == "，":
+            break
+        comma = comma or (chunk.kind == "TEXT" and "、" in chunk.word)
+        if comma and chunk.kind == "NP" and (hole == "人物" or (chunk.heads[-1:] and chunk.heads[-1].hole == hole)):
+            found[:0] = [item for item in chunk.heads if item.hole == hole]
+    return tuple(found) if hole in types and hole in ("人物", "机构") else ()
