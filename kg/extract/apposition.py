@@ -39,6 +39,7 @@ FILLED = re.compile(
     rf"{_POSTS}(?:一职|职务|之职)?(?:，(?:该职|其职务|职务|改)?)?(?:[则仍暂后改均]|分别)?由[^，。；：！？\n{PERSON}]{{0,24}}"
     rf"(?P<who>{PERSON})(?:同志|先生|女士)?(?:兼任|担任|出任|接任|继任|接替|代理|接棒|兼)(?=[，。；、）\n]|$)"
 )
+_POSTED = re.compile(rf"{ORG}{POST}+(?:、{POST}+)*[，、]$")
 AS = re.compile(rf"(?:作为|身为){_POSTS}，(?P<who>{PERSON})(?![{POST}])")
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
@@ -104,7 +105,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         ):
             words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员
         if own is None and not bodies and body is None and not match[2].startswith("其"):
-            own = of_kind(reading, match.start(), words)
+            own = of_kind(reading, match.start(3), words)
         words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
@@ -172,11 +173,17 @@ def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:
                 continue
             persons = [reading.items[i] for i in range(*match.span("who")) if i in reading.items]
             for words, body in posts(reading, *match.span("post")):
-                own = body
+                own = body or _posted_before(reading, match)
                 if own is None and expression is APPOINTED:
                     own = next((b for b in bodies_before(reading, match.start()) if b.start >= reading.at[start]), None)
                 for person in persons:
                     yield Holding(person, words, own, *match.span(), words)
+
+
+def _posted_before(reading: Reading, match: re.Match[str]) -> Item | None:
+    """The body of the post before it: 甲公司董事长，总经理由乙兼任."""
+    before = _POSTED.search(reading.text, max(0, match.start() - 12), match.start())
+    return reading.items[before.start()] if before else None
 
 
 def _planned(reading: Reading, start: int, match: re.Match[str]) -> bool:

@@ -63,6 +63,7 @@ _ACTS = (
 _BEGINS = rf"(?:(?<=[，。；：“\n{SIGNS['时间']}])|^)"
 _BODY = re.compile(
     rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾{SIGNS['时间']}]|(?:{_ACTS}))"
+    rf"|(?P<new>新公司|合资公司)(?=[，、将已拟的由董总副首财监]|(?:{_ACTS}))"
     rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是{SIGNS['时间']}]|(?:{_ACTS}))"
 )
 
@@ -73,12 +74,12 @@ def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
     Any of the body's names may tell its kind.
     """
     for match in _BODY.finditer(text):
-        kinds = _POINTED[match["bare"] or match["pointed"]]
+        kinds = ("公司",) if match["new"] else _POINTED[match["bare"] or match["pointed"]]
         named = [n for n in items if n < match.start() and items[n].hole == "机构"]
         refs = {items[n].ref for n in named if items[n].text.endswith(kinds) and not items[n].text.endswith("使馆")}
         found = sorted((n for n in named if items[n].ref in refs), reverse=True)
         if match[0].endswith("方"):
             times = Counter(items[n].ref for n in found)
-            found.sort(key=lambda n: -times[items[n].ref])
+            found.sort(key=lambda n: (-times[items[n].ref], n))
         if found:
             yield match.start(), match.end(), items[found[0]]
