@@ -59,8 +59,8 @@ _SHARED = re.compile(
 )
 """Posts that several hold at once: 甲会副主席乙、丙、丁 are all of them."""
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
-_COUNT = re.compile(r"^(?:一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
-_HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)")
+_COUNT = re.compile(r"^(?:裔|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
+_HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)")
 """Posts that say themselves whose they are: they take no body from the post before (外交部长甲、国务委员乙)."""
 
 
