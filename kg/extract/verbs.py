@@ -41,6 +41,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "在定语里，说的是“的”后面的")
     else:
         others, reason = find(rule.object, clause, n, site.context)
+        if rule.role and others and all(o.hole == "奖项" and _RANK.search(o.text) for o in others):
+            others, reason = (), "名次不是谁办的"
         if not others:
             return failed(site.span, rule, trigger, reason)
         ones, reason = find(rule.subject, clause, n, site.context, ("话题",))
