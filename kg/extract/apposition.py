@@ -41,6 +41,17 @@ FILLED = re.compile(
 )
 _POSTED = re.compile(rf"{ORG}{POST}+(?:、{POST}+)*[，、]$")
 AS = re.compile(rf"(?:作为|身为){_POSTS}，(?P<who>{PERSON})(?![{POST}])")
+_AT_WORK = (
+    r"(?:车间|班组|现场|工地|生产线|项目部|病房|实验室|办公室|厂区|指挥部|调度室|一线|工作站|窗口|门口)[里内中上]?"
+)
+AT = re.compile(
+    rf"(?:(?:在|走进|来到){ORG}[^，。；：！？\n{ORG}{PERSON}]{{0,10}}|{ORG}[^，。；：！？\n{ORG}{PERSON}]{{0,6}}{_AT_WORK})"
+    rf"，({_MOD}{POST})(?P<who>{PERSON})(?![{POST}])"
+)
+_AT_POSTS = re.compile(
+    r"(?:工|[班队组站所院厂矿车]长|师|医生|护士|司机|技术员|操作员|调度员|巡检员|驾驶员|乘务员|主任|经理)$"
+)
+"""Posts that are held where their holder is met (在甲公司，司机乙…); a patient or visitor belongs elsewhere."""
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
@@ -54,13 +65,17 @@ _LEADING = re.compile(
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(
-    r"^副|^常务副|^第.副|(?:常委|委员|代表|院士|专家|选手|队员|运动员|教练员|学生|员工|职工|工人|演员|教授|研究员|医生|护士|民警|战士|嘉宾"
+    r"^副|^常务副|^第.副|(?:常委|委员|代表|院士|专家|选手|队员|运动员|教练员|学生|大学生|研究生|员工|职工|工人|[^民职]工|司机|骑手|技师|工程师|分析师|教师|老师|记者|演员|教授|研究员|医生|护士|民警|战士|嘉宾"
     r"|理事|会员|党员|成员|议员|法官|律师|设计师|航天员|飞行员|艺术家|作家|画家|歌手|主持人|志愿者|宇航员|球员|秘书|同志)$"
 )
 """Posts that several hold at once: 甲会副主席乙、丙、丁 are all of them."""
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
-_COUNT = re.compile(r"^(?:裔|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)")
-_HEADS = re.compile(r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)")
+_COUNT = re.compile(
+    r"^(?:裔|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
+)
+_HEADS = re.compile(
+    r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)"
+)
 """Posts that say themselves whose they are: they take no body from the post before (外交部长甲、国务委员乙)."""
 
 
@@ -203,6 +218,15 @@ def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
         for words, own in posts(reading, *match.span(1)):
             if own is None:
                 yield Holding(person, words, body, *match.span(), words)
+                nxt = _NEXT.match(reading.text, match.end(), end) if _SHARED.search(words) else None
+                while nxt:
+                    yield Holding(reading.items[nxt.end() - 1], "", body, match.start(), nxt.end(), words)
+                    nxt = _NEXT.match(reading.text, nxt.end(), end)
+    for match in AT.finditer(reading.text, start, end):
+        body = next(i for i in _items(reading, *match.span()) if i.hole == "机构")
+        post = reading.items[match.start("who") - 1]
+        if _AT_POSTS.search(post.text):
+            yield Holding(reading.items[match.start("who")], "", body, *match.span(), post.text)
 
 
 def _owned(reading: Reading, start: int, end: int) -> Iterator[Holding]:

@@ -135,7 +135,7 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
 
     for start, end, flags in _known(text, words):
         word = text[start:end]
-        if flags == NONE or start in terms:
+        if flags == NONE or start in terms or (flags & POST and _TEAM.match(text, end)):
             continue
         if word == "代表" and _STANDING_FOR.match(text, max(0, start - 1)):
             flags = VERB  # 乙代表甲公司参加: no post of 乙
@@ -161,6 +161,8 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
 
 _STANDING_FOR = re.compile(rf"[{SIGNS['人物']}\n，。、]代表(?:[本我]?{SIGNS['机构']}|{SIGNS['地点']})")
 
+_TEAM = re.compile(r"(?:班(?!子)|组(?![成织建团])|处|室|队(?![员长友伍]))")
+"""Behind a post it is a unit: 司机班班长 is the head of the drivers."""
 _OTHER = rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的]"
 _TRADE = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:人员|(?<!通讯)(?<!选)(?<!成)(?<!党)(?<!队)(?<!人)[工员师手匠])(?={SIGNS['人物']})"

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from kg.extract import apposition
 from kg.extract.clauses import Clause, within_relative
-from kg.extract.context import of_types
+from kg.extract.context import Items, of_types
 from kg.extract.dating import dated
 from kg.extract.roles import find, mood_of, relative, subjects
 from kg.extract.signs import Item
@@ -96,21 +96,24 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     mood = mood_of(clause, n, site.context)
     if mood and not rule.counts(mood):
         return not_a_fact(site.span, rule, chunk.word, mood, who)
-    joined = _joined_body(clause, n)
+    joined = _joined_bodies(clause, n)
     held = [
-        (post, body or joined)
+        (post, (body,) if body else joined)
         for post, body in apposition.posts(reading, match.start(1), match.end(1))
         if not (rule.unless and post.endswith(rule.unless))
     ]
-    bodies = [body.ref for _, body in held if body is not None]
+    bodies = [body.ref for _, found in held for body in found]
     values = [post for post, _ in held] if rule.property == "holdsPost" else bodies
     pairs = [(person.ref, value) for person in who for value in values]
     return relate(site.span, rule, chunk.word, pairs, dated(reading, clause, n, site.when))
 
 
-def _joined_body(clause: Clause, n: int) -> Item | None:
-    """The body entered before the post was taken: 来到甲厂成为一名电工."""
-    for k in range(n - 1, 0, -1):
-        if clause.chunks[k].kind == "NP" and clause.chunks[k - 1].word in _JOINED:
-            return next(iter(of_types(clause.chunks[k].heads, ("机构",))), None)
-    return None
+def _joined_bodies(clause: Clause, n: int) -> Items:
+    """The bodies entered before the post was taken: 来到甲厂成为一名电工; 先后在甲厂、乙厂任技术员."""
+    for k in range(n - 1, -1, -1):
+        chunk = clause.chunks[k]
+        if chunk.kind == "PP" and chunk.word == "在":
+            return of_types(chunk.heads, ("机构",))
+        if k and chunk.kind == "NP" and clause.chunks[k - 1].word in _JOINED:
+            return of_types(chunk.heads, ("机构",))[:1]
+    return ()
