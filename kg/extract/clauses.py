@@ -142,8 +142,8 @@ def modifies(chunks: Sequence[Chunk], n: int) -> bool:
     for chunk in chunks[n + 1 : n + 4]:
         if chunk.kind == "DE":
             return True
-        if chunk.kind in ("V", "MOOD", "PP"):
-            return False
+        if chunk.kind in ("V", "MOOD", "PP") or chunk.word == "为期":
+            return False  # 开展为期一年的丙：开展的是丙
     return False
 
 

@@ -31,7 +31,9 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         if not chunk.flags & TOGETHER:
             continue
         verb = verb_from(site.clause, n + 1)
-        if verb == len(chunks) and (chunk.kind != "PP" or (n + 1 < len(chunks) and chunks[n + 1].word != "，")):
+        if verb == len(chunks) and _jointly(chunks, n):
+            verb = n + 1
+        elif verb == len(chunks) and (chunk.kind != "PP" or (n + 1 < len(chunks) and chunks[n + 1].word != "，")):
             continue  # 甲携手乙，开行丙：没有认出的动词也算
         if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME") for c in chunks[n + 1 : verb]):
             continue  # 共同的目标、联合站：不是一起做
@@ -49,6 +51,18 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
             yield not_a_fact(site.span, rule, chunk.word, mood)
         elif pairs:
             yield relate(site.span, rule, chunk.word, pairs)
+
+
+def _jointly(chunks: Sequence[Chunk], n: int) -> bool:
+    """Does a verb that we do not know stand behind 联合, at the end of its clause: 由甲、乙联合承销?"""
+    return (
+        chunks[n].kind == "ADV"
+        and chunks[n].word in ("联合", "联手", "携手", "联袂")
+        and n + 2 == len(chunks)
+        and chunks[n + 1].kind == "TEXT"
+        and n > 0
+        and chunks[n - 1].kind in ("NP", "PP", "TIME", "ADV")
+    )
 
 
 def attending(site: Site, rule: Rule) -> Iterator[Step]:
