@@ -11,6 +11,8 @@ from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRO
 
 _LISTED = re.compile(r"、|/|／|和|与|及|以及|及其|、和")
 _LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
+_UNREAD = re.compile(r"(?:(?:、|和|以及|及)[^，。；：、！？“”‘’（）\s的]{2,12})+")
+"""The rest of a list whose last names were not recognised, up to its verb: 甲、□□□荣获."""
 _UNDER = re.compile(
     r"的?(?:大力|共同|悉心|坚强)?(?:指导|支持|帮助|领导|见证|带领|推动|陪同|引导|影响|努力|关怀|倡议|组织|带动)+下"
 )
@@ -153,6 +155,9 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
         at = mark.end
         n += 1
     _close(run, heads, owners)
+    verb = n < len(marks) and marks[n].flags & VERB and heads[-1].hole in ("机构", "人物", "地点")
+    if verb and _UNREAD.fullmatch(reading.text, at, marks[n].start):
+        at = marks[n].start
     etc = _ETC.match(reading.text, at, end)
     return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
 
