@@ -37,6 +37,13 @@ LONG_HEAD = 5
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯”")
 """The last character of the item before in a list of awards."""
 
+GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
+_RECIPIENT = re.compile(
+    r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3})"
+    r"(?=\d{4}年|全国|国家|最|优秀|杰出|先进|年度|十大|十佳|[特一二三]等)"
+)
+"""Who gets it between 授予 and an award without quotes."""
+
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
 _COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
 _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
@@ -111,8 +118,13 @@ def _is_won(view: View, position: int) -> bool:
     return any(scan.tag(at) in WINNER_TAGS or at in bodies for at in range(begin, position))
 
 
-def own_start(view: View, head: Head, start: int) -> int:
-    """Where a rank begins whose trades were only counted: 焊工、电工两个赛项第一名 is a 第一名."""
+def own_start(view: View, head: Head, reach: Reach) -> int:
+    """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
+    text, start = view.scan.text, reach.start
+    if reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
+        body = winner[1] is not None
+        if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
+            start = winner.end()
     counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
         view.scan.text, max(0, head.start - 6), head.start
     )

@@ -119,7 +119,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
         start = max(start, reach.core)
     if head.type == "Award":
-        start = own_start(view, head, start)
+        start = max(start, own_start(view, head, reach))
     suffix = ":inner" if inside else ""
     found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
     if head.type == "Programme" and start < reach.core < head.start:

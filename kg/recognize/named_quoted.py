@@ -68,7 +68,7 @@ _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
-_BEST = re.compile(r"(?:20\d\d)?最美[\u4e00-\u9fff]{1,8}$")
+_BEST = re.compile(r"(?:20\d\d年?度?)?(?:中国|全国)?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$")
 
 
 def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
@@ -223,6 +223,10 @@ def _list_type(view: View, quote: Quote) -> EntityType | None:
 def _word_before(view: View, position: int) -> str:
     """The nearest governing word before the quote, over 了, 的, and modifiers that precede a name."""
     naming, awards = view.lexicon["quote_naming"], view.lexicon["award_verbs"]
+    for n in (3, 2):  # a verb that the dictionary cuts in two: 捧|回
+        cut = view.scan.text[max(0, position - n) : position]
+        if cut in awards and not view.scan.text[position - n - 1 : position - n].isascii():
+            return cut
     for word in view.words_before(position, 5):
         if word in view.verbs or word in naming or word in awards:
             return word
