@@ -11,6 +11,7 @@ from kg.extract.context import Context, carried_mood, entering, leaving
 from kg.extract.dating import carried
 from kg.extract.formulas import formulas
 from kg.extract.measure import About, abouts, bracketed, datelines, passed_on, spoken_of
+from kg.extract.ownership import owned
 from kg.extract.signs import ENTITY_SIGNS, SIGNS
 from kg.extract.steps import Known, Site, Step
 from kg.extract.verbs import act
@@ -71,5 +72,7 @@ def _clause(site: Site) -> Iterator[Step]:
     if any(chunk.flags & TOGETHER for chunk in site.clause.chunks):
         for rule in known.rules("联合"):
             yield from partners(site, rule)
+    for rule in known.rules("子公司"):
+        yield from owned(site, rule)
     for rule in known.rules("会上"):
         yield from attending(site, rule)

@@ -21,6 +21,15 @@ LATIN = re.compile(
     r"(?<![A-Za-z0-9./@_\-])[A-Z][A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
 )
 
+OWNED = re.compile(
+    "(?:全资|控股|参股|境外|海外|旗下|一级|二级)(?:子公司|孙公司)([\u4e00-\u9fff]{3,6}?)"
+    "(?=[，、。；（与和拟将已于以因]|近日|日前|在|的|收到|签署|签订|签约|中标|增资|注册|完成|收购|投资|取得|获得?|共同|持有|通过|计划|\\d)"
+)
+PARENTS = ("集团", "股份", "控股")
+PROPER = frozenset("nr nrt nrfg nz ns nt zg".split())
+BORDERS = frozenset("p c d u uj ul r m y f q".split())
+"""Tags of the words that stand in no firm's short name."""
+
 SHORTEST_BRAND, LONGEST_BRAND = 2, 4
 SHORTEST_BARE = 4
 """A name without its place counts where so many characters are left."""
@@ -43,6 +52,8 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         names.update(_aliases(scan, candidate.mention))
         for name, reason in (*_brand(scan, terms, candidate.mention), *_without_place(scan, candidate)):
             names.setdefault(name, (name, reason))
+    for name in _owned(scan):
+        names.setdefault(name, (name, "owned"))
     for match in LATIN.finditer(scan.text):
         if match[0].split(" ")[0] not in terms.letters and _is_firm(scan, terms, match.start(), match.end()):
             names.setdefault(match[0], (match[0], "letters"))
@@ -51,6 +62,21 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             end = start + len(name)
             if not covers(start, end) and not is_product(scan, terms, start, end):
                 yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), SURE)
+
+
+def _owned(scan: Scan) -> Iterator[str]:
+    """The firm that is called a subsidiary (全资子公司甲晟国际拟…), and its parent of the same brand (甲晟集团)."""
+    for match in OWNED.finditer(scan.text):
+        start, end = match.span(1)
+        words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+        if (words[0][0], words[-1][1]) != (start, end) or {t for _, _, t in words} & BORDERS:
+            continue
+        first, last, tag = words[0]
+        parent = next((b for b in (match[1][:2] + form for form in PARENTS) if b in scan.text), "")
+        if parent:
+            yield parent
+        if parent or tag in PROPER or (last - first == 1 and tag[:1] != "v"):
+            yield match[1]
 
 
 def _coverage(found: Sequence[Candidate]) -> Callable[[int, int], bool]:

@@ -49,6 +49,9 @@ ABBREVIATIONS = (
 FORMS = ("有限责任公司", "股份有限公司", "集团有限公司", "有限公司", "公司", "集团")
 """Legal forms, which short forms leave out."""
 
+LISTED, LISTED_FORM = "股份", "股份有限公司"
+"""甲股份 is what the exchange calls 乙市甲电器股份有限公司."""
+
 CONTRACTIONS = (("总工会", "总"), ("联合会", "联"), ("委员会", "委"), ("办公室", "办"), ("街道办事处", "街道办"))
 """Heads and what short forms leave of them: 山西省总工会, 山西省总."""
 
@@ -114,6 +117,14 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
                 return "字号（the brand of the name）"
         return None
 
+    def listed(short: str, full: str) -> str | None:
+        s, f = plain(short), plain(full)
+        stem = s.removesuffix(LISTED)
+        rest = f[len(names.leading_place(f)) :] if not f.startswith(stem) else f
+        if len(stem) >= 2 and stem != s and f.endswith(LISTED_FORM) and rest.startswith(stem) and len(f) > len(s) + 2:
+            return "证券简称（the firm's short form on the exchange）"
+        return None
+
     def initials(short: str, full: str) -> str | None:
         s, f = _without_form(plain(short)), _without_form(plain(full))
         if not SHORTEST_INITIALS <= len(s) <= LONGEST_INITIALS or len(f) < len(s) + 2:
@@ -126,7 +137,7 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
             return "取字简称（characters of the full name）"
         return None
 
-    return standard, level, shorter, contracted, spelled, brand, initials
+    return standard, level, shorter, contracted, spelled, brand, listed, initials
 
 
 def _abbreviated(name: str) -> str:

@@ -33,6 +33,7 @@ def same(knowledge: Knowledge):  # type: ignore[no-untyped-def]
         ("自治区总工会", "内蒙古自治区总工会"),
         ("真主党", "黎巴嫩真主党"),
         ("星禾", "杭州星禾软件有限公司"),
+        ("星禾股份", "杭州星禾软件股份有限公司"),
         ("星禾软件", "杭州星禾软件有限公司"),
         ("俄外交部", "俄罗斯外交部"),
         ("深高速", "深圳高速公路集团股份有限公司"),
@@ -52,6 +53,8 @@ def test_one_body(same, short: str, full: str) -> None:  # type: ignore[no-untyp
         ("北京大学", "北京大学第三医院"),
         ("市公安局", "广州市公安局天河区分局"),
         ("县总工会", "山东省总工会"),
+        ("星禾股份", "杭州星禾软件有限公司"),
+        ("星禾快运", "星禾快运洛阳分公司"),
     ],
 )
 def test_two_bodies(same, short: str, full: str) -> None:  # type: ignore[no-untyped-def]

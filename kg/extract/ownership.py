@@ -1,0 +1,54 @@
+"""Firms that are said to be owned without saying by whom: 公司控股子公司乙公司 is that of the firm that the article is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.context import of_types
+from kg.extract.signs import SIGNS
+from kg.extract.steps import Site, Step, failed, relate
+from kg.knowledge.frames import Rule
+from kg.model import Entity
+
+_BODY = SIGNS["机构"]
+_FIRM = ("公司", "集团", "股份", "控股", "银行", "证券", "科技", "企业")
+_LEAST = 2
+_SHORTEST = 3
+"""A shorter name is but the brand that the subsidiary's own name begins with."""
+
+
+def owned(site: Site, rule: Rule) -> Iterator[Step]:
+    """全资子公司乙、丙 behind no body: of the firm that the clause or else the article is about."""
+    reading, clause = site.known.reading, site.clause
+    for word in rule.words:
+        expression = re.compile(rf"(?<![{_BODY}的]){re.escape(word)}({_BODY}(?:[、和及与]{_BODY})*)")
+        for match in expression.finditer(reading.text, clause.start, clause.end):
+            if _BODY in reading.text[max(clause.start, match.start() - 4) : match.start()]:
+                continue  # 甲公司境外全资子公司乙: another rule's
+            firms = tuple(reading.items[n] for n in range(*match.span(1)) if n in reading.items)
+            firms = tuple(firm for firm in firms if len(firm.text) >= _SHORTEST)
+            owner = _owner(site, {firm.ref for firm in firms}, reading.at[match.start()])
+            if owner:
+                yield relate(site.span, rule, word, [(firm.ref, owner) for firm in firms])
+            else:
+                yield failed(site.span, rule, word, "不知是谁的子公司", firms)
+
+
+def _owner(site: Site, owned_ones: set[str], at: int) -> str:
+    """The firm that the clause goes on to speak of, else the one that the article names most.
+
+    ``at`` is where the phrase stands; a firm that is named only behind it owns nothing yet.
+    """
+    topic = [i for i in of_types(site.context.topic, ("机构",)) if i.ref not in owned_ones]
+    if len(topic) == 1 and topic[0].text.endswith(_FIRM):
+        return topic[0].ref
+    firms = [e for e in site.known.entities if _is_firm(e) and e.id not in owned_ones and e.mentions[0][0] < at]
+    best = max(firms, key=lambda e: (len(e.mentions), -e.mentions[0][0]), default=None)
+    sure = best is not None and (len(best.mentions) >= _LEAST or len(firms) == 1)
+    return best.id if best is not None and sure else ""
+
+
+def _is_firm(entity: Entity) -> bool:
+    names = (entity.name, *entity.aliases)
+    return entity.type == "Organization" and bool(entity.mentions) and any(n.endswith(_FIRM) for n in names)
