@@ -144,7 +144,8 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
         item: Item | None = None
         sign = word
         if flags & (POST | GROUP):
-            group = _qualified(text, clear, start) + word if flags & GROUP else ""
+            people = flags & GROUP or any(words.flags.get(word[-n:], 0) & GROUP for n in (2, 3))  # 外卖骑手 are 骑手
+            group = _qualified(text, clear, start) + word if people else ""
             item = Item("职务" if flags & POST else "人群", word, at[start], at[end - 1] + 1, word, group)
             kept[size] = item
             if flags & POST:
