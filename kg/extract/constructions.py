@@ -21,6 +21,7 @@ _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
 _APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
 _FAR = 24
+_SCENES = ("赛场上", "舞台上", "现场", "会场上", "会场", "赛场", "讲台上", "领奖台上", "会场内")
 _LONGEST_AT = 8  # 首场宣讲会上
 
 
@@ -133,7 +134,13 @@ def _during(chunks: Sequence[Chunk], n: int) -> bool:
 def _acts_in(site: Site, n: int) -> bool:
     """Is the phrase at ``n`` 在…上 or 在…中, said of the clause itself: only subject, time, adverbs before it?"""
     chunks: Sequence[Chunk] = site.clause.chunks
-    if site.known.reading.text[chunks[n].end - 1] not in "上中" or follows(chunks, n, "DE") or n + 1 == len(chunks):
+    if n + 1 == len(chunks):
+        return False
+    scene = chunks[n + 1].word == "现场" or (
+        follows(chunks, n, "DE") and chunks[n + 2 :] and chunks[n + 2].word in _SCENES
+    )
+    inside = site.known.reading.text[chunks[n].end - 1] in "上中" and not follows(chunks, n, "DE")
+    if not scene and not inside:
         return False
     if n and chunks[n - 1].kind == "DE":
         return True  # 在甲会召开的大会上

@@ -8,6 +8,9 @@ from kg.extract.chunks import Chunk
 from kg.extract.context import Items, of_types
 from kg.extract.signs import Item
 
+_LISTED = ("、", "和", "以及", "，")
+_FROM = ("来自", "出自")
+
 
 def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
     """Names before the phrase at ``k`` in a series: 甲厂厂长乙，丙厂厂长丁等出席; 甲厂的乙、丙厂的丁分获冠亚军."""
@@ -16,6 +19,10 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         heads = chunks[owned - 1].heads
         if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
             return (*series(chunks, owned - 1, types), *(i for i in heads if i.hole == "人物"))
+    from_each = k - 4 if k >= 5 and [c.kind for c in chunks[k - 4 : k]] == ["TEXT", "V", "NP", "DE"] else -1
+    if from_each > 0 and chunks[from_each].word in _LISTED and chunks[from_each + 1].word in _FROM:
+        found = of_types(chunks[from_each - 1].heads, types)  # 来自甲厂的乙、来自丙厂的丁
+        return (*series(chunks, from_each - 1, types), *found) if found else ()
     if more := _unread_list(chunks, k, types):
         return more
     comma = (

@@ -56,6 +56,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     stopped = next((word for word in rule.unless if text.find(word, clause.start, clause.end) >= 0), None)
     if stopped:
         return failed(site.span, rule, trigger, f"有“{stopped}”", ones, others, refused=True)
+    if rule.words and not _says(site, rule, n):
+        return failed(site.span, rule, trigger, f"动词后没有{'、'.join(rule.words)}", ones, others)
     mood = mood_of(clause, n, site.context)
     if mood and not rule.counts(mood):
         return not_a_fact(site.span, rule, trigger, mood, ones, others)
@@ -73,6 +75,12 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         if len(ones) == len(others):
             pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
     return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
+
+
+def _says(site: Site, rule: Rule, n: int) -> bool:
+    """Does one of the rule's words stand behind the verb (担任…评委)?"""
+    marks = site.known.reading.within(site.clause.chunks[n].end, site.clause.end)
+    return any(mark.item is not None and mark.item.text.endswith(rule.words) for mark in marks)
 
 
 def _respectively(clause: Clause, n: int, others: Sequence[Item]) -> bool:

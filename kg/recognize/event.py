@@ -85,7 +85,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     governed = reach.governor in GOVERNORS["Event"]
     if head.kind == "occasion":
         return OCCASION if governed or reach.marks or head.start == 0 else 0.0
-    if head.kind != "name" and reach.words < _least_words(head, reach) and not reach.marks:
+    if head.kind != "name" and reach.words < _least_words(view, head, reach) and not reach.marks:
         return 0.0
     if head.kind == "history" and reach.words > 1 and not reach.marks & {"quote", "year", "ordinal"}:
         return 0.0
@@ -125,9 +125,9 @@ def _is_told(view: View, head: Head, reach: Reach) -> bool:
     return head.kind in NUMBERED and (opens or reach.governor == "in" or is_held(view, head.end))
 
 
-def _least_words(head: Head, reach: Reach) -> float:
+def _least_words(view: View, head: Head, reach: Reach) -> float:
     """How much the modifiers must say where no mark makes the name specific."""
-    if reach.governor not in GOVERNORS["Event"]:
+    if reach.governor not in GOVERNORS["Event"] and not is_held(view, head.end):
         return 2.0
     if reach.governor == "hold" and head.kind in NUMBERED and head.end - head.start >= LONG_HEAD:
         return 0.0  # 举行新闻发布会, 举行国庆招待会

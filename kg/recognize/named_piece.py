@@ -96,7 +96,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
         position, last = position - 1, text[position - 2]  # “甲乙” 丙丁大赛
     quote = view.closing.get(position)
     if quote is not None and quote.words(text) in FEASTS:
-        return Piece(quote.start)
+        return Piece(quote.start, weight=1.0)
     if quote is not None:
         if "quote" in marks or mode == "strict" or not is_name_like(text, quote):
             return None
