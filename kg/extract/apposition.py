@@ -62,6 +62,8 @@ _INSIDE = re.compile(
 _LEADING = re.compile(
     r"(?:[^家队船班组村]长|书记|主席|主任|总裁|经理|总监|官|创始人|合伙人|发言人|负责人|代表人|主教练|C[EFTO]O)$"
 )
+_WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备部|研发部|项目部)")
+"""Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(
@@ -120,7 +122,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         ):
             words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员
         if own is None and not bodies and body is None and not match[2].startswith("其"):
-            own = of_kind(reading, match.start(3), words)
+            own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
         words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:

@@ -37,6 +37,9 @@ _MEETING = (
 _WITH = ("在", "同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")
 _HOLDING = ("主办", "承办", "协办", "指导", "支持")
 _COMING = ("来华", "前来", "应邀", "应邀来华", "专程", "来京", "赴京")
+_ACT = "[摸建搭筑强促保稳抓补优破解送访问听办助帮扶护聚汇引育树提增降扩拓创打练查改治管控防][^，、一二三四五六七八九十]{1,4}"
+_ACTIONS = re.compile(rf"{_ACT}(?:、{_ACT})+")
+"""摸底数、建台账、搭平台: what someone does, told in short."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
@@ -129,6 +132,8 @@ def _subjectless(chunks: Sequence[Chunk]) -> bool:
             return False
         if chunk.kind == "TEXT" and n and chunks[n - 1].kind == "DE":
             return False
+        if chunk.kind == "TEXT" and _ACTIONS.fullmatch(chunk.word):
+            return True
         # 介词短语后面的几个字属于它（对区域性职工服务阵地…）
         if chunk.kind == "TEXT" and chunk.end - chunk.start > _MOST_BEFORE and not (n and chunks[n - 1].kind == "PP"):
             return False

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from kg.extract import apposition
+from kg.extract.bodies import of_kind
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, verb_from, within_relative
 from kg.extract.context import Context, Items, of_types
@@ -22,6 +23,10 @@ _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间
 _APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
 _FAR = 24
 _SCENES = ("赛场上", "舞台上", "现场", "会场上", "会场", "赛场", "讲台上", "领奖台上", "会场内")
+_BARE_DEPARTMENT = re.compile(
+    r"(?:(?:设备|生产|技术|研发|人力资源|财务|市场|销售|采购|质量|质检|安全|运维|检修|信息|工程|行政|客服|品牌|法务|投资|物流)部|[一二三四五六七八九十]?分厂|\w{1,3}车间)?"
+    r"(?:\w{1,4}(?<!专家)(?<!调查)(?<!工作)(?<!专案)(?<!督导)(?<!小)(?<!剧)(?<!评审)[组班]|(?<=部)|(?<=厂)|(?<=车间))"
+)
 _LONGEST_AT = 8  # 首场宣讲会上
 
 
@@ -154,7 +159,9 @@ def _called(word: str, events: Items) -> Items:
 
 
 def _around(known: Known, body: Item) -> Item | None:
-    """The hospital or university of a department (甲大学历史系), whose people are its own."""
+    """The hospital or university of a department (甲大学历史系), the firm of a bare one (电气组): its people are theirs."""
+    if _BARE_DEPARTMENT.fullmatch(body.text):
+        return of_kind(known.reading, known.reading.place(body.start), "董事长")
     if not body.text.endswith(_DEPARTMENTS):
         return None
     names = {
