@@ -79,7 +79,9 @@ def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
         refs = {items[n].ref for n in named if items[n].text.endswith(kinds) and not items[n].text.endswith("使馆")}
         found = sorted((n for n in named if items[n].ref in refs), reverse=True)
         if match[0].endswith("方"):
-            found += [n for n in items if n < match.start() and items[n].hole == "地点" and items[n].text.endswith(kinds)]
+            found += [
+                n for n in items if n < match.start() and items[n].hole == "地点" and items[n].text.endswith(kinds)
+            ]
             times = Counter(items[n].ref for n in found)
             found.sort(key=lambda n: (-times[items[n].ref], n))
         if found and items[found[0]].hole == "机构":

@@ -40,6 +40,12 @@ _COMING = ("来华", "前来", "应邀", "应邀来华", "专程", "来京", "�
 _ACT = "[摸建搭筑强促保稳抓补优破解送访问听办助帮扶护聚汇引育树提增降扩拓创打练查改治管控防][^，、一二三四五六七八九十]{1,4}"
 _ACTIONS = re.compile(rf"{_ACT}(?:、{_ACT})+")
 """摸底数、建台账、搭平台: what someone does, told in short."""
+_SOMEBODY = re.compile(
+    "[各该本某每这那其人员者们家方厂校院局部委办所站队组班团会社司店村镇县市省区国]|工会|平台|项目|活动|企业|干部|职工|群众|代表|记者|民警|学生|全国|当地"
+)
+"""Characters of nouns that may act: a stretch with one may have its own subject."""
+_OF = re.compile("所[在属率持].{0,8}的")
+"""乙所在的村: what is spoken of is the village."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
@@ -117,7 +123,7 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
     for n, chunk in enumerate(chunks):
         if chunk.kind == "NP":
             kinds = [c.kind for c in chunks[n + 1 : n + 3]]
-            if kinds[:1] != ["DE"] and kinds != ["V", "DE"]:
+            if kinds[:1] != ["DE"] and kinds != ["V", "DE"] and not _OF.match(chunks[n + 1].word if kinds else ""):
                 return chunk
         elif chunk.kind == "V" and not modifies(chunks, n):
             return None
@@ -134,6 +140,13 @@ def _subjectless(chunks: Sequence[Chunk]) -> bool:
             return False
         if chunk.kind == "TEXT" and _ACTIONS.fullmatch(chunk.word):
             return True
+        if (
+            chunk.kind == "TEXT"
+            and n + 1 < len(chunks)
+            and chunks[n + 1].word == "，"
+            and not _SOMEBODY.search(chunk.word)
+        ):
+            continue  # 线上线下齐发力，打造丙
         # 介词短语后面的几个字属于它（对区域性职工服务阵地…）
         if chunk.kind == "TEXT" and chunk.end - chunk.start > _MOST_BEFORE and not (n and chunks[n - 1].kind == "PP"):
             return False

@@ -133,7 +133,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             return _joined((*series(chunks, k, types), *found), partners), ""
         if of_types(here, ("机构", "人物")):
             return (), f"主语不是{'、'.join(types)}"
-    first = chunks[n].kind == "PP" and all(c.kind in ("ADV", "TIME", "MOOD") for c in chunks[:n])  # 联合乙，…
+    # 联合乙，为丙提供…：前面没有主语
+    first = n < len(chunks) and chunks[n].kind == "PP" and all(c.kind in ("ADV", "TIME", "MOOD") for c in chunks[:n])
     if not clause.subjectless and not first:
         return (), "从句另有主语，不是名称"
     if counted(chunks, n):
