@@ -30,7 +30,19 @@ PLACES: tuple[str, ...] = ("主语", "宾语", "在", "由", "为", "与", "定�
 """Where a role of a verb may stand: subject, object, behind 在 / 由 / 为 / 与, before the object, the topic carried so
 far, 承前: the verb has no object (出席并讲话), so that it is the one last told of; or 受事: subject of 被…授予."""
 
-CONSTRUCTIONS: tuple[str, ...] = ("署名", "同位", "名称", "联合", "名单", "会上", "任职", "来自", "获奖", "现场", "子公司")
+CONSTRUCTIONS: tuple[str, ...] = (
+    "署名",
+    "同位",
+    "名称",
+    "联合",
+    "名单",
+    "会上",
+    "任职",
+    "来自",
+    "获奖",
+    "现场",
+    "子公司",
+)
 """The constructions of the engine that a rule may name in ``by``."""
 
 PROPERTIES: tuple[str, ...] = (
