@@ -52,10 +52,11 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
     """Pairs (whole name, name within it) of the rule's types, nested as the rule's ``words`` say.
 
     ``head``: the longer name begins with the shorter and goes on at a word; ``tail``: it ends with the shorter one
-    in quotes, a brand; ``turn``: it is 首场 or 第二场 of what the other one is called (首场宣讲会, 甲宣讲活动). Other words of the rule are such as the rest of the longer name must hold (决赛, 仪式 …), and
+    in quotes, a brand; ``turn``: it is 首场 or 第二场 of what the other one is called (首场宣讲会, 甲宣讲活动);
+    ``core``: both begin with the same quoted words (“甲”课堂, “甲”行动). Other words of the rule are such as the rest of the longer name must hold (决赛, 仪式 …), and
     at its end where it names a body (附属医院).
     """
-    rests = tuple(word for word in rule.words if word not in ("head", "tail", "turn"))
+    rests = tuple(word for word in rule.words if word not in ("head", "tail", "turn", "core"))
     longer = [
         e
         for e in entities
@@ -74,6 +75,7 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
                 ("head" in rule.words and _head(whole, part, rests, words))
                 or ("tail" in rule.words and _tail(whole, part))
                 or ("turn" in rule.words and _turn(whole, part))
+                or ("core" in rule.words and _cored(whole, part, rests, rule.object.ends))
             )
             if within and not any(b.startswith(a) for a in whole.plain for b in part.plain):
                 yield whole.entity, part.entity
@@ -139,6 +141,16 @@ def _turn(whole: Named, part: Named) -> bool:
     match = _TURN.match(whole.plain[0])
     before = part.entity.mentions and part.entity.mentions[0] < whole.entity.mentions[0]
     return bool(match and before and match[1] in part.plain[0] and not _TURN.match(part.plain[0]))
+
+
+_CORE = re.compile(r"[“‘『「]([^”’』」]+)[”’』」]")
+
+
+def _cored(whole: Named, part: Named, kinds: tuple[str, ...], ends: tuple[str, ...]) -> bool:
+    """Do both names begin with the same quoted words, the one a place or means (课堂), the other a programme?"""
+    one, other = _CORE.match(whole.entity.name), _CORE.match(part.entity.name)
+    alike = one is not None and other is not None and one[1] == other[1]
+    return alike and whole.entity.name.endswith(kinds) and part.entity.name.endswith(ends)
 
 
 def closest(pairs: Sequence[tuple[Entity, Entity]]) -> list[tuple[Entity, Entity]]:

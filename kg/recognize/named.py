@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
@@ -35,6 +37,11 @@ HELD = 0.9
 
 INNER = 0.9
 """A name inside a name weighs a little less than the whole."""
+
+EDITION = re.compile(
+    "第[一二三四五六七八九十\\d]+[期季站讲](?=在|于|将|近日|日前|昨[天日]|今[天日]|\\d|正式|开[讲班播幕营]|启动|举行|落幕|招募|结束|，)"
+)
+"""An edition behind the name of a programme, and how the clause goes on where it is meant."""
 
 NATIONAL = ("全国", "国家", "中国")
 """Such a title is whole: the place before it is whose it is."""
@@ -83,10 +90,30 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)
         _cover(covered, candidate)
-    found = unify(found)
+    found.extend(_editions(view, found))
+    found = unify(found, lexicon["programme_kinds"])
     found.extend(find_aliases(view, heads, found, covered))
     found.sort(key=lambda c: (c.mention.start, -c.mention.end, c.mention.type, c.mention.by))
     return found
+
+
+def _editions(view: View, found: list[Candidate]) -> list[Candidate]:
+    """Editions that are counted behind a name: “甲”项目|第三期. The name itself stays as one inside of them."""
+    longer = []
+    for n, candidate in enumerate(found):
+        mention = candidate.mention
+        edition = EDITION.match(view.scan.text, mention.end)
+        quoted = view.scan.text[mention.end : mention.end + 1] == "”" and view.scan.text[mention.start - 1] == "“"
+        start = mention.start - quoted
+        if quoted:
+            edition = EDITION.match(view.scan.text, mention.end + 1)
+        if edition is None or mention.type not in ("Programme", "Event") or mention.by.endswith(":inner"):
+            continue
+        name = view.scan.text[start : edition.end()]
+        whole = replace(mention, start=start, end=edition.end(), text=name, name=name, by=f"{mention.by}+edition")
+        longer.append(Candidate(whole, candidate.score))
+        found[n] = Candidate(replace(mention, by=f"{mention.by}:inner"), candidate.score)
+    return longer
 
 
 def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:

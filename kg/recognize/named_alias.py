@@ -20,10 +20,14 @@ TAIL = 0.7
 LEAST_UNQUOTED = 4
 """A core of so many characters is found without quotes too."""
 
+OFFSHOOTS = ("site", "service")
+PROGRAMMES = ("行动", "计划", "工程", "项目")
+
 Key = tuple[EntityType, str]
 
 _MARKS = str.maketrans("", "", '“”‘’「」『』《》"')
 _EDITION = re.compile(r"(?:\d{4}年?度?|第[一二三四五六七八九十\d]+[届批期季]|首[届批期季])+")
+_COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
 _CORED = re.compile(r"[“「『]([^“”「」『』]+)[”」』]")
 
 
@@ -32,13 +36,14 @@ def bare(name: str) -> str:
     return name.translate(_MARKS)
 
 
-def unify(found: Sequence[Candidate]) -> list[Candidate]:
+def unify(found: Sequence[Candidate], kinds: Mapping[str, str]) -> list[Candidate]:
     """Gives every short form the full name: the end of a longer name of its type, or the same quoted core.
 
     A programme with other words before it is another programme (an instance, a series), so programmes join only
-    when these are a year or an edition. Known series (奥运会) stay beside their editions.
+    when these are a year or an edition. Known series (奥运会) stay beside their editions. A course or station that
+    bears the name of a programme (“甲”课堂, “甲”行动) is not the programme; ``kinds`` are the classes of heads.
     """
-    full = _full_names({(c.mention.type, c.mention.name) for c in found})
+    full = _full_names({(c.mention.type, c.mention.name) for c in found}, kinds)
     result = []
     for candidate in found:
         mention = candidate.mention
@@ -50,16 +55,18 @@ def unify(found: Sequence[Candidate]) -> list[Candidate]:
     return result
 
 
-def _full_names(names: Iterable[Key]) -> Mapping[Key, str]:
+def _full_names(names: Iterable[Key], kinds: Mapping[str, str]) -> Mapping[Key, str]:
     """The full name of every name that is not full itself."""
     full: dict[Key, str] = {}
     cores: dict[str, str] = {}
     by_length = sorted(names, key=lambda n: (-len(bare(n[1])), n))
     for type_, name in by_length:
-        if type_ == "Programme":
+        if type_ == "Programme" and not _COUNTED.search(name):
             match = _CORED.match(name)
             core = match.group(1) if match else name
             longest = cores.setdefault(core, name)
+            if longest != name and match and _is_place_of(name[match.end() :], longest, kinds):
+                continue
             if longest != name:
                 full[type_, name] = longest
                 continue
@@ -71,6 +78,11 @@ def _full_names(names: Iterable[Key]) -> Mapping[Key, str]:
                 full[type_, name] = other
                 break
     return full
+
+
+def _is_place_of(kind: str, programme: str, kinds: Mapping[str, str]) -> bool:
+    """Is it a course or station within a programme of the same name?"""
+    return kinds.get(kind) in OFFSHOOTS and programme.endswith(PROGRAMMES)
 
 
 def find_aliases(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kg.resolve.names import Names, core, plain
 
 FAMILIAR_BEFORE = ("小", "老", "阿")
+EDITION = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
+OFFSHOOTS = ("site", "service")
+PROGRAMMES = ("行动", "计划", "工程", "项目")
+"""A course or station (classes of heads) that bears the name of a programme is not the programme."""
+
 YEAR = frozenset("0123456789年度第届首一二三四五六七八九十")
 
 
@@ -58,11 +64,15 @@ def event_rule(names: Names) -> Callable[[str, str], str | None]:
 
 def name_rule(names: Names) -> Callable[[str, str], str | None]:
     """A programme's quoted core alone for its core with a category word, a year or a level."""
-    del names
+    kinds = names.knowledge.lexicon["programme_kinds"]
 
     def rule(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
         quoted = core(full)
+        if EDITION.search(f):
+            return None  # “甲”项目第三期 is a part of “甲”项目
+        if quoted and kinds.get(s[len(quoted) :]) in OFFSHOOTS and f.endswith(PROGRAMMES):
+            return None  # “甲”课堂 is a part of “甲”行动
         if quoted and (s == plain(quoted) or (core(short) == quoted and short[0] in "“《‘『")):
             before = full[: full.find(quoted) - 1]
             if not before or all(c in YEAR for c in before) or before in ("全国", "中国"):
