@@ -114,7 +114,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         chunk = chunks[k]
         if chunk.place == "与" and chunk.kind == "PP":
             partners = (*of_types(chunk.heads, types), *partners)
-        if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE"):
+        if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or _made(chunks, k, n):
             continue
         verb = -1 if adjacent(chunks, k, n) else _governor(chunks, k)
         if verb >= 0:
@@ -141,6 +141,12 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         return (), "主语是数量"
     found = of_types(context.topic, types) or of_types(context.agent, types)
     return (_joined(found, partners), "") if found else ((), "没有主语")
+
+
+def _made(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Does the phrase at ``k`` only say who made the subject: 甲厂研发的新材料获奖?"""
+    kinds = [c.kind for c in chunks[k + 1 : min(k + 4, n)]]
+    return kinds == ["V", "DE", "TEXT"] and k + 4 == n
 
 
 def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> Found:
