@@ -16,7 +16,7 @@ _MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与�
 _BODY = rf"(?:[{ORG}{PLACE}](?:的|原)?)*"
 PART = rf"{_BODY}(?:{_MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({_MOD})({POST}+|长(?=[{PERSON}、兼]))")
-_SEP = "(?:、|兼|和|以及|暨|、?原)"
+_SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
 BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{_SEP}{PART})*|{PART}){PERSON}")
 _VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
@@ -32,13 +32,17 @@ WORKER = re.compile(
 )
 _POSTS = rf"(?P<post>{PART}(?:{_SEP}{PART})*)"
 APPOINTED = re.compile(
-    rf"(?:聘任|续聘|选聘|聘请|任命|委任|选举|选举产生|推选|推举|增补|增选)了?(?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)"
+    rf"(?:聘任|续聘|选聘|聘请|任命|委任|选举|选举产生|推选|推举|增补|增选)了?(?:{PART})?(?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)"
     rf"(?:同志|先生|女士)?(?:等人?)?(?:分别)?(?:为|担任|出任|任|兼任){_POSTS}"
 )
 FILLED = re.compile(
     rf"{_POSTS}(?:一职|职务|之职)?(?:，(?:该职|其职务|职务|改)?)?(?:[则仍暂后改均]|分别)?由[^，。；：！？\n{PERSON}]{{0,24}}"
     rf"(?P<who>{PERSON})(?:同志|先生|女士)?(?:兼任|担任|出任|接任|继任|接替|代理|接棒|兼)(?=[，。；、）\n]|$)"
 )
+ALSO = re.compile(
+    rf"[，、；](?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)(?:同志)?(?:等人?)?(?:分别)?(?:为|任|担任|当选为?){_POSTS}"
+)
+"""The next ones chosen: 选举乙为主席，丙、丁为副主席."""
 _POSTED = re.compile(rf"{ORG}{POST}+(?:、{POST}+)*[，、]$")
 AS = re.compile(rf"(?:作为|身为){_POSTS}，(?P<who>{PERSON})(?![{POST}])")
 _AT_WORK = (
@@ -75,6 +79,7 @@ _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "
 _COUNT = re.compile(
     r"^(?:裔|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
 )
+_ALSO_IN = re.compile("^兼(?!职)任?")
 _HEADS = re.compile(
     r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)"
 )
@@ -123,7 +128,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员
         if own is None and not bodies and body is None and not match[2].startswith("其"):
             own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
-        words = _COUNT.sub("", words).removeprefix("兼").rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
+        words = _ALSO_IN.sub("", _COUNT.sub("", words)).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
@@ -188,13 +193,17 @@ def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:
         for match in expression.finditer(reading.text, start, end):
             if _planned(reading, start, match):
                 continue
-            persons = [reading.items[i] for i in range(*match.span("who")) if i in reading.items]
-            for words, body in posts(reading, *match.span("post")):
-                own = body or _posted_before(reading, match)
-                if own is None and expression is APPOINTED:
-                    own = next((b for b in bodies_before(reading, match.start()) if b.start >= reading.at[start]), None)
-                for person in persons:
-                    yield Holding(person, words, own, *match.span(), words)
+            own = _posted_before(reading, match)
+            if own is None and expression is APPOINTED:
+                own = next((b for b in bodies_before(reading, match.start()) if b.start >= reading.at[start]), None)
+            also: re.Match[str] | None = match
+            while also:
+                found = list(posts(reading, *also.span("post")))
+                for person in _items(reading, *also.span("who")):
+                    for words, body in found:
+                        yield Holding(person, words, body or own, *also.span(), words)
+                own = next((body for _, body in found if body), own)
+                also = ALSO.match(reading.text, also.end(), end) if expression is APPOINTED else None
 
 
 def _posted_before(reading: Reading, match: re.Match[str]) -> Item | None:

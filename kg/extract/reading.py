@@ -176,18 +176,36 @@ def _known(text: str, words: Vocabulary) -> Iterator[tuple[int, int, int]]:
     """The words that the rules know, with their flags, and the last character of any other trade as a post."""
     trades = [(match.end() - (2 if match[0] == "人员" else 1), match.end()) for match in _TRADE.finditer(text)]
     done = 0
-    for match in words.regex.finditer(text):
-        start, end = match.span()
+    for start, end in _spans(text, words):
         while trades and trades[0][1] <= start:
             if trades[0][0] >= done:
                 yield *trades[0], POST
             del trades[0]
         done = end
-        if trades and trades[0] == (start, end) and not words.flags[match[0]] & (POST | GROUP):
+        flags = words.flags.get(text[start:end], NONE)
+        if trades and trades[0] == (start, end) and not flags & (POST | GROUP):
             yield start, end, POST
             continue
-        yield start, end, words.flags[match[0]]
+        yield start, end, flags
     yield from ((start, end, POST) for start, end in trades if start >= done)
+
+
+def _spans(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
+    """Where the words stand; one that names nothing (为首) gives way to a post that begins within it (为/首席代表)."""
+    at = 0
+    while match := words.regex.search(text, at):
+        start, end = match.span()
+        if words.flags[match[0]] == NONE and end - start > 1:
+            inner = words.regex.match(text, end - 1)
+            if (
+                inner
+                and inner.end() > end + 1
+                and words.flags[inner[0]] & POST
+                and text[start : end - 1] in words.flags
+            ):
+                end -= 1
+        yield start, end
+        at = end
 
 
 _MOST_QUALIFYING = 10

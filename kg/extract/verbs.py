@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from kg.extract import apposition
+from kg.extract.bodies import bodies_before
 from kg.extract.clauses import Clause, within_relative
 from kg.extract.context import Items, of_types
 from kg.extract.dating import dated
@@ -105,6 +106,8 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     if mood and not rule.counts(mood):
         return not_a_fact(site.span, rule, chunk.word, mood, who)
     joined = _joined_bodies(clause, n)
+    if not joined and chunk.word.startswith("当选"):  # 乙当选甲会主席，丙当选副主席
+        joined = tuple(b for b in bodies_before(reading, clause.start) if b.start >= site.span[0])[:1]
     held = [
         (post, (body,) if body else joined)
         for post, body in apposition.posts(reading, match.start(1), match.end(1))
