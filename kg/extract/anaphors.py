@@ -170,9 +170,10 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
     found: list[int] = []
     for n in sorted((n for n in items if n < begin and items[n].hole in _EVENTS), reverse=True):
         name = items[n].text.rstrip("”』")
+        past = text.startswith("以来", n + 1)  # 第三届甲会以来：说的是时间
         any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
         any_event = any_event or (pointed and pointed in name)
-        if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and (passive or _told(text, n)):
+        if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and not past and (passive or _told(text, n)):
             found.append(n)
     if not found:
         return None
@@ -182,9 +183,7 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
 
 
 def _told(text: str, at: int) -> bool:
-    """Is the event at ``at`` held or attended in its clause, or named in the headline; and not only a time (…以来)?"""
-    if text.startswith("以来", at + 1):
-        return False
+    """Is the event at ``at`` held or attended in its clause, or named in the headline?"""
     return (
         text.find("\n", 0, at) < 0
         or _HELD.match(text, at + 1) is not None

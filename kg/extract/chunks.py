@@ -78,6 +78,8 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
         n += 1
     if at < end:
         result += _text(reading, at, end)
+    if len(result) > 1 and result[0].kind == "NP" and result[1].word == "以来":
+        result[0] = result[0]._replace(kind="TIME")  # 第三届甲会以来，…
     return [_occasion(c, result[n + 1] if n + 1 < len(result) else None) for n, c in enumerate(result)]
 
 

@@ -128,6 +128,9 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
     counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
         view.scan.text, max(0, head.start - 6), head.start
     )
+    places = view.scan.starting["place"].get(start, ())
+    if head.kind == "medal" and places and "世界" in view.scan.text[places[0] : head.end]:
+        start = places[0]  # 丙国围棋世界冠军乙: the place is whose he is
     torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
     return max(start, head.start) if counted or torn else start
 
