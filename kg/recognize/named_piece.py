@@ -43,7 +43,7 @@ INNER_VERBS = frozenset(("inner", "advance", "obey"))
 """Classes of verbs that may stand inside a name."""
 
 FUNCTION = frozenset(
-    "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾"
+    "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾自"
     "正最更很太不没未无每各某这那其该本此并且即款"
     "他她它我你谁上下中前后里外内间时日月年个名位只次场项家届种批人余多两几一二三四五六七八九十"
 )

@@ -22,7 +22,7 @@ OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
 
 GOVERNORS = {
     "Event": frozenset(("hold", "join", "launch", "in", "subject", "this")),
-    "Programme": frozenset(("hold", "join", "launch", "subject", "this")),
+    "Programme": frozenset(("hold", "join", "launch", "in", "subject", "this")),
     "Policy": frozenset(("issue", "obey", "launch", "hold", "advance")),
     "Award": frozenset(("award",)),
 }
@@ -34,6 +34,12 @@ _LEADS = re.compile(
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多]|年(?!度))")
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|系列)|[了着过]|主题为|以)$")
 _IN = re.compile(r"(?:开幕式|闭幕式|期间|上|中|间隙|召开|举行|现场|会场|开幕)")
+_CRIME = re.compile("分裂|犯罪|违法|恐怖|非法|走私|诈骗|破坏|盗窃|赌博|间谍|渗透")
+_LASTING = re.compile("为期[^，。；]{1,6}的$")
+_SINCE = re.compile("(?:实施|开展|启动|推出|运行|推行|开通|上线)(?:至今|以来|后|的第)")
+_CARRIED = re.compile(
+    "(?:由[^，。；]{2,30}?(?:发起|实施|主办|承办|组织|资助|牵头|支持|推出)|(?:实施|开展|启动|推行|运行|推出|开通|上线)(?:至今|以来|后|的)|已累计|累计|已惠及|惠及|旨在|面向|已投入|已覆盖|已资助|共资助|计划资助)"
+)
 _HELD = re.compile(
     r"(?:(?:\d{1,2}月)?\d{1,2}[日号]|今[天日晚]|昨[天日晚]|（[^（）]{2,8}）|日前|近日|将|已|正式|隆重|\d{1,2}月|[上下]午|晚|于|再次"
     r"|即|定|拟定|[明后今]年|[下本]月|年底|[上下]半年|[一二三四]季度|\d{4}年|[上中下]旬|同期|同步|如期)*"
@@ -94,6 +100,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         cuts = {risk: cut for risk, cut in cuts.items() if cut.start <= core}
     governor = governor_of(view, position, head)
     plain = view.scan.text[head.start : head.end] == "项目" and "clause" in cuts  # 甲、乙等项目: not one name
+    if governor == "in" and "quote" in reach.marks:
+        reach = next((cut for cut in cuts.values() if cut.start == core < head.start), reach)  # 在推广“甲乙”小程序中
     if governor and not plain and (governor in GOVERNORS[head.type] or not cuts):
         return _trimmed(view, replace(reach, governor=governor), head)
     if "second" in cuts and not (reach.marks - cuts["second"].marks) & {"ordinal", "year"}:
@@ -120,7 +128,8 @@ def _is_named_by(view: View, core: int, head: Head) -> bool:
     """Are the words behind the quotes a part of the name, though one may be a verb elsewhere: “甲乙”关爱行动?"""
     end = next((q.end for q in view.quotes if q.start == core), head.start)
     between = view.scan.text[end : head.start]
-    return head.kind != "system" and len(between) <= LONGEST_BEHIND_QUOTES and LISTING.isdisjoint(between)
+    named = head.kind != "system" and len(between) <= LONGEST_BEHIND_QUOTES and LISTING.isdisjoint(between)
+    return named and not _CRIME.search(between) and not view.scan.text.startswith(("建设", "管理", "审批"), head.end)
 
 
 def _is_contest(view: View, position: int) -> bool:
@@ -143,7 +152,9 @@ def governor_of(view: View, position: int, head: Head) -> str:
     scan, text = view.scan, view.scan.text
     if text[position - 1 : position] == "在" and _IN.match(text, head.end):
         return "in"
-    if scan.word(position - 1) in view.determiners:
+    if text[position - 1 : position] in ("自", "从", "由", "是") and _SINCE.match(text, head.end):
+        return "in"  # 自甲乙行动开展以来
+    if scan.word(position - 1) in view.determiners or _LASTING.search(text, max(0, position - 10), position):
         return "this"
     at = position
     while at > 0:
@@ -163,7 +174,8 @@ def governor_of(view: View, position: int, head: Head) -> str:
             break
     before = text[position - 1] if position else "\n"
     if (not before.isalnum() and before not in "”》、—·") or scan.word(position - 1) in view.times:
-        return "subject" if _HELD.match(text, head.end) else ""
+        carried = head.type == "Programme" and _CARRIED.match(text, head.end)
+        return "subject" if carried or _HELD.match(text, head.end) else ""
     return ""
 
 

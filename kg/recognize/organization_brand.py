@@ -19,6 +19,7 @@ NO_BRAND = frozenset(
     "谁几两名位个家次届年月日时分秒前后派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期"
     "负逼率视较获援促邀令晤赞吁即支批座近牌继随像驻旅留抵离入出返涉老小大新原本全"
 )
+COUNTRIES = frozenset("中美俄日韩英法德印欧非拉朝越泰澳加意巴蒙哈")
 LONGEST_RUN = 3
 SHORTEST_RUN = 2
 
@@ -35,6 +36,8 @@ def brand_run(scan: Scan, at: int, end: int) -> tuple[int, int] | None:
         start += 1
     if text[start] in NEVER_FIRST or not _opens(scan, start):
         return None
+    if all(char in COUNTRIES for char in text[start:stop]):
+        return None  # 中俄科技
     return (start, stop) if SHORTEST_RUN <= stop - start <= LONGEST_RUN and start <= at < stop else None
 
 

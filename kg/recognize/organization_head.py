@@ -108,7 +108,10 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
 
 def _acts(scan: Scan, terms: Terms, end: int) -> bool:
     """Does a post or what a firm does stand right behind: 甲教育董事长, 甲文化宣布?"""
-    return end in scan.starting["posts"] or any(scan.text[end : end + n] in terms.acts for n in (2, 3, 4, 5, 6))
+    posts = scan.starting["posts"].get(end, ())
+    return any(scan.text[end] not in "部局厅司处" for _ in posts) or any(
+        scan.text[end : end + n] in terms.acts for n in (2, 3, 4, 5, 6)
+    )
 
 
 def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:

@@ -77,7 +77,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     core = _core(view, reach) if "quote" in reach.marks and head.kind in VAGUE_KINDS else ""
     if core and (_MANNER.search(core) or (head.kind == "method" and len(core) < SHORTEST_METHOD)):
         return 0.0
-    if reach.governor in ("launch", "advance", "hold", "join", "subject"):
+    if reach.governor in ("launch", "advance", "hold", "join", "subject", "in"):
         score += VERB_BEFORE + CARRIED_OUT * (head.kind == "project")
         if head.end - reach.start >= LONG_NAME:
             score += LONG
