@@ -119,7 +119,7 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
             return False
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None
     if whole.entity.type == "Event":
-        return part.entity.value is not None or short[-1] in "省市县区州镇乡村"
+        return part.entity.value is not None or short[-1] in "省市县区州镇乡村路速道桥站港园街矿滩"
     address = short[-1] in "省市县区州镇乡村街园场馆站楼校院" and not short.endswith("片区")
     return address and any(form.startswith(short) for form in whole.forms)
 

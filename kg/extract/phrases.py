@@ -16,7 +16,7 @@ _HEAD = re.compile(
 )
 _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
-_ACTOR = re.compile("[方府院校团队厂司局会部委办员者]$")
+_ACTOR = re.compile("[方府院校团队厂司局会部委办员者里]$")
 """Ends of words for bodies and people that no name calls."""
 
 

@@ -43,6 +43,7 @@ MARK_SCORES = {
     "org": 0.5,
     "amount": 0.3,
 }
+BEHIND_LONE = "在于将由和与及暨上中里后前由的是已又还也吸以从为共现分设为"
 VERBAL = ("会晤", "集训", "巡游", "首映", "首演", "展映", "演练", "演习", "会演", "汇演", "阅兵", "公祭", "首发")
 """Events that are verbs as well."""
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
@@ -100,6 +101,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.end - head.start == 1 and not reach.marks & EDITIONS | {"level", "league"} & reach.marks:
         return 0.0  # 三日赛
+    if head.end - head.start == 1 and _is_broken_off(view, head.end):
+        return 0.0  # 西爪哇省展|玉
     if head.kind == "round" and not reach.marks & EDITIONS:
         return 0.0  # 女子单打决赛
     plain = head.kind not in ("session", "name") and head.end - head.start < LONG_HEAD
@@ -116,6 +119,12 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     if view.in_headline(reach.start, head.start):
         score += TITLED
     return score
+
+
+def _is_broken_off(view: View, end: int) -> bool:
+    """Is what stands behind a head of one character a lone character too, so that both may be one unknown word?"""
+    behind = view.scan.word(end)
+    return len(behind) == 1 and behind.isalpha() and behind not in BEHIND_LONE
 
 
 def _is_told(view: View, head: Head, reach: Reach) -> bool:
