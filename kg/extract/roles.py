@@ -34,6 +34,7 @@ _DELEGATING = (
 )
 """Verbs behind whose object someone else's act may stand."""
 _TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
+_YOU = ("你", "你们", "谁", "有人")
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -116,6 +117,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             partners = (*of_types(chunk.heads, types), *partners)
         if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or _made(chunks, k, n):
             continue
+        if chunk.flags & PRONOUN and chunk.word in _YOU and not any(c.word == "，" for c in chunks[k:n]):
+            return (), f"不知“{chunk.word}”是谁"
         verb = -1 if adjacent(chunks, k, n) else _governor(chunks, k)
         if verb >= 0:
             if not chunks[verb].flags & PIVOT:
