@@ -33,6 +33,9 @@ FEASTS = frozenset("五一 七一 八一 十一 三八 五四 六一 双11 双�
 WINNERS = frozenset("同志 同学 先生 女士 个人 集体 单位 选手".split())
 """授予100名同志某某称号: who gets it is no part of its name."""
 
+PRAISE = ("最佳", "优秀", "先进", "杰出", "十佳")
+"""最佳选手奖 is for the best, whoever they are."""
+
 OCCASIONS = frozenset("庆祝 纪念 喜迎 学习贯彻 贯彻 学习 迎接".split())
 """Verbs that open a name although quotes follow."""
 
@@ -166,7 +169,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start)  # 读书日论坛
     if not word[-1].isalnum() or word in view.times or word in view.borders:
         return None
-    if mode == "awarded" and word in WINNERS:
+    if mode == "awarded" and word in WINNERS and not scan.text.endswith(PRAISE, 0, start):
         return None
     place = scan.ending["place"].get(position, (position,))[0]
     if position - start == 1 < position - place and scan.is_boundary(place):
