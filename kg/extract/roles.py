@@ -8,7 +8,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, parted
-from kg.extract.series import series
+from kg.extract.series import series, so_many
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
@@ -33,8 +33,6 @@ _DELEGATING = (
     "见证",
 )
 """Verbs behind whose object someone else's act may stand."""
-_NUMBERS = "两三四五六七八九"
-_SO_MANY = tuple(number + "人" for number in _NUMBERS)
 _TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
 _YOU = ("你", "你们", "谁", "有人")
 _LEADING = ("组织", "带领", "率领")
@@ -142,7 +140,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     first = n < len(chunks) and chunks[n].kind == "PP" and all(c.kind in ("ADV", "TIME", "MOOD") for c in chunks[:n])
     if not clause.subjectless and not first:
         return (), "从句另有主语，不是名称"
-    if "人物" in types and (all_of_them := _so_many(chunks, n, context)):
+    if "人物" in types and (all_of_them := so_many(chunks, n, context)):
         return all_of_them, ""
     if counted(chunks, n):
         return (), "主语是数量"
@@ -210,14 +208,6 @@ def mood_of(clause: Clause, n: int, context: Context) -> str:
         if chunk.kind == "V" and chunk.flags & SPEECH:
             break
     return context.mood if clause.subjectless else ""
-
-
-def _so_many(chunks: Sequence[Chunk], n: int, context: Context) -> Items:
-    """三人获得…: the persons last spoken of, if they are so many."""
-    last = next((c for c in reversed(chunks[:n]) if c.kind != "ADV"), None)
-    size = _NUMBERS.find(last.word[:1]) + 2 if last is not None and last.word in _SO_MANY else 0
-    persons = of_types(context.topic, ("人物",))
-    return persons if size and len(persons) == size else ()
 
 
 def _joined(found: Items, partners: Items) -> Items:

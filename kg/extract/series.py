@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
-from kg.extract.context import Items, of_types
+from kg.extract.context import Context, Items, of_types
 from kg.extract.signs import Item
 
+_NUMBERS = "两三四五六七八九"
+_SO_MANY = tuple(number + "人" for number in _NUMBERS)
 _LISTED = ("、", "和", "以及", "，")
 _FROM = ("来自", "出自")
 
@@ -46,3 +48,11 @@ def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items
         if comma and chunk.kind == "NP" and (hole == "人物" or (chunk.heads[-1:] and chunk.heads[-1].hole == hole)):
             found[:0] = [item for item in chunk.heads if item.hole == hole]
     return tuple(found) if hole in types and hole in ("人物", "机构") else ()
+
+
+def so_many(chunks: Sequence[Chunk], n: int, context: Context) -> Items:
+    """三人获得…: the persons last spoken of, if they are so many."""
+    last = next((c for c in reversed(chunks[:n]) if c.kind != "ADV"), None)
+    size = _NUMBERS.find(last.word[:1]) + 2 if last is not None and last.word in _SO_MANY else 0
+    persons = of_types(context.topic, ("人物",))
+    return persons if size and len(persons) == size else ()
