@@ -41,7 +41,7 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
             verb = n + 1
         elif verb == len(chunks) and (chunk.kind != "PP" or (n + 1 < len(chunks) and chunks[n + 1].word != "，")):
             continue  # 甲携手乙，开行丙：没有认出的动词也算
-        if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME") for c in chunks[n + 1 : verb]):
+        if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME", "PP") for c in chunks[n + 1 : verb]):
             continue  # 共同的目标、联合站：不是一起做
         at = verb if follows(chunks, verb, "DE") else n  # 丁是甲联合乙发起的
         ones, _ = subjects(site.clause, at, rule.subject.types, site.context)

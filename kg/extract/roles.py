@@ -202,8 +202,11 @@ def relative(
 
 def mood_of(clause: Clause, n: int, context: Context) -> str:
     """The word that keeps the verb at ``n`` from being a fact: 未 拟 将 计划 希望 …, or ''."""
-    for chunk in reversed(clause.chunks[:n]):
-        if chunk.flags & MOOD:
+    behind = False  # 支持的大赛在甲市开赛: what stands before 的 is another clause
+    for k in range(n - 1, -1, -1):
+        chunk = clause.chunks[k]
+        behind = behind or (chunk.kind == "DE" and follows(clause.chunks, k, "NP"))
+        if chunk.flags & MOOD and not behind:
             return chunk.word
         if chunk.kind == "V" and chunk.flags & SPEECH:
             break
