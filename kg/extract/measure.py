@@ -97,6 +97,11 @@ def abouts(reading: Reading, clause: Clause, topic: Items) -> Iterator[About]:
     """The clause's topic over all of it, then the thing that a number counts (22处“职工驿站”) over the number."""
     if topic:
         yield About(*reading.span(clause.start, clause.end), topic[0].ref)
+    shares = [n for n, c in enumerate(clause.chunks[:-1]) if c.kind == "NP" and clause.chunks[n + 1].kind == "NUM"]
+    for n in shares if len(shares) > 1 else ():  # 甲省21家、乙省17家
+        owner = of_types(clause.chunks[n].heads, ("地点", "机构"))[-1:]
+        if owner:
+            yield About(*reading.span(clause.chunks[n + 1].start, clause.chunks[n + 1].end), owner[0].ref)
     for n, chunk in enumerate(clause.chunks):
         if chunk.kind == "NUM" and (counted := _counted(clause.chunks[n + 1 : n + 3])):
             yield About(*reading.span(chunk.start, chunk.end), counted[0].ref)
