@@ -136,6 +136,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
         return "<job"
     if tag[0] == "n" and AGED.search(text, max(0, word_start - 4), word_start):
         return "<job"  # 56岁的羊倌甲乙
+    if word == "的" and word_start in scan.ending["organization_kinds"] and word_start - 1 != start:
+        return "<ofbody"
     kind = names.before.get(word)
     if kind is not None:
         return f"<{kind}"
