@@ -9,6 +9,9 @@ A file of ``ontology/queries`` says in comments what it answers and which parame
 
 As it stands the question is about everybody, in any SPARQL engine. A value takes the place of its ``UNDEF`` as an
 escaped literal, so it can never be read as SPARQL. ``# param person!:`` says that kg does not ask without one.
+
+What a parameter means says what it takes: a meaning with 日期 in it takes a year, a month or a day, one that ends in
+a list of names (``类型 the type: Organization, Person``) takes these, and any other takes all texts.
 """
 
 from __future__ import annotations
@@ -23,9 +26,11 @@ from pyoxigraph import Literal
 
 from kg.errors import QueryError
 from kg.graph.iris import clean
+from kg.read.dates import PERIODS, is_period
 
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
 _TITLE = re.compile(r"^#\s*(title|title_en)\s*:\s*(.+)$", re.MULTILINE)
+_CHOICES = re.compile(r":\s*([A-Z]\w*(?:, [A-Z]\w*)+)$")
 _PARAM = re.compile(r"^#\s*param\s+([a-z]\w*)(!?)\s*:\s*(.+)$", re.MULTILINE)
 
 
@@ -74,7 +79,8 @@ def query_text(
 def bound(named: NamedQuery, values: Mapping[str, Sequence[str]]) -> str:
     """The SPARQL of the question about these values.
 
-    Raises QueryError for a parameter that it does not have, and for one that it needs and does not get.
+    Raises QueryError for a parameter that it does not have, for one that it needs and does not get, and for a value
+    that its parameter does not take.
     """
     text = named.text
     for name in named.needed:
@@ -89,9 +95,22 @@ def bound(named: NamedQuery, values: Mapping[str, Sequence[str]]) -> str:
                 f"查询 {named.name} 没有参数 --{name}（no such parameter）",
                 hint=f"可用（available）: {known or '无 none'}",
             )
+        for value in given:
+            _check_value(named, name, value)
         literals = " ".join(str(Literal(clean(value))) for value in given)
         text = slot.sub(lambda found, literals=literals: found[1] + literals + found[2], text)  # type: ignore[misc]
     return text
+
+
+def _check_value(named: NamedQuery, name: str, value: str) -> None:
+    """Raises QueryError where a date is none and where a value is not among those that the parameter lists."""
+    meaning = named.parameters[name]
+    said = f"查询 {named.name} 的 --{name} {value!r}"
+    if "日期" in meaning and not is_period(value):
+        raise QueryError(f"{said} 不是日期（no date）", hint=PERIODS)
+    choices = found[1].split(", ") if (found := _CHOICES.search(meaning)) else []
+    if choices and value not in choices:
+        raise QueryError(f"{said} 不在其中（none of those）", hint=f"可以写（allowed）: {'、'.join(choices)}")
 
 
 def _named(query: str | Path, folders: Iterable[Traversable]) -> NamedQuery:

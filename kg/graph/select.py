@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from kg.graph.parts import Node, Statement
 from kg.graph.quads import NAMING
 from kg.graph.readback import Source, kind, value_of
 from kg.graph.store import said
+from kg.read.dates import PERIODS, is_period
 
 ASIDE = ("mentions", "publishedBy", "onPage")
 """Properties that bring no two things nearer: an article mentions much, and a newspaper publishes everything."""
@@ -23,7 +23,6 @@ ASIDE = ("mentions", "publishedBy", "onPage")
 BYLINES = ("reportedBy", "photographedBy")
 """Who signed an article."""
 
-_DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 _QUALIFIERS = ("Membership", "Grant", "Quantity", "Time", "Page")
 _STATEMENT, _SPAN, _PAGE, _RUN = (f"{DATA}{part}/" for part in ("statement", "span", "page", "run"))
 
@@ -61,8 +60,8 @@ def selected(
     """
     if selection.everything:
         return list(statements)
-    if selection.since and not _DAY.fullmatch(selection.since):
-        raise QueryError(f"{selection.since} 不是日期（no date）", hint="2025, 2025-11 or 2025-11-04")
+    if selection.since and not is_period(selection.since):
+        raise QueryError(f"{selection.since} 不是日期（no date）", hint=PERIODS)
     told = [s for s in statements if not selection.since or _since(sources.get(s.graph), selection.since)]
     inside = {iri for iri, node in nodes.items() if kind(node) not in ("", *_QUALIFIERS)}
     if selection.types:

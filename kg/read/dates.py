@@ -9,6 +9,9 @@ from kg.errors import InputError
 
 DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))(?!\d)")
 
+PERIODS = "写年、月或日（write a year, a month or a day）: 2025、2025-11、2025-11-04"
+"""What to write for a period."""
+
 WRITTEN = re.compile(
     r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)|(?<!\d)(\d{4})(\d{2})(\d{2})(?!\d)"
 )
@@ -31,6 +34,17 @@ def leading_date(name: str) -> str | None:
     except ValueError:
         return None
     return "-".join(part for part in (year, month, day) if part)
+
+
+def is_period(text: str) -> bool:
+    """Is it a year, a month or a day that there is, written in ISO?
+
+    >>> is_period("2025"), is_period("2025-11"), is_period("2025-11-31"), is_period("昨天")
+    (True, True, False, False)
+    """
+    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text):
+        return False
+    return text > "0000" if len(text) == 4 else leading_date(text) == text
 
 
 def iso_date(value: object, where: str) -> str | None:

@@ -194,6 +194,31 @@ def test_several_values_mean_any_of_them(store: Store) -> None:
     assert {row[0] for row in rows} == {"丁一", "戊己"}
 
 
+TYPED = [
+    ("articles", "since", "2025", None),
+    ("articles", "since", "2025-11", None),
+    ("articles", "since", "2025-11-04", None),
+    ("articles", "since", "昨天", "2025-11-04"),
+    ("articles", "since", "2025-11-31", "2025-11-04"),
+    ("articles", "since", "20251104", "2025-11-04"),
+    ("reporters", "since", "", "2025-11-04"),
+    ("entities", "type", "Union", None),
+    ("entities", "type", "Planet", "Union"),
+    ("entities", "type", "工会", "Union"),
+    ("entities", "word", "昨天", None),
+]
+
+
+@pytest.mark.parametrize(("name", "parameter", "value", "hint"), TYPED)
+def test_a_value_of_the_wrong_type_is_answered(name: str, parameter: str, value: str, hint: str | None) -> None:
+    if hint is None:
+        assert f'"{value}"' in bound(QUERIES[name], {parameter: [value]})
+        return
+    with pytest.raises(QueryError, match=f"--{parameter} '{value}'") as error:
+        bound(QUERIES[name], {parameter: [value]})
+    assert hint in error.value.hint
+
+
 def test_files_names_and_parameters(tmp_path: Path) -> None:
     file = tmp_path / "my.rq"
     file.write_text("# param who: 谁 who\nASK { VALUES ?who { UNDEF } }", encoding="utf-8")
