@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk, chunks
@@ -47,6 +47,8 @@ _SOMEBODY = re.compile(
 _OF = re.compile("所[在属率持].{0,8}的")
 """乙所在的村: what is spoken of is the village."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
+_MOST_CHUNKS = 300
+"""A clause of more chunks is no sentence but a text without stops; every verb of it would ask all of them."""
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
 
@@ -81,17 +83,25 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
         if stop > at:
             waiting += chunks(reading, at, stop)
             comma = cut is not None and cut[0][-1] in "，,"
-            if comma and (_opens(waiting) or _goes_on(reading, waiting, behind, end)):
+            if comma and len(waiting) < _MOST_CHUNKS and (_opens(waiting) or _goes_on(reading, waiting, behind, end)):
                 waiting.append(Chunk("TEXT", stop, stop, "，"))
             else:
-                result.append(_clause(opened, stop, waiting))
+                result += _parted(opened, stop, waiting)
                 opened, waiting = behind, []
         elif not waiting:
             opened = behind
         at = behind
     if waiting:
-        result.append(_clause(opened, end, waiting))
+        result += _parted(opened, end, waiting)
     return result
+
+
+def _parted(start: int, end: int, found: Sequence[Chunk]) -> Iterator[Clause]:
+    """The clause of the chunks, or several where they are more than any sentence has."""
+    for n in range(0, len(found), _MOST_CHUNKS):
+        stop = found[n + _MOST_CHUNKS].start if n + _MOST_CHUNKS < len(found) else end
+        yield _clause(start, stop, found[n : n + _MOST_CHUNKS])
+        start = stop
 
 
 def _opens(chunks: Sequence[Chunk]) -> bool:

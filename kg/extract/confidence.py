@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kg.knowledge.confidence import LEVELS
@@ -26,7 +27,15 @@ def rated(
 ) -> tuple[Relation, ...]:
     """The relations with their confidence; offsets are reading offsets, ``precision`` is that of rules by id."""
     known = {entity.id: entity for entity in entities}
-    return tuple(replace(r, confidence=precision.get(r.rule, LEVELS[level(article, known, r)])) for r in relations)
+    seen: dict[tuple[str, str, int, int], str] = {}
+
+    def rate(relation: Relation) -> float:
+        key = relation.subject, relation.object, relation.start, relation.end
+        if key not in seen:
+            seen[key] = level(article, known, relation)
+        return LEVELS[seen[key]]
+
+    return tuple(replace(r, confidence=precision[r.rule] if r.rule in precision else rate(r)) for r in relations)
 
 
 def level(article: Article, entities: Mapping[str, Entity], relation: Relation) -> str:
@@ -37,7 +46,7 @@ def level(article: Article, entities: Mapping[str, Entity], relation: Relation) 
         return "high"
     if not all(ends):
         return "low"
-    near = any(_together(article.text, one, other) for one in ends[0] for other in ends[1])
+    near = _near(article.text, *sorted(ends, key=len))
     return "high" if near else "medium"
 
 
@@ -54,6 +63,20 @@ def _places(article: Article, entities: Mapping[str, Entity], ref: str, span: Sp
 def _meant(words: str, entity: Entity) -> bool:
     """Do the words only mean the thing (该公司, 他), rather than name it (双汇集团)?"""
     return words != entity.name and _MEANT.match(words) is not None
+
+
+def _near(text: str, ones: Sequence[Span], others: Sequence[Span]) -> bool:
+    """Do any two of them stand together? Only the neighbours are looked at: what parts these parts all behind them."""
+    starts = sorted(others)
+    ends = sorted(others, key=lambda span: span[1])
+    for one in ones:
+        right = bisect_left(starts, (one[1], 0))
+        left = bisect_right(ends, one[0], key=lambda span: span[1])
+        if left < right:
+            return True  # one of them overlaps
+        if any(_together(text, one, other) for other in (*starts[right : right + 1], *ends[max(0, left - 1) : left])):
+            return True
+    return False
 
 
 def _together(text: str, one: Span, other: Span) -> bool:

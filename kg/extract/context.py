@@ -19,6 +19,8 @@ _KEPT = 6
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
 _BEFORE = re.compile(rf"({SIGNS['人物']})[^“”。，]{{0,12}}{_SPOKE}[^“”。，]{{0,6}}[：，]$")
+_NEAR = 24
+"""No less than the longest match of ``_BEFORE``."""
 
 
 class Context(NamedTuple):
@@ -169,5 +171,5 @@ def _speaker(reading: Reading, at: int) -> Items:
     closed = text.find("”", at)
     if closed < 0:
         return ()
-    match = _BEFORE.search(text, start, opened) or _BEHIND.match(text, closed)
+    match = _BEFORE.search(text, max(start, opened - _NEAR), opened) or _BEHIND.match(text, closed)
     return (reading.items[match.start(1)],) if match else ()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.recognize.award import GOT
 from kg.recognize.candidate import Candidate
+from kg.recognize.chains import chained
 from kg.recognize.named_view import View, propose
 
 SCORE = 2.6
@@ -23,8 +24,10 @@ _RANKS = re.compile(
 _SEXES = re.compile(
     r"(?P<before>最佳)?(?P<one>男)[、和](?P<two>女)(?P<after>[\u4e00-\u9fff]{0,8}?(?:主角|配角|演员|[特一二三]等|单打|双打|组|冠军|亚军|季军|金牌|银牌|铜牌)奖?(?:冠军|亚军|季军)?)"
 )
+_LISTED = re.compile(r"(?:[^，。；：、“”\s和]{2,12}、)+")
 _FIELDS = re.compile(
-    r"(?P<list>(?:[^，。；：、“”\s和]{2,12}、)+[^，。；：、“”\s]{2,12}?(?<![两二三四五六七八九十个大枚项])[、和]?)"
+    rf"(?P<list>{_LISTED.pattern}"
+    r"[^，。；：、“”\s]{2,12}?(?<![两二三四五六七八九十个大枚项])[、和]?)"
     r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|组|级)?(?:冠军|亚军|季军|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
 )
 _COUNTED = re.compile(r"各|共?计?\d|若干|[一二三四五六七八九十]+[名个]")  # 评出一、二等奖各10名: nobody is named
@@ -48,7 +51,7 @@ def find_shared_ranks(view: View) -> Iterator[Candidate]:
             before, after = match["before"] or "", match["after"]
             yield propose(view, match.start(), match.end("one"), "Award", BY, SCORE, f"{before}男{after}")
             yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, f"{before}女{after}")
-    for match in _FIELDS.finditer(text):
+    for match in chained(text, _LISTED, _FIELDS):
         begin = _behind_verb(view, match.start(), match.end("list"))
         if begin >= 0:
             yield from _fields(view, begin, match)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -110,11 +111,12 @@ def _find_cores(view: View, found: Sequence[Candidate], covered: list[int]) -> I
 def _cores(view: View, found: Sequence[Candidate]) -> Mapping[str, Candidate]:
     """What stands between quotes in the names, and the shortest name that holds it."""
     cores: dict[str, Candidate] = {}
+    starts = [quote.start for quote in view.quotes]
     for candidate in sorted(found, key=lambda c: (c.mention.start, c.mention.end)):
         mention = candidate.mention
-        for quote in view.quotes:
+        for quote in view.quotes[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
             core = quote.words(view.scan.text)
-            if mention.start <= quote.start and quote.end <= mention.end and quote.depth == 0 and len(core) > 1:
+            if quote.end <= mention.end and quote.depth == 0 and len(core) > 1:
                 old = cores.get(core)
                 if old is None or len(old.mention.name) > len(mention.name):
                     cores[core] = candidate

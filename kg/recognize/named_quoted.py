@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
@@ -75,6 +75,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
     """Names that consist of quoted words alone; ``covered`` are the characters of names found before."""
     text = view.scan.text
     counts = Counter(q.words(text) for q in view.quotes)
+    runs = _runs(view)
     for quote in view.quotes:
         words = quote.words(text)
         if (
@@ -88,7 +89,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
             continue
         if _DATE_LIKE.fullmatch(words):
             continue
-        type_, evidence = _evidence(view, quote, words, counts)
+        type_, evidence = _evidence(view, quote, words, counts, runs)
         score = QUOTE_BASE + sum(QUOTE_SCORES[e] for e in evidence)
         if score < LEAST_QUOTED:
             continue
@@ -109,12 +110,14 @@ def _is_broadcast(text: str, quote: Quote) -> bool:
     return text.endswith(BROADCASTS, 0, quote.start) or text.startswith(BROADCASTS, quote.end)
 
 
-def _evidence(view: View, quote: Quote, words: str, counts: Counter[str]) -> tuple[EntityType, list[str]]:
+def _evidence(
+    view: View, quote: Quote, words: str, counts: Counter[str], runs: Mapping[int, int]
+) -> tuple[EntityType, list[str]]:
     """What speaks for and against a name in these quotes, and the type that it would have."""
     scan, text = view.scan, view.scan.text
     evidence: list[str] = []
     type_: EntityType = "Programme"
-    listed = _list_type(view, quote)
+    listed = _list_type(view, quote, runs[quote.end])
     headed = _headed(view, quote)
     before = _word_before(view, quote.start)
     naming = view.lexicon["quote_naming"].get(before)
@@ -197,17 +200,21 @@ def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
     return None
 
 
-def _list_type(view: View, quote: Quote) -> EntityType | None:
-    """The type of a list of quotes by the word that closes it: “甲乙”“丙丁”等慰问活动, “甲乙”称号."""
+def _runs(view: View) -> Mapping[int, int]:
+    """Where the list of quotes ends that each goes on in, by the quote's own end."""
+    opening: dict[int, int] = {}
+    runs: dict[int, int] = {}
+    for quote in reversed(view.quotes):
+        match = _LIST_MARKS.match(view.scan.text, quote.end)
+        behind = opening.get(match.end() if match else quote.end)
+        runs[quote.end] = quote.end if behind is None else runs[behind]
+        opening[quote.start] = quote.end
+    return runs
+
+
+def _list_type(view: View, quote: Quote, end: int) -> EntityType | None:
+    """The type of a list of quotes up to ``end`` by the word that closes it: “甲乙”“丙丁”等慰问活动, “甲乙”称号."""
     text = view.scan.text
-    end = quote.end
-    opening = {q.start: q.end for q in view.quotes}
-    while True:
-        match = _LIST_MARKS.match(text, end)
-        after = match.end() if match else end
-        if after not in opening:
-            break
-        end = opening[after]
     if end == quote.end and text[end : end + 1] != "等":
         return None
     end += text[end : end + 1] == "等"

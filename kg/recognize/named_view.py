@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -118,6 +119,7 @@ def find_heads(view: View) -> list[Head]:
     scan = view.scan
     longest: dict[int, Head] = {}
     marked = [q for q in view.quotes if q.mark not in "《〈" and is_name_like(scan.text, q)]
+    begun = [q.start for q in marked]
     quoted = {q.end - 1: q.start + 1 for q in view.quotes if q.mark not in "《〈"}
     for category, type_ in HEADS.items():
         kinds = view.lexicon[category]
@@ -128,7 +130,8 @@ def find_heads(view: View) -> list[Head]:
                 continue
             if type_ == "Award" and quoted.get(end) == start:
                 continue  # “全国劳动模范”: the quotes bound it
-            if type_ == "Award" and any(q.start < start and end < q.end - 1 for q in marked):
+            around = marked[bisect_right(begun, end - LONGEST_QUOTE - 2) : bisect_left(begun, start)]
+            if type_ == "Award" and any(end < q.end - 1 for q in around):
                 continue  # “全国模范职工之家”: the quotes bound more than the head
             if not _is_head(scan, start, end, category):
                 continue

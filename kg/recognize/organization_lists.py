@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.chains import chained
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import FUNCTION, PROPER_TAGS
 from kg.recognize.scan import Scan
@@ -23,8 +24,10 @@ OF_A_LEVEL = ("organization:head", "organization:level+head")
 SHARING = frozenset(("union", "party", "government", "state", "youth", "women", "court", "society"))
 """Families of bodies that every place has: only their names are shared in lists of places."""
 
+LISTED = re.compile(r"(?:[^，。；：、\s“”]{2,12}、)+")
 ITEMS = re.compile(
-    r"((?:[^，。；：、\s“”]{2,12}、)+[^，。；：、\s“”]{2,12}?)"
+    rf"({LISTED.pattern}"
+    r"[^，。；：、\s“”]{2,12}?)"
     r"等[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位)"
 )
 LONGEST_ITEM = 6
@@ -109,7 +112,7 @@ def _item(scan: Scan, start: int, end: int, place: str, level: str, rest: str, l
 def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """甲、乙、丙等公司: when half of the items are names, the others are too."""
     spans = {(c.mention.start, c.mention.end) for c in found}
-    for match in ITEMS.finditer(scan.text):
+    for match in chained(scan.text, LISTED, ITEMS):
         at = match.start(1)
         items = []
         for item in match[1].split("、"):

@@ -62,6 +62,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
     """The names of the gazetteer by their start, the longest that stands there; risky ones only in context."""
     spans: dict[int, Span] = {}
     doubtful: list[tuple[int, int]] = []
+    told: dict[str, bool] = {}
     for start, end in scan.terms["place"]:
         if end - start == 1 or not _stands(scan, atlas, start, end):
             continue
@@ -70,7 +71,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
         if name not in atlas.risky or stem < end or (len(name) > 2 and atlas.has_level(name, ("country",))):
             score = 1.8
         else:
-            score = _believed(scan, atlas, start, end)
+            score = _believed(scan, atlas, start, end, told)
             if not score and name not in atlas.ordinary and scan.tag(start) not in ORDINARY:
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
@@ -140,11 +141,16 @@ def _within_foreign_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool
     return whole and FOREIGN_LETTERS in (before, weight(end))
 
 
-def _believed(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
-    """The score of a name that is an ordinary word too; 0 where nothing speaks for a place."""
+def _believed(scan: Scan, atlas: Atlas, start: int, end: int, told: dict[str, bool]) -> float:
+    """The score of a name that is an ordinary word too; 0 where nothing speaks for a place.
+
+    ``told`` remembers which names the text also says in full, so that it is searched once for each.
+    """
     text = scan.text
     name = text[start:end]
-    if any(place.name in text for place in atlas.gazetteer.by_name[name] if place.name != name):
+    if name not in told:
+        told[name] = any(place.name in text for place in atlas.gazetteer.by_name[name] if place.name != name)
+    if told[name]:
         return 1.2
     word = scan.tag(start) in ORDINARY
     named = scan.tag(start) == "ns"

@@ -1,0 +1,69 @@
+"""The work on a text grows with its length, stops or no stops. Calls are counted, not seconds."""
+
+from __future__ import annotations
+
+import sys
+from types import FrameType
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.extract.clauses import _MOST_CHUNKS, clauses
+from kg.extract.signs import Reading
+from kg.knowledge import load
+from kg.model import Page
+from kg.pipeline import Reader, build_reader
+from kg.recognize.award_lists import _FIELDS, _LISTED
+from kg.recognize.chains import chained
+from kg.recognize.organization_lists import ITEMS, LISTED
+
+CLAUSE = "太原市总工会主任王建国3月5日在潍坊市举办“暖心建”活动，为387名职工赠送慰问品12万元，荣获全国先进集体称号"
+UNITS = {
+    "commas": f"{CLAUSE}，",
+    "no marks": CLAUSE.replace("，", ""),
+    "quotes": "“暖心建”、“护薪行”、",
+    "digits": "7919",
+    "bodies": "太原市总工会、寿光市教育局、",
+    "verbs": "主办、承办、",
+}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return build_reader(load())
+
+
+def calls(reader: Reader, text: str) -> int:
+    """How many functions are called to read the text."""
+    count = 0
+
+    def seen(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    page = Page(uri="a.txt", name="a", sha256="", text=f"工会开展活动\n\n本报讯 {text}。\n", published="2025-11-17")
+    sys.setprofile(seen)
+    try:
+        reader(page)
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+@pytest.mark.parametrize("unit", UNITS.values(), ids=UNITS)
+def test_growth(reader: Reader, unit: str) -> None:
+    short = calls(reader, unit * (2000 // len(unit)))
+    assert calls(reader, unit * (8000 // len(unit))) < 6 * short
+
+
+@given(st.text(alphabet="甲乙、和，冠军一等奖大公司", max_size=80))
+def test_chained(text: str) -> None:
+    for items, whole in ((_LISTED, _FIELDS), (LISTED, ITEMS)):
+        assert [m.span() for m in chained(text, items, whole)] == [m.span() for m in whole.finditer(text)]
+
+
+def test_a_text_without_stops_is_several_clauses() -> None:
+    text = "的甲" * _MOST_CHUNKS
+    found = clauses(Reading(text, range(len(text)), [], [], {}), 0, len(text))
+    assert "".join(text[c.start : c.end] for c in found) == text
