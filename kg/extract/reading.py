@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from kg.extract.anaphors import resolved
@@ -100,9 +101,13 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
 def _without_asides(
     found: Sequence[Item], asides: Sequence[tuple[int, int]], size: int
 ) -> Iterator[tuple[int, int, Item | None]]:
-    """Items and bracketed asides in order; what stands inside an aside goes with it, what spans one wins."""
+    """Items, which stand apart, and bracketed asides in order; what stands inside an aside goes with it, what spans one wins."""
     spans: list[tuple[int, int, Item | None]] = [(i.start, i.end, i) for i in found]
-    spans += [(a, b, None) for a, b in asides if not any(i.start <= a and b <= i.end for i in found)]
+    starts = [i.start for i in found]
+    for a, b in asides:
+        before = bisect_right(starts, a)
+        if not before or found[before - 1].end < b:
+            spans.append((a, b, None))
     spans.sort(key=lambda s: (s[0], -s[1]))
     done = 0
     for start, end, item in spans:

@@ -14,10 +14,11 @@ SCORE = 2.6
 BY = "award:shared"
 LONGEST_REACH = 30
 
-_ITEMS = "(?:[{0}][、和])*[{0}][、和]?[{0}]"
+_ITEMS = "(?:[{0}][、和]){{0,10}}[{0}][、和]?[{0}]"
+"""No list has more ranks; without an end each of them would be tried from all before it."""
 _RANKS = re.compile(
     rf"(?P<grade>{_ITEMS.format('特一二三四')})(?P<grade_end>等奖|等功)"
-    rf"|(?P<place>(?:第[一二三四五六七八][、和])+第?[一二三四五六七八]|第{_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
+    rf"|(?P<place>(?:第[一二三四五六七八][、和]){{1,10}}第?[一二三四五六七八]|第{_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
     rf"|(?P<metal>{_ITEMS.format('金银铜')})(?P<metal_end>[奖牌])"
     rf"|(?P<top>冠[、和]?亚(?:[、和]?季)?|亚[、和]?季)(?P<top_end>军)"
 )

@@ -210,11 +210,13 @@ def _echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     places: dict[str, list[float]] = {}
     for item in weighed:
         places.setdefault(text[item.start : item.end], []).append(item.score)
+    for scores in places.values():
+        scores.sort()
     heard = []
     for item in weighed:
         scores = places[text[item.start : item.end]]
         if len(scores) > 1:
-            best, second = sorted(scores)[-1:-3:-1]
+            best, second = scores[-1:-3:-1]
             others = best if item.score < best else second
             bonus = REPEAT * min(len(scores) - 1, REPEAT_LIMIT) if item.end - item.start > 2 else 0.0
             if others > DROPPED:
