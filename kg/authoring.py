@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from kg.errors import KnowledgeError
+from kg.errors import CallError, KnowledgeError
 from kg.export.files import write_text
 from kg.knowledge.frames import ENTITY_HOLES, HOLES, MEASURED, Rule
 from kg.knowledge.ontology import Ontology, OntologyProperty
@@ -48,22 +48,22 @@ class NewProperty:
 def named_property(word: str, ontology: Ontology) -> str:
     """The property of that name or Chinese label; the word itself where there is none.
 
-    Raises KnowledgeError for a word that cannot be the name of a property that rules read.
+    Raises CallError for a word that cannot be the name of a property that rules read.
     """
     labelled = [p.name for p in ontology.properties.values() if p.relation and word == p.zh]
     name = labelled[0] if labelled else word
     if not re.fullmatch(r"[a-z][A-Za-z0-9]*", name):
-        raise KnowledgeError(
+        raise CallError(
             f"“{word}”不能作属性名（cannot name a property）",
             hint="用英文字母，小写开头；中文写在 --label（Latin letters, a small one first）: kg rules new donatesTo --label 捐资给",
         )
     known = ontology.properties.get(name)
     if known is not None and known.role:
         hint = f"写成（write）: kg rules new {known.parent}，规则里加一行（and in the rule）: role: {known.role}"
-        raise KnowledgeError(f"{name} 是 {known.parent} 的一种（is a role of {known.parent}）", hint=hint)
+        raise CallError(f"{name} 是 {known.parent} 的一种（is a role of {known.parent}）", hint=hint)
     if known is not None and not known.relation:
         hint = "另取一个名字（take another name），如（such as） donatesTo"
-        raise KnowledgeError(f"{name} 已作他用，规则不能写它（is in use for something else）", hint=hint)
+        raise CallError(f"{name} 已作他用，规则不能写它（is in use for something else）", hint=hint)
     return name
 
 

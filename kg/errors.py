@@ -20,6 +20,12 @@ class KgError(Exception):
         return f"{self.message}\n  → {self.hint}" if self.hint else self.message
 
 
+class CallError(KgError):
+    """A call that is wrong: a name or a value that an option or an argument does not take."""
+
+    exit_code = 2
+
+
 class InputError(KgError):
     """A page that cannot be read: missing, empty, undecodable, or without an article."""
 

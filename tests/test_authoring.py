@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.authoring import NewProperty, english, named_property, write_new
-from kg.errors import KnowledgeError
+from kg.errors import CallError
 from kg.extract.examples import check_examples
 from kg.knowledge import Knowledge, load
 from kg.knowledge.frames import HOLES, PROPERTIES
@@ -45,7 +45,7 @@ def test_a_property_is_named_by_its_chinese_label_too(ontology: Ontology) -> Non
     assert named_property("推出", ontology) == "launches"
     assert named_property("donatesTo", ontology) == "donatesTo"
     for word in ("捐", "Donates", "donates to", "hosts", "承办", "mentions"):
-        with pytest.raises(KnowledgeError):
+        with pytest.raises(CallError):
             named_property(word, ontology)
 
 

@@ -120,7 +120,7 @@ def test_a_rule_is_shown_as_its_author_wrote_it_with_the_outcome_of_its_examples
 
 def test_show_takes_a_property_and_its_chinese_name_and_asks_back_for_others() -> None:
     assert kg("rules", "show", "推出").stdout == kg("rules", "show", "launches").stdout
-    assert "launches" in kg("rules", "show", "lanches#1", code=5).stderr
+    assert "launches" in kg("rules", "show", "lanches#1", code=2).stderr
 
 
 def test_the_list_is_grouped_by_property_with_chinese_names() -> None:
@@ -135,9 +135,9 @@ def test_a_template_overwrites_nothing_and_refuses_names_in_use() -> None:
     before = Path("my-rules/frames/launches.yaml").read_bytes()
     assert "nothing was written" in kg("rules", "new", "launches", code=4).stderr
     assert Path("my-rules/frames/launches.yaml").read_bytes() == before
-    assert "role: 主办" in kg("rules", "new", "hosts", code=4).stderr
-    assert "donatesTo" in kg("rules", "new", "mentions", code=4).stderr
-    assert "--label 捐资给" in kg("rules", "new", "捐给", code=4).stderr
+    assert "role: 主办" in kg("rules", "new", "hosts", code=2).stderr
+    assert "donatesTo" in kg("rules", "new", "mentions", code=2).stderr
+    assert "--label 捐资给" in kg("rules", "new", "捐给", code=2).stderr
     assert "--label" in kg("rules", "new", "donatesTo", code=2).stderr
 
 

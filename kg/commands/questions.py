@@ -34,12 +34,13 @@ def query(
     megabytes: Annotated[int, typer.Option("--megabytes", help="最多几 MB 内存。Memory limit.", min=128)] = 2048,
 ) -> None:
     """问图谱；不给问题时列出现成的问题。Ask the graph; without a question, list the named ones and their parameters."""
-    from kg.export.answer import answer_text, catalogue
+    from kg.export.answer import answer_text, catalogue, check_format
     from kg.graph.query_limits import Limits, ask_within
     from kg.graph.query_named import named_queries, query_text
     from kg.knowledge import builtin
 
     with errors():
+        check_format(form)
         if question is None:
             sys.stdout.write(catalogue(named_queries([builtin()]).values()))
             return

@@ -220,8 +220,8 @@ def _builtin() -> Path:
 
 
 def _chosen(name: str, knowledge: Knowledge, terms: Ontology) -> list[Rule]:
-    """The rule of that id, or all rules of that property or Chinese label. Raises QueryError for no such rule."""
-    from kg.errors import QueryError
+    """The rule of that id, or all rules of that property or Chinese label. Raises CallError for no such rule."""
+    from kg.errors import CallError
 
     rules = knowledge.frames.rules
     found = [rule for rule in rules if name in (rule.id, rule.property, terms.properties[rule.property].zh)]
@@ -232,7 +232,7 @@ def _chosen(name: str, knowledge: Knowledge, terms: Ontology) -> list[Rule]:
             if near
             else "全部规则（all rules）: kg rules list"
         )
-        raise QueryError(f"没有规则 {name}（no such rule）", hint=hint)
+        raise CallError(f"没有规则 {name}（no such rule）", hint=hint)
     return found
 
 

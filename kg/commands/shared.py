@@ -26,8 +26,24 @@ Paths = Annotated[
         show_default=False,
     ),
 ]
+
+
+def _date(given: str | None) -> str | None:
+    """The date as it is given. Raises a usage error for what is none."""
+    from kg.read.dates import iso_date
+
+    try:
+        iso_date(given, "--date")
+    except InputError as error:
+        raise typer.BadParameter(f"{given} 不是日期（no date）；{error.hint}") from None
+    return given
+
+
 Date = Annotated[
-    str | None, typer.Option("--date", help="没有写明日期的版面的出版日期。Date of pages that tell none: 2025-11-17.")
+    str | None,
+    typer.Option(
+        "--date", help="没有写明日期的版面的出版日期。Date of pages that tell none: 2025-11-17.", callback=_date
+    ),
 ]
 Graph = Annotated[Path, typer.Option("-g", "--graph", help="kg build 的输出目录。The directory of a built graph.")]
 Merges = Annotated[

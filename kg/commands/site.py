@@ -15,7 +15,9 @@ app = typer.Typer()
 @app.command(epilog="例 Example: kg serve -g output --port 8000")
 def serve(
     graph: Graph = Path("output"),
-    port: Annotated[int, typer.Option("--port", help="端口；0 任选。The port; 0 takes a free one.", min=0)] = 8000,
+    port: Annotated[
+        int, typer.Option("--port", help="端口；0 任选。The port; 0 takes a free one.", min=0, max=65535)
+    ] = 8000,
     seconds: Annotated[
         float, typer.Option("--seconds", help="每个 SPARQL 查询最多几秒。Time limit of a query.", min=0.1)
     ] = 10,

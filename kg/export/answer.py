@@ -9,7 +9,7 @@ from typing import Any
 from pyoxigraph import BlankNode, NamedNode, QueryResultsFormat, RdfFormat, Triple, parse_query_results, serialize
 from pyoxigraph import Literal as RdfLiteral
 
-from kg.errors import QueryError
+from kg.errors import CallError, QueryError
 from kg.graph.fit import guarded
 from kg.graph.iris import PREFIXES, short
 from kg.graph.query import TRIPLE, Answer, Cell
@@ -26,18 +26,23 @@ def answer_text(answer: Answer, form: str) -> str:
     """The answer in one of ``FORMATS``: W3C SPARQL results as csv, tsv, json or xml, a graph as ttl.
 
     A csv is for spreadsheets, so a text in it that a spreadsheet would run as a formula begins with an apostrophe;
-    tsv, json and xml are exact. Raises QueryError for another format, and for ttl of an answer that is no graph.
+    tsv, json and xml are exact. Raises CallError for another format, and QueryError for ttl of an answer that is no graph.
     """
+    check_format(form)
     if form == "table":
         return answer_table(answer)
     if form == "ttl":
         return _turtle(answer)
-    kind = QueryResultsFormat.from_extension({"xml": "srx", "json": "srj"}.get(form, form)) if form in FORMATS else None
-    if kind is None:
-        raise QueryError(f"没有 {form} 这种格式（no such format）", hint=f"可写（allowed）: {'、'.join(FORMATS)}")
+    kind = QueryResultsFormat.from_extension({"xml": "srx", "json": "srj"}.get(form, form))
     told = json.dumps(_results(answer, safe=form == "csv"), ensure_ascii=False).encode()
     text = (parse_query_results(told, format=QueryResultsFormat.JSON).serialize(format=kind) or b"").decode()
     return text if text.endswith("\n") else text + "\n"
+
+
+def check_format(form: str) -> None:
+    """Raises CallError for a format that is none of ``FORMATS``."""
+    if form not in FORMATS:
+        raise CallError(f"没有 {form} 这种格式（no such format）", hint=f"可写（allowed）: {'、'.join(FORMATS)}")
 
 
 def catalogue(queries: Iterable[NamedQuery]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from pyoxigraph import Quad, Store
 
-from kg.errors import KgError
+from kg.errors import CallError
 from kg.export.files import staged, write_bytes
 from kg.export.linked import jsonld, merged, nquads, rdf12, rdfxml
 from kg.export.neo4j import neo4j_files
@@ -59,12 +59,12 @@ FORMATS = (*RDF, *NETWORKS, *FOLDERS)
 def exported(part: Part, form: str) -> bytes | Files:
     """The bytes of a file, or the files of a folder, the same for the same graph.
 
-    Raises KgError for a format that is none of ``FORMATS`` or lacks its library.
+    Raises CallError for a format that is none of ``FORMATS``, KgError for one that lacks its library.
     """
     if form in RDF:
         return RDF[form](_quads(part))
     if form not in FORMATS:
-        raise KgError(f"没有 {form} 这种格式（no such format）", hint=f"可写（allowed）: {'、'.join(FORMATS)}")
+        raise CallError(f"没有 {form} 这种格式（no such format）", hint=f"可写（allowed）: {'、'.join(FORMATS)}")
     known, cited = nodes(part.store), sources(part.store)
     kept = selected(statements(part.store), part.selection, nodes=known, sources=cited)
     drawn = network(kept, known, cited, ontology=part.ontology, coordinates=part.coordinates)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import DefaultGraph, NamedNode, Quad, Store
 
-from kg.errors import QueryError
+from kg.errors import CallError
 from kg.graph import iris
 from kg.graph.iris import DATA, kg
 from kg.graph.parts import Node, Statement
@@ -56,12 +56,12 @@ def selected(
     """The statements that the selection keeps: those of articles since its day whose ends are both inside.
 
     Quantities, times, memberships and grants go with what they belong to; with ``around`` come the articles that
-    tell of the things found. Raises QueryError for what is no date, and for a type that nothing in the graph has.
+    tell of the things found. Raises CallError for what is no date, and for a type that nothing in the graph has.
     """
     if selection.everything:
         return list(statements)
     if selection.since and not is_period(selection.since):
-        raise QueryError(f"{selection.since} 不是日期（no date）", hint=PERIODS)
+        raise CallError(f"{selection.since} 不是日期（no date）", hint=PERIODS)
     told = [s for s in statements if not selection.since or _since(sources.get(s.graph), selection.since)]
     inside = {iri for iri, node in nodes.items() if kind(node) not in ("", *_QUALIFIERS)}
     if selection.types:
@@ -119,7 +119,7 @@ def _of_types(things: Iterable[str], types: Iterable[str], nodes: Mapping[str, N
     known = {class_ for iri in nodes for class_ in nodes[iri].classes}
     if missing := sorted(class_.removeprefix(iris.KG) for class_ in wanted - known):
         there = "、".join(sorted(class_.removeprefix(iris.KG) for class_ in known if class_.startswith(iris.KG)))
-        raise QueryError(
+        raise CallError(
             f"图里没有类型 {'、'.join(missing)}（no such type in the graph）", hint=f"有（there are）: {there}"
         )
     return {iri for iri in things if not wanted.isdisjoint(nodes[iri].classes)}

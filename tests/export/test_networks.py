@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pytest
 
-from kg.errors import KgError, QueryError
+from kg.errors import CallError, KgError
 from kg.export.formats import Part, exported
 from kg.graph import Store
 from kg.graph.fit import LABEL, LONGEST
@@ -78,5 +78,5 @@ def test_a_part(store: Store, ontology: Ontology) -> None:
 def test_wrong_formats_and_types(store: Store, ontology: Ontology) -> None:
     with pytest.raises(KgError, match="graphml"):
         exported(Part(store, Selection(), ontology, {}), "xlsx")
-    with pytest.raises(QueryError, match="Planet"):
+    with pytest.raises(CallError, match="Planet"):
         exported(Part(store, Selection(types=("Planet",)), ontology, {}), "csv")

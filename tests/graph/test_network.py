@@ -5,7 +5,7 @@ from __future__ import annotations
 import networkx as nx
 import pytest
 
-from kg.errors import QueryError
+from kg.errors import CallError
 from kg.graph import Quad, Store
 from kg.graph.measures import measures
 from kg.graph.network import network
@@ -70,7 +70,7 @@ def test_types(store: Store, ontology: Ontology) -> None:
     graph = drawn(store, ontology, Selection(types=("Union", "Programme")))
     assert {data["type"] for _, data in graph.nodes(data=True)} <= {"Organization", "Programme"}
     assert "launches" in {key for *_, key in graph.edges(keys=True)}
-    with pytest.raises(QueryError, match="Planet"):
+    with pytest.raises(CallError, match="Planet"):
         drawn(store, ontology, Selection(types=("Planet",)))
 
 
@@ -85,7 +85,7 @@ def test_since(store: Store, since: str, pages: int) -> None:
 
 @pytest.mark.parametrize("since", ["今年", "2025-1", "2025-11-04T00:00", "-"])
 def test_since_is_a_date(store: Store, since: str) -> None:
-    with pytest.raises(QueryError, match="2025-11-04"):
+    with pytest.raises(CallError, match="2025-11-04"):
         selected(statements(store), Selection(since=since), nodes=nodes(store), sources=sources(store))
 
 
