@@ -26,6 +26,10 @@ _UPDATE = re.compile(
 )
 _ORDER = re.compile(rf"\bORDER{_GAP}BY\b", re.IGNORECASE)
 
+_ASIDE = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#.*""")  # strings, IRIs, comments
+_DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
+_PREFIXED = re.compile(r"(?<![\w?$:.-])((?:[^\W\d_][\w.-]*)?):")
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -78,9 +82,24 @@ def ask(store: Store, query: str, *, limit: int | None = None) -> Answer:
             return Answer("SELECT", variables, tuple(ordered), truncated=truncated)
         triples, truncated = _taken(result, limit)
     except (SyntaxError, ValueError, OSError, RuntimeError) as error:
+        if isinstance(error, SyntaxError) and (unknown := _unknown_prefixes(query)):
+            said = "、".join(f"{prefix}:" for prefix in unknown)
+            given = " ".join(f"{prefix}:" for prefix in PREFIXES)
+            raise QueryError(
+                f"不认得前缀 {said}（unknown prefix）",
+                hint=f"现成的（given are）: {given}；别的先声明（declare others）: PREFIX {unknown[0]}: <https://…>",
+            ) from error
         what = str(error).split("expected one of")[0].strip().removesuffix(":")  # a parser's list is of no help
         raise QueryError(f"查询有误（the query cannot be answered）: {what}", hint="SPARQL 1.1 query") from error
     return Answer("CONSTRUCT", TRIPLE, tuple(sorted(set(triples), key=_key)), truncated=truncated)
+
+
+def _unknown_prefixes(query: str) -> list[str]:
+    """The prefixes of a query that are neither declared in it nor given."""
+    plain = _ASIDE.sub(" ", query)
+    declared = {found[1] for found in _DECLARED.finditer(plain)}
+    used = dict.fromkeys(found[1] for found in _PREFIXED.finditer(plain))
+    return [prefix for prefix in used if prefix not in declared and prefix not in PREFIXES]
 
 
 def check(query: str) -> None:

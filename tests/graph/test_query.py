@@ -44,6 +44,27 @@ def test_words_that_only_look_dangerous(store: Store, text: str) -> None:
     ask(store, text)
 
 
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("SELECT * { ?s foaf:name ?o }", "foaf:"),
+        ("SELECT * { ?s a foaf:Person ; :knows ?o }", "foaf:、:"),
+        ("PREFIX foaf: <http://x/> SELECT * { ?s foaf:name ?o ; dc:title ?t }", "dc:"),
+        ("SELECT * { ?s rdfs:label 'foaf:a' ; 甲:乙 ?o } # dc:title", "甲:"),
+    ],
+)
+def test_an_unknown_prefix_is_named_beside_the_known_ones(store: Store, text: str, unknown: str) -> None:
+    with pytest.raises(QueryError, match=f"前缀 {unknown}（") as error:
+        ask(store, text)
+    assert "kg: " in error.value.hint
+    assert f"PREFIX {unknown.split('、')[0]} <" in error.value.hint
+
+
+def test_another_mistake_is_no_prefix(store: Store) -> None:
+    with pytest.raises(QueryError, match="有误"):
+        ask(store, "PREFIX foaf: <http://x/> SELECT * { ?s kg:launches 'dc:x' ; foaf:a <http://x> ")
+
+
 def test_forms_of_answers(store: Store) -> None:
     assert ask(store, "ASK { ?u a kg:Union }").truth is True
     built = ask(store, "CONSTRUCT { ?p kg:x ?u } WHERE { ?u kg:launches ?p }")
