@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import Any
 
-from kg.errors import InputError
+from kg.errors import CallError, InputError
 from kg.extract.confidence import rated
 from kg.extract.engine import Trace, extract, prepare, trace
 from kg.extract.examples import marked
@@ -19,6 +19,9 @@ from kg.model import Article, Block, Entity, Page, Quantity, Refusal, Sentence, 
 from kg.recognize.recognizer import build_recognizer
 from kg.resolve import resolve_article
 from kg.text import fold, sentence_ends
+
+_KIND = re.compile(r"[\u4e00-\u9fff]{1,4}")
+"""What may be meant for a type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,16 @@ def explain_sentence(text: str, *, date: str | None, knowledge: Knowledge) -> Ex
     """Reads one or a few sentences as the body of an article of that date.
 
     A sentence with marks, as rule files have them (``[机构:甲厂]``), is read with just the names that are marked.
-    Raises InputError for a mark whose type is misspelt.
+    Raises CallError for a mark of an unknown type: one in Chinese, or beside marks that are known. Brackets with
+    something else in them are text.
     """
+    among = any(mark[1] in HOLES for mark in MARK.finditer(text))
     for mark in MARK.finditer(text):
-        if mark[1] not in HOLES and get_close_matches(mark[1], HOLES, cutoff=0.5):
-            raise InputError(
+        if mark[1] not in HOLES and (among or _KIND.fullmatch(mark[1])):
+            raise CallError(
                 f"{mark[0]}：没有“{mark[1]}”这个类型（unknown type）", hint=f"可以写（allowed）: {'、'.join(HOLES)}"
             )
-    if any(mark[1] in HOLES for mark in MARK.finditer(text)):
+    if among:
         given = marked(fold(text.strip()))
         return _explained(given.article, given.entities, given.times, given.quantities, (), _Rules(knowledge))
     folded = fold(text.strip())

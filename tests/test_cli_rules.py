@@ -286,7 +286,7 @@ def test_explain_takes_the_marked_sentences_of_rule_files() -> None:
     assert [(f["subject"], f["predicate"], f["object"], f["confidence"]) for f in facts] == [
         ("甲会", "launches", "乙行动", 0.85)
     ]
-    assert "机构" in kg("explain", "[机够:甲会]推出。", code=3).stderr
+    assert "机构" in kg("explain", "[机够:甲会]推出。", code=2).stderr
 
 
 def test_explain_of_a_page_keeps_to_one_name() -> None:
