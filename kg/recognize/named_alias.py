@@ -29,6 +29,7 @@ Key = tuple[EntityType, str]
 _MARKS = str.maketrans("", "", '“”‘’「」『』《》"')
 _EDITION = re.compile(r"(?:\d{4}年?度?|第[一二三四五六七八九十\d]+[届批期季]|首[届批期季])+")
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
+_RANK = re.compile(r"[金银铜][牌奖]|[冠亚季殿]军|[特一二三四五六]等奖|第[一二三四五六七八九十\d]+名|优[秀胜]奖|桂冠|头名")
 _CORED = re.compile(r"[“「『]([^“”「」『』]+)[”」』]")
 
 
@@ -62,6 +63,8 @@ def _full_names(names: Iterable[Key], kinds: Mapping[str, str]) -> Mapping[Key, 
     cores: dict[str, str] = {}
     by_length = sorted(names, key=lambda n: (-len(bare(n[1])), n))
     for type_, name in by_length:
+        if type_ == "Award" and _RANK.fullmatch(name):
+            continue  # 一等奖 is not the 焊工组一等奖 of another
         if type_ == "Programme" and not _COUNTED.search(name):
             match = _CORED.match(name)
             core = match.group(1) if match else name
