@@ -127,7 +127,10 @@ def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Item
     return tuple(
         reading.items[i]
         for i in range(start, end)
-        if i in reading.items and _fills(reading.items[i], hole) and not _owner(reading, i, stop)
+        if i in reading.items
+        and _fills(reading.items[i], hole)
+        and not _owner(reading, i, stop)
+        and not (reading.items[i].hole == "地点" and len(reading.items[i].text) == 1)  # 中意直升机项目
     )
 
 

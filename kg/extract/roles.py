@@ -196,7 +196,8 @@ def relative(
     rest = [c for c in chunks[n + 1 :] if c.kind not in ("NUM", "ADV") and c.word not in _TITLES][:3]
     if [c.kind for c in rest] != ["NP", "DE", "NP"]:
         return None
-    ones, others = of_types(heads(rest[2], context), subject.types), of_types(rest[0].heads, target.types)
+    ones = tuple(i for i in of_types(heads(rest[2], context), subject.types) if i.hole != "地点" or len(i.text) > 1)
+    others = of_types(rest[0].heads, target.types)
     return (ones, others) if ones and others else None
 
 
