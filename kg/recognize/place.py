@@ -16,6 +16,7 @@ from kg.recognize.place_atlas import Atlas, Span, build_atlas
 from kg.recognize.place_composed import composed_spans
 from kg.recognize.place_foreign import foreign_pattern, foreign_spans
 from kg.recognize.place_names import ends_of, gazetteer_spans
+from kg.recognize.place_road import road_spans
 from kg.recognize.place_stack import list_spans, stacked
 from kg.recognize.scan import Scan
 
@@ -34,6 +35,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         foreign_spans(scan, atlas, spans, by_end, foreign)
         _borderlands(scan, atlas, spans)
         abbreviation_spans(scan, atlas, spans)
+        road_spans(scan, atlas, spans)
         list_spans(scan, atlas, spans)
         return stacked(scan, atlas, spans)
 

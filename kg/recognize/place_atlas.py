@@ -55,10 +55,15 @@ class Atlas:
     pairs: frozenset[str]
     arrivals: frozenset[str]
     foreign: Mapping[str, int]
+    natural: frozenset[str]
 
     def inside(self, outer: str, inner: str) -> bool:
         """Does the place of the one name hold the place of the other?"""
         return bool(self.gazetteer.resolve_stack([outer, inner]))
+
+    def is_natural(self, word: str) -> bool:
+        """Is it two things of nature that make a name (桃花, 青石), and no everyday word of two?"""
+        return len(word) == 2 and self.natural.issuperset(word) and word not in self.natural
 
     def has_level(self, name: str, levels: Collection[str]) -> bool:
         """Can the name mean a place of one of these levels?"""
@@ -89,5 +94,6 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         borders=frozenset(lexicons.get("place_borders", {})) | {verb for verb in verbs if len(verb) > 1},
         pairs=frozenset(lexicons.get("place_pairs", {})),
         arrivals=frozenset(lexicons.get("place_arrivals", {})),
+        natural=frozenset((*lexicons.get("place_natural", {}), *lexicons.get("place_common", {}), *stop)),
         foreign={char: int(value or 1) for char, value in lexicons.get("transliteration_characters", {}).items()},
     )

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
 from kg.recognize.place_names import BEARER, REGION
+from kg.recognize.place_street import CALLED_ROADS, SIDES, STREETS, house_number, is_street, street_start
 from kg.recognize.scan import Scan
 
 LONGEST = 16
@@ -53,6 +54,9 @@ NUMBERED = ("国道", "省道", "县道", "高速", "高速公路", "公路", "�
 NEUTRAL_LETTERS = frozenset("东西南北中上下前后新老大小古旧内外")
 """Characters that name nothing alone."""
 
+BARE = frozenset("寺庙宫观塔关陵墓")
+"""Heads of one character that are words or parts of words too often to follow a common noun."""
+
 NUMERALS = frozenset("0123456789〇一二三四五六七八九十百")
 DATES = frozenset("年月日号")
 LIGHT = frozenset("条座个这那某每各两几多一")
@@ -70,26 +74,17 @@ ROAD_CODE = re.compile("[GSXYC][0-9]+")
 ALONG = "路上"
 """One word of the dictionary behind the name of a road: 长江路上."""
 
-SIDES = "东南西北中"
-"""Parts of a road that bears a place's name: 南京西路."""
-
-CALLED_ROADS = frozenset(
-    "人民 解放 建设 和平 新华 文化 胜利 团结 民主 青年 光明 友谊 红旗 劳动 体育 迎宾 中山 环城 滨江 江滨 沿江 滨海 滨河 世纪".split()
-)
-"""Common words that roads everywhere are called."""
-
-HOUSE = re.compile(r"[0-9一二三四五六七八九十百]+(?:弄[0-9]+)?号(?:院|楼)?(?:[0-9]+(?:号楼|栋|幢|单元|室|层|楼))*")
-
 
 def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dict[int, int]) -> None:
     """Adds the composed names to ``spans``, and their starts by their ends to ``by_end``."""
     found = (*scan.terms["place_site_kinds"], *scan.terms["place_water_and_hills"])
     within = {at for start, span in spans.items() for at in range(start + 1, span.end)}
     for head, end in sorted(found, key=lambda span: (span[1], span[0])):
-        if end in within or not _ends_here(scan, head, end) or by_end.get(end, head) < head:
+        known = by_end.get(end, head)
+        if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known)):
             continue
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
-        if name is None:
+        if name is None or name[0] > known:
             continue
         start, score = name
         term = scan.text[head:end]
@@ -104,12 +99,6 @@ def is_foreign(name: str, atlas: Atlas) -> bool:
     """Is it written with the characters of transliteration, as many of them as a name needs?"""
     weights = [atlas.foreign.get(char, 0) for char in name]
     return min(weights) > 0 and sum(weights) > FOREIGN_ENOUGH and max(weights) > 1
-
-
-def house_number(text: str, end: int) -> int:
-    """The end of the house number behind a road (中山路12号), else the same end."""
-    match = HOUSE.match(text, end)
-    return match.end() if match else end
 
 
 def _ends_here(scan: Scan, head: int, end: int) -> bool:
@@ -141,7 +130,10 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
     text = scan.text
     kind = atlas.heads[text[head:end]]
     first, last, _ = scan.words[scan.word_at[head]]
-    side = kind.kind == "road" and first == head - 1 and text[first] in SIDES and first in by_end  # 南京西路
+    sided = text[head:end] in STREETS and first == head - 1 and text[first] in SIDES
+    side = sided and first in by_end  # 南京西路
+    if sided and not side and (street := street_start(scan, atlas, first)) is not None:
+        return street, 1.2
     piece = text[first:end] in atlas.ordinary or not {first, head} & by_end.keys()
     if first < head and last == end and not side and piece:
         return None  # 锂电池, 集成电路: the head is a piece of a word
@@ -154,6 +146,7 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
             if (body := next((start for start in bodies if scan.is_boundary(start)), None)) is not None:
                 return body, 1.4
         start = scan.words[scan.word_at[at - 1]][0]
+        start += text[start:at] in atlas.arrivals  # 对华岭: the dictionary has 对华 as one word
         role = _role(scan, atlas, start, at, head, end)
         if not role or (proper and role in (PLAIN, COMMON) and at - start > 1):
             if role != PLAIN or proper > 1 or text[at] not in atlas.heads:
@@ -163,13 +156,15 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
         roles += role
         at = start
     name = text[at:head]
+    if kind.kind == "road" and len(roles) == 1 and len(name) > 1 and is_street(text, name, head, end):
+        return at, 1.2
     if len(name) < 2 or VERB in roles or roles.count(LETTER) > 1 or text[at:end] in atlas.stop:
         return None
     if kind.kind == "unit" and not is_foreign(name, atlas):
         return None
-    if kind.kind == "road" and (name in CALLED_ROADS or (name[-1] in SIDES and name[:-1] in CALLED_ROADS)):
-        return at, 1.2
-    if proper > 1:
+    if kind.kind == "road" and name in CALLED_ROADS:
+        return at, 1.2  # 人民大桥
+    if proper > 1 or (len(roles) == 2 and roles == PROPER + NEUTRAL and text[head - 1] in atlas.natural):
         return at, 1.2 if end - head > 1 else 0.9
     return (at, 0.8) if name not in atlas.ordinary and _welcome(scan, kind, at, head, end, by_end) else None
 
@@ -186,6 +181,8 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
         if end == head and term.startswith(NUMBERED):
             return NUMBER
         return "" if piece.isascii() else VERB if end == head and local else NEUTRAL
+    if _natural(atlas, piece, tag, text[start - 1 : start]) and not (kind == "market" or term in BARE):
+        return PROPER
     if piece in atlas.ordinary:
         return COMMON
     if len(piece) > 1 and {atlas.foreign.get(char, 0) for char in piece} in ({2}, {1, 2}):
@@ -199,6 +196,15 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
             return NEUTRAL
         return LETTER if tag == "v" else PROPER
     return VERB if tag in VERBAL_TAGS and local and end == head and len(piece) < 4 else ""
+
+
+def _natural(atlas: Atlas, piece: str, tag: str, before: str) -> bool:
+    """Is it a noun of nature (桃花山), or the last character of a name such as 下坝, 三汊?"""
+    if tag[:1] != "n":
+        return False
+    if len(piece) > 1:
+        return atlas.is_natural(piece)
+    return piece in atlas.natural and before != "" and (before in NEUTRAL_LETTERS or before in NUMERALS)
 
 
 def _code(piece: str, kind: str) -> bool:

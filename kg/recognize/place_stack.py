@@ -11,6 +11,13 @@ from kg.recognize.place_atlas import Atlas, Span
 from kg.recognize.scan import Scan
 
 FULL = ("市", "县", "区", "旗", "镇", "乡", "街道")
+TOWNS = ("镇", "乡", "街道")
+HILLS = ("山", "岭", "峰", "湖", "岛")
+"""Natural sites that lie in one place; a river runs through many."""
+
+HOLDING = ("province", "city", "county", "town")
+"""Levels of places that hold a site."""
+
 MOST = 5
 """Names in a stack."""
 
@@ -83,7 +90,7 @@ def stacked(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> list[Candida
         while end in spans and len(names) < MOST and end - start > 1:
             further = spans[end]
             name = text[end : further.end]
-            if len(name) == 1 or not (further.composed or atlas.inside(names[-1], name) or _town(atlas, names, name)):
+            if len(name) == 1 or not (further.composed or _goes_on(atlas, names[-1], name)):
                 break
             names.append(name)
             end, score = further.end, max(score, further.score)
@@ -93,10 +100,16 @@ def stacked(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> list[Candida
     return results
 
 
-def _town(atlas: Atlas, names: list[str], name: str) -> bool:
-    """Is it a town or village behind the full name of a county, wherever the registers have it?"""
-    places = atlas.gazetteer.by_name.get(name, ())
-    return names[-1].endswith(FULL) and all(place.level == "town" for place in places)
+def _goes_on(atlas: Atlas, outer: str, name: str) -> bool:
+    """Is the second name what lies in the first: a place of it, a town or site wherever the registers have it?"""
+    if atlas.inside(outer, name):
+        return True
+    levels = {place.level for place in atlas.gazetteer.by_name.get(name, ())}
+    if levels == {"town"}:
+        return outer.endswith(FULL) or (name.endswith(TOWNS) and atlas.has_level(outer, ("city", "county")))
+    if levels == {"nature"}:
+        return outer.endswith(FULL) and name.endswith(HILLS)
+    return levels == {"site"} and (outer[-1] == "号" or atlas.has_level(outer, HOLDING))
 
 
 def _code(atlas: Atlas, names: list[str]) -> str | None:

@@ -108,9 +108,30 @@ def test_names_that_are_words_need_a_context(find: Find, marked: str) -> None:
         "【石塘】、【鲁庄】、【丙街】等3个社区参加了活动。",
         "驿站面向【南塘】、【北塘】等5个村开放。",
         "在【机械产业园区】、【城北软件园】两个园区设点。",
+        "【青石广场】、【清水火车站】和【桃花山】附近，【三汊大桥】通车，【下坝水库】蓄水。",
+        "【杨树镇】、【双溪湖】和【湖北省宜昌市大坪山】",
+        "对【华岭镇】的改造已经完成。",
+        "客船停靠【黄沙渔港】，【石门客运中心】启用。",
+        "【浙江温州凤凰机场】、【成都市武侯区凤凰山】和【温州太平街道】",
+        "【解放东路88号】与【建设西路】、【学院南路】都在施工。",
+        "火灾发生在【起义路217号鸿泰大厦】。",
     ],
 )
 def test_names_composed_up_to_a_head(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "【沪昆高速江西段】和【G4京港澳高速湖北段】恢复通行。",
+        "【京沪高速无锡至苏州段】封闭，【沈海高速福建宁德霞浦段】缓行。",
+        "【长江荆州段】、【京杭大运河苏州段】水质稳定。",
+        "【G318国道雅江段】管制，【省道219线】与【县道15线】畅通。",
+        "【沪蓉高速】改扩建段今天通车。",
+    ],
+)
+def test_sections_and_numbers_of_roads(find: Find, marked: str) -> None:
     _check(find, marked)
 
 
@@ -130,6 +151,9 @@ def test_names_composed_up_to_a_head(find: Find, marked: str) -> None:
         "网站开通，工作站挂牌，空间站运行正常。",
         "他坚持正确的安全观，参观了车间。",
         "铺平道路，形成思路，找到出路。",
+        "市民广场、人工湖、森林公园、收费站和火车站人都很多。",
+        "砂石码头和水泥路都在改造，荷花池里开满了花。",
+        "全县共有国道2条、省道5条，村里修了一条东路。",
     ],
 )
 def test_common_nouns_are_no_places(find: Find, text: str) -> None:

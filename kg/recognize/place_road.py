@@ -1,0 +1,92 @@
+"""Numbered roads (省道219线, 318国道) and the sections of roads, railways and rivers (甲乙高速丙丁段) as one name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.recognize.place_atlas import Atlas, Span
+from kg.recognize.place_names import ends_of
+from kg.recognize.scan import Scan
+
+NUMBERED = re.compile(
+    "(?<![0-9A-Za-z])(?:[GSXY]?[0-9]{1,4}(?:国道|省道|县道|乡道)|(?:国道|省道|县道|乡道)[GSXY]?(?:[0-9]{1,4}线|[0-9]{3})"
+    "|[GS][0-9]{1,4}线)"
+)
+CODED = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}$")
+"""The number before the name of a road: G4京港澳高速."""
+
+LONGEST_CODE = 5
+
+WAYS = ("高速", "公路", "国道", "省道", "县道", "铁路", "高铁", "线", "路", "大道", "江", "河", "长城", "道", "峡")
+"""How the names of roads, railways and rivers end, which run through several places."""
+
+SECTION = re.compile("(?<=[\u4e00-\u9fff])段")
+STRETCH = frozenset("至到—-～")
+MOST = 5
+"""Places in the name of a section: 丙省丁市至戊市段."""
+
+NAMES = ("ns", "nr", "nz")
+SHORT = 2
+
+
+def road_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
+    """Adds the numbered roads to ``spans``, and draws roads and rivers out to their sections."""
+    text = scan.text
+    for match in NUMBERED.finditer(text):
+        known = spans.get(match.start())
+        if known is None or known.end < match.end():
+            spans[match.start()] = Span(match.end(), 1.4, "road")
+    for start, span in list(spans.items()):
+        if text.endswith(("高速", "高速公路"), start, span.end):
+            _whole_line(scan, atlas, spans, start)
+    if SECTION.search(text):
+        _sections(scan, atlas, spans)
+
+
+def _whole_line(scan: Scan, atlas: Atlas, spans: dict[int, Span], start: int) -> None:
+    """京港澳高速 where only 港澳 is a word of the dictionary, and the number before it."""
+    text, span = scan.text, spans[start]
+    first = start
+    while first and text[start] in atlas.letters and text[first - 1] in atlas.letters and scan.is_boundary(first - 1):
+        if len(scan.word(first - 1)) > 1:
+            break
+        first -= 1
+    if code := CODED.search(text, max(0, first - LONGEST_CODE - 1), first):
+        first = code.start()
+    if first < start:
+        del spans[start]
+        spans[first] = Span(span.end, max(span.score, 1.4), span.reason)
+
+
+def _sections(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
+    """Draws the ways out: a section is one place, the places that bound it are parts of its name."""
+    ends = ends_of(spans)
+    for match in SECTION.finditer(scan.text):
+        if (way := _way(scan, atlas, ends, match.start())) is not None:
+            known = spans[way]
+            spans[way] = Span(match.end(), max(known.score, 1.4), known.reason)
+            ends[match.end()] = way
+
+
+def _way(scan: Scan, atlas: Atlas, ends: Mapping[int, int], end: int) -> int | None:
+    """Where the way begins whose section ends here, None where no way is before the places that bound it."""
+    text, at = scan.text, end
+    for _ in range(MOST):
+        start = ends.get(at)
+        if start is not None and at < end and text.endswith(WAYS, start, at):
+            return start
+        start = _bound(scan, atlas, at) if start is None else start
+        if start is None:
+            return None
+        at = start - 1 if text[start - 1 : start] in STRETCH else start
+    return None
+
+
+def _bound(scan: Scan, atlas: Atlas, end: int) -> int | None:
+    """Where a short name begins that only its section makes a place: 甲乙高速丙丁段."""
+    start = end - SHORT
+    if start <= 0 or not scan.is_boundary(start):
+        return None
+    named = scan.tag(start)[:2] in NAMES and len(scan.word(start)) == SHORT
+    return start if named or scan.text[start:end] in atlas.gazetteer.by_name else None
