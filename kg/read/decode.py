@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import shlex
 
 from kg.errors import InputError
 
@@ -27,7 +28,8 @@ def decode(data: bytes, where: str, *, declared: str = "") -> str:
     """The text of ``data``: a byte order mark decides, else strict UTF-8, else GB18030; the mark is no part of it.
 
     ``declared`` is an encoding that the data itself names; it is tried after UTF-8, which a page that was saved anew
-    often is in spite of what it says. Raises InputError, which names ``where``, for empty, binary and undecodable data.
+    often is in spite of what it says. Raises InputError, which names ``where``, for empty, binary and undecodable data,
+    and for what is Big5 by its look: GB18030 reads it too, as nonsense.
     """
     text = _decoded(data, where, SUPERSETS.get(declared.lower(), declared))
     if not text.strip():
@@ -47,10 +49,18 @@ def _decoded(data: bytes, where: str, declared: str) -> str:
             text = data.decode(encoding)
         except (UnicodeDecodeError, LookupError):  # a declared encoding may be none at all
             continue
-        foreign = len(re.findall(r"[^\x00-\x7f]", text)) if encoding == "gb18030" else 0
-        if foreign < PROOF_LENGTH or COMMON.search(text):
+        if encoding != "gb18030":
+            return text
+        common, foreign = len(COMMON.findall(text)), len(re.findall(r"[^\x00-\x7f]", text))
+        if len(COMMON.findall(data.decode("big5hkscs", "replace"))) > max(1, 2 * common):
+            raise InputError(
+                f"{where} 看来是 Big5 编码，没有读（looks like Big5; not read）",
+                hint=f"先转成 UTF-8（convert it first）: iconv -f BIG5 -t UTF-8 {shlex.quote(where)} > new.txt",
+            )
+        if foreign < PROOF_LENGTH or common:
             return text
     raise InputError(
         f"{where} 的编码认不出（neither UTF-8 nor GB18030）",
-        hint="另存为 UTF-8 后重试（save it as UTF-8 and try again）",
+        hint="另存为 UTF-8 后重试（save it as UTF-8 and try again），如（such as）: "
+        f"iconv -f 原来的编码 -t UTF-8 {shlex.quote(where)} > new.txt",
     )
