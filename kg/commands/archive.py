@@ -59,6 +59,7 @@ def rebuild(
     from kg.resolve.decisions import read_decisions
 
     least = floor_of(floor)
+    begun = _begun(output) if keep and paths else ""
     with errors() as failed, progress() as tick:
         built = build_graph(
             pages_of(paths, date, failed),
@@ -75,6 +76,22 @@ def rebuild(
         for unused in built.unused:
             note(f"{merges} {unused}")
         note(summary(built, output))
+        if begun:
+            note(begun)
+
+
+def _begun(output: Path) -> str:
+    """What to say when pages are added where no graph is, beside the graphs of much the same name; '' where one is."""
+    from difflib import get_close_matches
+
+    from kg.export.write import REPORT
+
+    if (output / REPORT).is_file():
+        return ""
+    graphs = [found.parent.name for found in output.absolute().parent.glob(f"*/{REPORT}")]
+    near = get_close_matches(output.name, graphs, n=3)
+    meant = f"；是不是要写（did you mean） {'、'.join(str(output.with_name(name)) for name in near)}？" if near else ""
+    return f"{output} 里原来没有图谱，新建了一个（there was no graph: a new one was begun）{meant}"
 
 
 @app.command(epilog="例 Example: kg add 2025-11-18-01.txt -g output")
@@ -86,7 +103,7 @@ def add(
     ontology: Folder = None,
     merges: Merges = MERGES,
 ) -> None:
-    """把版面加进图谱；改过的版面替换旧的，没变的不重读。Add pages to a graph; unchanged ones are not read again."""
+    """把版面加进图谱（没有就新建）；改过的版面替换旧的，没变的不重读。Add pages to a graph, or begin one; unchanged ones are not read again."""
     rebuild(paths, graph, date=date, ontology=ontology, merges=merges, floor=floor, keep=True)
 
 
