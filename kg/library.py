@@ -124,7 +124,9 @@ class Graph:
         try:
             import pandas as pd
         except ImportError:
-            raise KgError("没有安装 pandas（pandas is not installed）", hint="pip install pandas") from None
+            raise KgError(
+                "没有安装 pandas（pandas is not installed）", hint="安装（install it）: pip install pandas"
+            ) from None
         return pd.DataFrame(self.query(question, **values))
 
     def to_networkx(self) -> nx.MultiDiGraph[str]:

@@ -130,7 +130,9 @@ def merge_list(
     with errors():
         file = graph / "merges.json"
         if not file.is_file():
-            raise GraphError(f"{graph} 里没有 merges.json（no merges here）", hint="kg build PAGES -o DIR")
+            raise GraphError(
+                f"{graph} 里没有 merges.json（no merges here）", hint="先建图（build it first）: kg build PAGES -o DIR"
+            )
         data = json.loads(file.read_text(encoding="utf-8"))
         if as_json:
             sys.stdout.write(json.dumps(data, ensure_ascii=False) + "\n")
@@ -162,7 +164,10 @@ def _decide(verb: str, *names: str, graph: Path, merges: Path) -> None:
         store = open_graph(graph)
         meant = [unquote(the_one(store, name.replace("/", ":", 1)).iri.removeprefix(DATA)) for name in names]
         if len(set(meant)) < len(meant):
-            raise QueryError(f"两个名字指同一个 {meant[0]}（both names mean the same）", hint="kg merge list")
+            raise QueryError(
+                f"两个名字指同一个 {meant[0]}（both names mean the same）",
+                hint="看名字（see the names）: kg merge list",
+            )
         add_decision(merges, Decision(verb, tuple(meant)))
         written = "\t".join((verb, *meant))
         note(f"已记入 written to {merges}: {written}\n下次 kg build 或 kg merge apply 生效（it takes effect then）")

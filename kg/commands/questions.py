@@ -48,7 +48,7 @@ def query(
         answer = ask_within(graph, text, limits=Limits(seconds, rows, megabytes))
         sys.stdout.write(answer_text(answer, form))
         if answer.truncated:
-            raise QueryError(f"只给出前 {rows} 行（cut: there are more rows）", hint="more: --rows")
+            raise QueryError(f"只给出前 {rows} 行（cut: there are more rows）", hint="要更多（for more）: --rows")
 
 
 def _values(arguments: list[str]) -> dict[str, list[str]]:

@@ -106,7 +106,7 @@ def _turtle(answer: Answer) -> str:
     if answer.variables != TRIPLE:
         raise QueryError(
             "只有 CONSTRUCT、DESCRIBE 的结果可写成 ttl（ttl is for CONSTRUCT and DESCRIBE）",
-            hint="--format table, csv, tsv, json or xml",
+            hint="换一种格式（another format）: --format table、csv、tsv、json、xml",
         )
     triples = [Triple(*(_term(cell) for cell in row if cell)) for row in answer.rows]  # type: ignore[arg-type]
     return (serialize(triples, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()

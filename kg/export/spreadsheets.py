@@ -34,7 +34,9 @@ def parquet_files(tables: Iterable[Table]) -> dict[str, bytes]:
         import pyarrow as pa
         from pyarrow import parquet
     except ImportError:
-        raise KgError("没有安装 pyarrow（pyarrow is not installed）", hint="pip install 'baotu[parquet]'") from None
+        raise KgError(
+            "没有安装 pyarrow（pyarrow is not installed）", hint="安装（install it）: pip install 'baotu[parquet]'"
+        ) from None
     types = {"string": pa.string(), "integer": pa.int64(), "decimal": pa.float64(), "date": pa.date32()}
     files = {}
     for table in tables:

@@ -107,7 +107,9 @@ def _violations(
     try:
         from pyshacl import validate
     except ImportError:
-        raise KgError("没有安装 pySHACL（pySHACL is not installed）", hint="pip install 'baotu[check]'") from None
+        raise KgError(
+            "没有安装 pySHACL（pySHACL is not installed）", hint="安装（install it）: pip install 'baotu[check]'"
+        ) from None
     sh = Namespace(_SH)
     _, report, _ = validate(_rdflib(quads, classes), shacl_graph=shapes, inplace=True)
     for result in report.subjects(RDF.type, sh.ValidationResult):

@@ -90,7 +90,10 @@ def ask(store: Store, query: str, *, limit: int | None = None) -> Answer:
                 hint=f"现成的（given are）: {given}；别的先声明（declare others）: PREFIX {unknown[0]}: <https://…>",
             ) from error
         what = str(error).split("expected one of")[0].strip().removesuffix(":")  # a parser's list is of no help
-        raise QueryError(f"查询有误（the query cannot be answered）: {what}", hint="SPARQL 1.1 query") from error
+        raise QueryError(
+            f"查询有误（the query cannot be answered）: {what}",
+            hint="要写成 SPARQL 1.1 查询（write a query of SPARQL 1.1）",
+        ) from error
     return Answer("CONSTRUCT", TRIPLE, tuple(sorted(set(triples), key=_key)), truncated=truncated)
 
 
@@ -105,14 +108,23 @@ def _unknown_prefixes(query: str) -> list[str]:
 def check(query: str) -> None:
     """Raises QueryError for updates, SERVICE, FROM a file, and code-point escapes, which could hide any of them."""
     if _ESCAPE.search(query):
-        raise QueryError("查询里不许用 \\uXXXX 转义（no code-point escapes）", hint="write the character itself")
+        raise QueryError(
+            "查询里不许用 \\uXXXX 转义（no code-point escapes）", hint="直接写那个字（write the character itself）"
+        )
     if update := _UPDATE.match(query):
         what = update[1].upper()
-        raise QueryError(f"只能查询，不能改动（queries only, no {what}）", hint="SELECT, ASK, CONSTRUCT, DESCRIBE")
+        raise QueryError(
+            f"只能查询，不能改动（queries only, no {what}）", hint="可以用（allowed）: SELECT、ASK、CONSTRUCT、DESCRIBE"
+        )
     if _SERVICE.search(query):
-        raise QueryError("不许用 SERVICE：查询不出本机（it would reach the network）", hint="query the graph itself")
+        raise QueryError(
+            "不许用 SERVICE：查询不出本机（it would reach the network）", hint="只问图谱本身（query the graph itself）"
+        )
     if file := _FILE.search(query):
-        raise QueryError(f"不许读文件（files are not read）: {file[0]}", hint="FROM <https://…> names a graph inside")
+        raise QueryError(
+            f"不许读文件（files are not read）: {file[0]}",
+            hint="FROM <https://…> 只指图谱里的图（names a graph inside）",
+        )
 
 
 def _taken(result: Iterable[Iterable[object]], limit: int | None) -> tuple[list[Row], bool]:

@@ -47,14 +47,14 @@ def ask_within(directory: Path, query: str, *, limits: Limits) -> Answer:
     except subprocess.TimeoutExpired:
         raise QueryError(
             f"查询超过 {limits.seconds:g} 秒，已中止（stopped: out of time）",
-            hint="narrow the question, or give it more: --seconds",
+            hint="把问题缩小，或多给些时间（narrow the question, or give it more）: --seconds",
         ) from None
     if done.returncode > 0 and b"MemoryError" not in done.stderr:
         raise KgError(f"查询进程出错（the process of the query failed）: {done.stderr.decode(errors='replace')[-500:]}")
     if done.returncode:  # killed by a signal, as an engine in want of memory is
         raise QueryError(
             f"查询超过 {limits.megabytes} MB 内存，已中止（stopped: out of memory）",
-            hint="narrow the question, or give it more: --megabytes",
+            hint="把问题缩小，或多给些内存（narrow the question, or give it more）: --megabytes",
         )
     return _answer(json.loads(done.stdout))
 

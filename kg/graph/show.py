@@ -54,7 +54,7 @@ def the_one(store: Store, name: str) -> Node:
     if not found:
         raise QueryError(
             f"图里没有“{name}”（nothing in the graph has this name）",
-            hint="查名称 look it up: kg query entities --word 总工会",
+            hint="查名称（look it up）: kg query entities --word 总工会",
         )
     if len(found) > 1:
         listed = "\n".join(f"    {short(node.iri)}  {node.label}（{kind(node)}）" for node in found[:_LISTED])
@@ -90,7 +90,8 @@ def chain(store: Store, start: str, end: str) -> Chain:
             steps = tuple(_step(near, one, other) for one, other in pairwise(path))
             return Chain(start, steps, names, sources(store))
     raise QueryError(
-        f"“{names[start].label}”与“{names[end].label}”之间没有事实相连（no facts join them）", hint="kg show NAME"
+        f"“{names[start].label}”与“{names[end].label}”之间没有事实相连（no facts join them）",
+        hint="看一个的事实（see the facts of one）: kg show NAME",
     )
 
 

@@ -180,5 +180,5 @@ def _iri(entity: Entity, document: Document, contexts: Mapping[str, tuple[int, s
 def _stranger(scene: Scene, relation: Relation, id_: str) -> GraphError:
     return GraphError(
         f"{scene.page.uri}: 规则 {relation.rule} 的 {relation.predicate} 指向不存在的实体 {id_!r}（no such entity）",
-        hint="entities of a relation must stand in Facts.entities of the same document",
+        hint="关系两端要在同一文件的 Facts.entities 里（entities of a relation must stand in Facts.entities of the same document）",
     )

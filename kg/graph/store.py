@@ -25,7 +25,7 @@ _RUN = DATA + "run/"
 def fill(quads: Iterable[Quad], path: Path | None = None) -> Store:
     """A store that holds the quads, in memory or in the directory ``path``, which must not exist yet."""
     if path is not None and path.exists():
-        raise GraphError(f"{path} 已存在（exists already）", hint="build into a new directory")
+        raise GraphError(f"{path} 已存在（exists already）", hint="建到新的目录里（build into a new directory）")
     store = Store(str(path)) if path is not None else Store()
     kept = list(quads)
     store.bulk_extend(kept)
@@ -66,10 +66,12 @@ def open_graph(directory: Path) -> Store:
             return fill(parse(path=str(directory / TRIG), format=RdfFormat.TRIG))
     except (OSError, SyntaxError, ValueError) as error:
         raise GraphError(
-            f"{directory} 里的图打不开（the graph cannot be opened）: {error}", hint="kg build …"
+            f"{directory} 里的图打不开（the graph cannot be opened）: {error}",
+            hint="重新建图（build it again）: kg build PAGES -o DIR",
         ) from error
     raise GraphError(
-        f"{directory} 里没有图（no graph here: neither {STORE}/ nor {TRIG}）", hint="kg build PAGES -o DIR"
+        f"{directory} 里没有图（no graph here: neither {STORE}/ nor {TRIG}）",
+        hint="先建图（build it first）: kg build PAGES -o DIR",
     )
 
 

@@ -48,7 +48,9 @@ def builtin() -> Traversable:
     checkout = Path(__file__).resolve().parents[2] / "ontology"
     if checkout.is_dir():
         return checkout
-    raise KnowledgeError("找不到 ontology/（the folder ontology/ is missing）", hint="reinstall: pip install baotu")
+    raise KnowledgeError(
+        "找不到 ontology/（the folder ontology/ is missing）", hint="重新安装（install it again）: pip install baotu"
+    )
 
 
 def load(*extra: Path) -> Knowledge:

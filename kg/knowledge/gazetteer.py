@@ -169,7 +169,10 @@ def _check_parents(file: Traversable, places: Mapping[str, Place]) -> None:
 
 
 def _mistake(file: Traversable, number: int, what: str, hint: str = "") -> KnowledgeError:
-    return KnowledgeError(f"{file.name} 第 {number} 行：{what}", hint=hint or "see the head of ontology/places.tsv")
+    return KnowledgeError(
+        f"{file.name} 第 {number} 行：{what}",
+        hint=hint or "看 ontology/places.tsv 开头的说明（see the head of ontology/places.tsv）",
+    )
 
 
 def _kinship(one: tuple[str, ...], other: tuple[str, ...]) -> int:

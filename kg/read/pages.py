@@ -63,7 +63,12 @@ def read_paths(
             except InputError as error:
                 on_error(error)
             except OSError as error:
-                on_error(InputError(f"{file} 读不了（cannot be read）: {error.strerror}", hint="检查路径与权限"))
+                on_error(
+                    InputError(
+                        f"{file} 读不了（cannot be read）: {error.strerror}",
+                        hint="检查路径与权限（check the path and its permissions）",
+                    )
+                )
 
 
 def _files(given: Path, on_error: Callable[[KgError], None]) -> Iterator[tuple[Path, str]]:

@@ -55,6 +55,6 @@ def _bound(port: int) -> socket.socket:
     except (OSError, OverflowError) as error:
         listening.close()
         raise KgError(
-            f"端口 {port} 用不了（the port cannot be used）: {error}", hint="换一个 another: --port 8001"
+            f"端口 {port} 用不了（the port cannot be used）: {error}", hint="换一个（another）: --port 8001"
         ) from error
     return listening

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 import rdflib
 
-from kg.errors import QueryError
+from kg.errors import CallError, QueryError
 from kg.export.answer import FORMATS, answer_text, catalogue
 from kg.graph import Store
 from kg.graph.query import Answer, Cell, ask
@@ -72,7 +72,7 @@ def test_turtle_is_for_graphs(store: Store) -> None:
     assert len(graph) == 4
     with pytest.raises(QueryError, match="CONSTRUCT"):
         answer_text(HOSTILE, "ttl")
-    with pytest.raises(QueryError, match="table"):
+    with pytest.raises(CallError, match="table"):
         answer_text(HOSTILE, "xlsx")
 
 
