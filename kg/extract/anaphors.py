@@ -21,6 +21,7 @@ _JOINED = re.compile(
     r"(?:出席了?|参加了?|参与了?|列席了?|主持了?|见证了?|亮相|参会|支持|赞助|助力|配合|关注|会见并|[在与同从由为向对]|发生(?:了|一起|一场|了一起)?)$"
     r"|[，。；：！？\n]$|^$"
 )
+_OTHER_EDITION = re.compile(r"(?:下一?|上一?|往|历|每|前几|首|第[一二三四五六七八九十\d]+)(?:届|次|期|场|季|轮|站)$")
 _FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$")
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
@@ -151,6 +152,8 @@ def _attended(text: str, begin: int) -> bool:
 def _pointing(text: str, match: re.Match[str]) -> int:
     """Where the words that point back begin (此次会议: at 此次), or -1 where the noun is part of something else."""
     start = match.start()
+    if _OTHER_EDITION.search(text, max(0, start - 4), start):
+        return -1
     pointed = _POINTED.search(text, max(0, start - 3), start)
     if pointed:
         return pointed.start()

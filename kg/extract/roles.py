@@ -171,7 +171,8 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
             return found, ""
     if any(c.kind == "NP" and of_types(c.heads, types) for c in chunks[:n]):
         return (), why
-    if agent >= 0 or not any(c.kind in ("NP", "V", "TEXT") for c in chunks[n + 1 :]):
+    other = agent >= 0 and any(c.kind == "TEXT" and c.end - c.start > 2 for c in chunks[:agent])  # 下届大赛由甲主办
+    if not other and (agent >= 0 or not any(c.kind in ("NP", "V", "TEXT") for c in chunks[n + 1 :])):
         found = of_types(context.topic, types)
     return found, "" if found else why
 

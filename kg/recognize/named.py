@@ -19,7 +19,7 @@ from kg.recognize.event_disaster import (
     find_reported_disasters,
     find_told_mishap,
 )
-from kg.recognize.named_alias import find_aliases, unify
+from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import Reach, reach_left
@@ -147,6 +147,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         start = max(start, reach.core)
     if head.type == "Award":
         start = max(start, own_start(view, head, reach))
+    if head.type == "Event" and start == head.start and OTHER_EDITION.search(view.scan.text, max(0, start - 4), start):
+        return []  # 下一届大赛 is another than the one told of
     suffix = ":inner" if inside else ""
     found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
     if head.type == "Programme" and start < reach.core < head.start:

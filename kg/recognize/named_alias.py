@@ -29,6 +29,7 @@ Key = tuple[EntityType, str]
 _MARKS = str.maketrans("", "", '“”‘’「」『』《》"')
 _EDITION = re.compile(r"(?:\d{4}年?度?|第[一二三四五六七八九十\d]+[届批期季]|首[届批期季])+")
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
+OTHER_EDITION = re.compile("(?:下一?|上一?|往|历|每)(?:届|次|期|场|季)$")
 _RANK = re.compile(
     r"[金银铜][牌奖]|[冠亚季殿]军|[特一二三四五六]等奖|第[一二三四五六七八九十\d]+名|优[秀胜]奖|桂冠|头名"
 )
@@ -137,6 +138,8 @@ def _find_tails(
     for head in heads:
         if covered[head.end - 1] != FREE or head.type not in ("Event", "Programme"):
             continue
+        if OTHER_EDITION.search(view.scan.text, max(0, head.start - 4), head.start):
+            continue  # 下一届大赛
         term = view.scan.text[head.start : head.end]
         owners = [m for m in full if m.type == head.type and bare(m.name).endswith(term)]
         pointed = view.scan.word(head.start - 1) in view.determiners
