@@ -34,7 +34,7 @@ FUNCTION = frozenset(
 """Characters that no name holds when they are words of their own."""
 
 MEMBERS = frozenset("民营 国有 私营 外资 上市 中小 个体 农村 民间 企业 公司".split())
-"""Kinds of bodies that an association is named after: 中国上市公司协会."""
+"""Kinds of bodies that an association is named after: 中国民营企业协会."""
 
 RANKS = frozenset(("级", "省级", "市级", "县级", "区级"))
 SEVERAL = frozenset(("厂", "分厂", "中", "处", "局", "院", "公司", "分公司", "车间", "队"))

@@ -61,7 +61,7 @@ def _unmarked(marked: str) -> tuple[str, list[str]]:
         "美国副总统【拜登】出席并致辞。",
         "2012年，【李梅】大学毕业后进入甲公司工作。",
         "副司令【马克思·卢卡】到场，【马克思】主义者【莱·万多夫斯基】在座。",
-        "有些领导班子不适当地追求政绩。",
+        "领导班子不再满足于过去。",
     ],
 )
 def test_finds_names_and_nothing_else(find: Find, marked: str) -> None:
