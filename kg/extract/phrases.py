@@ -67,3 +67,9 @@ def acts_itself(clause: Clause, context: Context) -> bool:
         return True
     first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME")), None)
     return first is not None and first.kind == "TEXT" and _ACTOR.search(first.word) is not None
+
+
+def made(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Does the phrase at ``k`` only say who made the subject: 甲厂研发的新材料获奖?"""
+    kinds = [c.kind for c in chunks[k + 1 : min(k + 4, n)]]
+    return kinds == ["V", "DE", "TEXT"] and k + 4 == n

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, parted
+from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, made, parted
 from kg.extract.series import series, so_many
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
@@ -115,7 +115,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         chunk = chunks[k]
         if chunk.place == "与" and chunk.kind == "PP":
             partners = (*of_types(chunk.heads, types), *partners)
-        if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or _made(chunks, k, n):
+        if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or made(chunks, k, n):
             continue
         if chunk.flags & PRONOUN and chunk.word in _YOU and not any(c.word == "，" for c in chunks[k:n]):
             return (), f"不知“{chunk.word}”是谁"
@@ -146,12 +146,6 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         return (), "主语是数量"
     found = of_types(context.topic, types) or of_types(context.agent, types)
     return (_joined(found, partners), "") if found else ((), "没有主语")
-
-
-def _made(chunks: Sequence[Chunk], k: int, n: int) -> bool:
-    """Does the phrase at ``k`` only say who made the subject: 甲厂研发的新材料获奖?"""
-    kinds = [c.kind for c in chunks[k + 1 : min(k + 4, n)]]
-    return kinds == ["V", "DE", "TEXT"] and k + 4 == n
 
 
 def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> Found:

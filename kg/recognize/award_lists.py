@@ -36,28 +36,7 @@ _PRIZES = frozenset(
     "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
 )
 _SEX = ("男", "女", "混")
-_SIGNS = (
-    "等奖",
-    "等功",
-    "冠",
-    "亚军",
-    "季军",
-    "金牌",
-    "银牌",
-    "铜牌",
-    "金奖",
-    "银奖",
-    "第一名",
-    "第二名",
-    "第三名",
-    "银、铜",
-    "金、银",
-    "单打",
-    "主角",
-    "配角",
-    "演员奖",
-    "双打",
-)
+_SIGNS = re.compile("等奖|等功|[冠亚季]军|冠[、和]?亚|[金银铜][牌奖]|第[一二三四五六七八][、和名]|男[、和]女")
 """Without one of these there is no such list; most texts have none."""
 _ITEM = re.compile(r"[^、和]+")
 
@@ -65,7 +44,7 @@ _ITEM = re.compile(r"[^、和]+")
 def find_shared_ranks(view: View) -> Iterator[Candidate]:
     """Every rank of such a list under its whole name, where somebody gets them."""
     text = view.scan.text
-    if not any(word in text for word in _SIGNS):
+    if _SIGNS.search(text) is None:
         return
     for match in _RANKS.finditer(text):
         kind = match.lastgroup.removesuffix("_end") if match.lastgroup else ""

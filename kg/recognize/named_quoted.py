@@ -34,7 +34,7 @@ BROADCASTS = (
 OPENED = ("开通", "上线", "投用", "启用", "正式上线", "正式开通")
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
-CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单", "子榜", "两个子榜")
+CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
 PREPOSITIONS = "在对于与和同向给关就"
 
 QUOTE_SCORES = {
