@@ -69,6 +69,7 @@ def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
         end = mention.end - len(branch)
         places = scan.ending["place"].get(end, ()) if branch else ()
         end = next((start for start in places if start > mention.start), end)
+        end -= scan.text.endswith("驻", 0, end)  # 甲银行|驻|华|代表处
         name = scan.text[mention.start : end]
         whole = branch and len(name) >= SHORTEST_PARENT and end < mention.end - len(branch)
         if whole and (mention.start, end) not in taken and end not in scan.starting["place"].get(mention.start, ()):

@@ -30,6 +30,8 @@ PROPER = frozenset("nr nrt nrfg nz ns nt zg".split())
 BORDERS = frozenset("p c d u uj ul r m y f q".split())
 """Tags of the words that stand in no firm's short name."""
 
+LEGAL = re.compile("(?:（[^（）]{2,8}）)?(?:集团|股份|控股)*(?:有限责任公司|有限公司|股份公司)(?:分公司)?$")
+SHORTEST_SHORT = 4
 SHORTEST_BRAND, LONGEST_BRAND = 2, 4
 SHORTEST_BARE = 4
 """A name without its place counts where so many characters are left."""
@@ -50,6 +52,8 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         if candidate.score < 1.0:
             continue
         names.update(_aliases(scan, candidate.mention))
+        for name in _shortened(scan, terms, candidate.mention):
+            names.setdefault(name, (candidate.mention.name, "shortened"))
         for name, reason in (*_brand(scan, terms, candidate.mention), *_without_place(scan, candidate)):
             names.setdefault(name, (name, reason))
     for name in _owned(scan):
@@ -103,6 +107,28 @@ def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:
     if alias:
         found[alias[1]] = mention.name, "defined"
     return found
+
+
+def _shortened(scan: Scan, terms: Terms, mention: Mention) -> Iterator[str]:
+    """What the text also writes of a firm's full name: 海岳租赁, 明远供应链 for 甲市明远供应链管理有限公司."""
+    form = LEGAL.search(mention.text)
+    if form is None:
+        return
+    text, stop = scan.text, mention.start + form.start()
+    starts = {mention.start, *(e for e in scan.starting["place"].get(mention.start, ()) if scan.is_boundary(e))}
+    for start in starts:
+        for end in range(stop, start + SHORTEST_SHORT - 1, -1):
+            name = text[start:end]
+            if end in starts or name in terms.known or name in terms.kinds:
+                continue
+            if text.count(name) > text.count(mention.text) and (_branded(scan, start, end) or acts(scan, terms, name)):
+                yield name
+
+
+def _branded(scan: Scan, start: int, end: int) -> bool:
+    """Is one of the words no ordinary word of the dictionary?"""
+    words = (scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1))
+    return any(last - first == 1 or tag not in ORDINARY_TAGS for first, last, tag in words)
 
 
 def _brand(scan: Scan, terms: Terms, mention: Mention) -> list[tuple[str, str]]:

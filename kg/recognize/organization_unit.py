@@ -143,6 +143,8 @@ def _place(scan: Scan, end: int) -> Unit | None:
         if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
             return Unit(start, end, "place")
         ends = scan.is_boundary(end) or text[end] == "国" or scan.tag(start) == "nt"  # 俄央行 is one word
+        if end - start == 1 and text[start - 1 : start] == "驻" and start:
+            return Unit(start, end, "letter")  # 驻华代表处
         lone = end - start == 1 and scan.is_boundary(start) and ends
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
             return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")

@@ -51,7 +51,7 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
             unit = Unit(at - 1, at, "link")
         if unit is None and text[at - 1] in JOINTS and _joins(scan, terms, head, units, done):
             unit = Unit(at - 1, at, "joint")
-        if unit is None or (units and not _continues(scan, terms, unit, units[-1])):
+        if unit is None or (units and not _continues(scan, terms, unit, units[-1], formal=head.formal)):
             break
         if unit.kind == "word" and _post_of_a_body(scan, terms, unit, head, done):
             break
@@ -70,12 +70,12 @@ def _in_a_brand(scan: Scan, at: int, right: Unit) -> bool:
     return scan.text[at - 1] in YOUNG and right.kind == "proper" and right.end - right.start == 1
 
 
-def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit) -> bool:
-    """Can a name hold this piece to the left of the other?"""
+def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit, *, formal: bool) -> bool:
+    """Can a name hold this piece to the left of the other? ``formal`` names are those of joint ventures too (甲汽乙田有限公司)."""
     text = scan.text
     if right.kind == "body":
         if unit.kind == "body":
-            return text.startswith(STATE_FIRMS, unit.start)
+            return text.startswith(STATE_FIRMS, unit.start) or formal
         return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] == "驻")
     word = text[right.start : right.end]
     if word in OPENING:

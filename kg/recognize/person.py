@@ -79,6 +79,12 @@ JOINTS = frozenset("、和与及 \u3000")
 MOST = 3.0
 """Sure is sure: a higher score would only outweigh the longer names of bodies that hold a person's name."""
 
+NAMED_AFTER = re.compile(
+    "[故旧]居|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院"
+)
+LESS = 0.9
+"""The score of a name before such a word: what is named after somebody outweighs it, if it is a name."""
+
 LEAST_REFUSED = -0.5
 """A refused span from here on is handed on, so that the refusal can be explained."""
 
@@ -126,7 +132,8 @@ def _candidate(text: str, item: Weighed) -> Candidate:
     word = text[item.start : item.end]
     name = word if item.by == LATIN else word.replace(" ", "").replace("\u3000", "")
     by = "person:doctrine" if DOCTRINE.match(text, item.end) else item.by
-    return Candidate(Mention(item.start, item.end, "Person", word, by, name), min(item.score, MOST))
+    most = LESS if NAMED_AFTER.match(text, item.end) else MOST
+    return Candidate(Mention(item.start, item.end, "Person", word, by, name), min(item.score, most))
 
 
 def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed]:

@@ -66,8 +66,8 @@ CLAN_NAMES = frozenset("于任付向应从解")
 FOREIGN_ENOUGH = 3
 """Two characters of transliteration, one of them hardly used elsewhere, make no name yet; three do."""
 
-STANDING = re.compile("站[在起立稳好出着成]")
-"""The verb: 同各国站在一起."""
+NO_HEAD = re.compile("站[在起立稳好出着成]|巷尾")
+"""A verb (同各国站在一起), an idiom (村头巷尾)."""
 
 ROAD_CODE = re.compile("[GSXYC][0-9]+")
 
@@ -107,7 +107,7 @@ def _ends_here(scan: Scan, head: int, end: int) -> bool:
         along = scan.word(end) == ALONG
         if not along and (end not in scan.starting["posts"] or scan.words[scan.word_at[end]][0] < head):
             return False
-    return not BEARER.match(scan.text, end) and not STANDING.match(scan.text, end - 1)
+    return not BEARER.match(scan.text, end) and not NO_HEAD.match(scan.text, end - 1)
 
 
 def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, float] | None:
@@ -118,10 +118,17 @@ def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, floa
         return None
     if word in atlas.heads or word in atlas.ordinary:
         return None
-    built = tag == "ns" and atlas.heads[word[head - first :]].kind in ("site", "station")
+    site = atlas.heads[word[head - first :]].kind in ("site", "station")
+    built = tag == "ns" and site
     if len(word) == 4 and word[-2:] in atlas.ordinary and not built:
         return None
-    named = word.endswith(UNITS) or atlas.heads[word[head - first :]].kind == "road" or is_foreign(word[:-1], atlas)
+    lived = site and tag == "nr" and end - head > 1  # 宋庆龄故居
+    named = (
+        lived
+        or word.endswith(UNITS)
+        or atlas.heads[word[head - first :]].kind == "road"
+        or is_foreign(word[:-1], atlas)
+    )
     return (first, 1.2) if tag == "ns" or (named and tag in NAMES) else None
 
 

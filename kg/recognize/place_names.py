@@ -36,9 +36,9 @@ BEARER = re.compile("[舰杯牌店]|[”’][号舰杯牌]")
 NAMESAKE = re.compile(BEARER.pattern + "|时间[0-9上下凌今昨]|在线|网讯|网[0-9]|卫视|[都城]市[报网]|[日晚晨早商]报")
 """The same, 北京时间8时, and media."""
 
-NUMBERED = re.compile("[0-9一二三四五六七八九十]+号")
+NUMBERED = re.compile("[0-9一二三四五六七八九十]+号|号[”’』」》]")
 ROADS = ("路", "街", "道", "巷", "弄", "里", "胡同")
-"""A number behind another place is one of a series: 黄河3号."""
+"""A number behind another place is one of a series (黄河3号), a lone 号 makes the name a ship's or train's (“甲山号”)."""
 
 REGION = "地区"
 AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "境内", "全境", "沿海", "各国", "各地区", REGION)
@@ -171,9 +171,11 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int, told: dict[str, bo
 
 
 def _neighbours(text: str, spans: dict[int, Span], doubtful: list[tuple[int, int]]) -> None:
-    """Adds the doubtful names of a list of places: 甲市、朝阳、乙市."""
+    """Adds the doubtful names of a list of places (甲市、朝阳、乙市), but no piece of a site's name (甲市|北站)."""
     ends = {span.end for span in spans.values()}
     for start, end in doubtful:
+        if start in ends:
+            continue
         follows = start > 1 and text[start - 1] == "、" and start - 1 in ends
         leads = text[end : end + 1] == "、" and end + 1 in spans
         if (follows or leads) and start not in spans:

@@ -26,6 +26,8 @@ SHORTEST_REPEATED = 3
 
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
+UNIONS_OF_BODIES = frozenset(("联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体"))
+
 OPENED = frozenset({"Organization", "Event", "Programme", "Place", "Award"})
 """Names of these types may open with a body's name (its department, its contest, its premises)."""
 
@@ -142,9 +144,14 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
 
 
 def _same(inner: Mention, outer: Mention) -> bool:
-    """Is the rest of the longer name only a legal form (甲集团 + 有限公司), so that both are one body?"""
+    """Is the rest of the longer name a legal form (甲集团 + 有限公司) or a union of such bodies (甲学会 + 联合会)?
+
+    The shorter one is then no body of its own beside the longer.
+    """
     rest = outer.text[inner.end - outer.start :] if inner.start == outer.start else ""
-    return outer.type == "Organization" and inner.type == "Organization" and _FORM.fullmatch(rest) is not None
+    if not outer.type == inner.type == "Organization":
+        return False
+    return rest in UNIONS_OF_BODIES or _FORM.fullmatch(rest) is not None
 
 
 def _refusals(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Refusal]:

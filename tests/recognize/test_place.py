@@ -64,6 +64,8 @@ def _check(find: Find, marked: str) -> None:
         "【上海南京西路】和【人民路】堵车，他走在【武汉市珞喻路】上。",
         "客机停在【西苑机场】。",
         "探测器飞向【月球】和【火星】。",
+        "【贵阳北站】、【合肥南站】开通，“井冈山号”列车出发，年味充满村头巷尾。",
+        "【宋庆龄故居】开放，年会在【北京北辰洲际酒店】举行。",
     ],
 )
 def test_names_of_the_gazetteer(find: Find, marked: str) -> None:
