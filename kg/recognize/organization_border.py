@@ -42,7 +42,9 @@ STATE = frozenset(("government", "court"))
 OF_A_LETTER = frozenset("军海空陆警使领检")
 """What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
 
-BODY_TRADES = frozenset("汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split())
+BODY_TRADES = frozenset(
+    "人力 物业 资本 信托 租赁 汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split()
+)
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
 CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")

@@ -137,7 +137,7 @@ def _place(scan: Scan, end: int) -> Unit | None:
     for start in scan.ending["place"].get(end, ()):
         if text[start:end] in ("和县", "会同县") and text[start - 1 : start].isalnum():
             return Unit(end - 1, end, "level")  # 甲市总工会和县公安局: no place 和县
-        if text[start] == "和" and text[start - 1 : start].isalnum() and not scan.is_boundary(end):
+        if text[start] == "和" and text[start - 1 : start].isalnum() and scan.word(start) == "和":
             continue  # 甲公司和村镇银行: no place 和村
         whole = scan.is_boundary(start) or end - start > 2 or text[max(0, start - 2) : start] in ("中共", "中国")
         if end - start >= 2 and text[start:end] not in NO_PLACES and whole:

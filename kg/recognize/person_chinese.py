@@ -97,6 +97,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         end += 1
         if second in HOLDING and end in scan.starting["posts"]:
             continue  # 张伟任总经理
+        if second == "亦" and scan.tag(end)[:1] == "v":
+            continue  # 张伟亦表示
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
             shape = _shape(scan, names, start, end)
             if family in names.japanese and (shape.endswith("2w") or second in STREETS):

@@ -41,6 +41,11 @@ LONGEST_ROW = 5
 WORDS = frozenset("vad")
 """The first letters of jieba's tags of ordinary words: 加深合作 is no row of places."""
 
+ZONES = re.compile(
+    "[\u4e00-\u9fff]{0,9}?(?:产业园区?|工业园区?|科技园区?|科学园|合作区|示范区|试验区|创新区|合作城|生态城|产业城|科技城|新城|大厦)"
+)
+"""Behind a row of abbreviated places they make it a site's name: 粤澳合作中医药产业园."""
+
 LINES = re.compile("线|高铁|铁路|高速公路|高速|公路|客专|城际")
 
 
@@ -60,6 +65,8 @@ def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None
             at -= 1  # 中美加强合作: the last belongs to the next word
         if at - start > 1 and (end := _line(scan, start, at)):
             spans[start] = Span(end, 1.2, "line")
+        elif at - start > 1 and (end := _zone(scan, start, at)):
+            spans[start] = Span(end, 1.2, "zone")
         elif at - start > 1 and (score := _row(scan, atlas, start, at)):
             spans.update((i, Span(i + 1, score, "abbreviation")) for i in range(start, at))
         else:
@@ -78,6 +85,15 @@ def _line(scan: Scan, start: int, end: int) -> int:
     """The end of a railway or road that two or three places name, 0 where there is none."""
     match = LINES.match(scan.text, end)
     return match.end() if match and scan.is_boundary(start) and scan.is_boundary(match.end()) else 0
+
+
+def _zone(scan: Scan, start: int, end: int) -> int:
+    """The end of a park or zone that two or three places share, 0 where there is none."""
+    match = ZONES.match(scan.text, end)
+    if match is None or not (scan.is_boundary(start) and scan.is_boundary(match.end())):
+        return 0
+    tags = (scan.words[i][2] for i in range(scan.word_at[end], scan.word_at[match.end() - 1] + 1))
+    return match.end() if all(tag[:1] == "n" or tag in ("vn", "b", "j") for tag in tags) else 0
 
 
 def _row(scan: Scan, atlas: Atlas, start: int, end: int) -> float:

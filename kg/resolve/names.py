@@ -70,6 +70,10 @@ class Names:
         known = self.knowledge.lexicon["organization_names"]
         return known.get(name) or name
 
+    def knows(self, name: str) -> bool:
+        """Is it the name of a well-known body?"""
+        return name in self.knowledge.lexicon["organization_names"]
+
     def expanded(self, name: str) -> str:
         """省总工会 as 山西省总工会 in an article about Shanxi; the name itself where home says nothing."""
         level = name[0] if name else ""

@@ -9,6 +9,9 @@ from kg.resolve.names import Names, plain
 BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
 """What a brand's full name has behind the brand."""
 
+HOUSES = ("大学", "学院", "银行")
+"""A well-known body has such a house of its own: 上海合作组织大学 is not 上海合作组织."""
+
 BRANCHES = ("分公司", "支公司", "子公司", "分行", "支行")
 """A name that goes on with such a word is not the firm but its branch."""
 
@@ -113,6 +116,7 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
                 and not tail.endswith(BRANCHES)
                 and len(tail) <= LONGEST_TAIL
                 and not s.endswith(BUSINESS)
+                and not (tail in HOUSES and names.knows(s))
             ):
                 return "字号（the brand of the name）"
         return None
