@@ -7,14 +7,26 @@ once found is a name wherever its characters stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognize.candidate import DROPPED, Candidate
+from kg.recognize.person_article import (
+    FAMILIAR,
+    LATIN,
+    SURE,
+    Weighed,
+    beside,
+    covered,
+    disjoint,
+    echoed,
+    occurrences,
+    repeated,
+    shortened,
+)
 from kg.recognize.person_chinese import spans
 from kg.recognize.person_context import evidence
 from kg.recognize.person_familiar import familiar_spans
@@ -25,8 +37,6 @@ from kg.recognize.scan import Scan
 
 PersonFinder = Callable[[Scan, Collection[str]], list[Candidate]]
 
-FAMILIAR = "person:familiar"
-LATIN = "person:latin"
 REASONS = {
     "<post": "post-before",
     "<job": "post-before",
@@ -47,20 +57,6 @@ CONSIDERED = -3.5
 HOPELESS = -6.5
 """Characters that weigh so little are no name whatever stands around them."""
 
-SURE = 1.0
-"""A span from here on makes others surer: the same name elsewhere, its neighbours in a list."""
-
-ECHO = 0.5
-ECHO_LIMIT = 3.0
-"""So much of the best score of a name counts for its other mentions, up to the limit."""
-
-REPEAT = 0.4
-REPEAT_LIMIT = 3
-"""What each further mention of a name of three characters or more counts, however unsure they all are."""
-
-NEIGHBOUR = 1.0
-"""What a sure name on the other side of 、 和 or a space counts for its neighbour."""
-
 KNOWN = 4.0
 """What the byline, the caller or fame knows to be a name."""
 
@@ -69,12 +65,6 @@ FAMOUS = 2.0
 
 LIKELY = 1.0
 """From this weight on a character ends given names more often than it is a word."""
-
-IN_BRACKETS = 3.0
-"""Latin words in brackets behind a name are the same person's name."""
-
-JOINTS = frozenset("、和与及 \u3000")
-"""What stands between the names of a list."""
 
 MOST = 3.0
 """Sure is sure: a higher score would only outweigh the longer names of bodies that hold a person's name."""
@@ -87,16 +77,6 @@ LESS = 0.9
 
 LEAST_REFUSED = -0.5
 """A refused span from here on is handed on, so that the refusal can be explained."""
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """A span with its score and the reason that counted most."""
-
-    start: int
-    end: int
-    score: float
-    by: str
 
 
 def person_finder(lexicon: Lexicon) -> PersonFinder:
@@ -115,13 +95,14 @@ def find_persons(scan: Scan, lexicon: Lexicon, *, known: Collection[str] = ()) -
 
 def _find(names: Names, scan: Scan, known: Collection[str] = ()) -> list[Candidate]:
     text = scan.text
-    weighed = _echoed(text, list(_weigh(scan, names, known)))
-    chosen = _disjoint(weighed)
-    helped = _beside(text, weighed, chosen)
+    weighed = echoed(text, list(_weigh(scan, names, known)))
+    chosen = disjoint(weighed)
+    helped = beside(text, weighed, chosen)
     if helped:
-        chosen = _disjoint(helped)
-    chosen += _repeated(scan, chosen)
-    taken = _covered(chosen)
+        chosen = disjoint(helped)
+    chosen += repeated(scan, chosen)
+    chosen += shortened(scan, names, chosen)
+    taken = covered(chosen)
     refused = [
         w for w in weighed if LEAST_REFUSED < w.score < DROPPED and w.start not in taken and w.end - 1 not in taken
     ]
@@ -162,7 +143,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     for start, end, score in latin_spans(scan, names):
         yield Weighed(start, end, score, LATIN)
     for name in known:
-        for start in _occurrences(text, name):
+        for start in occurrences(text, name):
             yield Weighed(start, start + len(name), KNOWN, "person:known")
 
 
@@ -203,92 +184,3 @@ def _reason(pieces: Sequence[str], weights: Mapping[str, float]) -> str:
     told = [piece for piece in pieces[:2] if piece in REASONS]
     strongest = max(told or pieces, key=lambda piece: weights.get(piece, 0.0))
     return REASONS.get(strongest, strongest)
-
-
-def _occurrences(text: str, name: str) -> Iterator[int]:
-    at = text.find(name) if name else -1
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
-
-
-def _echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
-    """The article as a whole: a name that is sure in one place is surer in the others."""
-    places: dict[str, list[float]] = {}
-    for item in weighed:
-        places.setdefault(text[item.start : item.end], []).append(item.score)
-    for scores in places.values():
-        scores.sort()
-    heard = []
-    for item in weighed:
-        scores = places[text[item.start : item.end]]
-        if len(scores) > 1:
-            best, second = scores[-1:-3:-1]
-            others = best if item.score < best else second
-            bonus = REPEAT * min(len(scores) - 1, REPEAT_LIMIT) if item.end - item.start > 2 else 0.0
-            if others > DROPPED:
-                bonus += ECHO * min(others, ECHO_LIMIT)
-            item = Weighed(item.start, item.end, item.score + bonus, item.by)
-        heard.append(item)
-    return heard
-
-
-def _disjoint(weighed: Iterable[Weighed]) -> list[Weighed]:
-    """The surest spans that do not overlap, in order of the text."""
-    taken: set[int] = set()
-    chosen = []
-    for item in sorted(weighed, key=lambda w: (-w.score, w.start, -w.end, w.by)):
-        if item.score < DROPPED:
-            break
-        covered = range(item.start, item.end)
-        if taken.isdisjoint(covered):
-            taken.update(covered)
-            chosen.append(item)
-    return sorted(chosen, key=lambda w: w.start)
-
-
-def _beside(text: str, weighed: Sequence[Weighed], chosen: Sequence[Weighed]) -> list[Weighed]:
-    """The spans again, those in a list with sure names made surer; empty when there are none."""
-    sure = [item for item in chosen if item.score >= SURE and item.by != FAMILIAR]
-    starts = {item.start for item in sure}
-    ends = {item.end for item in sure}
-    helped = False
-    result = []
-    for item in weighed:
-        bonus = 0.0
-        if item.by != FAMILIAR:
-            if item.start - 1 in ends and text[item.start - 1] in JOINTS:
-                bonus += NEIGHBOUR
-            if item.end + 1 in starts and text[item.end] in JOINTS:
-                bonus += NEIGHBOUR
-            if item.by == LATIN and item.start - 1 in ends and text[item.start - 1] in "（(":
-                bonus += IN_BRACKETS
-        if bonus:
-            helped = True
-            item = Weighed(item.start, item.end, item.score + bonus, item.by)
-        result.append(item)
-    return result if helped else []
-
-
-def _repeated(scan: Scan, chosen: Sequence[Weighed]) -> list[Weighed]:
-    """A sure name wherever else its characters stand, unless a longer word or another name holds them."""
-    text = scan.text
-    taken = _covered(chosen)
-    found = []
-    seen: set[str] = set()
-    for item in chosen:
-        word = text[item.start : item.end]
-        if item.score < SURE or item.by == FAMILIAR or word in seen:
-            continue
-        seen.add(word)
-        for start in _occurrences(text, word):
-            covered = range(start, start + len(word))
-            whole = scan.is_boundary(start) and scan.is_boundary(covered.stop)
-            if taken.isdisjoint(covered) and (whole or len(word) > 2):
-                taken.update(covered)
-                found.append(Weighed(start, covered.stop, SURE, "person:repeated"))
-    return found
-
-
-def _covered(items: Iterable[Weighed]) -> set[int]:
-    return {position for item in items for position in range(item.start, item.end)}

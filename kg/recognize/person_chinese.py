@@ -37,6 +37,9 @@ JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 """The last characters of given names of three: 龙太郎, 幸之助."""
 
 
+FUNCTION_TAGS = "dcpr"
+"""The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
+
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
 
@@ -144,7 +147,9 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
             parts.append("1")
         else:
             word = scan.text[position:word_end]
-            if word in names.not_names:
+            if parts == ["1"] and tag[0] in FUNCTION_TAGS and word not in names.given_words:
+                kind = "f"
+            elif word in names.not_names:
                 kind = "w"
             elif tag.startswith("nr"):
                 kind = "r"

@@ -67,13 +67,16 @@ REPORTERS = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影")
 ROLES = frozenset("儿家员长师手者士将星官兵童女男人生帅匠商汉友爷娘妈爸哥弟姐妹妻夫子工民客")
 """Nouns that end so are mostly what somebody is: 剧作家, 守门员, 少女."""
 
-TRADES = frozenset("工员师匠手")
+TRADES = frozenset("工员师匠手家")
 """Characters that make a trade of any word before them: 采气工, 调度员, 叶雕师."""
 
 CONTENT = frozenset("nvajbgz")
 
 GRADUATED = re.compile("(?:大学|高中|初中|中学|小学|中专|大专|技校|研究生|本科|博士|硕士)(?:刚)?(?:一)?毕业")
 """甲乙大学毕业: no university of that name."""
+
+SIGNED = re.compile(r"[ \t\u3000]*(?:\n|$)")
+"""The writer's name in brackets of its own ends the text or the paragraph."""
 
 TODAY = frozenset("今昨明")
 AGES = frozenset("今现时享年")
@@ -86,6 +89,8 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     start, end = span.start, span.end
     found = [before(scan, names, start), after(scan, names, end)]
     found.extend(_collisions(scan, start, end))
+    if found[0] == "<open" and found[1] == ">close" and SIGNED.match(scan.text, end + 1):
+        found.append("signed")
     if found[0] in STRONG_BEFORE:
         found.append("<strong " + span.shape)
         if found[1] in FRAMING:
@@ -143,14 +148,14 @@ def before(scan: Scan, names: Names, start: int) -> str:
         return f"<{kind}"
     if word in names.speech:
         return "<speech"
+    if word in TRADES and word_start and scan.tag(word_start - 1)[:1] in CONTENT:
+        return "<trade"
     if start in scan.ending["organization_kinds"] or start in scan.ending["organization_names"]:
         return "<body"
     if start in scan.ending["place"]:
         return "<place"
     if tag.startswith("n") and len(word) > 1 and word[-1] in ROLES:
         return "<role"
-    if word in TRADES and word_start and scan.tag(word_start - 1)[:1] in CONTENT:
-        return "<trade"
     return f"<{'nr' if tag.startswith('nr') else tag[:1]}"
 
 

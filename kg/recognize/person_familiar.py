@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.recognize.person_chinese import HOLDING
 from kg.recognize.person_context import after, before
-from kg.recognize.person_names import Names
+from kg.recognize.person_names import UNKNOWN, Names
 from kg.recognize.scan import Scan
 
 ADDRESSED = 1.5
@@ -23,7 +23,7 @@ AMBIGUOUS = -2.2
 """Surnames of less weight are ordinary words before a title: 向记者, 原局长."""
 
 ADDRESSES = frozenset(("先生", "女士", "小姐", "师傅", "大爷", "大妈", "大姐", "太太", "老师", "同学"))
-ADDRESS_LEAST = -4.0
+ADDRESS_LEAST = -4.2
 """Before a pure form of address more characters are surnames: 于先生."""
 
 SURNAME_BEFORE = -2.0
@@ -31,6 +31,17 @@ SURNAME_BEFORE = -2.0
 
 TO_POST = frozenset("候并后曾被将继兼续")
 """候任议员, 并任主席: the verb, no surname."""
+
+NICKNAME = re.compile("[小阿](?=([\u4e00-\u9fff]))\\1|([\u4e00-\u9fff])\\2")
+SWEET = 2.0
+SWEETEST = 3.4
+"""So much must the character speak for a given name, behind 小 or 阿 and doubled."""
+
+FOND = -1.0
+SIDES_OF_A = frozenset("方国军")
+"""阿方, 阿军: the side and the army of a country."""
+
+NAME_TAGS = ("nr", "nz", "a")
 
 PREFIXES = re.compile("[小老阿]")
 MASK = "某"
@@ -45,7 +56,7 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
             family = text[max(0, begin) : start]
             weight = min(2.0, names.surnames.get(family, -9.0))
             end = ends[0]
-            least = ADDRESS_LEAST if text[start:end] in ADDRESSES else AMBIGUOUS
+            least = ADDRESS_LEAST if text[start:end] in ADDRESSES or _listed(text, begin, start) else AMBIGUOUS
             if begin < 0 or weight < least or family in names.japanese or not _opens(scan, names, begin, start):
                 continue
             if text[start] == MASK:
@@ -55,12 +66,36 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
                     yield begin, end, ADDRESSED + 0.3 * max(0.0, weight) + 0.3 * _context(scan, names, begin, end)
             elif weight > 0:
                 yield begin, end, NICKED + _context(scan, names, begin, end)
+    yield from _nicknames(scan, names)
     for match in PREFIXES.finditer(text):
         begin, end = match.start(), match.start() + 2
         if names.surnames.get(text[begin + 1 : end], -9.0) > -0.5 and scan.words[scan.word_at[begin]][0] == begin:
             word_end = scan.words[scan.word_at[begin]][1]
             if word_end == begin + 1 or word_end == end:
                 yield begin, end, NICKED + _context(scan, names, begin, end)
+
+
+def _nicknames(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
+    """小梅, 阿鸣, 浩浩: said more than once, of characters of names, and beside words of persons somewhere."""
+    text = scan.text
+    for match in NICKNAME.finditer(text):
+        start, end = match.span()
+        name = text[start:end]
+        only = names.given.get(name[1], UNKNOWN)[2]
+        if only < (SWEET if name[0] in "小阿" else SWEETEST) or name in names.not_names or text.count(name) < 2:
+            continue
+        if name[0] == "阿" and name[1] in SIDES_OF_A:
+            continue
+        first, last, tag = scan.words[scan.word_at[start]]
+        whole = last == end and tag.startswith(NAME_TAGS)
+        apart = last == start + 1 and scan.is_boundary(start + 1)
+        if first == start and scan.is_boundary(end) and (whole or apart):
+            yield start, end, FOND + _context(scan, names, start, end)
+
+
+def _listed(text: str, begin: int, mask: int) -> bool:
+    """Does 某 follow a surname in a list of such (张某、南某)?"""
+    return text[mask] == MASK and text[begin - 1 : begin] == "、"
 
 
 def _context(scan: Scan, names: Names, start: int, end: int) -> float:
@@ -72,7 +107,8 @@ def _context(scan: Scan, names: Names, start: int, end: int) -> float:
 def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
     """Is this a lone surname, or the surname of a word that is a name with its title, and no end of a name?"""
     word_start, word_end, tag = scan.words[scan.word_at[start]]
-    if word_start != start or not (word_end == title or tag.startswith("nr")):
+    whole = word_end in scan.starting["person_titles"].get(title, ())  # 毛主席: one word of the dictionary
+    if word_start != start or not (word_end == title or whole or tag.startswith("nr")):
         return False
     if scan.text[start] == "任" and start and scan.text[start - 1] in TO_POST:
         return False
@@ -80,6 +116,8 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
         return True
     if scan.text[start] in HOLDING and scan.text[start - 1].isalnum():
         return False  # 乙任总经理
+    if scan.text[title] == MASK and names.surnames[scan.text[start:title]] > 0:
+        return True  # 博兴薛某
     left_start, left_end, left_tag = scan.words[scan.word_at[start - 1]]
     if left_tag.startswith("nr") or left_tag[0] in "mq":
         return False

@@ -9,9 +9,15 @@ from kg.recognize.person_context import after, before
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 
-NAME = re.compile(r"(?<![A-Za-z0-9])[A-Z][a-zé'’-]+(?: (?:[A-Z]\.|[A-Z][a-zA-Zé'’-]+|de|van|von)){1,3}(?![A-Za-z0-9])")
+_PART = "[A-Z][a-zA-ZÀ-ÿ'’-]+"
+NAME = re.compile(
+    rf"(?<![A-Za-z0-9])[A-Z][a-zÀ-ÿ'’-]+(?:[A-Z][a-zÀ-ÿ]+)?(?:-{_PART})?(?: (?:[A-Z]\.|{_PART}|de|van|von)){{1,3}}(?![A-Za-z0-9])"
+)
 PLAIN = -2.0
 """Two capitalised words are a firm, a film or a product far more often than a person."""
+
+PLAIN_WITH_POST = -1.2
+"""Behind a post hardly anything else stands."""
 
 TOLD_BEFORE = frozenset(("<post", "<job", "<role", "<reporter"))
 TOLD_AFTER = frozenset((">speech", ">title", ">age"))
@@ -29,4 +35,5 @@ def latin_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
         told = left in TOLD_BEFORE or right in TOLD_AFTER
         if told or left == "<open":
             score = weights.get(left, 0.0) + weights.get(right, 0.0)
-            yield start, end, PLAIN + score if told else -1.0
+            plain = PLAIN_WITH_POST if left in TOLD_BEFORE else PLAIN
+            yield start, end, plain + score if told else -1.0

@@ -11,7 +11,7 @@ from kg.knowledge.lexicon import Lexicon
 Weights = tuple[float, float, float]
 """How much a character speaks for a given name as its first, its second, its only character."""
 
-UNKNOWN: Weights = (0.0, 0.0, 0.0)
+UNKNOWN: Weights = (0.6, 0.6, 1.0)
 """A rare character that the table leaves out: as rare in names as in words."""
 
 JAPANESE = 3.0

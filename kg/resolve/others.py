@@ -20,6 +20,10 @@ def person_rule(short: str, full: str) -> str | None:
     """小李, 李师傅, 刘总 lead back to the one 李…, 刘… of the article; 克林顿 to 比尔·克林顿."""
     if "·" in full and short == full.rsplit("·", 1)[-1]:
         return "外国人名省去名（given name left out）"
+    if len(short) == 1 and 2 <= len(full) <= 4 and full[0] == short:
+        return "只写姓（surname alone）"
+    if len(short) == 2 and 3 <= len(full) <= 4 and (full[1:] == short or (len(full) == 4 and full.startswith(short))):
+        return "只写名或复姓（given name or long surname alone）"
     if short[:1] in FAMILIAR_BEFORE and len(short) == 2 and full.startswith(short[1]) and 2 <= len(full) <= 3:
         return "姓前加“小”“老”（familiar form of the surname）"
     if len(short) >= 2 and 2 <= len(full) <= 4 and short[0] == full[0] and short[1:] in TITLES:

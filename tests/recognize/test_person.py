@@ -132,6 +132,45 @@ def test_the_name_of_a_spaced_mention_has_no_space(find: Find) -> None:
     assert (first.mention.text, first.mention.name) == ("高 亮", "高亮")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "【郑某】持刀伤人。警方将【郑】抓获，【郑】供认不讳。",
+        "据【郭大明】说，【罗福生】到了。第二天，【罗】打来电话，与【郭】、【罗】二人会面。",
+        "【刘秀英】走后，“【秀英】，你在哪里”，母亲喊道。",
+        "【田中雄介】是赞助商邀请的选手，但【田中】没有出场。",
+        "教练【维克托·索科洛夫】接受采访，【索科洛夫】的话引来掌声。",
+        "他喊【阿敏】，【阿敏】说没事。",
+        "【小梅】说自己是甲县人，【小梅】想回家。",
+        "【浩浩】说想家，【浩浩】哭了。",
+        "（记者【王小明】）昨天，【毛主席】点点头。",
+        "在逃的【张某】、【南某】被抓。",
+        "主席【Anna-Maria Weber】表示欢迎。",
+        "当天有两场演出。（【于静】）",
+        "工艺家【阿尼多】主持修建，副总经理 【王琅】上台领奖。",
+    ],
+)
+def test_short_forms_and_nicknames(find: Find, marked: str) -> None:
+    text, names = _unmarked(marked)
+    assert [c.mention.text for c in find(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("郑某、郑大明、郑小明都到了，郑说不知道。", ["郑某", "郑大明", "郑小明"]),  # whose surname?
+        ("何大明说，何来此事？", ["何大明"]),
+        ("张大明说，张姓男子答应了。", ["张大明"]),
+        ("王建国说，建国以来变化很大。", ["王建国"]),
+        ("阿方表示欢迎，阿方愿意合作。", []),
+        ("小河边有人说，小河很美。", []),
+        ("蒋居然说，没有办法。", []),
+    ],
+)
+def test_ordinary_words_are_no_short_forms(find: Find, text: str, names: list[str]) -> None:
+    assert [c.mention.text for c in find(text)] == names
+
+
 def test_text_is_what_stands_at_the_offsets_and_spans_are_disjoint(scanner: Scanner) -> None:
     text = "主席王小明、书记李建国和约翰·史密斯（John Smith）出席。张女士说，王小明很忙。"
     found = find_persons(scanner(text), load().lexicon)

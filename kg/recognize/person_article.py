@@ -1,0 +1,155 @@
+"""The article speaks as a whole: a name met elsewhere in it, or beside another name of a list, gains; and a name once found
+is a name wherever its characters stand, or its surname alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.recognize.candidate import DROPPED
+from kg.recognize.person_names import Names
+from kg.recognize.person_short import short_forms
+from kg.recognize.scan import Scan
+
+FAMILIAR = "person:familiar"
+LATIN = "person:latin"
+
+SURE = 1.0
+"""A span from here on makes others surer: the same name elsewhere, its neighbours in a list."""
+
+ECHO = 0.5
+
+ECHO_LIMIT = 3.0
+"""So much of the best score of a name counts for its other mentions, up to the limit."""
+
+REPEAT = 0.4
+
+REPEAT_LIMIT = 3
+"""What each further mention of a name of three characters or more counts, however unsure they all are."""
+
+REPEAT_SHORT = 0.15
+"""Likewise a name of two."""
+
+NEIGHBOUR = 1.0
+"""What a sure name on the other side of 、 和 or a space counts for its neighbour."""
+
+IN_BRACKETS = 3.0
+"""Latin words in brackets behind a name are the same person's name."""
+
+JOINTS = frozenset("、和与及 \u3000")
+"""What stands between the names of a list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A span with its score and the reason that counted most."""
+
+    start: int
+    end: int
+    score: float
+    by: str
+
+
+def occurrences(text: str, name: str) -> Iterator[int]:
+    at = text.find(name) if name else -1
+    while at >= 0:
+        yield at
+        at = text.find(name, at + 1)
+
+
+def echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """The article as a whole: a name that is sure in one place is surer in the others."""
+    places: dict[str, list[float]] = {}
+    for item in weighed:
+        places.setdefault(text[item.start : item.end], []).append(item.score)
+    for scores in places.values():
+        scores.sort()
+    heard = []
+    for item in weighed:
+        scores = places[text[item.start : item.end]]
+        if len(scores) > 1:
+            best, second = scores[-1:-3:-1]
+            others = best if item.score < best else second
+            often = min(len(scores) - 1, REPEAT_LIMIT)
+            bonus = (REPEAT if item.end - item.start > 2 else REPEAT_SHORT) * often
+            if others > DROPPED:
+                bonus += ECHO * min(others, ECHO_LIMIT)
+            item = Weighed(item.start, item.end, item.score + bonus, item.by)
+        heard.append(item)
+    return heard
+
+
+def disjoint(weighed: Iterable[Weighed]) -> list[Weighed]:
+    """The surest spans that do not overlap, in order of the text."""
+    taken: set[int] = set()
+    chosen = []
+    for item in sorted(weighed, key=lambda w: (-w.score, w.start, -w.end, w.by)):
+        if item.score < DROPPED:
+            break
+        held = range(item.start, item.end)
+        if taken.isdisjoint(held):
+            taken.update(held)
+            chosen.append(item)
+    return sorted(chosen, key=lambda w: w.start)
+
+
+def beside(text: str, weighed: Sequence[Weighed], chosen: Sequence[Weighed]) -> list[Weighed]:
+    """The spans again, those in a list with sure names made surer; empty when there are none."""
+    sure = [item for item in chosen if item.score >= SURE and item.by != FAMILIAR]
+    starts = {item.start for item in sure}
+    ends = {item.end for item in sure}
+    helped = False
+    result = []
+    for item in weighed:
+        bonus = 0.0
+        if item.by != FAMILIAR:
+            if item.start - 1 in ends and text[item.start - 1] in JOINTS:
+                bonus += NEIGHBOUR
+            if item.end + 1 in starts and text[item.end] in JOINTS:
+                bonus += NEIGHBOUR
+            if item.by == LATIN and item.start - 1 in ends and text[item.start - 1] in "（(":
+                bonus += IN_BRACKETS
+        if bonus:
+            helped = True
+            item = Weighed(item.start, item.end, item.score + bonus, item.by)
+        result.append(item)
+    return result if helped else []
+
+
+def repeated(scan: Scan, chosen: Sequence[Weighed]) -> list[Weighed]:
+    """A sure name wherever else its characters stand, unless a longer word or another name holds them."""
+    text = scan.text
+    taken = covered(chosen)
+    found = []
+    seen: set[str] = set()
+    for item in chosen:
+        word = text[item.start : item.end]
+        if item.score < SURE or item.by == FAMILIAR or word in seen:
+            continue
+        seen.add(word)
+        for start in occurrences(text, word):
+            held = range(start, start + len(word))
+            whole = scan.is_boundary(start) and scan.is_boundary(held.stop)
+            if taken.isdisjoint(held) and (whole or len(word) > 2):
+                taken.update(held)
+                found.append(Weighed(start, held.stop, SURE, "person:repeated"))
+    return found
+
+
+def shortened(scan: Scan, names: Names, chosen: Sequence[Weighed]) -> list[Weighed]:
+    """Short forms of the sure names, where no name stands yet."""
+    text = scan.text
+    taken = covered(chosen)
+    full = {text[w.start : w.end] for w in chosen if w.score >= SURE and (w.by != FAMILIAR or text[w.end - 1] == "某")}
+    found = []
+    for start, end in short_forms(scan, names, sorted(full)):
+        held = range(start, end)
+        if taken.isdisjoint(held):
+            taken.update(held)
+            found.append(Weighed(start, end, SURE, FAMILIAR))
+    return found
+
+
+def covered(items: Iterable[Weighed]) -> set[int]:
+    return {position for item in items for position in range(item.start, item.end)}
