@@ -63,6 +63,11 @@ QUOTE_SCORES = {
 }
 QUOTE_BASE = 0.1
 
+_COUNT = re.compile(
+    "等?(?:一系列|系列|一批|多[项个场种类条]|[0-9]{1,3}[余多]?[项个场种类条]|[两二三四五六七八九十百]{1,3}[余多]?[大项个场种类条])|等"
+)
+"""Behind a list of quotes: how many there are of the kind that is named next."""
+_CLAUSE = re.compile(r"[^，。；：、！？“”《》\n]{0,24}")
 _LIST_MARKS = re.compile(r"[、和与及]|以及")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
@@ -171,7 +176,7 @@ def _evidence(
     vague = headed is None or headed[1] in VAGUE_KINDS
     if vague and scan.word_at[quote.start + 1] == scan.word_at[quote.end - 2]:
         evidence.append("word")
-    if not headed and quote.end - 1 in scan.ending["organization_kinds"]:
+    if not (headed or listed) and quote.end - 1 in scan.ending["organization_kinds"]:
         evidence.append("body")
     if type_ == "Programme" and not headed and _PERSON.search(words):
         evidence.append("person")
@@ -215,14 +220,21 @@ def _runs(view: View) -> Mapping[int, int]:
 def _list_type(view: View, quote: Quote, end: int) -> EntityType | None:
     """The type of a list of quotes up to ``end`` by the word that closes it: “甲乙”“丙丁”等慰问活动, “甲乙”称号."""
     text = view.scan.text
-    if end == quote.end and text[end : end + 1] != "等":
+    count = _COUNT.match(text, end)
+    if count is None and end == quote.end:
         return None
-    end += text[end : end + 1] == "等"
-    for position in range(end, min(end + LIST_TAIL, len(text))):
+    counted = count is not None
+    end = count.end() if count else end
+    clause = _CLAUSE.match(text, end)
+    described = text.rfind("的", end, clause.end()) + 1 if counted and clause else 0
+    # 等一系列救助患儿的爱心行动: the kind stands behind the clause that describes it
+    for position in range(described or end, min((described or end) + LIST_TAIL, len(text))):
         for category, type_ in HEADS.items():
             if view.scan.starting[category].get(position):
-                return type_ if type_ != "Event" or text[end - 1] == "等" else None
-        if not text[position].isalnum() or view.scan.tag(position) in ("p", "uj", "v", "d"):
+                return type_ if type_ != "Event" or counted else None
+        if not text[position].isalnum() or (
+            text[position] != "分" and view.scan.tag(position) in ("p", "uj", "v", "d")
+        ):
             return None
     return None
 

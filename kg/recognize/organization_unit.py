@@ -143,14 +143,19 @@ def _place(scan: Scan, end: int) -> Unit | None:
         if end - start >= 2 and text[start:end] not in NO_PLACES and whole:
             return Unit(start, end, "place")
         ends = scan.is_boundary(end) or text[end] == "国" or scan.tag(start) == "nt"  # 俄央行 is one word
-        if end - start == 1 and text[start - 1 : start] == "驻" and start:
-            return Unit(start, end, "letter")  # 驻华代表处
+        if end - start == 1 and text[start - 1 : start] == "驻" and _named_before(scan, start - 1):
+            return Unit(start, end, "letter")  # 甲组织驻华代表处
         lone = end - start == 1 and scan.is_boundary(start) and ends
         if lone and text[start] not in NO_ABBREVIATION and not text[start - 1 : start].isdigit():
             return None if text[start - 1 : start] in "本该全我" and start else Unit(start, end, "letter")
     shared = text[end : end + 1] in LEVELS and end - 1 in scan.ending["place"].get(end + 1, ())
     # 献 before 县总工会: the county's name holds the head's first character
     return Unit(end - 1, end, "place") if shared and scan.is_boundary(end - 1) and last not in FUNCTION else None
+
+
+def _named_before(scan: Scan, at: int) -> bool:
+    """Does the name of a place or a well-known body end here?"""
+    return bool(scan.ending["organization_names"].get(at) or scan.ending["place"].get(at))
 
 
 def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate], head: Head) -> Unit | None:
