@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.model import Mention
 
@@ -10,8 +10,7 @@ DROPPED = 0.5
 """Below this score a candidate is no mention."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A mention and its ``score``, akin to log-odds: 1.0 likely, 2.0 and more sure, below ``DROPPED`` refused."""
 
     mention: Mention

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from kg.recognize.named_view import HEADS, STOP_TAGS, VAGUE_KINDS, View, is_name_like
 from kg.recognize.quotes import OPENING
@@ -81,8 +80,7 @@ COUNTS = frozenset("两三四五六七八九十")
 NUMERALS = "一二三四五六七八九十两几多数余0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A modifier: where it starts, its mark ('' for none), how much it says, and its risk."""
 
     start: int

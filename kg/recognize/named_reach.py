@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
 from kg.recognize.named_view import Head, View
@@ -48,8 +48,7 @@ _HELD = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(NamedTuple):
     """Where a name starts and what makes it specific.
 
     ``marks``: year, ordinal, amount, place, level, proper, org, quote, book. ``words`` weighs the modifiers that are
@@ -103,7 +102,7 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if governor == "in" and "quote" in reach.marks:
         reach = next((cut for cut in cuts.values() if cut.start == core < head.start), reach)  # 在推广“甲乙”小程序中
     if governor and not plain and (governor in GOVERNORS[head.type] or not cuts):
-        return _trimmed(view, replace(reach, governor=governor), head)
+        return _trimmed(view, reach._replace(governor=governor), head)
     if "second" in cuts and not (reach.marks - cuts["second"].marks) & {"ordinal", "year"}:
         reach = cuts["second"]
     firm = (
@@ -120,7 +119,7 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         if not (reach.marks - cuts["verb"].marks) & openers:
             reach = cuts["verb"]
     if reach.start > position:
-        reach = replace(reach, governor=view.verbs.get(reach.stop, ""))
+        reach = reach._replace(governor=view.verbs.get(reach.stop, ""))
     return _trimmed(view, reach, head)
 
 
@@ -144,7 +143,7 @@ def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
     if start < reach.core < head.start and not _is_specific(view, start, reach.core):
         start = reach.core  # only generic words before the quotes: 教育“甲乙”活动
     core = max(start, reach.core) if reach.core < head.start else start
-    return replace(reach, start=start, core=core)
+    return reach._replace(start=start, core=core)
 
 
 def governor_of(view: View, position: int, head: Head) -> str:

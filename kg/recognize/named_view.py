@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType, Mention
@@ -49,8 +50,7 @@ LONGEST_SUFFIX = 4
 """How far a head may be prolonged and still be another head: 活动 in 活动周."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The last word of a name: where it stands, what type it makes, and its class in the lexicon."""
 
     start: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import Final, NamedTuple
 
 DIGITS: Final = "〇零一二三四五六七八九"
 _VALUE: Final = {**{char: i for i, char in enumerate(DIGITS[1:])}, "〇": 0, "两": 2, "俩": 2}
@@ -32,8 +31,7 @@ LONGEST: Final = 30
 _TOKEN = re.compile(rf"({_ARABIC})|([{DIGITS}两俩])|([十百千])|([万亿])|([余多几])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A parsed numeral: ``more`` says that it is a lower limit (二十多, 百余), ``near`` an estimate (七八, 二三十)."""
 
     value: float

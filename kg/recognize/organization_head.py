@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
@@ -42,8 +42,7 @@ BEHIND_TRADE = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A head at ``start:end`` with its family (union, company …) and what must stand before it (``strength``)."""
 
     start: int

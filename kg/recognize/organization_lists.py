@@ -44,7 +44,7 @@ def shared_names(scan: Scan, found: Sequence[Candidate]) -> tuple[list[Candidate
         listed = before > 0 and scan.text[before] in BETWEEN
         place = places.get(before if listed else mention.start, "")
         if mention.by in OF_A_LEVEL and place.endswith(mention.text[0]):
-            candidate = replace(candidate, mention=replace(mention, name=place[:-1] + mention.text))
+            candidate = candidate._replace(mention=replace(mention, name=place[:-1] + mention.text))
             places[mention.end] = place
         else:
             places[mention.end] = _place_in(scan, mention) or places.get(mention.end, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_brand import brand_run
@@ -73,8 +73,7 @@ LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organ
 """An inner body that was read for one of these reasons may have more of its name before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A piece of a name.
 
     ``kind`` is place, letter (an abbreviated place), body, prefix, level, field, ordinal, number, quoted, bracket,

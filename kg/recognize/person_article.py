@@ -5,7 +5,7 @@ is a name wherever its characters stand, or its surname alone.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.recognize.candidate import DROPPED
 from kg.recognize.person_names import Names
@@ -41,8 +41,7 @@ JOINTS = frozenset("、和与及 \u3000")
 """What stands between the names of a list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """A span with its score and the reason that counted most."""
 
     start: int

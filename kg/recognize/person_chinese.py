@@ -7,7 +7,7 @@ listed as pieces of evidence. Nothing is decided here.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.recognize.person_names import UNKNOWN, Names
 from kg.recognize.scan import Scan
@@ -44,8 +44,7 @@ HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A would-be name and what its characters say.
 
     ``shape`` is how the words cut it; ``amounts`` are evidence with a size: the weight of the surname (family),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
@@ -19,16 +20,14 @@ WORLDWIDE = ("country", "region")
 """Levels of places too great to tell a word from a name by them (中国合作), or to name a site (欧洲市场)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A word that ends names of places; ``own``: its names have a proper part besides the place they lie in."""
 
     kind: str
     own: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A place found at ``start``; ``piece`` is 'head' for a composed name, which joins the place before it."""
 
     end: int

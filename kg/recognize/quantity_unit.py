@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.model import Bound
 from kg.text import is_cjk
@@ -19,8 +18,7 @@ _NOUN = re.compile("的?([㐀-鿿]{1,10})")
 _VERB = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A measure word behind a number: its name, its family in the lexicon, and where it ends."""
 
     name: str
@@ -28,8 +26,7 @@ class Unit:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A number in its place: ``written`` at ``start:end``, its value, and the bound before it."""
 
     written: str

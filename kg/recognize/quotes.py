@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 CLOSING = {"“": "”", "‘": "’", "「": "」", "『": "』", "《": "》", "〈": "〉", '"': '"'}
 OPENING = {closing: opening for opening, closing in CLOSING.items()}
@@ -13,8 +13,7 @@ SENTENCE_MARKS = re.compile(r"[。！？；：…!?;\n]")
 _MARK = re.compile(r"[“”‘’「」『』《》〈〉\"\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """A quoted piece; ``start``/``end`` include the marks, ``depth`` is 0 for the outermost."""
 
     start: int

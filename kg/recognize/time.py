@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Final
 
 from kg.knowledge.lexicon import Lexicon
@@ -60,7 +59,7 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
             start = max(start, found[-1].end) if found else start
             first, final = (day.isoformat() if day else None for day in (value.first, value.last))
             found.append(Time(start, end, text[start:end], value.value, first, final))
-            known = replace(known, end=end)
+            known = known._replace(end=end)
         return found
 
     return find
@@ -77,7 +76,7 @@ def _dated(known: Known, text: str) -> Known:
         return known
     day = nearest(days, known.published)
     late = (known.published - day).days
-    return replace(known, published=day) if 0 < late <= LATEST else known
+    return known._replace(published=day) if 0 < late <= LATEST else known
 
 
 def _outside_titles(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:

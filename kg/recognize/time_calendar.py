@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A resolved time: an EDTF string and its first and last day, None where it is open or vague."""
 
     value: str | None
@@ -20,8 +18,7 @@ class When:
 VAGUE: Final = When(None)
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day; hour 24 is the midnight that ends the day."""
 
     hour: int

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from kg.recognize.numeral import parse
 from kg.recognize.time_calendar import When, a_day, parse_iso
@@ -18,8 +17,7 @@ ALWAYS: Final = 1e9
 """The patience of a plan that is sure to lie ahead."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a point may lean on: the day of publication and the point before it in the text.
 
     ``exact`` says that publication is known to the day. ``before`` is the first day of the point before, as exact
@@ -45,8 +43,7 @@ class Known:
         return self.before if self.level == 3 else self.published if self.exact else None
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A resolved point, and what the next one may lean on."""
 
     when: When
