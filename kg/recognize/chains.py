@@ -1,4 +1,4 @@
-"""Lists of any length: an expression over items and their marks, sought in one pass over the text."""
+"""Expressions that are only tried where they can begin: lists of any length, numbers."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from collections.abc import Iterator
 
 def chained(text: str, items: re.Pattern[str], whole: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """What ``whole.finditer(text)`` gives, for an expression that begins with ``items``: one or more items, each with
-    a mark behind it that no item holds.
+    a mark behind it that no item holds, or one character of a class.
 
     A list that ends as the expression does not want fails once, not again from each of its items and characters:
-    every later start in it meets the same ends.
+    every later start in it meets the same ends. From a class the engine leaps to the next of its characters, where
+    it would try an expression that begins with an option or a condition at all of them.
     """
     at = 0
     while listed := items.search(text, at):

@@ -145,9 +145,10 @@ def _least_words(view: View, head: Head, reach: Reach) -> float:
 
 def find_congresses(view: View) -> Iterator[Candidate]:
     """Congresses and plenary sessions of the party, and typhoons by name."""
-    for match in _CONGRESS.finditer(view.scan.text):
+    text = view.scan.text
+    for match in _CONGRESS.finditer(text) if "党" in text or "共" in text or "中全会" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
-    for match in _TYPHOON.finditer(view.scan.text):
+    for match in _TYPHOON.finditer(text) if "台风" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 1.2)
 
 

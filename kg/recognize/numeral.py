@@ -16,6 +16,8 @@ _ARABIC = r"\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 _POWER = "(?:十|百(?!分[之点])|千(?![瓦克米伏卡帕赫焦]|分之)|万|亿)"
 _HAN = f"(?:[{DIGITS}两]|{_POWER})"
 _AFTER_POWER = rf"(?<=[十百千万亿])(?:\d+(?:\.\d+)?|[{DIGITS}两])(?={_POWER})|(?<=万)\d{{4}}(?!\d)"
+BEGINNING: Final = rf"\d{DIGITS}两十百千万亿"
+"""The characters that a numeral begins with, for a class of a pattern."""
 NUMERAL: Final = (
     rf"(?:(?:{_ARABIC})(?:(?: (?=[余多]?[万亿]))?[余多几]?{_POWER}|{_AFTER_POWER}){{0,9}}"
     rf"|{_HAN}(?:[余多几]?{_HAN}|几(?={_POWER})){{0,19}})"

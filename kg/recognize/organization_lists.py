@@ -24,11 +24,12 @@ OF_A_LEVEL = ("organization:head", "organization:level+head")
 SHARING = frozenset(("union", "party", "government", "state", "youth", "women", "court", "society"))
 """Families of bodies that every place has: only their names are shared in lists of places."""
 
+CLOSING = re.compile("等[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位)")
+"""How a list of firms ends; texts without it, and that is most, are not searched for lists."""
 LISTED = re.compile(r"(?:[^，。；：、\s“”]{2,12}、)+")
 ITEMS = re.compile(
     rf"({LISTED.pattern}"
-    r"[^，。；：、\s“”]{2,12}?)"
-    r"等[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位)"
+    rf"[^，。；：、\s“”]{{2,12}}?){CLOSING.pattern}"
 )
 LONGEST_ITEM = 6
 NAMED_SHARE = 0.5
@@ -111,6 +112,8 @@ def _item(scan: Scan, start: int, end: int, place: str, level: str, rest: str, l
 
 def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """甲、乙、丙等公司: when half of the items are names, the others are too."""
+    if CLOSING.search(scan.text) is None:
+        return
     spans = {(c.mention.start, c.mention.end) for c in found}
     for match in chained(scan.text, LISTED, ITEMS):
         at = match.start(1)

@@ -64,13 +64,12 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
     titles = scan.starting["person_titles"]
     not_names, endings = names.not_names, names.endings
     size = len(text)
-    for match in names.surname.finditer(text):
-        start, family_end = match.span()
+    for start, family_end, _ in names.leading(text):
         if family_end >= size:
             continue
         if words[word_at[start]][0] != start and start not in posts:
             continue
-        family = match.group()
+        family = text[start:family_end]
         weight = surnames[family]
         if family in names.japanese:
             yield Span(start, family_end, "japanese", ())

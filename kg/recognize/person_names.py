@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.knowledge.lexicon import Lexicon
+from kg.recognize.scan import TermFinder, longest_terms
 
 Weights = tuple[float, float, float]
 """How much a character speaks for a given name as its first, its second, its only character."""
@@ -20,7 +21,8 @@ JAPANESE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts."""
+    """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts,
+    ``leading`` finds surnames in a text."""
 
     surnames: Mapping[str, float]
     japanese: Mapping[str, str]
@@ -36,7 +38,7 @@ class Names:
     not_names: Mapping[str, str]
     endings: frozenset[str]
     weights: Mapping[str, float]
-    surname: re.Pattern[str]
+    leading: TermFinder
     foreign: re.Pattern[str]
 
 
@@ -45,7 +47,6 @@ def prepare_names(lexicon: Lexicon) -> Names:
     japanese = lexicon["person_japanese_surnames"]
     surnames = dict.fromkeys(japanese, JAPANESE)
     surnames |= {name: float(weight) for name, weight in lexicon["surnames"].items()}
-    longest_first = sorted(surnames, key=lambda name: (-len(name), name))
     sounds = lexicon["transliteration_characters"]
     return Names(
         surnames=surnames,
@@ -62,7 +63,7 @@ def prepare_names(lexicon: Lexicon) -> Names:
         not_names=lexicon["person_not_names"],
         endings=frozenset(word for word, value in lexicon["person_not_names"].items() if value == "ending"),
         weights={name: float(weight) for name, weight in lexicon["person_weights"].items()},
-        surname=re.compile("|".join(longest_first)),
+        leading=longest_terms(surnames),
         foreign=re.compile("[" + "".join(sorted(sounds)) + "]{2,}"),
     )
 

@@ -13,6 +13,9 @@ NUMBERED = re.compile(
     "(?<![0-9A-Za-z])(?:[GSXY]?[0-9]{1,4}(?:国道|省道|县道|乡道)|(?:国道|省道|县道|乡道)[GSXY]?(?:[0-9]{1,4}线|[0-9]{3})"
     "|[GS][0-9]{1,4}线)"
 )
+NAMED_BY_NUMBER = re.compile("[国省县乡0-9][道线]")
+"""Without it there is no numbered road."""
+
 CODED = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}$")
 """The number before the name of a road: G4京港澳高速."""
 
@@ -33,7 +36,7 @@ SHORT = 2
 def road_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the numbered roads to ``spans``, and draws roads and rivers out to their sections."""
     text = scan.text
-    for match in NUMBERED.finditer(text):
+    for match in NUMBERED.finditer(text) if NAMED_BY_NUMBER.search(text) else ():
         known = spans.get(match.start())
         if known is None or known.end < match.end():
             spans[match.start()] = Span(match.end(), 1.4, "road")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.chains import chained
 from kg.recognize.place_atlas import Atlas, Span
 from kg.recognize.scan import Scan
 
@@ -25,6 +26,9 @@ COUNTED = re.compile(  # a number is tried from its first digit only: from the o
     "等?[近约共超逾]?(?:(?<![0-9])[0-9]+|(?<![二两三四五六七八九十])[二两三四五六七八九十]+)个?"
     "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
 )
+COUNTING = re.compile("[等近约共超逾0-9二两三四五六七八九十]")
+"""What ``COUNTED`` begins with."""
+
 ITEM = re.compile("(?!.*[等的和与及])[\u4e00-\u9fff]{2,12}")
 WORDS = frozenset("n v vn a d s f r m t b l c i".split())
 LONGEST = 13
@@ -34,7 +38,7 @@ SHORT = 6
 
 def list_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the items of a list whose kind stands behind its number: 甲屯、乙叶、丙街等3个社区."""
-    for match in COUNTED.finditer(scan.text):
+    for match in chained(scan.text, COUNTING, COUNTED):
         if not scan.is_boundary(match.end()):
             continue
         end = match.start()

@@ -28,15 +28,22 @@ _LINE = re.compile(
 )
 
 
+_WAY = re.compile("铁路|高铁|公路|客运专线|管道|走廊")
+"""What a line ends with; a text without it is not searched for what may stand before."""
+
+
 def find_craft(view: View) -> Iterator[Candidate]:
     """Spacecraft, satellites and launchers (神舟某号, 长征某号运载火箭), and vessels of fame."""
-    for match in (*_CRAFT.finditer(view.scan.text), *_VESSEL.finditer(view.scan.text)):
+    text = view.scan.text
+    numbered = _CRAFT.finditer(text) if "号" in text else ()
+    named = _VESSEL.finditer(text) if "号" in text or "舰" in text else ()
+    for match in (*numbered, *named):
         yield propose(view, match.start(), match.end(), "Programme", "programme:craft", CRAFT)
 
 
 def find_lines(view: View) -> Iterator[Candidate]:
     """Railways, roads and pipelines by their two ends or by a row of letters that stand for them."""
-    for match in _LINE.finditer(view.scan.text):
+    for match in _LINE.finditer(view.scan.text) if _WAY.search(view.scan.text) else ():
         start = _ends_before(view.scan, match.start())
         if start is None:
             league = level_before(view, match.start())

@@ -8,7 +8,8 @@ from typing import Final
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Quantity
-from kg.recognize.numeral import DIGITS, NUMERAL, Number, parse
+from kg.recognize.chains import chained
+from kg.recognize.numeral import BEGINNING, DIGITS, NUMERAL, Number, parse
 from kg.recognize.quantity_bound import bound_after, bound_before
 from kg.recognize.quantity_noun import Words, counted_noun
 from kg.recognize.quantity_unit import Counted, Unit, after_clock, fits, measure_word, unit_of_bare
@@ -24,6 +25,7 @@ _NUMBER = re.compile(
     rf"(?P<number>{NUMERAL})(?P<decimals>点[{DIGITS}]+)?"
     r"|(?<![上下大前后一两个])(?P<half>半)(?=年(?![后前来以初末])|个?小时|个多?月)"
 )
+_BEGINNING = re.compile(f"[半{BEGINNING}]")
 _RACE = re.compile(r"(?:(\d{1,3})小时)?(?:(\d{1,3})分)?(\d{1,3})(?:秒|[′'])(\d{1,3})?(?!钟)")
 _NAME = re.compile("《[^《》\n]*》|“[^“”，。！？；\n]{1,12}”")
 _LINK = re.compile(rf"\s?(?:[、和至到或及与~]|—{{1,2}}|-{{1,2}}|–|―)\s?(?={NUMERAL})")
@@ -43,7 +45,7 @@ def find_quantities(text: str, lexicon: Lexicon, *, tagged: Words = ()) -> list[
     found: list[Quantity] = []
     waiting: list[tuple[re.Match[str], Number]] = []  # numbers that share the next one's unit: 2.1和1.7个百分点
     last = name = 0
-    for match in _NUMBER.finditer(text):
+    for match in chained(text, _BEGINNING, _NUMBER):
         start = match.start()
         while name < len(names) and names[name][1] <= start:
             name += 1

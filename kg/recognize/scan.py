@@ -6,7 +6,7 @@ Recognisers then look things up by position instead of searching the text again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import daachorse
@@ -65,6 +65,17 @@ CATEGORIES = (
     "place_water_and_hills",
 )
 """The lexicons whose terms are sought in the text; the others are asked by word or by character."""
+
+
+TermFinder = Callable[[str], list[tuple[int, int, int]]]
+
+
+def longest_terms(terms: Iterable[str]) -> TermFinder:
+    """A function from a text to the ``(start, end, number)`` of its terms, the longest at each place, none overlapping.
+
+    As an expression of all terms would find them, which tries hundreds of them one by one; does not pickle either.
+    """
+    return daachorse.CharwiseDoubleArrayAhoCorasick(list(terms), daachorse.MATCH_KIND_LEFTMOST_LONGEST).find
 
 
 def build_scanner(knowledge: Knowledge) -> Scanner:

@@ -20,7 +20,7 @@ TimeFinder = Callable[[str, str | None], list[Time]]
 LATEST: Final = 5
 """A report is printed so many days behind its dateline at the latest."""
 
-_DATELINE: Final = re.compile(r"(?<!\d)(\d{1,2})月(\d{1,2})日(?:专?电|讯)(?=[（(\s，。]|$)")
+_DATELINE: Final = re.compile(r"(\d(?<!\d\d)\d?)月(\d{1,2})日(?:专?电|讯)(?=[（(\s，。]|$)")
 _TITLE: Final = re.compile("《[^《》\n]*》")
 
 

@@ -119,7 +119,8 @@ FEAST_YEAR: Final = re.compile(r"(?:(?:19|20)\d\d年|今年|去年|明年)的?$"
 RANGE: Final = re.compile(r"\s?(?:至|到|—{1,2}|-{1,2}|–|~|直至|一直到)\s?")
 """What joins the two ends of a range."""
 
-# how every expression begins: one cheap look that spares most characters the whole grammar
+# how every expression begins: cheap looks, at one character and then at more, that spare most the whole grammar
+_FIRST = rf'[0-9〇零两半十百千几余○{DIGITS}“"近最过未今接昨明去来前年大后当同即次翌隔第元本这上下中春夏秋冬周星礼凌清早正午傍晚夜深]'
 _UNIT = "年月日号时点天周个星小分多余世半至到、和或—~"
 _HEADS = (
     rf"(?<![0-9.])[0-9]{{1,4}}\s?[{_UNIT}:：./–-]|[〇零两半十百千几余○{DIGITS}]{{1,5}}[{_UNIT}季旬五]"
@@ -140,7 +141,7 @@ def compile_times(vague: Iterable[str], feasts: Iterable[str]) -> re.Pattern[str
     feast_heads = "".join(sorted({"“", *(name[0] for name in feast_names)}))
     return re.compile(
         rf"(?=[\"{feast_heads}])(?:{_FEAST % names})"
-        rf"|(?={_HEADS})(?:{_PLAN}|{_DECADE}|{_POINT}|{_SPAN})"
+        rf"|(?={_FIRST})(?={_HEADS})(?:{_PLAN}|{_DECADE}|{_POINT}|{_SPAN})"
         rf"|(?=[{heads}])(?<![目此以之最几数十百0-9])(?P<vague>至今|最近(?!的)|{_LUNAR}|{words})"
         "(?:(?<!今)|(?![日天年晚夜晨早后]))"  # 至今 and 如今, but not 至今日 and 如今年
     )
