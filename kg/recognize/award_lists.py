@@ -36,7 +36,7 @@ _PRIZES = frozenset(
     "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
 )
 _SEX = ("男", "女", "混")
-_SIGNS = re.compile("等奖|等功|[冠亚季]军|冠[、和]?亚|[金银铜][牌奖]|第[一二三四五六七八][、和名]|男[、和]女")
+_SIGNS = re.compile("[等冠亚季金银铜第男][奖功军牌亚一二三四五六七八、和]")
 """Without one of these there is no such list; most texts have none."""
 _ITEM = re.compile(r"[^、和]+")
 

@@ -31,7 +31,7 @@ _DATED = re.compile(
     rf"“\d{{1,2}}[·.]\d{{1,2}}”?[^，。；：、！？“”\n]{{0,26}}?(?:{_DISASTER}|(?<![今昨当明同次近])日(?![前后报常子]))”?"
     rf"|(?<![\d“.·])\d{{1,2}}[·.]\d{{1,2}}(?![级\d.%个万亿名人起公厘米])[^，。；：、！？“”\n的在发]{{0,16}}?{_DISASTER}"
 )
-_DAY = re.compile(r"\d[·.]\d")
+_DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
 _HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")

@@ -23,7 +23,7 @@ from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import Reach, reach_left
-from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, make_view, propose
+from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_lines
@@ -59,20 +59,32 @@ SCORERS: Mapping[EntityType, Callable[[View, Head, Reach], float]] = {
 }
 
 
-def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
-    """The candidates of the four types by start.
+NamedFinder = Callable[[Scan], list[Candidate]]
+
+
+def named_finder(lexicon: Lexicon) -> NamedFinder:
+    """A function from a scan to the candidates of the four types by start; it gathers the vocabulary once.
 
     Names inside names are marked by ``…:inner``, later short forms by ``…:alias`` with the full name as ``name``.
     """
-    view = make_view(scan, lexicon)
-    covered = [FREE] * (len(scan.text) + 1)
+    view = view_maker(lexicon)
+    return lambda scan: _find(view(scan))
+
+
+def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
+    """The candidates of one text; for many texts make a ``named_finder`` once instead."""
+    return named_finder(lexicon)(scan)
+
+
+def _find(view: View) -> list[Candidate]:
+    covered = [FREE] * (len(view.scan.text) + 1)
     found: list[Candidate] = []
     heads = find_heads(view)
 
     def add(candidates: Iterable[Candidate], state: int) -> None:
         for candidate in candidates:
             mention = candidate.mention
-            if all(s == FREE for s in covered[mention.start : mention.end]):
+            if set(covered[mention.start : mention.end]) == {FREE}:
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
@@ -91,7 +103,7 @@ def find_named(scan: Scan, lexicon: Lexicon) -> list[Candidate]:
         found.append(candidate)
         _cover(covered, candidate)
     found.extend(_editions(view, found))
-    found = unify(found, lexicon["programme_kinds"])
+    found = unify(found, view.lexicon["programme_kinds"])
     found.extend(find_aliases(view, heads, found, covered))
     found.sort(key=lambda c: (c.mention.start, -c.mention.end, c.mention.type, c.mention.by))
     return found

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
@@ -36,6 +37,7 @@ _RANK = re.compile(
 _CORED = re.compile(r"[“「『]([^“”「」『』]+)[”」』]")
 
 
+@lru_cache(maxsize=4096)
 def bare(name: str) -> str:
     """A name without quotation marks."""
     return name.translate(_MARKS)

@@ -244,6 +244,8 @@ def _counted_before(text: str, position: int) -> Piece | None:
 def level_before(view: View, position: int) -> int:
     """The length of the word of level that ends here, 0 if none."""
     text = view.scan.text
+    if text[position - 1] not in view.level_ends:
+        return 0
     for size in (6, 5, 4, 3, 2):
         if size <= position and text[position - size : position] in view.levels:
             return size
@@ -253,6 +255,8 @@ def level_before(view: View, position: int) -> int:
 def _fixed_before(view: View, position: int) -> int:
     """The length of the phrase that ends here and that names hold whatever its tags: 党的, 对外; 0 if none."""
     text = view.scan.text
+    if text[position - 1] not in view.content_ends:
+        return 0
     for size in range(LONGEST_FIXED, 1, -1):
         if size <= position and text[position - size : position] in view.content:
             return size if view.scan.is_boundary(position - size) else 0

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from kg.knowledge.lexicon import Lexicon
@@ -61,7 +62,10 @@ class Head(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A scan with its quotes, its headline and the vocabulary that bounds names."""
+    """A scan with its quotes, its headline and the vocabulary that bounds names.
+
+    ``level_ends`` and ``content_ends`` are the last characters of ``levels`` and ``content``.
+    """
 
     scan: Scan
     lexicon: Lexicon
@@ -76,6 +80,8 @@ class View:
     borders: Mapping[str, str]
     determiners: Mapping[str, str]
     times: Mapping[str, str]
+    level_ends: frozenset[str]
+    content_ends: frozenset[str]
 
     def words_before(self, position: int, most: int) -> Iterator[str]:
         """Up to ``most`` words to the left of the position, nearest first, not beyond the sentence."""
@@ -91,15 +97,11 @@ class View:
         return end - start >= 2 and start >= len(self.headline) and self.scan.text[start:end] in self.headline
 
 
-def make_view(scan: Scan, lexicon: Lexicon) -> View:
-    """The view of a scan; the vocabulary is only looked up, so that a view costs little."""
-    quotes = find_quotes(scan.text)
-    return View(
-        scan=scan,
+def view_maker(lexicon: Lexicon) -> Callable[[Scan], View]:
+    """A function from a scan to its view; the vocabulary is gathered once."""
+    of_lexicon = partial(
+        View,
         lexicon=lexicon,
-        quotes=quotes,
-        closing={q.end: q for q in quotes},
-        headline=scan.text.lstrip().split("\n", 1)[0][:LONGEST_HEADLINE],
         verbs=lexicon["named_verbs"],
         award_verbs=lexicon["award_verbs"],
         levels=lexicon["named_levels"],
@@ -108,7 +110,16 @@ def make_view(scan: Scan, lexicon: Lexicon) -> View:
         borders=lexicon["named_borders"],
         determiners=lexicon["named_determiners"],
         times=lexicon["named_times"],
+        level_ends=frozenset(word[-1] for word in lexicon["named_levels"]),
+        content_ends=frozenset(word[-1] for word in lexicon["named_content"]),
     )
+
+    def view(scan: Scan) -> View:
+        quotes = find_quotes(scan.text)
+        headline = scan.text.lstrip().split("\n", 1)[0][:LONGEST_HEADLINE]
+        return of_lexicon(scan=scan, quotes=quotes, closing={q.end: q for q in quotes}, headline=headline)
+
+    return view
 
 
 def find_heads(view: View) -> list[Head]:

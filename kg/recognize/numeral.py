@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 DIGITS: Final = "〇零一二三四五六七八九"
@@ -41,6 +42,7 @@ class Number(NamedTuple):
     near: bool = False
 
 
+@lru_cache(maxsize=4096)
 def parse(written: str) -> Number | None:
     """The number that a numeral says, or None when it says none (几十, 三五, 千百) or is not well formed.
 

@@ -65,13 +65,15 @@ def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
     parents = []
     for candidate in found:
         mention = candidate.mention
-        branch = next((b for b in BRANCHES if mention.text.endswith(b)), "")
+        if not mention.text.endswith(BRANCHES):
+            continue
+        branch = next(b for b in BRANCHES if mention.text.endswith(b))
         end = mention.end - len(branch)
-        places = scan.ending["place"].get(end, ()) if branch else ()
+        places = scan.ending["place"].get(end, ())
         end = next((start for start in places if start > mention.start), end)
         end -= scan.text.endswith("驻", 0, end)  # 甲银行|驻|华|代表处
         name = scan.text[mention.start : end]
-        whole = branch and len(name) >= SHORTEST_PARENT and end < mention.end - len(branch)
+        whole = len(name) >= SHORTEST_PARENT and end < mention.end - len(branch)
         if whole and (mention.start, end) not in taken and end not in scan.starting["place"].get(mention.start, ()):
             inner = Mention(mention.start, end, "Organization", name, "organization:parent", name, mention.value)
             parents.append(Candidate(inner, 1.0))

@@ -43,7 +43,7 @@ def road_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     for start, span in list(spans.items()):
         if text.endswith(("高速", "高速公路"), start, span.end):
             _whole_line(scan, atlas, spans, start)
-    if SECTION.search(text):
+    if "段" in text:
         _sections(scan, atlas, spans)
 
 

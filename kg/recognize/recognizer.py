@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from kg.knowledge import Knowledge
 from kg.model import Article, Mention, Quantity, Refusal, Time
 from kg.recognize.candidate import Candidate
-from kg.recognize.named import find_named
+from kg.recognize.named import named_finder
 from kg.recognize.organization import organization_finder
 from kg.recognize.overlaps import LEAST, settle
 from kg.recognize.person import person_finder
@@ -57,6 +57,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
     organizations = organization_finder(lexicon)
     places = place_finder(knowledge)
     persons = person_finder(lexicon)
+    named = named_finder(lexicon)
     times = time_finder(lexicon)
     houses = tuple(lexicon["place_houses"])
 
@@ -66,7 +67,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *organizations(scan),
             *places(scan),
             *persons(scan, (*article.reporters, *article.photographers)),
-            *find_named(scan, lexicon),
+            *named(scan),
             *_agency(article),
         ]
         whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
