@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import argparse
 import cProfile
+import gc
 import logging
 import pstats
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 
 import jieba
 import jieba.posseg
@@ -45,8 +47,8 @@ def main() -> None:
         "jieba.posseg": lambda: [jieba.posseg.lcut(text) for text in texts],
         "kg whole pipeline": lambda: [read(page) for page in pages],
     }
-    seconds = {name: min(_clock(job) for _ in range(arguments.rounds)) for name, job in jobs.items()}
-    _print(seconds, characters=sum(map(len, texts)), articles=len(articles))
+    rounds = [{name: _clock(job) for name, job in jobs.items()} for _ in range(arguments.rounds)]
+    _print(rounds, characters=sum(map(len, texts)), articles=len(articles))
 
 
 def _arguments() -> argparse.Namespace:
@@ -54,7 +56,7 @@ def _arguments() -> argparse.Namespace:
     here = Path(__file__).resolve().parents[1] / "articles"
     parser.add_argument("path", nargs="?", type=Path, default=here, help="a folder of pages or a .jsonl file")
     parser.add_argument("--limit", type=int, help="so many pages or records at most")
-    parser.add_argument("--rounds", type=int, default=3, help="the best of so many counts")
+    parser.add_argument("--rounds", type=int, default=3, help="every job so often, in turn")
     parser.add_argument("--profile", type=int, nargs="?", const=10, help="list the costliest functions instead")
     return parser.parse_args()
 
@@ -77,17 +79,22 @@ def _enough(pages: Sequence[Page]) -> list[Page]:
 
 
 def _clock(job: Callable[[], object]) -> float:
+    gc.collect()  # no job pays for what another left behind
     begun = time.process_time()
     job()
     return time.process_time() - begun
 
 
-def _print(seconds: dict[str, float], *, characters: int, articles: int) -> None:
-    peer = seconds["jieba.posseg"]
-    print(f"{characters:,} characters in {articles:,} articles, one process, CPU time")
-    print(f"{'':20}{'seconds':>9}{'char/s':>12}{'x jieba.posseg':>16}")
-    for name, spent in seconds.items():
-        print(f"{name:20}{spent:9.2f}{characters / spent:12,.0f}{peer / spent:16.2f}")
+def _print(rounds: Sequence[Mapping[str, float]], *, characters: int, articles: int) -> None:
+    """The jobs take turns, so that a busy moment of the machine slows all of them; the median round counts."""
+    print(f"{characters:,} characters in {articles:,} articles, one process, CPU time, median of {len(rounds)} rounds")
+    print(f"{'':20}{'seconds':>9}{'char/s':>12}{'x jieba.posseg':>16}{'  from   to':>12}")
+    for name in rounds[0]:
+        spent = median(taken[name] for taken in rounds)
+        ratios = sorted(taken["jieba.posseg"] / taken[name] for taken in rounds)
+        print(
+            f"{name:20}{spent:9.2f}{characters / spent:12,.0f}{median(ratios):16.2f}{ratios[0]:7.2f}{ratios[-1]:5.2f}"
+        )
 
 
 def _profile(job: Callable[[], object], count: int) -> None:
