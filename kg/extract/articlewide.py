@@ -100,13 +100,18 @@ def _groups(known: Known, rule: Rule) -> Iterator[Step]:
             yield relate(entity.mentions[0], rule, found[-1], [(entity.id, found[-1])])
 
 
+def _an_era(entity: Entity) -> bool:
+    """Is it a congress by which an age is called (党的十八大以来), whatever is told of the age?"""
+    return entity.type == "Event" and entity.name.endswith("大")
+
+
 def main_topic(known: Known, signers: Container[str]) -> str:
     """What the article is about: what it names most, its headline counting thrice, the first of equals; or itself.
 
     What happens and what is done counts more than who does it; those who sign the article (its agency) do not count.
     """
     rank = {"Event": 0, "Programme": 0, "Award": 1, "Policy": 1, "Organization": 2, "Person": 2}
-    candidates = [e for e in known.entities if e.type in rank and e.mentions and e.id not in signers]
+    candidates = [e for e in known.entities if e.type in rank and e.mentions and e.id not in signers and not _an_era(e)]
     title = known.article.sentences[0].end if known.article.sentences else 0
 
     def weight(entity: Entity) -> float:

@@ -14,7 +14,22 @@ from kg.knowledge.frames import ENTITY_HOLES
 
 Items = tuple[Item, ...]
 _EVENTS = ("活动", "项目")
-_HOLDING = ("举行", "举办", "召开", "举行了", "举办了", "召开了", "开展", "启动", "迎来", "上演", "拉开")
+_HOLDING = (
+    "举行",
+    "举办",
+    "召开",
+    "举行了",
+    "举办了",
+    "召开了",
+    "开展",
+    "启动",
+    "迎来",
+    "上演",
+    "拉开",
+    "发生",
+    "突发",
+    "遭遇",
+)
 _KEPT = 6
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
@@ -89,7 +104,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
     persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
     events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
-    events = events or of_types(topic, _EVENTS)[:1] or _scene(clause) or _held(clause)
+    events = events or of_types(topic, _EVENTS)[:1] or _scene(clause) or held_in(clause)
     return Context(
         topic,
         context.speaker,
@@ -111,7 +126,7 @@ def carried_mood(clause: Clause, before: str) -> str:
     return before if clause.subjectless else ""
 
 
-def _held(clause: Clause) -> Items:
+def held_in(clause: Clause) -> Items:
     """The event that is said to be held, whoever holds it: 甲市举行了隆重的庆典."""
     verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V" and chunk.word in _HOLDING), None)
     if verb is None:

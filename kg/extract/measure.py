@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, has_byline
-from kg.extract.context import Context, Items, heads, of_types
+from kg.extract.context import Context, Items, heads, held_in, of_types
 from kg.extract.signs import SIGNS, Reading
 from kg.extract.words import SPEECH
 from kg.knowledge.frames import ENTITY_HOLES
@@ -49,7 +49,7 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
     if things:
         return things[:1]
     named = [i for c in clause.chunks if c.kind == "NP" for i in of_types(c.heads, _THINGS)]
-    things = tuple(i for i in named if i.ref in told)[-1:]
+    things = tuple(i for i in named if i.ref in told and i.hole != "奖项")[-1:] or of_types(held_in(clause), ("活动",))
     going_on = of_types(context.spoken, _THINGS)
     if not things and going_on and going_on[0].ref in told:
         return going_on  # 大赛由甲主办，乙承办，历时三天
@@ -64,8 +64,8 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
     if going_on and clause.subjectless and not first:
         return going_on  # 打造“甲驿站”，提供“乙服务”
     things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
-    spoken = context.spoken if clause.subjectless or not first else going_on
-    return things or spoken or of_types(subject, ("地点",))[:1]
+    spoken = context.spoken if clause.subjectless or not first else of_types(context.spoken, (*_THINGS, "地点"))
+    return things or _of_a_place(clause) or spoken or of_types(subject, ("地点",))[:1]
 
 
 def passed_on(clause: Clause, spoken: Items) -> Items:
@@ -83,6 +83,14 @@ def _of_the_year(clause: Clause) -> Items:
     if kinds == ["TIME", "V", "NP"] and clause.chunks[1].word == "是":
         return of_types(clause.chunks[2].heads, tuple(ENTITY_HOLES))[:1]
     return ()
+
+
+def _of_a_place(clause: Clause) -> Items:
+    """The place that a clause opens with, as its subject or whose its subject is: 甲省城乡居民收入翻了一番."""
+    first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME") and c.word != "，"), None)
+    if first is None or first.kind != "NP" or first is not clause.opening:
+        return ()
+    return of_types(first.heads, ("地点",))[:1] or of_types(first.owners, ("地点",))[:1]
 
 
 def _opening_place(clause: Clause, subject: Items) -> Items:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
 from kg.extract.context import Context, heads
+from kg.extract.words import PRONOUN
 
 _HEAD = re.compile(
     "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|文件|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
@@ -18,6 +19,9 @@ _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "�
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
 _ACTOR = re.compile("[方府院校团队厂司局会部委办员者里]$")
 """Ends of words for bodies and people that no name calls."""
+
+_SUBJECT = 4
+"""So many other characters at the beginning of a clause are its subject."""
 
 
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
@@ -67,6 +71,14 @@ def acts_itself(clause: Clause, context: Context) -> bool:
         return True
     first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME")), None)
     return first is not None and first.kind == "TEXT" and _ACTOR.search(first.word) is not None
+
+
+def opens_anew(clause: Clause) -> bool:
+    """Does the clause speak of something new, a name or words that no name calls: 交通运输服务群众, 甲村帮助农民?"""
+    if clause.opening is not None and not clause.opening.flags & PRONOUN:
+        return True
+    first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME")), None)
+    return first is not None and first.kind == "TEXT" and first.end - first.start >= _SUBJECT
 
 
 def made(chunks: Sequence[Chunk], k: int, n: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, made, parted
+from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, made, opens_anew, parted
 from kg.extract.series import series, so_many
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
@@ -61,7 +61,9 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
             found, why = (), "从句另有主语"
         elif place == "话题":
             found = _announced(clause.chunks[:n], role.types)
-            found = found or of_types(context.topic, role.types) or of_types(context.fresh, role.types)[-1:]
+            found = found or of_types(context.topic, role.types)
+            if not found and not (place in own and opens_anew(clause)):
+                found = of_types(context.fresh, role.types)[-1:]
             found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
             why = "没有话题"
         elif place == "承前":
