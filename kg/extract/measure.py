@@ -65,6 +65,8 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
         return going_on  # 打造“甲驿站”，提供“乙服务”
     things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
     spoken = context.spoken if clause.subjectless or not first else of_types(context.spoken, (*_THINGS, "地点"))
+    if going_on and not first:
+        return things or going_on
     return things or _of_a_place(clause) or spoken or of_types(subject, ("地点",))[:1]
 
 
