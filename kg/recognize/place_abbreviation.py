@@ -123,6 +123,8 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
     first, last, _ = scan.words[scan.word_at[at]]
     if at and text[at - 1] in COMING and text[at] in GUESTS:
         return 1.0
+    if first == at and _office_word(scan, atlas, at, last):
+        return 0.8
     if last - first > 1:
         opened = text[first] in OPENING or text[first : at + 1] in atlas.arrivals
         arrival = at == first + 1 and opened and (last == at + 1 or text[first] in "来驻访赴")  # 驻华大使 is one word
@@ -134,6 +136,17 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
         return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
     office = OFFICES.match(text, at + 1) and text[at] not in ORDINARY
     return 0.8 if office and scan.tag(at - 1)[:1] in FREE and atlas.has_level(text[at], ("country",)) else 0.0
+
+
+def _office_word(scan: Scan, atlas: Atlas, at: int, end: int) -> bool:
+    """俄总统, 美国会: a country's letter and its office in one word of the dictionary."""
+    office = OFFICES.match(scan.text, at + 1)
+    return (
+        office is not None
+        and office.end() == end
+        and scan.text[at] not in ORDINARY
+        and atlas.has_level(scan.text[at], ("country",))
+    )
 
 
 def _of_its_own(scan: Scan, at: int) -> bool:

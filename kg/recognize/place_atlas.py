@@ -41,7 +41,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Atlas:
-    """Names, heads and single characters by what they can be in the name of a place."""
+    """Names, heads and single characters by what they can be in the name of a place.
+
+    ``common`` words are no places by themselves; ``ordinary`` are these and the words that are no names of persons.
+    """
 
     gazetteer: Gazetteer
     risky: frozenset[str]
@@ -50,6 +53,7 @@ class Atlas:
     heads: Mapping[str, Head]
     stop: frozenset[str]
     ordinary: frozenset[str]
+    common: frozenset[str]
     borders: frozenset[str]
     pairs: frozenset[str]
     arrivals: frozenset[str]
@@ -89,6 +93,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         letter=re.compile(f"[{''.join(sorted(letters))}]" if letters else "(?!)"),
         heads=heads,
         stop=stop,
+        common=frozenset(word for word in (*lexicons.get("place_common", {}), *stop) if len(word) > 1),
         ordinary=frozenset(word for word in (*lexicons.get("place_common", {}), *stop, *words) if len(word) > 1),
         borders=frozenset(lexicons.get("place_borders", {})) | {verb for verb in verbs if len(verb) > 1},
         pairs=frozenset(lexicons.get("place_pairs", {})),

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
-from kg.recognize.place_names import BEARER, REGION
+from kg.recognize.place_names import BEARER, MOTION, REGION
 from kg.recognize.place_street import CALLED_ROADS, SIDES, STREETS, house_number, is_street, street_start
 from kg.recognize.scan import Scan
 
@@ -43,6 +43,12 @@ CALLED = frozenset(("site", "area", "village", "road", "island"))
 """Kinds whose names are often a common word."""
 
 INTRODUCING = frozenset("在于到从往抵至")
+AROUND = re.compile("一带|附近|路口|门口|沿线|旁边")
+"""Only a place has these behind it."""
+
+LONGEST_ITEM = 8
+ITEM_ENDS = ("、", "，", "。", "等", "和", "附")
+
 QUOTES = ("“”", "‘’", "「」")
 
 HOUSED = ("site", "zone", "area", "seat", "station")
@@ -173,7 +179,10 @@ def _compose(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int,
         return at, 1.2  # 人民大桥
     if proper > 1 or (len(roles) == 2 and roles == PROPER + NEUTRAL and text[head - 1] in atlas.natural):
         return at, 1.2 if end - head > 1 else 0.9
-    return (at, 0.8) if name not in atlas.ordinary and _welcome(scan, kind, at, head, end, by_end) else None
+    street = text[head:end] in STREETS and len(name) == 2 and roles == COMMON and text[end : end + 1] not in "上的"
+    if name in atlas.ordinary and not street:
+        return None
+    return (at, 0.8) if _welcome(scan, kind, at, head, end, by_end) else None
 
 
 def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: int) -> str:
@@ -222,12 +231,23 @@ def _code(piece: str, kind: str) -> bool:
 def _welcome(scan: Scan, kind: Head, start: int, head: int, end: int, by_end: Mapping[int, int]) -> bool:
     """Is one common word the name, where a place is expected: 在红星宾馆, 甲岛、硫磺岛?"""
     text = scan.text
-    if kind.kind not in CALLED or (end - head == 1 and kind.kind == "site") or scan.tag(end)[:1] == "n":
+    around = AROUND.match(text, end) is not None
+    if kind.kind not in CALLED or (end - head == 1 and kind.kind == "site"):
+        return False
+    if scan.tag(end)[:1] == "n" and not around:
         return False
     before, after = text[start - 1 : start], text[end : end + 1]
     one_word = scan.words[scan.word_at[head - 1]][0] == start or head - start == 2
-    listed = before == "、" and start - 1 in by_end
-    return one_word and (listed or before in INTRODUCING or (before + after) in QUOTES)
+    listed = (before == "、" and start - 1 in by_end) or (after == "、" and _head_follows(scan, end + 1))
+    led = before in INTRODUCING or scan.word(start - 1) in MOTION
+    return one_word and (listed or led or around or (before + after) in QUOTES)
+
+
+def _head_follows(scan: Scan, start: int) -> bool:
+    """Does a short item follow that ends in the head of a place, too?"""
+    heads = scan.ending["place_site_kinds"]
+    ends = range(start + 3, start + LONGEST_ITEM)
+    return any(end in heads and scan.is_boundary(end) and scan.text[end : end + 1] in ITEM_ENDS for end in ends)
 
 
 def _behind_place(

@@ -72,7 +72,7 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
             score = 1.8
         else:
             score = _believed(scan, atlas, start, end, told)
-            if not score and name not in atlas.ordinary and scan.tag(start) not in ORDINARY:
+            if not score and not _ordinary(scan, atlas, name, start) and scan.tag(start) not in ORDINARY:
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
             spans[start] = Span(_county_town(scan, stem), score, "gazetteer")
@@ -161,7 +161,7 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int, told: dict[str, bo
         return 1.2
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2
-    if name in atlas.ordinary:
+    if _ordinary(scan, atlas, name, start):
         return 0.0
     led = INTRODUCED.search(text, max(0, start - 2), start) or scan.word(start - 1) in MOTION
     if word or led:
@@ -170,6 +170,11 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int, told: dict[str, bo
         return ENOUGH
     free = scan.tag(start - 1)[:1] in FREE
     return ENOUGH if free and OF_A_PLACE.match(text, end) else 0.0
+
+
+def _ordinary(scan: Scan, atlas: Atlas, name: str, start: int) -> bool:
+    """Is it an ordinary word, and not only one that is no person's name (江南)?"""
+    return name in atlas.common or (name in atlas.ordinary and scan.tag(start) != "ns")
 
 
 def _neighbours(text: str, spans: dict[int, Span], doubtful: list[tuple[int, int]]) -> None:

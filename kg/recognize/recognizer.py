@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.knowledge import Knowledge
@@ -23,6 +23,12 @@ from kg.recognize.time import time_finder
 SHORTEST_REPEATED = 3
 """A body's name of at least so many characters is a name wherever it stands in the article."""
 
+
+LEADING = re.compile("(?:20[0-9]{2}年?|(?:第[一二三四五六七八九十百0-9]+|首|本|上|下)届)(?:20[0-9]{2}年?)?")
+"""A year or an ordinal before the place of an event's name."""
+
+REGIONS = "R-"
+"""So begin the codes of regions; behind an ordinal they tell how far the event reaches (首届非洲…)."""
 
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
@@ -123,9 +129,10 @@ def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
     return kept
 
 
-def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Mention]:
+def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list[Mention]:
     """Names of the same type that open a longer mention: the parent body, the contest of a final."""
-    whole = {m.start: m for m in mentions}
+    letters = {c.mention.start for c in candidates if c.mention.type == "Place" and len(c.mention.text) == 1}
+    whole = {start: m for m in mentions for start in _openings(m, letters)}
     found: dict[tuple[int, int], Mention] = {}
     for candidate in candidates:
         mention = candidate.mention
@@ -134,7 +141,8 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = mention
         elif mention.type == "Place" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
-            if outer and outer.type in ("Programme", "Event") and mention.end < outer.end:
+            wide = outer is not None and mention.start > outer.start and (mention.value or "").startswith(REGIONS)
+            if outer and outer.type in ("Programme", "Event") and mention.end < outer.end and not wide:
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
@@ -142,6 +150,17 @@ def _inner(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list
             if outer and outer.type in OPENED and mention.end < outer.end and not known and not _same(mention, outer):
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     return [found[key] for key in sorted(found)]
+
+
+def _openings(outer: Mention, letters: Container[int]) -> Iterator[int]:
+    """Where a place may open the name: at its start, behind a year or ordinal, behind a letter (日俄会晤)."""
+    start = outer.start
+    if outer.type in ("Programme", "Event") and (lead := LEADING.match(outer.text)):
+        yield start + lead.end()
+    yield start
+    while start in letters and start < outer.end:
+        start += 1
+        yield start
 
 
 def _same(inner: Mention, outer: Mention) -> bool:
