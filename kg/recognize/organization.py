@@ -107,7 +107,7 @@ def _of_dictionary(scan: Scan, terms: Terms, done: dict[int, Candidate]) -> Iter
             continue
         head = next(iter(scan.ending["organization_kinds"].get(end, ())), end)
         ordinary = end - head < 2 or terms.kinds[text[head:end]][1] in ORDINARY
-        if ordinary or text[start:head] in terms.stop:
+        if ordinary or text[start:head] in terms.stop or text.startswith("制度", end):
             continue
         name = text[start:end]
         yield Candidate(Mention(start, end, "Organization", name, "organization:dictionary", name), 1.4)

@@ -74,7 +74,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
     if start and text[start - 1] in FOUNDING and strength in COMMON_NOUNS and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂
-    if strength == "police" and (text.startswith("救援", end) or (after and after in "街路巷局")):
+    if strength == "police" and (text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")):
         return None
     if word == "党" and (
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
@@ -84,7 +84,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
         return None
-    if after == "长" and end - start == 1 and start and text[start - 1] in (word, "副"):
+    if after == "长" and start and (text[start - 1] == "副" or (end - start == 1 and text[start - 1] == word)):
         return None  # 宣传部部长, 副署长
     if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
         return None  # 保税区总工会 is none of a 区

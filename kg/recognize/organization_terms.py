@@ -11,7 +11,6 @@ from kg.knowledge.lexicon import Lexicon
 PREDICATES = (
     "organization_verbs",
     "verb_common",
-    "verb_none",
     "verb_pivot",
     "verb_speech",
     "verb_adverb",

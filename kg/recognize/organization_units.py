@@ -76,7 +76,7 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit, *, formal: boo
     if right.kind == "body":
         if unit.kind == "body":
             return text.startswith(STATE_FIRMS, unit.start) or formal
-        return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] == "驻")
+        return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] in "驻—-–")
     word = text[right.start : right.end]
     if word in OPENING:
         if word == "全国" and unit.kind == "body":

@@ -100,6 +100,8 @@ def _row(scan: Scan, atlas: Atlas, start: int, end: int) -> float:
     """The score of several abbreviated places side by side, 0 where they are pieces of words."""
     text = scan.text
     row = text[start:end]
+    if text.startswith(("通”", "通’", "通》"), end):
+        return 0.0  # “沪港通”
     if row in atlas.gazetteer.by_name and row not in atlas.pairs:
         return 0.0  # 苏丹
     if not scan.is_boundary(start) or (not scan.is_boundary(end) and not BETWEEN.match(text, end)):
