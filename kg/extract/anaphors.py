@@ -80,6 +80,7 @@ def resolved(
     ]
     found += [one for one in bodies_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
+    found += [one for one in _pointed_at(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found = sorted([*found, *_here(text, items), *_awards(text, items)], key=lambda one: one[0])
     found = [(a, b, _whole(text[a:b], item, contests)) for a, b, item in found]
     if not found:
@@ -90,6 +91,8 @@ def resolved(
     places = sorted(items)
     done = size = passed = 0
     for begin, end, thing in (*found, (len(text), len(text), None)):
+        while passed < len(places) and places[passed] < done:
+            passed += 1  # its sign gives way to that of a longer phrase: 本次|博览会
         while passed < len(places) and places[passed] < begin:
             moved[size + places[passed] - done] = items[places[passed]]
             passed += 1
@@ -97,13 +100,21 @@ def resolved(
         new_at += at[done:begin]
         size += begin - done
         if thing is not None:
-            moved[size] = thing._replace(start=at[begin], end=at[end - 1] + 1)
+            last = items.get(end - 1)
+            moved[size] = thing._replace(start=at[begin], end=last.end if last else at[end - 1] + 1)
             pieces.append(SIGNS[thing.hole])
             new_at.append(at[begin])
             size += 1
         done = end
     new_at.append(at[-1])
     return "".join(pieces), new_at, moved
+
+
+def _pointed_at(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """本次 before an event that is known by its own name: the words go, so that 参加本次甲 is 参加甲."""
+    for n, item in items.items():
+        if item.hole in _EVENTS and (match := _POINTED.search(text, max(0, n - 3), n)):
+            yield match.start(), n + 1, item
 
 
 def _named_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:

@@ -10,8 +10,8 @@ from itertools import combinations
 from kg.extract import apposition
 from kg.extract.bodies import of_kind
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, follows, verb_from, within_relative
-from kg.extract.context import Context, Items, of_types
+from kg.extract.clauses import follows, verb_from
+from kg.extract.context import of_types
 from kg.extract.roles import mood_of, subjects
 from kg.extract.signs import HOLE_OF_TYPE, Item
 from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, product, relate
@@ -20,14 +20,10 @@ from kg.knowledge.frames import Rule
 
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
-_APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
-_FAR = 24
-_SCENES = ("赛场上", "舞台上", "现场", "会场上", "会场", "赛场", "讲台上", "领奖台上", "会场内")
 _BARE_DEPARTMENT = re.compile(
     r"(?:(?:设备|生产|技术|研发|人力资源|财务|市场|销售|采购|质量|质检|安全|运维|检修|信息|工程|行政|客服|品牌|法务|投资|物流)部|[一二三四五六七八九十]?分厂|\w{1,3}车间)?"
     r"(?:\w{1,4}(?<!专家)(?<!调查)(?<!工作)(?<!专案)(?<!督导)(?<!小)(?<!剧)(?<!评审)[组班]|(?<=部)|(?<=厂)|(?<=车间))"
 )
-_LONGEST_AT = 8  # 首场宣讲会上
 
 
 def partners(site: Site, rule: Rule) -> Iterator[Step]:
@@ -69,93 +65,6 @@ def _jointly(chunks: Sequence[Chunk], n: int) -> bool:
         and n > 0
         and chunks[n - 1].kind in ("NP", "PP", "TIME", "ADV")
     )
-
-
-def attending(site: Site, rule: Rule) -> Iterator[Step]:
-    """会上，甲…; 甲在丁中…: whoever acts at an event takes part in it."""
-    chunks = site.clause.chunks
-    for n, chunk in enumerate(chunks):
-        event: Items = ()
-        during = False
-        if chunk.kind == "TEXT" and n <= 1 and chunk.word.endswith(rule.words) and len(chunk.word) <= _LONGEST_AT:
-            event = _called(chunk.word, of_types(site.context.events, rule.object.types))
-        elif (chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n)) or (during := _during(chunks, n)):
-            event = of_types(chunk.heads[-1:], rule.object.types)
-        if not event:
-            continue
-        verb = _own_verb(site.clause, n + 1)
-        who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
-        if during:
-            who = of_types(who, ("人物",))
-        mood = mood_of(site.clause, verb, site.context)
-        if who and mood and site.known.engine.words.moods.get(mood) != "hope":  # who asks for something there is there
-            yield not_a_fact(site.span, rule, chunk.word, mood)
-        elif who:
-            yield relate(site.span, rule, chunk.word, product(who, event))
-
-
-def present(known: Known, start: int, end: int, span: tuple[int, int], context: Context) -> Iterator[Step]:
-    """选手甲, 甲公司的展台: whom such words show to be at the contest or the fair that the article tells of."""
-    reading = known.reading
-    for rule in known.rules("现场"):
-        told = of_types((*context.lead, *context.events, *context.fresh), rule.object.types)
-        event = next((e for e in reversed(told) if not rule.object.ends or e.text.endswith(rule.object.ends)), None)
-        if event is None:
-            continue
-        for i in range(start, end):
-            item = reading.items.get(i)
-            if item is not None and item.hole in rule.subject.types:
-                word = _beside(known, i, rule)
-                if word:
-                    yield relate(span, rule, word, [(item.ref, event.ref)])
-
-
-def _beside(known: Known, i: int, rule: Rule) -> str:
-    """The word of the rule that stands before a person (选手甲) or behind a body (甲公司的展台), or ''."""
-    text, items = known.reading.text, known.reading.items
-    if items[i].hole == "人物":
-        apposed = _APPOSED.search(text, max(0, i - _FAR), i)  # 最年轻的选手、来自甲市的乙
-        end = apposed.start() if apposed else i
-        before = items.get(end - 1)
-        words = before.text if before is not None and before.hole == "职务" else text[max(0, end - 6) : end]
-        return next((word for word in rule.words if words.endswith(word)), "")
-    behind = i + 1 + text.startswith("的", i + 1)
-    return next((word for word in rule.words if text.startswith(word, behind)), "")
-
-
-def _own_verb(clause: Clause, n: int) -> int:
-    """The first verb from ``n`` on that opens no modifier: in 大会上，来自甲市的乙展示… it is 展示."""
-    verb = verb_from(clause, n)
-    while verb < len(clause.chunks) and within_relative(clause.chunks, verb):
-        verb = verb_from(clause, verb + 1)
-    return verb
-
-
-def _during(chunks: Sequence[Chunk], n: int) -> bool:
-    """博览会期间，甲…: a person who acts while it lasts; a body has other things to do as well."""
-    return n <= 1 and chunks[n].kind == "NP" and n + 1 < len(chunks) and chunks[n + 1].word == "期间"
-
-
-def _acts_in(site: Site, n: int) -> bool:
-    """Is the phrase at ``n`` 在…上 or 在…中, said of the clause itself: only subject, time, adverbs before it?"""
-    chunks: Sequence[Chunk] = site.clause.chunks
-    if n + 1 == len(chunks):
-        return False
-    scene = chunks[n + 1].word == "现场" or (
-        follows(chunks, n, "DE") and chunks[n + 2 :] and chunks[n + 2].word in _SCENES
-    )
-    inside = site.known.reading.text[chunks[n].end - 1] in "上中" and not follows(chunks, n, "DE")
-    if not scene and not inside:
-        return False
-    if n and chunks[n - 1].kind == "DE":
-        return True  # 在甲会召开的大会上
-    return all(c.kind in ("NP", "TIME", "ADV", "DE") or c.end - c.start <= 3 for c in chunks[:n])
-
-
-def _called(word: str, events: Items) -> Items:
-    """The event that 会上, 活动中 or 仪式上 speaks of: the last one so called, else the last one."""
-    noun = word[:-1][-3:]
-    return tuple(e for e in events if e.text.endswith(noun))[-1:] or events[-1:]
 
 
 def _around(known: Known, body: Item) -> Item | None:

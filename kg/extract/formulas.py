@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from kg.extract.context import Context, of_types
 from kg.extract.dating import stated
 from kg.extract.patterns import Items, matches
-from kg.extract.roles import ending
+from kg.extract.phrases import ending
 from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
 from kg.extract.words import MOOD
 from kg.knowledge.frames import Rule
@@ -16,13 +17,19 @@ from kg.model import ARTICLE
 _MOST_PAIRED = 4
 
 
-def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[Step]:
-    """A pattern without a subject hole speaks of the article, one without an object hole of every pair."""
+def formulas(known: Known, start: int, end: int, span: tuple[int, int], context: Context) -> Iterator[Step]:
+    """A pattern without a subject hole speaks of the article, one without an object hole of every pair.
+
+    Without an object hole it speaks of what was told of last where the rule says 承前 (与会的甲).
+    """
     text = known.reading.text[start:end]
     for pattern in known.engine.patterns:
         if pattern.literal not in text or not all(sign in text for sign in pattern.signs):
             continue
         for at, last, ones, others in matches(pattern, known.reading, start, end):
+            told = "承前" in pattern.rule.object.at
+            if told:
+                others = of_types(context.fresh, pattern.rule.object.types)[-1:]
             ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
             if not (ones or others):
                 continue
@@ -32,7 +39,7 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int]) -> Itera
                 yield refusal
                 continue
             roles = [role for role, _ in pattern.holes]
-            if "object" not in roles:
+            if "object" not in roles and not told:
                 pairs = [(a.ref, b.ref) for a, b in combinations(ones[:_MOST_PAIRED], 2)]
             else:
                 pairs = product(ones, others) if "subject" in roles else [(ARTICLE, other.ref) for other in others]

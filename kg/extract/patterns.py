@@ -85,9 +85,10 @@ def _literal(source: str, words: Vocabulary) -> str:
 def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     role, name, count = hole.groups()
     sign = f"(?:{words.groups}|{SIGNS['职务']})" if name == "人群" else SIGNS[name]
+    rest = rf"[^。\n{sign}]*" if name == "人物" else "等?"  # the last of a list may be no person: …甲、乙，勇敢的丙队
     inner = {
         "+": f"{_LEADING if name == '人物' else ''}{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
-        "*": rf"[^。\n]*?{sign}(?=等?[。\n]|$)",
+        "*": rf"[^。\n]*?{sign}(?={rest}(?:[。\n]|$))",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
     return f"{label}{inner})" + ("?" if count == "?" else "")

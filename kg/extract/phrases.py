@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
-from kg.extract.context import Context, heads
+from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.words import PRONOUN
+from kg.knowledge.frames import Role
 
 _HEAD = re.compile(
     "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|文件|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
@@ -27,6 +28,32 @@ _SUBJECT = 4
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
     return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])
+
+
+_DESCRIBED = (
+    "企业",
+    "品牌",
+    "公司",
+    "机构",
+    "平台",
+    "网站",
+    "厂商",
+    "服务商",
+    "运营商",
+    "制造商",
+    "集团",
+    "媒体",
+    "社区",
+    "院校",
+)
+
+
+def described(chunks: Sequence[Chunk], k: int) -> bool:
+    """Is the verb before the phrase at ``k`` part of a descriptor that opens the clause: 国内出版领军企业|甲公司?"""
+    owners = chunks[k].owners
+    before = chunks[k - 1].word if k else ""
+    noun = (bool(owners) and owners[0].text.endswith(_DESCRIBED)) or before.endswith(_DESCRIBED)
+    return noun and all(c.kind in ("TEXT", "V", "ADV", "TIME") and c.word != "，" for c in chunks[:k])
 
 
 def far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
@@ -85,3 +112,27 @@ def made(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Does the phrase at ``k`` only say who made the subject: 甲厂研发的新材料获奖?"""
     kinds = [c.kind for c in chunks[k + 1 : min(k + 4, n)]]
     return kinds == ["V", "DE", "TEXT"] and k + 4 == n
+
+
+def ending(found: Items, role: Role) -> Items:
+    """The items whose words end as the role asks; in a list the last speaks for those before it (甲、乙集团).
+
+    What ends as the role forbids is dropped whatever the list (nobody takes part in an 地震).
+    """
+    found = tuple(i for i in found if not i.text.endswith(role.never)) if role.never else found
+    if not role.ends or (found and found[-1].text.endswith(role.ends)):
+        return found
+    return tuple(i for i in found if i.text.endswith(role.ends))
+
+
+def announced(chunks: Sequence[Chunk], types: Sequence[str]) -> Items:
+    """What a clause is put under: 甲国大奖赛丙市站，乙夺冠."""
+    comma = next((k for k, chunk in enumerate(chunks) if chunk.word == "，"), 0)
+    first = next((c for c in chunks[:comma] if c.kind not in ("TIME", "ADV", "TEXT")), None)
+    return of_types(first.heads, types)[-1:] if first is not None and first.kind == "NP" else ()
+
+
+def dropped(chunks: Sequence[Chunk], n: int) -> bool:
+    """Has the verb no object of its own: 甲出席。 甲出席并讲话; but not 参与了从设计到建设的每一步?"""
+    at = n + 1 + (n + 1 < len(chunks) and chunks[n + 1].word == "了")
+    return at >= len(chunks) or chunks[at].word in ("并", "，", "并且", "并作")

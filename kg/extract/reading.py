@@ -200,6 +200,9 @@ def _spans(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
     at = 0
     while match := words.regex.search(text, at):
         start, end = match.span()
+        if match[0] == "上演" and text[end : end + 1] in _PERFORMED:
+            at = start + 1  # 晚会上|演唱
+            continue
         if words.flags[match[0]] == NONE and end - start > 1:
             inner = words.regex.match(text, end - 1)
             if (
@@ -213,6 +216,7 @@ def _spans(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
         at = end
 
 
+_PERFORMED = tuple("唱奏讲")
 _MOST_QUALIFYING = 10
 _QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等到把让使给被由]*$")
 

@@ -7,7 +7,21 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.phrases import acts_itself, address, adjacent, counted, far, headed, made, opens_anew, parted
+from kg.extract.phrases import (
+    acts_itself,
+    address,
+    adjacent,
+    announced,
+    counted,
+    described,
+    dropped,
+    ending,
+    far,
+    headed,
+    made,
+    opens_anew,
+    parted,
+)
 from kg.extract.series import series, so_many
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
@@ -60,43 +74,23 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
         elif place == "话题" and place in own and acts_itself(clause, context):
             found, why = (), "从句另有主语"
         elif place == "话题":
-            found = _announced(clause.chunks[:n], role.types)
+            found = announced(clause.chunks[:n], role.types)
             found = found or of_types(context.topic, role.types)
             if not found and not (place in own and opens_anew(clause)):
                 found = of_types(context.fresh, role.types)[-1:]
             found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
             why = "没有话题"
         elif place == "承前":
-            found = of_types(context.fresh, role.types)[-1:] if _dropped(clause.chunks, n) else ()
+            found = of_types(context.fresh, role.types)[-1:] if dropped(clause.chunks, n) else ()
             why = "没有省略宾语，或前文没有"
         else:
             found, why = _adverbial(clause, n, place, role.types), f"没有“{place}”短语"
-        if found and role.ends:
+        if found and (role.ends or role.never):
             found, why = ending(found, role), f"不以{'、'.join(role.ends)}结尾"
         if found:
             return found, ""
         reason = reason or why
     return (), reason
-
-
-def _announced(chunks: Sequence[Chunk], types: Sequence[str]) -> Items:
-    """What a clause is put under: 甲国大奖赛丙市站，乙夺冠."""
-    comma = next((k for k, chunk in enumerate(chunks) if chunk.word == "，"), 0)
-    first = next((c for c in chunks[:comma] if c.kind not in ("TIME", "ADV", "TEXT")), None)
-    return of_types(first.heads, types)[-1:] if first is not None and first.kind == "NP" else ()
-
-
-def ending(found: Items, role: Role) -> Items:
-    """The items whose words end as the role asks; in a list the last speaks for those before it (甲、乙集团)."""
-    if not role.ends or (found and found[-1].text.endswith(role.ends)):
-        return found
-    return tuple(i for i in found if i.text.endswith(role.ends))
-
-
-def _dropped(chunks: Sequence[Chunk], n: int) -> bool:
-    """Has the verb no object of its own: 甲出席。 甲出席并讲话; but not 参与了从设计到建设的每一步?"""
-    at = n + 1 + (n + 1 < len(chunks) and chunks[n + 1].word == "了")
-    return at >= len(chunks) or chunks[at].word in ("并", "，", "并且", "并作")
 
 
 def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> Found:
@@ -121,7 +115,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             continue
         if chunk.flags & PRONOUN and chunk.word in _YOU and not any(c.word == "，" for c in chunks[k:n]):
             return (), f"不知“{chunk.word}”是谁"
-        verb = -1 if adjacent(chunks, k, n) else _governor(chunks, k)
+        verb = -1 if adjacent(chunks, k, n) or described(chunks, k) else _governor(chunks, k)
         if verb >= 0:
             if not chunks[verb].flags & PIVOT:
                 if chunks[verb].word in _DELEGATING and not any(c.word == "，" for c in chunks[k:n]):
@@ -132,7 +126,12 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         here = heads(chunk, context)
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
-        if far(chunks, k, n) or headed(chunks, k) or address(chunks, k) or parted(chunks, k, n):
+        if (
+            (far(chunks, k, n) and not described(chunks, k))
+            or headed(chunks, k)
+            or address(chunks, k)
+            or parted(chunks, k, n)
+        ):
             continue
         if found := of_types(here, types):
             return _joined((*series(chunks, k, types), *found), partners), ""

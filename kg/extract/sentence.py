@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.attendance import attending, present
 from kg.extract.clauses import Clause, clauses, time_clause
-from kg.extract.constructions import attending, held, partners, present, winners
+from kg.extract.constructions import held, partners, winners
 from kg.extract.context import Context, carried_mood, entering, leaving
 from kg.extract.dating import carried
 from kg.extract.formulas import formulas
@@ -54,7 +55,7 @@ def read_sentence(known: Known, start: int, end: int, context: Context) -> Read:
     about += bracketed(known.article.text, reading, start, end)
     about += datelines(reading, start, end)
     if named:
-        steps += formulas(known, start, end, span)
+        steps += formulas(known, start, end, span, context)
         steps += present(known, start, end, span, context)
     if SIGNS["人物"] in text:
         steps += held(known, start, end, span)

@@ -71,11 +71,12 @@ HOLE = re.compile(r"\{(?:(主|宾):)?([^{}+?*]*)([+?*]?)\}")
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Which types a role takes (as holes), where it stands in order of trial, and how its words must end, if said."""
+    """Which types a role takes (as holes), where it stands in order of trial, how its words must end or must not."""
 
     types: tuple[str, ...] = ()
     at: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -142,12 +142,12 @@ def _moods(file: RuleFile, node: yaml.Node | None, what: str) -> tuple[str, ...]
 
 
 def _role(file: RuleFile, node: yaml.Node | None, default: str, what: str) -> Role:
-    """``机构``, ``[机构, 人物]`` or ``{type: [...], at: [...], ends: [...]}``."""
+    """``机构``, ``[机构, 人物]`` or ``{type: [...], at: [...], ends: [...], never: [...]}``."""
     if node is None:
         return Role((), (default,))
     if not isinstance(node, yaml.MappingNode):
         return Role(_types(file, node, what), (default,))
-    keys = file.mapping(node, ("type", "at", "ends"), what)
+    keys = file.mapping(node, ("type", "at", "ends", "never"), what)
     at = file.strings(keys["at"], f"{what} 的 at", "[主语]") if "at" in keys else (default,)
     for place in at:
         if place not in PLACES:
@@ -155,7 +155,8 @@ def _role(file: RuleFile, node: yaml.Node | None, default: str, what: str) -> Ro
     if "type" not in keys:
         file.wrong(node, f"{what} 没有 type（no type）", "写成（write）: {type: [机构], at: [主语]}")
     ends = file.strings(keys["ends"], f"{what} 的 ends") if "ends" in keys else ()
-    return Role(_types(file, keys["type"], what) if "type" in keys else (), at, ends)
+    never = file.strings(keys["never"], f"{what} 的 never") if "never" in keys else ()
+    return Role(_types(file, keys["type"], what) if "type" in keys else (), at, ends, never)
 
 
 def _types(file: RuleFile, node: yaml.Node, what: str) -> tuple[str, ...]:

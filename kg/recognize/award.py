@@ -46,7 +46,9 @@ _RECIPIENT = re.compile(
 
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
 _COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
-_COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
+_COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?![一1]枚)[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
+ONE, MANY = ("一枚", "1枚"), tuple("第十百几,.0123456789二三四五六七八九两")
+"""甲夺得一枚金牌: somebody's own; 十一枚, 第一枚 are counts."""
 GOT_BEHIND = 0.8
 GOT = re.compile(
     r"(?:称号)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有)|(?:授予|颁给|颁发给|花落))"
@@ -71,14 +73,12 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     score = KIND_SCORES.get(head.kind, 0.0)
     if head.kind == "name":
         return score
-    direct = reach.governor == "award" or reach.stop in view.award_verbs
-    direct = direct or any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3))  # 批准|为, 独|得
-    if reach.stop in ("、", "和") and not direct:
-        direct = text[reach.start - 2 : reach.start - 1] in AWARD_ENDS and has_award_verb(view, reach.start)
+    count = _COUNTED.search(text, max(0, head.start - 4), head.start) if head.kind == "medal" else None
+    if count is not None and (count[0] not in ONE or text[count.start() - 1 : count.start()] in MANY):
+        return 0.0
+    direct = _is_direct(view, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
     verb = verb or (head.kind != "listing" and GOT.match(text, head.end) is not None)
-    if head.kind == "medal" and _COUNTED.search(text, max(0, head.start - 4), head.start):
-        return 0.0
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
@@ -103,6 +103,23 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     if head.kind in ("honour", "prize") and not winner and view.scan.tag(head.end) in _NOUN_TAGS:
         score -= NOUN_AFTER
     return score
+
+
+def _is_direct(view: View, reach: Reach, begin: int) -> bool:
+    """Does the verb stand right before the award, or before another one that it is listed with?
+
+    ``begin`` is where its count begins: 获得一枚银牌和|一枚铜牌.
+    """
+    text = view.scan.text
+    if reach.governor == "award" or reach.stop in view.award_verbs:
+        return True
+    if any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3)):  # 批准|为, 独|得
+        return True
+    if begin < reach.start and text[begin - 1 : begin] == "添":
+        return True  # 为甲队再添|一枚铜牌
+    listed = reach.stop in ("、", "和") and text[reach.start - 2 : reach.start - 1] in AWARD_ENDS
+    listed = listed or (begin < reach.start and text[begin - 1 : begin] in ("、", "和"))
+    return listed and has_award_verb(view, begin)
 
 
 def _is_won(view: View, position: int) -> bool:

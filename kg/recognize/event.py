@@ -47,6 +47,8 @@ BEHIND_LONE = "在于将由和与及暨上中里后前由的是已又还也吸�
 VERBAL = ("会晤", "集训", "巡游", "首映", "首演", "展映", "演练", "演习", "会演", "汇演", "阅兵", "公祭", "首发")
 """Events that are verbs as well."""
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
+BROADCAST_KINDS = ("show", "name", "ceremony")
+"""What is called between book marks where it is broadcast: 《某某颁奖盛典》今晚播出."""
 OCCASION = 1.0
 """国庆招待会 says by itself which one it is, where it is held or attended."""
 VERB_BEFORE = 0.35
@@ -74,6 +76,9 @@ _DAY = re.compile(
 _NO_DAY = re.compile(
     r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即中韩美对赴访驻抗侵在]日)$"
 )
+_TITLED_SHOW = re.compile(
+    r"《[^《》\n]{2,60}》(?:大型|主题|专题|图片|文物|文献|成就|实物|摄影|书画|特别)*(?:展览|展(?![区厅位出示开现]))"
+)
 _AT = re.compile("[上中]，|现场")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
 
@@ -91,8 +96,11 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     if head.kind == "history" and reach.words > 1 and not reach.marks & {"quote", "year", "ordinal"}:
         return 0.0
     book = view.closing.get(head.end + 1)
-    if book is not None and book.mark == "《" and book.start + 1 >= reach.start and head.kind not in ("show", "name"):
+    broadcast = head.kind in BROADCAST_KINDS
+    if book is not None and book.mark == "《" and book.start + 1 >= reach.start and not broadcast:
         return 0.0  # 《中国某某大会》 is a book or a broadcast
+    if len(reach.stop) == 1 == head.start - reach.start == len(reach.marks & {"place"}):
+        return 0.0  # 入|藏|仪式: a piece of a word that the dictionary does not know
     if reach.stop == "在" and not governed and view.scan.text.endswith(VERBAL, head.start, head.end):
         return 0.0  # 在甲市会晤
     if head.kind == "ceremony" and reach.marks == {"proper"} and not governed:
@@ -149,7 +157,14 @@ def find_congresses(view: View) -> Iterator[Candidate]:
     for match in _CONGRESS.finditer(text) if "党" in text or "共" in text or "中全会" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
     for match in _TYPHOON.finditer(text) if "台风" in text else ():
-        yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 1.2)
+        yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 2.4)
+
+
+def find_titled_shows(view: View) -> Iterator[Candidate]:
+    """Exhibitions by a title of any length: 《甲乙——纪念某某胜利80周年》主题展览; what the title names is no event of theirs."""
+    text = view.scan.text
+    for match in _TITLED_SHOW.finditer(text) if "展" in text and "《" in text else ():
+        yield propose(view, match.start(), match.end(), "Event", "event:titled", 2.0)
 
 
 def find_days(view: View) -> Iterator[Candidate]:

@@ -21,6 +21,7 @@ BORDERS = frozenset(("p", "c", "t", "u", "uj", "ul", "uz", "ud", "r", "y", "x", 
 """Tags of the words that stand before the name of a disaster, never in it."""
 GRADES = ("特大", "重大", "较大")
 """How great a disaster is, which no place says although the dictionary has 重特大 as one."""
+DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
 WITHIN = ("某", "境内", "辖区", "市区", "城区", "境")
 """Words with such a tag that may stand in it: 甲市某中学食物中毒事件."""
 
@@ -33,7 +34,10 @@ _DATED = re.compile(
 )
 _DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
+_YEAR = re.compile(r"(?:19|20)\d\d年$")
 _HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
+_IN_GENERAL = re.compile("的?(?:气象)?(?:风险|概率|可能|隐患|预警)|的(?!$)")
+"""Behind what may happen: 发生地质灾害的气象风险, 发生事故的车辆."""
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
 _HARM = re.compile(
     "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联"
@@ -44,7 +48,7 @@ _OPENING_MARKS = "，。：；）\n 讯电时许晨日分前夜午晚间"
 """Marks and ends of times and datelines, behind which a sentence begins to tell what happened."""
 _TELLING = re.compile("发生|突发|出现|遭遇|引发")
 _ONE = re.compile(
-    r"$|[，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
+    r"$|[，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生(?!的[^，。]{0,4}(?:次|率|数|概率|风险)|率|频)|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
     r"|失联|通报|情况|涉事|受伤|灾区|周年|是|于|系|以来|当[日天]|及|和|与|共|目前|的|信息|处理|专家|指挥部|新闻|再|又|进展|遇险|警示|案"
 )
 """Behind the name of one disaster; 事故隐患, 火灾保险 are no disasters."""
@@ -57,7 +61,10 @@ def find_dated(view: View) -> Iterator[Candidate]:
         closed = match.group().endswith("”")
         if closed and match.group().count("”") > 1:
             continue
-        if not closed:
+        year = _YEAR.search(view.scan.text, max(0, start - 5), start)
+        if year is not None:
+            start = year.start()
+        elif not closed:
             start = _placed_from(view, max(0, start - LONGEST_PLACED), start, verbs=False)
         yield propose(view, start, match.end(), "Event", "event:dated", 2.0)
 
@@ -74,7 +81,7 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
             return
         if head.kind not in (*DISASTERS, "mishap"):
             continue
-        start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】"))
+        start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】—"))
         for index in range(scan.word_at[start], scan.word_at[head.start]):
             begin_word, end_word, tag = scan.words[index]
             word = text[begin_word:end_word]
@@ -135,7 +142,7 @@ def _placed_from(view: View, least: int, start: int, reach: int = 0, *, verbs: b
         begin, end, tag = scan.words[scan.word_at[position - 1]]
         word = text[begin:end]
         border = (tag in BORDERS and word not in WITHIN) or _TELLING.match(word) is not None
-        border = border or (tag == "v" and not verbs)
+        border = border or (tag == "v" and not verbs) or word in DENIALS or word in view.lexicon["speech_verbs"]
         if border or (word in view.verbs and word not in WITHIN) or not word[-1].isalnum() or begin < least:
             break
         named = found == start and tag in PROPER_TAGS and _holds_site(view, begin, reach or start)
@@ -175,6 +182,8 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         if head.kind not in DISASTERS or any(name.endswith(word[-2:]) for name in known):
             continue
         match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
+        if match is not None and "一" not in match[0] and "了" not in match[0] and _IN_GENERAL.match(text, head.end):
+            continue
         if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
             continue
         words = match.group(1)

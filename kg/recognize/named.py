@@ -9,9 +9,10 @@ from dataclasses import replace
 from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognize.award import own_start, score_award
+from kg.recognize.award_designated import find_designated
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import find_congresses, find_days, score_event
+from kg.recognize.event import find_congresses, find_days, find_titled_shows, score_event
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
@@ -45,6 +46,11 @@ EDITION = re.compile(
 
 NATIONAL = ("全国", "国家", "中国")
 """Such a title is whole: the place before it is whose it is."""
+
+_RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。；]{0,6}赛")
+"""甲马拉松越野赛 is one race, not a part of a 甲马拉松."""
+
+_CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")
 
 INNER_KINDS = frozenset(
     ("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "quake", "name")
@@ -88,7 +94,8 @@ def _find(view: View) -> list[Candidate]:
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
-    add([*find_books(view), *find_titles(view), *find_congresses(view), *find_dated(view)], CLOSED)
+    first = (find_books, find_titles, find_titled_shows, find_congresses, find_dated, find_designated)
+    add([candidate for find in first for candidate in find(view)], CLOSED)
     add(find_shared_ranks(view), CLOSED)
     add(find_headline_disaster(view, heads), OPEN)
     add(find_placed_disasters(view), OPEN)
@@ -134,7 +141,10 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if inside == OPEN and head.type == "Event" and view.scan.text.startswith("活动", head.end):
         return []  # 读书月活动 is no 读书月 within
     quoted = head.type == "Programme" and view.scan.text[head.start - 1 : head.start] == "”"
-    inner = quoted or (head.kind in INNER_KINDS and head.type != "Award")
+    if head.end - head.start == 1 and _CUP_GOES_ON.match(view.scan.text, head.start):
+        return []
+    cup = head.end - head.start == 1 or _RACE.match(view.scan.text, head.end) is not None
+    inner = quoted or (head.kind in INNER_KINDS and head.type != "Award" and not cup)
     if inside == CLOSED or (inside == OPEN and not inner):
         return []
     mode: Mode = "free"
@@ -159,6 +169,9 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         start = max(start, reach.core)
     if head.type == "Award":
         start = max(start, own_start(view, head, reach))
+    book = view.closing.get(head.end + 1)
+    if head.type == "Event" and book is not None and book.mark == "《" and book.start < start:
+        start = book.start + 1
     if head.type == "Event" and start == head.start and OTHER_EDITION.search(view.scan.text, max(0, start - 4), start):
         return []  # 下一届大赛 is another than the one told of
     suffix = ":inner" if inside else ""

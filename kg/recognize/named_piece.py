@@ -6,6 +6,7 @@ import re
 from collections.abc import Set
 from typing import Literal, NamedTuple
 
+from kg.recognize.named_number import counted_before
 from kg.recognize.named_view import HEADS, STOP_TAGS, VAGUE_KINDS, View, is_name_like
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
@@ -61,21 +62,21 @@ TOPIC = 0.6
 
 LONGEST_FIXED = 4
 
-_YEAR = re.compile(r"(?:(?:19|20)\d\d(?:[-—至](?:19|20)?\d\d)?年?度?|(?:19|20)\d\d[-—/]\d{4}赛季)$")
-_ORDINAL = re.compile(
-    r"(?:(?:第[一二三四五六七八九十百零\d]+|首)(?:届|次|期|批|季|轮|场|站|阶段)|第[\d一二三四五六七八九十]+个|[一二三四五六七八九十]{1,3}届)$"
+CUP_TAGS = frozenset(
+    ("ns", "nr", "nrt", "nrfg", "nz", "nt", "n", "ng", "a", "ag", "j", "x", "eng", "t", "f", "v", "vn")
 )
-_AMOUNT = re.compile(
-    r"(?:(?:成立|诞辰|逝世|建交|发表|回归祖国|回归|胜利|创刊|建校|建军|颁布|实施|设立|签署|建立|开通|通车|爆发|公布|独立"
-    r"|起义|解放|出版|创建|建城|殉难|牺牲|遇难|正常化|创立|开放|登陆|授权)?"
-    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:\d[\d.×]*|[一二三四五六七八九十百千]+)(?:公里级|公斤级|级|米|公里|强|人制)|第[一二三四五六七八九十\d]+号)$"
-)
-_SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
+LONGEST_CUP = 4
+BESIDE_QUOTES = re.compile(r"[”』][^，。；：、！？“”\n的和与及等在了为被将]{0,6}$")
+"""What may stand between the quotes of a name and a verb of it: “甲乙”专利|导航|项目."""
+FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
+FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{1,5}(?:联合会|[联协])$")
+"""Who runs a known series, behind its year: 2019年|国际某联|世锦赛."""
+ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购".split())
+"""Verbs that are nouns as well, so that behind quotes they belong to the name."""
+
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
 _STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
-_COUNTED_ENDS = frozenset("年度届次期批季轮场站个段级里米强号制0123456789")
-TURNS = "批季轮场站段个"
-"""Measure words of a part (第二轮), not of an edition (第二届)."""
+_COUNTED_ENDS = frozenset("年度届次期批季轮场站个段级里米台板强号制0123456789")
 COUNTS = frozenset("两三四五六七八九十")
 NUMERALS = "一二三四五六七八九十两几多数余0123456789"
 
@@ -95,6 +96,8 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     last = text[position - 1]
     if last == " " and position - 1 in view.closing:
         position, last = position - 1, text[position - 2]  # “甲乙” 丙丁大赛
+    if last == " " and (year := counted_before(text, position - 1)) and year[1] == "year":
+        return Piece(*year)  # 2011 甲杯大赛
     quote = view.closing.get(position)
     if quote is not None and quote.words(text) in FEASTS:
         return Piece(quote.start, weight=1.0)
@@ -111,14 +114,18 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if last == "至" and position - 1 in scan.ending["place"] and position in scan.starting["place"]:
         return Piece(position - 1)
     if last in "）)":
-        return _bracket_before(scan, position)
+        return _bracket_before(view, position, mode)
     if last in _COUNTED_ENDS:
-        counted = _counted_before(text, position)
+        counted = counted_before(text, position)
         if counted is not None:
-            return counted
+            return Piece(*counted)
+    if last == "杯" and scan.is_boundary(position - 1) and (cup := _cup_before(view, position)):
+        return cup
     level = level_before(view, position)
     if level:
         return Piece(position - level, view.levels[text[position - level : position]] or "level")
+    if mode == "strict" and (federation := FEDERATION.search(text, max(0, position - 12), position)):
+        return Piece(federation.start(), "org")
     fixed = _fixed_before(view, position)
     if fixed and mode != "strict":
         return Piece(position - fixed, weight=1.0 if fixed == LONGEST_FIXED else 0.5)
@@ -183,9 +190,10 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     generic = view.generic.get(word)
     kind = view.verbs.get(word) or _compound(view, word, tag) if generic is None else None
     field = mode == "awarded" and kind == "inner" and tag in ("vn", "n")  # 策略研究第一名
-    if kind is not None and not field and (kind not in INNER_VERBS or mode != "free"):
+    beside = word in ASKED_VERBS and BESIDE_QUOTES.search(scan.text, max(0, start - 7), start) is not None
+    if kind is not None and not field and not beside and (kind not in INNER_VERBS or mode != "free"):
         return None
-    if mode == "awarded" and word in view.award_verbs:
+    if word in view.award_verbs and (mode == "awarded" or word.endswith(("得", "获", "膺", "取"))):
         return None
     if kind is not None:
         return Piece(start, weight=1.0, risk="clause")
@@ -219,25 +227,28 @@ def _dash_before(view: View, position: int) -> Piece | None:
     return Piece(before, "proper") if joined else None
 
 
-def _bracket_before(scan: Scan, position: int) -> Piece | None:
-    """A place in brackets within a name: 中国（甲市）国际博览会."""
+def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
+    """A place or a level in brackets within a name: 中国（甲市）国际博览会, 甲市（国际）家电展."""
+    scan = view.scan
     start = max(scan.text.rfind(mark, max(0, position - 8), position) for mark in "（(")
+    if start >= 0 and scan.text[start + 1 : position - 1] in view.levels:
+        return Piece(start, "level")
+    if start >= 0 and mode == "awarded" and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
+        return Piece(start)  # 中国版权产业（文化产业）最具影响力企业奖
     return Piece(start, "place") if start >= 0 and scan.tag(start + 1) == "ns" else None
 
 
-def _counted_before(text: str, position: int) -> Piece | None:
-    """The year, ordinal or amount that ends here; None for dates and plain numbers."""
-    before = text[max(0, position - 14) : position]
-    for pattern, mark in ((_YEAR, "year"), (_ORDINAL, "ordinal"), (_AMOUNT, "amount")):
-        match = pattern.search(before)
-        if match:
-            turn = mark == "ordinal" and before[-1] in TURNS
-            return Piece(position - len(match.group()), "turn" if turn else mark)
-    session = _SESSION.search(before)
-    if session and text.startswith(
-        ("会议", "全体", "全会", "全委", "常委", "理事会", "职代会", "职工代表大会", "会员代表大会"), position
-    ):
-        return Piece(position - len(session.group()), "ordinal")  # 全国人大一次会议
+def _cup_before(view: View, position: int) -> Piece | None:
+    """The cup that a contest is called by, with or without quotes: 首届|甲乙杯|书法大赛; 三杯 is none."""
+    scan, start = view.scan, position - 1
+    while start > 0 and position - 1 - start < LONGEST_CUP:
+        word_start, _, tag = scan.words[scan.word_at[start - 1]]
+        word = scan.text[word_start:start]
+        if tag not in CUP_TAGS or not word.isalnum() or word[-1] in NUMERALS or level_before(view, start):
+            break
+        start = word_start
+        if position - 1 - start > 1:
+            return Piece(start, "proper", 1.0)
     return None
 
 

@@ -50,6 +50,7 @@ QUOTE_SCORES = {
     "modifier": -0.6,  # “甲乙”企业
     "unproven": -0.8,  # “甲乙之星”, behind no verb of awarding
     "idle": -0.4,  # “甲乙清单”, behind no verb of issuing
+    "wins": 0.7,  # “甲乙”荣获某奖
     "named": 0.8,  # 名为“甲乙”
     "nick": -1.5,  # 被誉为“甲乙”
     "term": -1.5,  # “甲乙”精神
@@ -72,6 +73,8 @@ _LIST_MARKS = re.compile(r"[、和与及]|以及")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
+_WINS = re.compile("(?:荣获|获评|斩获|摘得|获得了?[^，。]{2,24}奖|获[^，。]{2,24}奖|被评为|入选)")
+_TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
 _BEST = re.compile(r"(?:20\d\d年?度?)?(?:中国|全国)?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$")
 
@@ -126,7 +129,7 @@ def _evidence(
     headed = _headed(view, quote)
     before = _word_before(view, quote.start)
     naming = view.lexicon["quote_naming"].get(before)
-    if headed and headed[1] == "name":
+    if headed and headed[1] in ("name", "epithet"):
         type_ = headed[0]
         evidence.append("known")
     elif _BEST.match(words):
@@ -140,6 +143,9 @@ def _evidence(
         evidence.append("topped" if headed[1] in VAGUE_KINDS else "headed")
         if evidence[-1] == "topped" and "的" in words:
             evidence.append("idle")
+    if type_ == "Programme" and _TITLE_LIST.match(text, quote.end):
+        type_ = "Award"
+        evidence.append("awarded")
     if listed:
         type_ = listed
         evidence.append("listed")
@@ -148,6 +154,8 @@ def _evidence(
         evidence.append("launched" if verb == "launch" else "advanced")
     if naming:
         evidence.append("named" if naming == "name" else "nick")
+    if type_ == "Programme" and not headed and _WINS.match(text, quote.end):
+        evidence.append("wins")
     if is_held(view, quote.end) or text.startswith(OPENED, quote.end):
         evidence.append("held")
     if counts[words] > 1:
@@ -197,10 +205,10 @@ def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
     for category, type_ in HEADS.items():
         for start in view.scan.ending[category].get(quote.end - 1, ()):
             kind = view.lexicon[category][view.scan.text[start : quote.end - 1]]
-            if kind == "mishap":
-                continue
+            if kind == "mishap" or view.scan.text[start : quote.end - 1] == "杯":
+                continue  # “甲杯” is short for the contest that is called by it
             lone = quote.end - 1 - start == 1 and not view.scan.is_boundary(start)
-            if kind == "name" or (start > quote.start + 1 and not lone):
+            if kind in ("name", "epithet") or (start > quote.start + 1 and not lone):
                 return type_, kind
     return None
 

@@ -31,8 +31,8 @@ GOVERNORS = {
 _LEADS = re.compile(
     r"^(?:[了着过等的之其各该本此多余届次暨好及和与、月式]|左右|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|首批|首个|年(?!度)|两国|三国|我国|为期|有关|相关)"
 )
-_LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多]|年(?!度))")
-_LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|系列)|[了着过]|主题为|以)$")
+_LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多月日号]|年(?!度))")
+_LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|枚|系列)|[了着过]|主题为|以)$")
 _IN = re.compile(r"(?:开幕式|闭幕式|期间|上|中|间隙|召开|举行|现场|会场|开幕)")
 _CRIME = re.compile("分裂|犯罪|违法|恐怖|非法|走私|诈骗|破坏|盗窃|赌博|间谍|渗透")
 _LASTING = re.compile("为期[^，。；]{1,6}的$")
@@ -79,6 +79,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         piece = piece_before(view, position, mode, marks)
         if piece is not None and piece.mark == "inner" and head.kind in RANKS and _is_contest(view, position):
             cuts.setdefault("contest", Reach(position, min(core, position), frozenset((*marks, "inner")), words, ""))
+        if head.type == "Programme" and view.scan.text[position - 1] == "暨" and _is_event(view, position - 1):
+            break  # 甲启动仪式暨乙活动: a ceremony and an activity
         if piece is None or (position == head.start and piece.mark == "quote" and view.scan.text[position - 1] == " "):
             break
         if piece.risk:
@@ -90,7 +92,12 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         if piece.mark in ("quote", "book"):
             core = piece.start
         words += piece.weight
+        contest = _contest_at(view, piece.start, position) if head.kind == "prize" else None
         position = piece.start
+        if contest is not None:
+            whole = reach_left(view, contest)  # 2011甲杯位置应用大赛|最具价值奖: as far as the contest's own name
+            position, words = min(position, whole.start), words + whole.words
+            marks |= whole.marks
     reach = Reach(position, core, frozenset(marks), words, _stop_word(view.scan, position))
     if "contest" in cuts and (reach.marks - cuts["contest"].marks) & {"year", "ordinal", "quote"}:
         return _trimmed(view, cuts["contest"], head)  # 夺得第二届甲大赛乙组冠军: the contest is no part of the prize
@@ -131,11 +138,22 @@ def _is_named_by(view: View, core: int, head: Head) -> bool:
     return named and not _CRIME.search(between) and not view.scan.text.startswith(("建设", "管理", "审批"), head.end)
 
 
+def _is_event(view: View, position: int, kinds: tuple[str, ...] = ("ceremony", "meeting", "forum", "show")) -> bool:
+    """Does the last word of an event of these kinds end here?"""
+    lexicon = view.lexicon["event_kinds"]
+    starts = view.scan.ending["event_kinds"].get(position, ())
+    return any(lexicon[view.scan.text[start:position]] in kinds for start in starts)
+
+
+def _contest_at(view: View, start: int, end: int) -> Head | None:
+    """The last word of a contest, if the span is one."""
+    kind = view.lexicon["event_kinds"].get(view.scan.text[start:end])
+    return Head(start, end, "Event", "contest") if kind == "contest" else None
+
+
 def _is_contest(view: View, position: int) -> bool:
     """Does a contest's kind end here?"""
-    kinds = view.lexicon["event_kinds"]
-    starts = view.scan.ending["event_kinds"].get(position, ())
-    return any(kinds[view.scan.text[start:position]] in ("contest", "round") for start in starts)
+    return _is_event(view, position, ("contest", "round"))
 
 
 def _trimmed(view: View, reach: Reach, head: Head) -> Reach:

@@ -34,6 +34,8 @@ VAGUE_KINDS = frozenset(
 )
 """Classes of heads that make a name only with quotes or other evidence."""
 
+EVENT_KINDS = ("contest", "show", "forum", "meeting", "festival")
+
 FREE, OPEN, CLOSED = range(3)
 """Characters in no name yet, in a name that may hold others, in a name that holds none."""
 
@@ -144,10 +146,19 @@ def find_heads(view: View) -> list[Head]:
             around = marked[bisect_right(begun, end - LONGEST_QUOTE - 2) : bisect_left(begun, start)]
             if type_ == "Award" and any(end < q.end - 1 for q in around):
                 continue  # “全国模范职工之家”: the quotes bound more than the head
+            if type_ == "Event" and any(end < q.end - 1 and _is_event(view, q.end - 1) for q in around):
+                continue  # “甲大会·乙论坛” is one event
             if not _is_head(scan, start, end, category):
                 continue
             longest[end] = Head(start, end, type_, kinds[scan.text[start:end]])
     return [longest[end] for end in sorted(longest, reverse=True) if not _goes_on(longest, longest[end])]
+
+
+def _is_event(view: View, end: int) -> bool:
+    """Does the last word of an event end here, one that makes names by itself?"""
+    kinds = view.lexicon["event_kinds"]
+    starts = view.scan.ending["event_kinds"].get(end, ())
+    return any(end - start > 1 and kinds[view.scan.text[start:end]] in EVENT_KINDS for start in starts)
 
 
 _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")

@@ -74,7 +74,9 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
     if start and text[start - 1] in FOUNDING and strength in COMMON_NOUNS and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂
-    if strength == "police" and (text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")):
+    if strength == "police" and (
+        text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")
+    ):
         return None
     if word == "党" and (
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES

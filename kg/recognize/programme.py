@@ -58,6 +58,9 @@ NATIONAL_WORDS = 1.5
 NOUN_TAGS = ("n", "nz", "nt", "ng")
 
 
+_CLOSING_LIST = re.compile(
+    r"(?<![”』])等(?:系列|配套|主题|各类|重点|重大|多项|[一二两三四五六七八九十\d]+[大项个场类])"
+)
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
 
@@ -71,6 +74,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     verbal = plan and view.scan.tag(head.end) == "v"
     if verbal and reach.governor != "launch":
         return 0.0  # 全省计划种植
+    if _is_listing(view, head, reach):
+        return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
     if head.kind != "name" and not reach.marks and reach.words < least:
         return 0.0
@@ -104,6 +109,19 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         if view.scan.tag(head.end) in NOUN_TAGS:
             score -= NOUN_AFTER
     return score
+
+
+def _is_listing(view: View, head: Head, reach: Reach) -> bool:
+    """Is it the noun that closes a list or stands before a name: 甲展等系列活动, 甲、乙等重点工程, 网络栏目《丙》?"""
+    text = view.scan.text
+    named = reach.marks & {"year", "ordinal", "book"}
+    if _CLOSING_LIST.search(text, reach.start, head.end):
+        return True
+    if "quote" in reach.marks:
+        return False
+    if text[head.end : head.end + 1] in ("《", "“") and not named and head.kind in ("brand", "activity", "project"):
+        return True
+    return text[reach.start - 1 : reach.start] == "等" and not named
 
 
 def _is_listed(view: View, head: Head, reach: Reach) -> bool:

@@ -1,0 +1,34 @@
+"""Titles of any wording behind a verb of designating: 被评为国家级甲项目, 被认定为2010中国年度乙产品."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_view import View, propose
+
+SCORE = 2.4
+LEAST = 6
+"""A shorter phrase is what somebody is, not a title: 被认定为国家公园."""
+
+_DESIGNATED = re.compile(
+    r"(?:评为|认定为|命名为|评定为|评选为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?"
+    r"(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
+    r"(?:项目|产品|企业|基地|单位|品牌|工程|学校|社区|园区|景区|商标|平台|课程|团队|班组|车间|实验室|示范点|机构|公司|城市|村|镇|县|区))"
+    r"(?=称号|荣誉|[，。；、！？\s并和]|$)"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OPENERS = ("国家", "全国", "中国", "世界", "国际", "全球", "亚洲", "行业")
+
+
+def find_designated(view: View) -> Iterator[Candidate]:
+    """What begins with a level, a place or a year and ends as things are called that bear titles."""
+    text = view.scan.text
+    if "评为" not in text and "定为" not in text and "名为" not in text and "选为" not in text:
+        return
+    for match in _DESIGNATED.finditer(text):
+        start, end = match.span("name")
+        opened = text.startswith(_OPENERS, start) or _YEAR.match(text, start) or start in view.scan.starting["place"]
+        if opened and end - start >= LEAST and view.scan.is_boundary(end):
+            yield propose(view, start, end, "Award", "award:designated", SCORE)

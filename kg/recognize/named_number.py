@@ -1,0 +1,35 @@
+"""Years, ordinals and amounts before the head of a name: 2014届, 第六届, 70周年."""
+
+from __future__ import annotations
+
+import re
+
+TURNS = "批季轮场站段个"
+"""Measure words of a part (第二轮), not of an edition (第二届)."""
+
+_YEAR = re.compile(r"(?:(?:19|20)\d\d(?:[-—至](?:19|20)?\d\d)?(?:年?度?|届)|(?:19|20)\d\d[-—/]\d{4}赛季)$")
+_ORDINAL = re.compile(
+    r"(?:(?:第[一二三四五六七八九十百零\d]+|首)(?:届|次|期|批|季|轮|场|站|阶段)|第[\d一二三四五六七八九十]+个|[一二三四五六七八九十]{1,3}届)$"
+)
+_AMOUNT = re.compile(
+    r"(?:(?:成立|诞辰|逝世|建交|发表|回归祖国|回归|胜利|创刊|建校|建军|颁布|实施|设立|签署|建立|开通|通车|爆发|公布|独立"
+    r"|起义|解放|出版|创建|建城|殉难|牺牲|遇难|正常化|创立|开放|登陆|授权)?"
+    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:\d[\d.×]*|[一二三四五六七八九十百千]+)(?:公里级|公斤级|级|米[台板]?|米跳[台板]|公里|强|人制)|第[一二三四五六七八九十\d]+号)$"
+)
+_SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
+
+
+def counted_before(text: str, position: int) -> tuple[int, str] | None:
+    """Where the year, ordinal or amount that ends here begins, and its mark; None for dates and plain numbers."""
+    before = text[max(0, position - 14) : position]
+    for pattern, mark in ((_YEAR, "year"), (_ORDINAL, "ordinal"), (_AMOUNT, "amount")):
+        match = pattern.search(before)
+        if match:
+            turn = mark == "ordinal" and before[-1] in TURNS
+            return position - len(match.group()), "turn" if turn else mark
+    session = _SESSION.search(before)
+    if session and text.startswith(
+        ("会议", "全体", "全会", "全委", "常委", "理事会", "职代会", "职工代表大会", "会员代表大会"), position
+    ):
+        return position - len(session.group()), "ordinal"  # 全国人大一次会议
+    return None
