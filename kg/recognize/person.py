@@ -122,8 +122,6 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     text, weights = scan.text, names.weights
     base = weights["bias"] + DROPPED
     for span in chain(spans(scan, names), foreign_spans(scan, names)):
-        if _ends_a_noun(scan, span.start, span.end):
-            continue
         score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size
@@ -133,9 +131,11 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
         pieces = evidence(scan, names, span)
         for piece in pieces:
             score += weights.get(piece, 0.0)
+        if not (famous or score > CONSIDERED) or _ends_a_noun(scan, span.start, span.end):
+            continue
         if famous:
             yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:famous")
-        elif score > CONSIDERED:
+        else:
             yield Weighed(span.start, span.end, score, "person:" + _reason((*pieces, "=" + span.shape), weights))
     yield from _famous(scan, names)
     for start, end, score in familiar_spans(scan, names):

@@ -29,9 +29,6 @@ SIDES = frozenset(
 STREETS = frozenset("路街道区市县镇村")
 """中山北路 is no Japanese name."""
 
-BEARING = frozenset("任兼")
-"""Surnames that are verbs before a post: 任主席."""
-
 ROSTER_SIGNS = frozenset("、，,（）() \u3000\n。；;")
 JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 """The last characters of given names of three: 龙太郎, 幸之助."""
@@ -60,30 +57,29 @@ class Span(NamedTuple):
 def spans(scan: Scan, names: Names) -> Iterator[Span]:
     """Every span that starts with a surname, in order of its start; several lengths for one start."""
     text, words, word_at, surnames, given = scan.text, scan.words, scan.word_at, names.surnames, names.given
-    posts = scan.ending["posts"]
+    posts, offices = scan.ending["posts"], scan.starting["posts"]
     titles = scan.starting["person_titles"]
     not_names, endings = names.not_names, names.endings
     size = len(text)
     for start, family_end, _ in names.leading(text):
-        if family_end >= size:
-            continue
-        if words[word_at[start]][0] != start and start not in posts:
+        named = start in posts
+        if family_end >= size or not (named or words[word_at[start]][0] == start):
             continue
         family = text[start:family_end]
         weight = surnames[family]
-        if family in names.japanese:
+        japanese = family in names.japanese
+        if japanese:
             yield Span(start, family_end, "japanese", ())
         first = text[family_end]
-        if family in HOLDING and family_end in scan.starting["posts"]:
+        if family in HOLDING and family_end in offices:
             continue  # 乙任总经理
         if first in SPACES:
             yield from _spaced(scan, names, start, family_end)
             continue
         if not "一" <= first <= "龥" or (family_end in titles and titles[family_end][0] - family_end > 1):
             continue
-        if (first == "方" and family in SIDES) or (family in BEARING and family_end in scan.starting["posts"]):
+        if first == "方" and family in SIDES:
             continue
-        named = start in posts
         one = given.get(first, UNKNOWN)
         second = text[family_end + 1] if family_end + 1 < size else ""
         two = one[0] + given.get(second, UNKNOWN)[1] if "一" <= second <= "龥" else None
@@ -91,23 +87,23 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if weight + one[2] > HOPELESS and first not in endings and (named or text[start:end] not in not_names):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
-            amounts = (("family", weight), ("given", one[2]), ("longer", longer))
+            amounts = ("family", weight), ("given", one[2]), ("longer", longer)
             yield Span(start, end, _shape(scan, names, start, end), amounts)
         if two is None:
             continue
         end += 1
-        if second in HOLDING and end in scan.starting["posts"]:
+        if second in HOLDING and end in offices:
             continue  # 张伟任总经理
         if second == "亦" and scan.tag(end)[:1] == "v":
             continue  # 张伟亦表示
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
             shape = _shape(scan, names, start, end)
-            if family in names.japanese and (shape.endswith("2w") or second in STREETS):
+            if japanese and (shape.endswith("2w") or second in STREETS):
                 continue
             if shape == "3r" and weight + two < 0:
                 shape = "3odd"  # the dictionary calls many a phrase a name; the characters disagree
             yield Span(start, end, shape, (("family", weight), ("given", two)))
-        if family in names.japanese and text[end : end + 1] in JAPANESE_ENDS:
+        if japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (("family", weight), ("given", two)))
 
 
@@ -134,15 +130,15 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     ``g`` is a word that is a given name too, ``s`` a place, ``w`` any other word, ``x`` one that reaches over the end,
     ``m`` first of all says that the span starts inside a word.
     """
-    index = scan.word_at[start]
-    parts: list[str] = [] if scan.words[index][0] == start else ["m"]
+    words, index = scan.words, scan.word_at[start]
+    parts: list[str] = [] if words[index][0] == start else ["m"]
     position = start
     while position < end:
-        _, word_end, tag = scan.words[index]
-        if word_end > end:
-            parts.append("x")
-        elif word_end - position == 1:
+        _, word_end, tag = words[index]
+        if word_end - position == 1:
             parts.append("1")
+        elif word_end > end:
+            parts.append("x")
         else:
             word = scan.text[position:word_end]
             if parts == ["1"] and tag[0] in FUNCTION_TAGS and word not in names.given_words:

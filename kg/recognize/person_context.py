@@ -88,7 +88,7 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     """All pieces of evidence around a span; how words cut it (its shape) and what has a size is known before."""
     start, end = span.start, span.end
     found = [before(scan, names, start), after(scan, names, end)]
-    found.extend(_collisions(scan, start, end))
+    found += _collisions(scan, start, end)
     if found[0] == "<open" and found[1] == ">close" and SIGNED.match(scan.text, end + 1):
         found.append("signed")
     if found[0] in STRONG_BEFORE:
@@ -104,6 +104,8 @@ def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:
     """Names of places and bodies that take the span, or a part of it, for themselves."""
     for category in ("place", "organization_names"):
         starting = scan.starting[category]
+        if starting.keys().isdisjoint(range(start, end)):
+            continue
         ends = starting.get(start)
         if ends is not None:
             longest = ends[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kg.recognize.numeral import parse
@@ -52,6 +53,7 @@ class Point(NamedTuple):
     stated: bool
 
 
+@lru_cache(maxsize=1024)
 def publication(published: str | None) -> Known:
     """What is known at the beginning of an article."""
     day, exact = parse_iso(published)
