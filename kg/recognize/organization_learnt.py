@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_known import acts, is_product
 from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_titled import titled_firms
 from kg.recognize.scan import Scan
 
 ALIAS = re.compile(
@@ -40,6 +41,8 @@ SHORTEST_LETTERS = 3
 COMPANY_ENDS = ("公司", "集团", "银行", "证券", "科技", "汽车", "传媒", "航空", "地产", "保险", "快递")
 ORDINARY_TAGS = frozenset("n v vn a ad an d b j f s t i l m q r p c".split())
 SURE = 1.4
+TITLED = 3.2
+"""蓝巨星 before 总经理何凯峰 is the firm, though it looks like a person's name."""
 MOST_AT_ONE_PLACE = 4
 """So many names before a place may reach over it."""
 
@@ -58,6 +61,8 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             names.setdefault(name, (name, reason))
     for name in _owned(scan):
         names.setdefault(name, (name, "owned"))
+    for name in titled_firms(scan, terms, {c.mention.end for c in found}):
+        names.setdefault(name, (name, "titled"))
     for match in LATIN.finditer(scan.text):
         if match[0].split(" ")[0] not in terms.letters and _is_firm(scan, terms, match.start(), match.end()):
             names.setdefault(match[0], (match[0], "letters"))
@@ -65,7 +70,8 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         for start in _everywhere(scan, name):
             end = start + len(name)
             if not covers(start, end) and not is_product(scan, terms, start, end):
-                yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), SURE)
+                score = TITLED if reason == "titled" else SURE
+                yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), score)
 
 
 def _owned(scan: Scan) -> Iterator[str]:

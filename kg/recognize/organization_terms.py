@@ -25,6 +25,7 @@ class Terms:
     """The lexicons of organisations: ``kinds`` are heads with family and strength, ``known`` names with full names.
 
     ``brands`` are known names that are other things too, each with its class (product, platform, word, club);
+    ``unlike`` are words that only look like verbs: borders unless the dictionary has them as nouns;
     ``acts`` stand behind a body that acts, ``makers`` before a firm's name, ``sounds`` are characters of
     foreign names, ``game`` finds the words of a match.
     """
@@ -41,7 +42,9 @@ class Terms:
     inner: Mapping[str, str]
     stop: Mapping[str, str]
     letters: Mapping[str, str]
+    surnames: Mapping[str, str]
     predicates: frozenset[str]
+    unlike: Mapping[str, str]
     longest_field: int
     longest_product: int
     sounds: Mapping[str, str]
@@ -71,6 +74,8 @@ def read_terms(lexicon: Lexicon) -> Terms:
         inner=inner,
         stop=lexicon["organization_stop"],
         letters=lexicon["organization_letters"],
+        surnames=lexicon["surnames"],
+        unlike=lexicon["verb_none"],
         predicates=frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner),
         longest_field=max(map(len, fields)),
         longest_product=max(map(len, lexicon["organization_products"]), default=0),

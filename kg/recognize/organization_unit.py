@@ -50,6 +50,9 @@ VERBAL = frozenset(
 JOINING = tuple("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 委托 配合 支持".split())
 """Inner words that are the predicate when a whole body stands before them: 甲市总工会联合乙局."""
 
+NOMINAL = frozenset("njsb")
+"""The first letters of jieba's tags of nouns, short forms, places and attributes."""
+
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
 """One-character places that are everyday words."""
 
@@ -195,7 +198,7 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return None  # 全国性, 综合性: a kind of bodies
     if word in terms.inner:
         return None if word in JOINING and start in done else Unit(start, end, "word")
-    if word in terms.predicates:
+    if word in terms.predicates or (word in terms.unlike and tag[:1] not in NOMINAL):
         return None
     if tag in CONTENT_TAGS or tag[:1] == "n":
         return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")
