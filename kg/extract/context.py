@@ -31,6 +31,7 @@ _HOLDING = (
     "遭遇",
 )
 _KEPT = 6
+_DATELINE = ("讯", "消息", "电）", "报道）", "电)", "报道)")
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
 _BEFORE = re.compile(rf"({SIGNS['人物']})[^“”。，]{{0,12}}{_SPOKE}[^“”。，]{{0,6}}[：，]$")
@@ -98,7 +99,8 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     if any(i.hole in _EVENTS and i.ref in told for i in context.topic) and not _has_object(clause):
         topic = context.topic  # 大赛由甲主办，乙承办，丙协办：说的一直是大赛
     elif chunk is not None:
-        topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES)
+        dateline = reading.text.startswith(_DATELINE, chunk.end)  # 甲社讯: who tells is not told of
+        topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES and not dateline)
     else:
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]

@@ -86,7 +86,8 @@ def counted(chunks: Sequence[Chunk], n: int) -> bool:
     for chunk in reversed(chunks[:n]):
         if chunk.kind == "NUM":
             return True
-        if chunk.kind not in ("ADV", "TEXT"):
+        people = chunk.kind == "NP" and bool(chunk.heads) and all(i.hole in ("职务", "人群") for i in chunk.heads)
+        if chunk.kind not in ("ADV", "TEXT") and not people:
             return False
     return False
 

@@ -28,6 +28,7 @@ from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, 
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_lines
+from kg.recognize.programme_lists import find_programme_rows
 from kg.recognize.scan import Scan
 
 LEAST = 0.5
@@ -97,6 +98,7 @@ def _find(view: View) -> list[Candidate]:
     first = (find_books, find_titles, find_titled_shows, find_congresses, find_dated, find_designated)
     add([candidate for find in first for candidate in find(view)], CLOSED)
     add(find_shared_ranks(view), CLOSED)
+    add(find_programme_rows(view), OPEN)
     add(find_headline_disaster(view, heads), OPEN)
     add(find_placed_disasters(view), OPEN)
     for head in heads:

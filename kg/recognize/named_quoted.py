@@ -31,6 +31,7 @@ BROADCASTS = (
     "特别报道",
     "微视频",
 )
+ON_AIR = ("播出的", "播出", "开播的", "首播的")
 OPENED = ("开通", "上线", "投用", "启用", "正式上线", "正式开通")
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
@@ -75,6 +76,10 @@ _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达�
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
 _WINS = re.compile("(?:荣获|获评|斩获|摘得|获得了?[^，。]{2,24}奖|获[^，。]{2,24}奖|被评为|入选)")
 _TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)")
+_ON_AIR = re.compile(
+    r"(?:[今昨明][天晚日]|近日|正式|\d+日|将|于)*(?:晚间?)?(?:\d+[时点])?(?:在[^，。；]{2,16})?(?:播出|开播|首播|热播|收官)"
+)
+_SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
 _BEST = re.compile(r"(?:20\d\d年?度?)?(?:中国|全国)?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$")
 
@@ -115,7 +120,9 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
 
 def _is_broadcast(text: str, quote: Quote) -> bool:
     """Does a word beside the book marks say that this is a broadcast: 纪录片《甲乙》?"""
-    return text.endswith(BROADCASTS, 0, quote.start) or text.startswith(BROADCASTS, quote.end)
+    if text.endswith(BROADCASTS, 0, quote.start) or text.startswith(BROADCASTS, quote.end):
+        return True
+    return text.endswith(ON_AIR, 0, quote.start) or _ON_AIR.match(text, quote.end) is not None
 
 
 def _evidence(
@@ -156,6 +163,8 @@ def _evidence(
         evidence.append("named" if naming == "name" else "nick")
     if type_ == "Programme" and not headed and _WINS.match(text, quote.end):
         evidence.append("wins")
+    if type_ == "Programme" and not headed and _SEASON.match(text, quote.end):
+        evidence.append("named")
     if is_held(view, quote.end) or text.startswith(OPENED, quote.end):
         evidence.append("held")
     if counts[words] > 1:
