@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
@@ -30,7 +31,6 @@ SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
 LEVELS = frozenset("省市县区州镇乡")
-FULL_PLACES = frozenset("省市县区州旗镇乡村道")
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
 LONGEST_BEHIND_A_LETTER = 6
@@ -52,14 +52,8 @@ WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心",
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
-GAP = frozenset("nvafgbjstzk")
-"""The first letters of jieba's tags of characters that may name a village."""
-
 BRANCHES = ("子公司", "分公司", "母公司")
 """Of a country's letter no names: 在华子公司."""
-
-Border = tuple[int, str, float]
-"""Where a name begins, why, and how sure that is."""
 
 
 def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
@@ -78,10 +72,11 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and units[0].kind == "level" and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
         return None  # 8个省产业工会
-    levels = "".join(scan.text[u.start : u.end] for u in units if u.kind == "level")
+    bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
+    levels = "".join(scan.text[u.start : u.end] for u in bare if u.kind == "level")
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
-    border = _border(scan, terms, units, head) or _over_a_gap(scan, units, head)
+    border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
     if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
             border = _quoted_whole(scan.text, units[0].start, end)
@@ -109,24 +104,6 @@ def _end_of_body(units: Sequence[Unit]) -> int:
 
 def _opens_post(scan: Scan, head: Head) -> bool:
     return any(end > head.end for end in scan.starting["posts"].get(head.start, ()))
-
-
-def _over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
-    """甲县乙丙派出所: a place, two lone characters whatever they mean elsewhere, and a head that is nothing else."""
-    start = head.start - 2
-    if (
-        head.strength
-        or any(u.start <= start for u in units)
-        or start < 2
-        or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1))
-    ):
-        return None
-    if not all(scan.is_boundary(at) for at in (start, start + 1, head.start)):
-        return None
-    if all(scan.tag(at)[:1] == "v" for at in (start, start + 1)):
-        return None
-    first = next((s for s in scan.ending["place"].get(start, ()) if start - s > 1), None)
-    return (first, "place+head", 1.6) if first is not None else None
 
 
 def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:

@@ -1,0 +1,67 @@
+"""Names behind a place whose own words say nothing: 甲县乙丙派出所, 丁县川里中学."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.recognize.organization_head import Head
+from kg.recognize.organization_unit import FUNCTION, Unit
+from kg.recognize.scan import Scan
+
+FULL_PLACES = frozenset("省市县区州旗镇乡村道")
+GAP = frozenset("nvafgbjstzk")
+"""The first letters of jieba's tags of characters that may name a village."""
+
+
+OF_A_TOWN = frozenset(
+    "小学 中学 一中 二中 三中 学校 中心小学 中心学校 中心校 初级中学 幼儿园 中心幼儿园 卫生院 卫生所 派出所 敬老院 福利院 供电所 "
+    "司法所 法庭 林场 水库管理处 村委会 居委会".split()
+)
+LONGEST_GAP = 6
+"""Characters between the town and the head."""
+
+Border = tuple[int, str, float]
+"""Where a name begins, why, and how sure that is."""
+
+
+def over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
+    """甲县乙丙派出所: a place, two lone characters whatever they mean elsewhere, and a head that is nothing else."""
+    start = head.start - 2
+    if (
+        head.strength
+        or any(u.start <= start for u in units)
+        or start < 2
+        or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1))
+    ):
+        return None
+    if not all(scan.is_boundary(at) for at in (start, start + 1, head.start)):
+        return None
+    if all(scan.tag(at)[:1] == "v" for at in (start, start + 1)):
+        return None
+    first = next((s for s in scan.ending["place"].get(start, ()) if start - s > 1), None)
+    return (first, "place+head", 1.6) if first is not None else None
+
+
+def behind_a_town(scan: Scan, head: Head) -> Border | None:
+    """唐县川里中学, 安平县东里满乡中心小学: between a county or town and a school or station, any short words."""
+    if head.word not in OF_A_TOWN:
+        return None
+    for at in range(head.start - 1, max(0, head.start - LONGEST_GAP) - 1, -1):
+        first = next(
+            (s for s in scan.ending["place"].get(at, ()) if at - s > 1 and scan.text[at - 1] in FULL_PLACES), -1
+        )
+        if first < 0:
+            continue
+        words = [scan.words[i] for i in range(scan.word_at[at], scan.word_at[head.start - 1] + 1)]
+        if words[0][0] != at or not all(_of_a_village(scan.text[start:end], tag) for start, end, tag in words):
+            return None
+        outer = next((s for s in scan.ending["place"].get(first, ()) if first - s > 1), first)
+        return outer, "town+head", 1.4
+    return None
+
+
+def _of_a_village(word: str, tag: str) -> bool:
+    """Can the word be a piece of the name of a village or a street?"""
+    if not "\u4e00" <= word[0] <= "\u9fff" or word in FUNCTION:
+        return False
+    return tag[:1] not in "mrcuq" if len(word) == 1 else tag[:1] in "nj" or tag in ("s", "f", "zg")
