@@ -13,7 +13,7 @@ from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
 _MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日]{{0,8}}"
-_BODY = rf"(?:[{ORG}{PLACE}](?:的|原)?)*"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的|原|驻(?={PLACE}))?)*"
 PART = rf"{_BODY}(?:{_MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({_MOD})({POST}+|长(?=[{PERSON}、兼]))")
 _SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
@@ -68,6 +68,8 @@ _LEADING = re.compile(
 )
 _WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备部|研发部|项目部)")
 """Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
+_DUTIES = ("负责", "主管", "分管")
+"""What someone in charge does: 甲会负责教育事务的副秘书长乙."""
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _SHARED = re.compile(
@@ -224,7 +226,8 @@ def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
     """来自甲公司生产一线的电工乙: the body some words before 的."""
     for match in WORKER.finditer(reading.text, start, end):
         body, person = reading.items[match.start()], reading.items[match.end() - 1]
-        if _not_a_noun(reading, match.start() + 1, match.start(1)):
+        duty = reading.text.startswith(_DUTIES, match.start() + 1)
+        if not duty and _not_a_noun(reading, match.start() + 1, match.start(1)):
             continue
         for words, own in posts(reading, *match.span(1)):
             if own is None:

@@ -37,7 +37,7 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
             verb = n + 1
         elif verb == len(chunks) and (chunk.kind != "PP" or (n + 1 < len(chunks) and chunks[n + 1].word != "，")):
             continue  # 甲携手乙，开行丙：没有认出的动词也算
-        if chunk.kind != "PP" and any(c.kind not in ("ADV", "TIME", "PP") for c in chunks[n + 1 : verb]):
+        if chunk.kind != "PP" and not _straight(chunks, n + 1, verb):
             continue  # 共同的目标、联合站：不是一起做
         at = verb if follows(chunks, verb, "DE") else n  # 丁是甲联合乙发起的
         ones, _ = subjects(site.clause, at, rule.subject.types, site.context)
@@ -53,6 +53,14 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
             yield not_a_fact(site.span, rule, chunk.word, mood)
         elif pairs:
             yield relate(site.span, rule, chunk.word, pairs)
+
+
+def _straight(chunks: Sequence[Chunk], start: int, verb: int) -> bool:
+    """Do only adverbs, times and those whom it is done for stand before the verb: 联合向全国青少年推荐?"""
+    return all(
+        c.kind in ("ADV", "TIME", "PP") or (c.kind == "NP" and all(i.group for i in c.heads) and start < n)
+        for n, c in enumerate(chunks[start:verb], start)
+    )
 
 
 def _jointly(chunks: Sequence[Chunk], n: int) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.words import PRONOUN
+from kg.extract.words import PRONOUN, TOGETHER
 from kg.knowledge.frames import Role
 
 _HEAD = re.compile(
@@ -23,6 +23,9 @@ _ACTOR = re.compile("[方府院校团队厂司局会部委办员者里]$")
 
 _SUBJECT = 4
 """So many other characters at the beginning of a clause are its subject."""
+
+_BEFORE_NOUNS = ("在", "于", "据", "根据", "从", "到", "经", "对")
+"""Prepositions whose noun may stand behind a modifier: 在甲与乙共同开设的丙."""
 
 
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
@@ -107,6 +110,17 @@ def opens_anew(clause: Clause) -> bool:
         return True
     first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME")), None)
     return first is not None and first.kind == "TEXT" and first.end - first.start >= _SUBJECT
+
+
+def joint(chunks: Sequence[Chunk], n: int) -> Items:
+    """The bodies in 在甲与乙共同开设的丙, that act together though they stand behind a preposition."""
+    if not follows(chunks, n, "DE"):
+        return ()
+    k = n - 1
+    while k > 0 and chunks[k].kind in ("ADV", "TIME"):
+        k -= 1
+    together = any(c.flags & TOGETHER for c in chunks[k + 1 : n])
+    return chunks[k].heads if together and chunks[k].kind == "PP" and chunks[k].word in _BEFORE_NOUNS else ()
 
 
 def made(chunks: Sequence[Chunk], k: int, n: int) -> bool:

@@ -4,24 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.extract import phrases
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.phrases import (
-    acts_itself,
-    address,
-    adjacent,
-    announced,
-    counted,
-    described,
-    dropped,
-    ending,
-    far,
-    headed,
-    made,
-    opens_anew,
-    parted,
-)
 from kg.extract.series import series, so_many
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
@@ -71,22 +57,22 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
             found, why = subjects(clause, n, role.types, context) if passive else ((), "没有“被”")
         elif place == "定语":
             found, why = _owners(clause, n, role.types), "宾语没有定语"
-        elif place == "话题" and place in own and acts_itself(clause, context):
+        elif place == "话题" and place in own and phrases.acts_itself(clause, context):
             found, why = (), "从句另有主语"
         elif place == "话题":
-            found = announced(clause.chunks[:n], role.types)
+            found = phrases.announced(clause.chunks[:n], role.types)
             found = found or of_types(context.topic, role.types)
-            if not found and not (place in own and opens_anew(clause)):
+            if not found and not (place in own and phrases.opens_anew(clause)):
                 found = of_types(context.fresh, role.types)[-1:]
             found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
             why = "没有话题"
         elif place == "承前":
-            found = of_types(context.fresh, role.types)[-1:] if dropped(clause.chunks, n) else ()
+            found = of_types(context.fresh, role.types)[-1:] if phrases.dropped(clause.chunks, n) else ()
             why = "没有省略宾语，或前文没有"
         else:
             found, why = _adverbial(clause, n, place, role.types), f"没有“{place}”短语"
         if found and (role.ends or role.never):
-            found, why = ending(found, role), f"不以{'、'.join(role.ends)}结尾"
+            found, why = phrases.ending(found, role), f"不以{'、'.join(role.ends)}结尾"
         if found:
             return found, ""
         reason = reason or why
@@ -106,16 +92,18 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     if agent >= 0 and not passive and (found := of_types(chunks[agent].heads, types)):
         with_it = [c for c in chunks[agent + 1 : n] if c.kind == "PP" and c.place == "与"]
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
+    if found := of_types(phrases.joint(chunks, n), types):
+        return found, ""
     partners: Items = ()
     for k in range(n - 1, -1, -1):
         chunk = chunks[k]
         if chunk.place == "与" and chunk.kind == "PP":
             partners = (*of_types(chunk.heads, types), *partners)
-        if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or made(chunks, k, n):
+        if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or phrases.made(chunks, k, n):
             continue
         if chunk.flags & PRONOUN and chunk.word in _YOU and not any(c.word == "，" for c in chunks[k:n]):
             return (), f"不知“{chunk.word}”是谁"
-        verb = -1 if adjacent(chunks, k, n) or described(chunks, k) else _governor(chunks, k)
+        verb = -1 if phrases.adjacent(chunks, k, n) or phrases.described(chunks, k) else _governor(chunks, k)
         if verb >= 0:
             if not chunks[verb].flags & PIVOT:
                 if chunks[verb].word in _DELEGATING and not any(c.word == "，" for c in chunks[k:n]):
@@ -127,10 +115,10 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
         if (
-            (far(chunks, k, n) and not described(chunks, k))
-            or headed(chunks, k)
-            or address(chunks, k)
-            or parted(chunks, k, n)
+            (phrases.far(chunks, k, n) and not phrases.described(chunks, k))
+            or phrases.headed(chunks, k)
+            or phrases.address(chunks, k)
+            or phrases.parted(chunks, k, n)
         ):
             continue
         if found := of_types(here, types):
@@ -143,7 +131,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         return (), "从句另有主语，不是名称"
     if "人物" in types and (all_of_them := so_many(chunks, n, context)):
         return all_of_them, ""
-    if counted(chunks, n):
+    if phrases.counted(chunks, n):
         return (), "主语是数量"
     found = of_types(context.topic, types) or of_types(context.agent, types)
     return (_joined(found, partners), "") if found else ((), "没有主语")
@@ -265,7 +253,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             if room < 0:
                 return (), "宾语太远"
         if chunk.kind == "NP" and (_named(chunks, k) or not follows(chunks, k, "DE")):
-            if (found := of_types(heads(chunk, context), types)) and not headed(chunks, k):
+            if (found := of_types(heads(chunk, context), types)) and not phrases.headed(chunks, k):
                 return found, ""
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
                 return (), f"宾语不是{'、'.join(types)}"

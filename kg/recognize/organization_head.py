@@ -87,7 +87,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
         return None
     if after == "长" and start and (text[start - 1] == "副" or (end - start == 1 and text[start - 1] == word)):
-        return None  # 宣传部部长, 副署长
+        return None  # 宣传部部长, 副署长, 副支队长
     if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
         return None  # 保税区总工会 is none of a 区
     head = Head(start, end, word, family, strength)

@@ -18,6 +18,9 @@ ALIAS = re.compile(
     r"([^“”‘’「」（）()，。；、\"]{2,12}?)\s?[”’」\"]?[）)]"
 )
 LETTERS = re.compile(r"\s?[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)[）)]")
+SHORT = re.compile(r"\s?[（(]([\u4e00-\u9fff]{2,6})[）)]")
+"""What may be a short form of the name before it: its own characters in their order."""
+
 LATIN = re.compile(
     r"(?<![A-Za-z0-9./@_\-])[A-Z][A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
 )
@@ -112,7 +115,16 @@ def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:
     alias = ALIAS.match(scan.text, at)
     if alias:
         found[alias[1]] = mention.name, "defined"
+    short = SHORT.match(scan.text, at)
+    if short and short[1] not in scan.text[mention.start : mention.end] and _of_its_characters(short[1], mention.text):
+        found[short[1]] = mention.name, "in-brackets"
     return found
+
+
+def _of_its_characters(short: str, name: str) -> bool:
+    """Are the characters of the short form characters of the name, in its order (甲乙石化 of 甲乙石油化工公司)?"""
+    rest = iter(name)
+    return all(char in rest for char in short)
 
 
 def _shortened(scan: Scan, terms: Terms, mention: Mention) -> Iterator[str]:

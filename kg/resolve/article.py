@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.knowledge import Knowledge
 from kg.model import Article, Entity, EntityType, Mention
@@ -18,6 +19,9 @@ from kg.resolve.places import home_places, place_code, place_rule
 
 Rule = Callable[[str, str], str | None]
 """From a shorter and a longer name to the reason why they are one, or None."""
+
+_LONGEST_SHORT = 6
+"""A longer name in brackets is a body of its own, such as the one above."""
 
 
 @dataclass(slots=True)
@@ -54,8 +58,9 @@ def resolve_article(
         "Award": (name_rule(names),),
         "Policy": (name_rule(names),),
     }
+    _bracketed(article.text, mentions, groups)
     for kind, checks in rules.items():
-        _merge([g for g in groups if g.type == kind], checks)
+        _merge([g for g in groups if g.type == kind and g.names], checks)
     kept = [g for g in groups if g.names]
     places = [g for g in kept if g.type == "Place"]
     for group in places:
@@ -100,13 +105,32 @@ def _merge(groups: list[Group], rules: Sequence[Rule]) -> None:
             targets = _one_family(targets, rules)
         if len(targets) != 1:
             continue
-        group, reason = targets[0]
-        group.names.update(short.names)
-        group.mentions.extend(short.mentions)
-        group.reasons.setdefault(f"{next(iter(short.names))}：{reason}")
-        group.value = group.value or short.value
-        group.first = min(group.first, short.first)
-        short.names.clear()
+        _join(short, *targets[0])
+
+
+def _join(short: Group, group: Group, reason: str) -> None:
+    group.names.update(short.names)
+    group.mentions.extend(short.mentions)
+    group.reasons.setdefault(f"{next(iter(short.names))}：{reason}")
+    group.value = group.value or short.value
+    group.first = min(group.first, short.first)
+    short.names.clear()
+
+
+def _bracketed(text: str, mentions: Sequence[Mention], groups: Sequence[Group]) -> None:
+    """A body's short name that fills the brackets behind its full one: 甲国解放运动（乙塔赫）."""
+    bodies = sorted((m for m in mentions if m.type == "Organization"), key=lambda m: m.start)
+    for full, short in pairwise(bodies):
+        filled = (
+            short.start == full.end + 1 and text[full.end] in "（(" and text[short.end : short.end + 1] in ("）", ")")
+        )
+        if filled and len(short.text) <= min(_LONGEST_SHORT, len(full.text) - 1):
+            whole, other = (
+                next((g for g in groups if (m.start, m.end) in g.mentions and g.type == m.type), None)
+                for m in (full, short)
+            )
+            if whole and other and whole is not other:
+                _join(other, whole, "全称后括号里的简称（short form in brackets）")
 
 
 def _one_family(targets: list[tuple[Group, str]], rules: Sequence[Rule]) -> list[tuple[Group, str]]:
