@@ -15,6 +15,9 @@ from kg.recognize.scan import Scan
 HOPELESS = -7.0
 """Surname and given name together weigh so little that no context makes them a person."""
 
+SURELY = 1.0
+"""A surname of more weight is hardly the end of a given name."""
+
 LIMIT = 4.0
 """No more than so much do the characters behind a short name speak against it."""
 
@@ -92,6 +95,10 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if two is None:
             continue
         end += 1
+        if first == "和" and _alone(scan, family_end) and (surnames.get(second, 0.0) > SURELY or family == second):
+            continue  # 张和罗: two surnames
+        if family == "和" and first == second:
+            continue  # 和丽丽: the word before a doubled name
         if second in HOLDING and end in offices:
             continue  # 张伟任总经理
         if second == "亦" and scan.tag(end)[:1] == "v":

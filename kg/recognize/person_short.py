@@ -33,6 +33,7 @@ MASK = "某"
 MORE_OFTEN = 3
 LONGEST = 4
 SHORTEST_SOUND = 3
+SHORTEST_LATIN = 3
 
 Short = tuple[int, int]
 
@@ -44,6 +45,9 @@ def short_forms(scan: Scan, names: Names, full: Sequence[str]) -> Iterator[Short
     for name in full:
         if "·" in name:
             yield from _parts(scan, names, name)
+            continue
+        if name.isascii():
+            yield from _latin(scan, name)
             continue
         family = next((name[:size] for size in (2, 1) if name[:size] in names.surnames), "")
         if not family or len(name) > LONGEST or len(name) <= len(family):
@@ -106,6 +110,19 @@ def _parts(scan: Scan, names: Names, name: str) -> Iterator[Short]:
             ):
                 yield at, end
             at = scan.text.find(part, end)
+
+
+def _latin(scan: Scan, name: str) -> Iterator[Short]:
+    """A part of a Latin name between Chinese words: Burke 称."""
+    text = scan.text
+    for part in sorted(set(name.split(" "))):
+        at = text.find(part) if len(part) >= SHORTEST_LATIN and part.isalpha() else -1
+        while at >= 0:
+            end = at + len(part)
+            beside = text[max(0, at - 2) : at] + text[end : end + 2]
+            if not any(char.isascii() and char.isalnum() for char in beside):
+                yield at, end
+            at = text.find(part, end)
 
 
 def _occurrences(scan: Scan, word: str) -> Iterator[Short]:

@@ -20,6 +20,10 @@ from kg.recognize.quantity import find_quantities
 from kg.recognize.scan import Scan, build_scanner
 from kg.recognize.time import time_finder
 
+KNOWN = "organization:known"
+THING = re.compile(" ?[A-Za-z0-9]")
+"""Behind a brand the name of its product: 甲牌 X90."""
+
 SHORTEST_REPEATED = 3
 """A body's name of at least so many characters is a name wherever it stands in the article."""
 
@@ -118,7 +122,8 @@ def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
         while at >= 0:
             end = at + len(name)
             index = bisect_left(ends, at + 1)
-            if (index == len(starts) or starts[index] >= end) and scan.is_boundary(end):
+            free = (index == len(starts) or starts[index] >= end) and scan.is_boundary(end)
+            if free and not (mention.by == KNOWN and THING.match(scan.text, end)):
                 found.append(replace(mention, start=at, end=end, by="organization:repeated"))
             at = scan.text.find(name, end)
     found.sort(key=lambda m: (m.start, m.end))
@@ -146,7 +151,7 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
-            known = outer is not None and outer.by == "organization:known"
+            known = outer is not None and outer.by == KNOWN
             if outer and outer.type in OPENED and mention.end < outer.end and not known and not _same(mention, outer):
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     return [found[key] for key in sorted(found)]

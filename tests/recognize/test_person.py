@@ -147,6 +147,9 @@ def test_the_name_of_a_spaced_mention_has_no_space(find: Find) -> None:
         "在逃的【张某】、【南某】被抓。",
         "主席【Anna-Maria Weber】表示欢迎。",
         "当天有两场演出。（【于静】）",
+        "律师【Edward Brown Jr】表示，【Brown】称没有这事。",
+        "【张某】报警，通知【张】和【罗】，【罗某】赶到。",
+        "得知【丽丽】走了，【丽丽】说不回来，【丽丽】哭了。",
         "工艺家【阿尼多】主持修建，副总经理 【王琅】上台领奖。",
     ],
 )
