@@ -23,6 +23,8 @@ _CONCERNING = re.compile(
     r"[^，。；]{2,50}(?=向|发表|答|回答|接受|致信|致电)|[^，。；]{2,50}?(?=作出|作了|进行|举行|召开|交换|达成|表明|听取|展开)"
 )
 """就…发表谈话: what is spoken of, verbs and all."""
+_THEME = re.compile(r"以[^，。；]{1,40}?为(?:[主话]题|题|[\u4e00-\u9fff]{0,4}(?<![的了])(?=的))(?=的)")
+"""以“创新”为主题的 before a name."""
 _SPOKESMEN = ("负责人", "有关负责人", "相关负责人", "主要负责人", "负责同志", "发言人", "新闻发言人")
 _DURING = ("期间", "之际", "后", "时", "前", "之前", "以来")
 _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
@@ -30,9 +32,10 @@ _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _ASKED = re.compile(r"应[^，。；]{1,24}?(?:邀请|之邀|之请|要求|请求|号召)")
 _ETC = re.compile(
-    r"等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?|[两二三四](?:家|个|大)?(?:部委|部门|单位|机构|企业|公司|高校|院校|方)"
+    r"等?[两二三四五六七八九十]{1,2}(?:大|个|家)?(?:部委局?|部门|单位|机构|企业|公司|高校|院校|学会|协会|省份|市县)"
+    r"|等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?"
 )
-"""What ends a list and counts it: 甲、乙等单位, 甲、乙、丙三部委."""
+"""What closes a list of names: 甲、乙、丙等单位, 甲、乙两部门."""
 
 
 class Chunk(NamedTuple):
@@ -198,6 +201,10 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     if mark.word == "就":
         said = _CONCERNING.match(reading.text, mark.end, end)
         return Chunk("PP", mark.start, said.end(), mark.word, (), (), place, mark.flags) if said else None
+    if mark.word == "以" and (theme := _THEME.match(reading.text, mark.start, end)):
+        return Chunk("TEXT", mark.start, theme.end(), theme[0])  # 以“创新”为主题|的|甲论坛: it only describes
+    if mark.word == "为" and reading.text[max(0, mark.start - 1) : mark.start] == "图":
+        return None  # 图为甲推出的乙
     if mark.word == "将" and _plain_future(marks, n) and not _RESULT.search(reading.text, mark.end, end):
         return Chunk("MOOD", mark.start, mark.end, mark.word, flags=MOOD | LATER)
     if mark.word == "在":

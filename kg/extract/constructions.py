@@ -18,6 +18,8 @@ from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, produ
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
 
+_ATTENDING = ("参加", "参与", "出席", "见证", "观看", "参会", "列席", "聆听", "收看", "入选", "获", "荣获")
+_JOINING = ("联合", "联手", "携手", "会同")
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
 _BARE_DEPARTMENT = re.compile(
@@ -33,7 +35,9 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         if not chunk.flags & TOGETHER:
             continue
         verb = verb_from(site.clause, n + 1)
-        if verb == len(chunks) and _jointly(chunks, n):
+        if verb < len(chunks) and chunks[verb].word.startswith(_ATTENDING):
+            continue  # 甲、乙共同参加丙: guests, no partners
+        if verb == len(chunks) and (_jointly(chunks, n) or _joined_by_name(chunks, n)):
             verb = n + 1
         elif verb == len(chunks) and (chunk.kind != "PP" or (n + 1 < len(chunks) and chunks[n + 1].word != "，")):
             continue  # 甲携手乙，开行丙：没有认出的动词也算
@@ -60,6 +64,17 @@ def _straight(chunks: Sequence[Chunk], start: int, verb: int) -> bool:
     return all(
         c.kind in ("ADV", "TIME", "PP") or (c.kind == "NP" and all(i.group for i in c.heads) and start < n)
         for n, c in enumerate(chunks[start:verb], start)
+    )
+
+
+def _joined_by_name(chunks: Sequence[Chunk], n: int) -> bool:
+    """Does a predicate that we do not know stand behind 联合甲: 乙又联合甲共同抵制盗版?"""
+    return (
+        chunks[n].kind == "PP"
+        and chunks[n].word in _JOINING
+        and any(c.kind == "TEXT" and len(c.word) > 1 for c in chunks[n + 1 :])
+        and chunks[n + 1].kind in ("ADV", "TEXT")
+        and chunks[n + 1].word[:1] not in ("的", "上", "体")
     )
 
 
