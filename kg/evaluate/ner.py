@@ -13,8 +13,8 @@ from kg.evaluate.score import Tally, tallies
 from kg.evaluate.verdict import Side, Verdict
 from kg.knowledge import Knowledge
 from kg.layout import Words, layout, words_of
-from kg.model import Mention, Page
-from kg.recognize.recognizer import Recognition, Recognizer, build_recognizer
+from kg.model import Page
+from kg.recognize.recognizer import Recognizer, build_recognizer
 from kg.text import sentence_ends
 
 TYPES = {"Person": "PER", "Place": "LOC", "Organization": "ORG"}
@@ -73,27 +73,14 @@ def _mistake(row: Row, verdict: Verdict) -> Mistake:
 
 
 def _mentions(text: str, recognize: Recognizer, words: Words) -> frozenset[Span]:
-    """The spans of persons, places and organisations; none in a text without a word.
-
-    Names inside the name of an event or a programme count (甲市 in 甲市马拉松赛): such a set knows no events, and the
-    place is an entity of ours as well.
-    """
+    """The spans of persons, places and organisations; none in a text without a word."""
     page = Page(uri="row", name="row", sha256="", text=text, single=True)
     try:
         articles = layout(page, words)
     except InputError:
         return frozenset()
-    found = ((article, mention) for article in articles for mention in _outermost(recognize(article)))
-    return frozenset((*a.page_span(m.start, m.end), TYPES[m.type]) for a, m in found)
-
-
-def _outermost(recognition: Recognition) -> list[Mention]:
-    """The names of the set's types that no other name of its types holds."""
-    found = [m for m in recognition.mentions if m.type in TYPES]
-    for mention in sorted(recognition.inner, key=lambda m: (m.start - m.end, m.start)):
-        if mention.type in TYPES and not any(w.start < mention.end and mention.start < w.end for w in found):
-            found.append(mention)
-    return found
+    found = ((article, mention) for article in articles for mention in recognize(article).mentions)
+    return frozenset((*a.page_span(m.start, m.end), TYPES[m.type]) for a, m in found if m.type in TYPES)
 
 
 def _rows(file: Path) -> Iterator[Row]:
