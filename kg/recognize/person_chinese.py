@@ -64,10 +64,13 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
     titles = scan.starting["person_titles"]
     not_names, endings = names.not_names, names.endings
     size = len(text)
-    for start, family_end, _ in names.leading(text):
-        named = start in posts
-        if family_end >= size or not (named or words[word_at[start]][0] == start):
+    for begun, family_end, _ in names.leading(text):
+        start = begun
+        while start < family_end and not (start in posts or words[word_at[start]][0] == start):
+            start += 1  # 部长|孙甲: no 长孙
+        if family_end >= size or text[start:family_end] not in surnames:
             continue
+        named = start in posts
         family = text[start:family_end]
         weight = surnames[family]
         japanese = family in names.japanese
