@@ -46,6 +46,8 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         if _in_a_foreign_name(scan, terms, start, end):
             continue
         group = terms.brands.get(name, "")
+        if group and any(terms.posts.get(text[s:start]) == "post" for s in scan.ending["posts"].get(start, ())):
+            continue  # 外交部长阿里: a person's name
         if group in ASKING and name not in acting:
             acting[name] = acts(scan, terms, name)
         if not _in_context(scan, terms, start, end, group, acting.get(name, False), sure):

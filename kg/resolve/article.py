@@ -126,7 +126,7 @@ def _bracketed(text: str, mentions: Sequence[Mention], groups: Sequence[Group]) 
         )
         if filled and len(short.text) <= min(_LONGEST_SHORT, len(full.text) - 1):
             whole, other = (
-                next((g for g in groups if (m.start, m.end) in g.mentions and g.type == m.type), None)
+                next((g for g in groups if g.names and g.type == m.type and (m.start, m.end) in g.mentions), None)
                 for m in (full, short)
             )
             if whole and other and whole is not other:
