@@ -79,6 +79,9 @@ _NO_DAY = re.compile(
 _TITLED_SHOW = re.compile(
     r"《[^《》\n]{2,60}》(?:大型|主题|专题|图片|文物|文献|成就|实物|摄影|书画|特别)*(?:展览|展(?![区厅位出示开现]))"
 )
+_SIGNING = re.compile(
+    r"《[^《》\n]{2,40}》(?:联合)?(?:签署|签字|签约|首发|首播|首映|开播|发布|揭幕|赠书|研讨|出版|交接)(?:仪式|典礼|式|会)"
+)
 _AT = re.compile("[上中]，|现场")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
 
@@ -165,6 +168,13 @@ def find_titled_shows(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     for match in _TITLED_SHOW.finditer(text) if "展" in text and "《" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:titled", 2.0)
+
+
+def find_signings(view: View) -> Iterator[Candidate]:
+    """Ceremonies for what stands between book marks: 《甲公约》签署仪式, 《乙》首播式."""
+    text = view.scan.text
+    for match in _SIGNING.finditer(text) if "《" in text else ():
+        yield propose(view, match.start(), match.end(), "Event", "event:signing", 2.0)
 
 
 def find_days(view: View) -> Iterator[Candidate]:

@@ -12,7 +12,7 @@ from kg.recognize.award import own_start, score_award
 from kg.recognize.award_designated import find_designated
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import find_congresses, find_days, find_titled_shows, score_event
+from kg.recognize.event import find_congresses, find_days, find_signings, find_titled_shows, score_event
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
@@ -52,6 +52,8 @@ _RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。�
 """甲马拉松越野赛 is one race, not a part of a 甲马拉松."""
 
 _CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")
+
+_POINTED = re.compile("这[场次届期项]|那[场次届]|该[场届]")
 
 INNER_KINDS = frozenset(
     ("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "quake", "name")
@@ -95,7 +97,7 @@ def _find(view: View) -> list[Candidate]:
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
-    first = (find_books, find_titles, find_titled_shows, find_congresses, find_dated, find_designated)
+    first = (find_signings, find_books, find_titles, find_titled_shows, find_congresses, find_dated, find_designated)
     add([candidate for find in first for candidate in find(view)], CLOSED)
     add(find_shared_ranks(view), CLOSED)
     add(find_programme_rows(view), OPEN)
@@ -176,6 +178,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         start = book.start + 1
     if head.type == "Event" and start == head.start and OTHER_EDITION.search(view.scan.text, max(0, start - 4), start):
         return []  # 下一届大赛 is another than the one told of
+    if head.type == "Event":
+        start = _event_start(view, start)
     suffix = ":inner" if inside else ""
     found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
     if head.type == "Programme" and start < reach.core < head.start:
@@ -184,6 +188,16 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if not inside:
         _cover(covered, found[0])
     return found
+
+
+def _event_start(view: View, start: int) -> int:
+    """Behind 这场 and the like; before the country of an embassy (中国驻|甲国使馆国庆招待会)."""
+    text = view.scan.text
+    if pointed := _POINTED.match(text, start):
+        return pointed.end()
+    if text[start - 1 : start] == "驻" and start > 1:
+        return next((s for s in view.scan.ending["place"].get(start - 1, ()) if start - 1 - s > 1), start)
+    return start
 
 
 def _cover(covered: list[int], candidate: Candidate) -> None:

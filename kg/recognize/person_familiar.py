@@ -114,6 +114,8 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
         return False
     if start == 0 or start in scan.ending["posts"]:
         return True
+    if scan.text[start - 1] == "驻":
+        return False  # 驻伊代表
     if scan.text[start] in HOLDING and scan.text[start - 1].isalnum():
         return False  # 乙任总经理
     if scan.text[title] == MASK and names.surnames[scan.text[start:title]] > 0:
