@@ -9,12 +9,14 @@ from kg.extract.context import Context, of_types
 from kg.extract.dating import stated
 from kg.extract.patterns import Items, matches
 from kg.extract.phrases import ending
+from kg.extract.signs import SIGNS
 from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
 from kg.extract.words import MOOD
 from kg.knowledge.frames import Rule
 from kg.model import ARTICLE
 
 _MOST_PAIRED = 4
+_SIGNS = frozenset(SIGNS.values())
 
 
 def formulas(known: Known, start: int, end: int, span: tuple[int, int], context: Context) -> Iterator[Step]:
@@ -23,8 +25,9 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
     Without an object hole it speaks of what was told of last where the rule says 承前 (与会的甲).
     """
     text = known.reading.text[start:end]
+    present = _SIGNS.intersection(text)
     for pattern in known.engine.patterns:
-        if pattern.literal not in text or not all(sign in text for sign in pattern.signs):
+        if not pattern.signs <= present or pattern.literal not in text:
             continue
         for at, last, ones, others in matches(pattern, known.reading, start, end):
             told = "承前" in pattern.rule.object.at

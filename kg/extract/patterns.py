@@ -28,7 +28,7 @@ class Pattern:
     source: str
     regex: re.Pattern[str]
     literal: str
-    signs: tuple[str, ...]
+    signs: frozenset[str]
     holes: tuple[tuple[str, str], ...]
 
 
@@ -45,7 +45,7 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
         out.append(_hole(hole, words))
         at = hole.end()
     out.append(_plain(source[at:], words))
-    signs = tuple(SIGNS[hole[2]] for hole in HOLE.finditer(source) if hole[1] and hole[2] != "人群")
+    signs = frozenset(SIGNS[hole[2]] for hole in HOLE.finditer(source) if hole[1] and hole[2] != "人群")
     roles = {"主": "subject", "宾": "object"}
     holes = tuple((roles[hole[1]], hole[2]) for hole in HOLE.finditer(source) if hole[1])
     return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), signs, holes)

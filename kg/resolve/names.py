@@ -9,6 +9,7 @@ from kg.knowledge import Knowledge
 
 OUTER_QUOTES = {"“": "”", "‘": "’", "『": "』", "「": "」", "《": "》", '"': '"'}
 LEVELS = "省市县区州旗镇乡"
+_QUOTES = dict.fromkeys(map(ord, "“”‘’『』「」《》\"'"))
 
 
 def plain(name: str) -> str:
@@ -17,7 +18,7 @@ def plain(name: str) -> str:
     >>> plain("“匠心”大赛")
     '匠心大赛'
     """
-    return "".join(c for c in name if c not in "“”‘’『』「」《》\"'" and not c.isspace())
+    return "".join(name.split()).translate(_QUOTES)
 
 
 def core(name: str) -> str:
