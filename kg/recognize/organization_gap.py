@@ -1,4 +1,4 @@
-"""Names behind a place whose own words say nothing: 甲县乙丙派出所, 丁县川里中学."""
+"""Names behind a place whose own words say nothing: 甲县乙丙派出所, 丁县川北中学."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
 
 
 def behind_a_town(scan: Scan, head: Head) -> Border | None:
-    """唐县川里中学, 安平县东里满乡中心小学: between a county or town and a school or station, any short words."""
+    """清河县川北中学, 安平县中心小学: between a county or town and a school or station, any short words."""
     if head.word not in OF_A_TOWN:
         return None
     for at in range(head.start - 1, max(0, head.start - LONGEST_GAP) - 1, -1):

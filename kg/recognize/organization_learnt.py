@@ -45,7 +45,7 @@ COMPANY_ENDS = ("公司", "集团", "银行", "证券", "科技", "汽车", "传
 ORDINARY_TAGS = frozenset("n v vn a ad an d b j f s t i l m q r p c".split())
 SURE = 1.4
 TITLED = 3.2
-"""蓝巨星 before 总经理何凯峰 is the firm, though it looks like a person's name."""
+"""白巨星 before 总经理何凯明 is the firm, though it looks like a person's name."""
 MOST_AT_ONE_PLACE = 4
 """So many names before a place may reach over it."""
 

@@ -1,4 +1,4 @@
-"""Firms that no word of their own tells, by the post and the person behind them: 蓝巨星总经理何凯峰."""
+"""Firms that no word of their own tells, by the post and the person behind them: 白巨星总经理何凯明."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ WORDS = frozenset("vad")
 ZONES = re.compile(
     "[\u4e00-\u9fff]{0,9}?(?:产业园区?|工业园区?|科技园区?|科学园|合作区|示范区|试验区|创新区|合作城|生态城|产业城|科技城|新城|大厦)"
 )
-"""Behind a row of abbreviated places they make it a site's name: 粤澳合作中医药产业园."""
+"""Behind a row of abbreviated places they make it a site's name: 粤澳合作产业园."""
 
 LINES = re.compile("线|高铁|铁路|高速公路|高速|公路|客专|城际")
 
