@@ -234,7 +234,7 @@ def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
     if start >= 0 and scan.text[start + 1 : position - 1] in view.levels:
         return Piece(start, "level")
     if start >= 0 and mode == "awarded" and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
-        return Piece(start)  # 中国版权产业（文化产业）最具影响力企业奖
+        return Piece(start)  # 甲产业（乙产业）最具影响力奖
     return Piece(start, "place") if start >= 0 and scan.tag(start + 1) == "ns" else None
 
 
