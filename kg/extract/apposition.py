@@ -70,6 +70,7 @@ _WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备�
 """Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
 _DUTIES = ("负责", "主管", "分管")
 """What someone in charge does: 甲会负责教育事务的副秘书长乙."""
+_RETIRED = ("退休", "离休", "离退休", "下岗")
 _DONE_TO = tuple(
     "授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
 )
@@ -115,6 +116,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             body = None  # 没有认出的机构也是机构，不沿用前一个人的
         own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
         words = item_words(reading, match)
+        if match[2].startswith(_RETIRED):
+            continue  # 退休政法干警乙 is none now
         if match[2].startswith(_DONE_TO) and not bodies[1:]:
             own, body, bodies = None, None, []  # 甲部授予优秀干部乙: whom it is done to is no man of theirs
         elif match[2] not in _TENURE and _not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):

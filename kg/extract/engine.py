@@ -122,6 +122,7 @@ def _known(
 def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
     """Every sentence as it was read, topics carried on within a paragraph."""
     reading, context, block = known.reading, Context(), -1
+    countries = _countries(known.entities)
     for sentence in _unbroken(known.article):
         start, end = reading.place(sentence.start), reading.place(sentence.end)
         if start == end:
@@ -131,7 +132,24 @@ def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
             block, context = line, paragraph(context)
         found = read_sentence(known, start, end, context)
         context = found.context
+        if countries:
+            found = replace(found, steps=tuple(_without_seats(step, countries) for step in found.steps))
         yield sentence, found
+
+
+def _countries(entities: Iterable[Entity]) -> frozenset[str]:
+    """The ids of the countries, whose codes are letters."""
+    return frozenset(
+        e.id for e in entities if e.type == "Place" and e.value is not None and e.value.isascii() and e.value.isalpha()
+    )
+
+
+def _without_seats(step: Step, countries: frozenset[str]) -> Step:
+    """The step without a country that would lie in another place (俄罗斯位于波兰边境的飞地): the clause means less of it."""
+    if not any(fact.predicate == "locatedIn" and fact.subject in countries for fact in step.facts):
+        return step
+    kept = tuple(f for f in step.facts if f.predicate != "locatedIn" or f.subject not in countries)
+    return step._replace(facts=kept, reason="" if kept else "国家不在别的地方")
 
 
 def _unbroken(article: Article) -> Iterator[Sentence]:

@@ -41,7 +41,7 @@ FREE, OPEN, CLOSED = range(3)
 
 BODIES = ("政治协商会议", "贸易和发展会议", "信任措施会议", "合作与发展会议")
 """Bodies that are called like meetings."""
-NOT_BEHIND = ("制度", "中心", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "秘书", "长")
+NOT_BEHIND = ("制度", "中心", "之旅", "之行", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "秘书", "长")
 """Words behind a head that show it to be part of something else: 人民代表大会制度."""
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
 NOT_BEFORE = ("相关", "有关", "其他", "其它", "各类", "各种", "多项", "多个", "一些", "这些", "那些", "全部", "所有")

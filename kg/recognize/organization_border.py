@@ -27,6 +27,7 @@ FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 �
 """Behind 在 and a place they are what is done there."""
 
 LONGEST_DEPARTMENT = 8
+CLOSED_QUOTES = ("”", "’", "』", "」")
 SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
@@ -263,6 +264,8 @@ def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) ->
         if unit.kind not in ("word", "field", "proper", "ordinal") or head.end - unit.start > LONGEST_DEPARTMENT:
             break
         run.append(unit)
+    if run and scan.text[run[-1].start - 1 : run[-1].start] in CLOSED_QUOTES:
+        return None  # “甲乙”改革协调小组副组长: the name begins before the quotes
     if not run or any(scan.text[run[-1].start : e] in terms.kinds for e in (head.start, head.end)):
         return None  # 公司工会主席: whose firm it is the text knows
     return run[-1].start, "post-behind", 1.0

@@ -72,6 +72,8 @@ MOST = 3.0
 NAMED_AFTER = re.compile(
     "[故旧]居|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院"
 )
+REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代家])")
+"""伊丽莎白二世 is one name."""
 LESS = 0.9
 """The score of a name before such a word: what is named after somebody outweighs it, if it is a name."""
 
@@ -110,6 +112,8 @@ def _find(names: Names, scan: Scan, known: Collection[str] = ()) -> list[Candida
 
 
 def _candidate(text: str, item: Weighed) -> Candidate:
+    end = item.end + (len(regnal[0]) if (regnal := REGNAL.match(text, item.end)) else 0)
+    item = item._replace(end=end)
     word = text[item.start : item.end]
     name = word if item.by == LATIN else word.replace(" ", "").replace("\u3000", "")
     by = "person:doctrine" if DOCTRINE.match(text, item.end) else item.by
