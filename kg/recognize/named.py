@@ -42,8 +42,9 @@ INNER = 0.9
 
 EDITION = re.compile(
     "第[一二三四五六七八九十\\d]+[期季站讲](?=在|于|将|近日|日前|昨[天日]|今[天日]|\\d|正式|开[讲班播幕营]|启动|举行|落幕|招募|结束|，)"
+    "|(?:筹办|筹备|备战|申办)(?:工作)?(?:情况)?(?:汇报|座谈|动员|推进|调度|协调)?会(?:议)?"
 )
-"""An edition behind the name of a programme, and how the clause goes on where it is meant."""
+"""An edition behind the name of a programme, and how the clause goes on where it is meant; a meeting that prepares an event."""
 
 NATIONAL = ("全国", "国家", "中国")
 """Such a title is whole: the place before it is whose it is."""
@@ -132,6 +133,12 @@ def _editions(view: View, found: list[Candidate]) -> list[Candidate]:
             edition = EDITION.match(view.scan.text, mention.end + 1)
         if edition is None or mention.type not in ("Programme", "Event") or mention.by.endswith(":inner"):
             continue
+        beside = next((c for c in found if c.mention.type == "Event" and c.mention.end == start - 1), None)
+        if beside is not None and edition[0].endswith(("会", "会议")) and view.scan.text[start - 1] in "和与及、":
+            start = beside.mention.start  # 甲会和乙会筹办工作汇报会
+            found[found.index(beside)] = Candidate(
+                replace(beside.mention, by=f"{beside.mention.by}:inner"), beside.score
+            )
         name = view.scan.text[start : edition.end()]
         whole = replace(mention, start=start, end=edition.end(), text=name, name=name, by=f"{mention.by}+edition")
         longer.append(Candidate(whole, candidate.score))

@@ -176,6 +176,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False  # 法 and 令 only between book marks; 赛 in 参赛; but the dictionary has 风尚奖 as one word
     if scan.text.endswith(NOT_BEFORE, 0, start):
         return False
+    if scan.text.startswith("主席", end) and scan.text.endswith(("部长会议", "大臣会议"), 0, end):
+        return False  # a government
     planned = scan.text[start:end] == "计划" and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
     if planned and (scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")):
         return False  # 计划再次访问, 按计划
