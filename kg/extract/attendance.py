@@ -18,6 +18,10 @@ _FAR = 24
 _SCENES = ("赛场上", "舞台上", "现场", "会场上", "会场", "赛场", "讲台上", "领奖台上", "会场内")
 _LONGEST_AT = 8  # 首场宣讲会上
 _LONGEST_BEFORE = 12  # 甲学院原副院长: what is not known of the one who acts
+_PARTICULAR = ("记者会上", "吹风会上", "听证会上", "招待会上", "见面会上", "公听会上", "新闻发布会上")
+"""They are named for what they are, and mean no other event."""
+_HELD = ("活动", "行动", "课堂", "讲座", "沙龙", "路演", "培训", "集市", "宣讲", "比赛", "赛", "节目", "专场")
+"""Programmes that are held, so that somebody can do something in them (not 在该项目上)."""
 
 
 def attending(site: Site, rule: Rule) -> Iterator[Step]:
@@ -31,6 +35,7 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
             event = _called(place, of_types(site.context.events, rule.object.types))
         elif (chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n)) or (during := _during(chunks, n)):
             event = of_types(chunk.heads[-1:], rule.object.types)
+            event = tuple(e for e in event if e.hole != "项目" or e.text.endswith(_HELD))
         event = ending(event, rule.object)
         if not event:
             continue
@@ -118,6 +123,10 @@ def _acts_in(site: Site, n: int) -> bool:
 
 
 def _called(word: str, events: Items) -> Items:
-    """The event that 会上, 活动中 or 仪式上 speaks of: the last one so called, else the last one."""
+    """The event that 会上, 活动中 or 仪式上 speaks of: the last one so called, else the last one if the word is general.
+
+    记者会上 speaks of no election that was told of.
+    """
     noun = word[:-1][-3:]
-    return tuple(e for e in events if e.text.endswith(noun))[-1:] or events[-1:]
+    called = tuple(e for e in events if e.text.endswith(noun))[-1:]
+    return called or (events[-1:] if not word.endswith(_PARTICULAR) else ())
