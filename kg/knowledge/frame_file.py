@@ -68,7 +68,7 @@ def _decoded(file: RuleFile, content: bytes) -> str | None:
 def _composed(file: RuleFile, text: str) -> yaml.MappingNode | None:
     """The mapping that the file is, or None and the mistake."""
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
+        root = _parsed(text)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         _syntax(file, text, mark.line + 1 if mark else 1, str(error.problem))
@@ -86,6 +86,16 @@ def _composed(file: RuleFile, text: str) -> yaml.MappingNode | None:
     else:
         _syntax(file, text, root.start_mark.line + 1, f"文件是{kind_of(root)}，应是“键: 值”（must be a mapping）")
     return None
+
+
+def _parsed(text: str) -> yaml.Node | None:
+    """The root node, by libyaml where PyYAML has it, five times as fast; what it refuses the other explains better."""
+    if yaml.__with_libyaml__:
+        try:
+            return yaml.compose(text, Loader=yaml.CSafeLoader)
+        except yaml.YAMLError:
+            pass
+    return yaml.compose(text, Loader=yaml.SafeLoader)
 
 
 _SLIPS = (

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kg.extract.engine import extract, trace
@@ -21,6 +23,14 @@ def test_evidence_is_the_sentence_and_the_trigger_stands_in_it(engine: Engine) -
         sentence = got.article.text[fact.start : fact.end]
         assert sentence.endswith("。")
         assert fact.trigger in sentence
+
+
+def test_a_country_lies_in_no_other_place(engine: Engine) -> None:
+    got = marked("[地点:甲国]位于[地点:乙国]边境的飞地举行演习，[地点:丙城]位于[地点:乙国]。")
+    entities = [replace(e, value="RU") if e.name == "甲国" else e for e in got.entities]
+    names = {e.id: e.name for e in entities}
+    found = extract(got.article, entities, got.times, got.quantities, engine).relations
+    assert [(names[r.subject], names[r.object]) for r in found] == [("丙城", "乙国")]
 
 
 def test_numbers_and_times_are_about_what_their_clause_is_about(engine: Engine) -> None:
