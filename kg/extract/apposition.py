@@ -87,6 +87,9 @@ _COUNT = re.compile(
     r"^(?:裔|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
 )
 _ALSO_IN = re.compile("^兼(?!职)任?")
+_OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
+"""甲党籍前议长: of what party or country the holder is."""
+SHORTEST_TRADE, LONGEST_WORD = 3, 5
 _HEADS = re.compile(
     r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)"
 )
@@ -110,12 +113,15 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
     body = inherited
     for match in _PART.finditer(reading.text, start, end):
         bodies = [reading.items[i] for i in range(*match.span(1)) if i in reading.items]
+        posted = bool(bodies) and reading.text.endswith("驻", 0, match.start(1))
         for item in bodies:
             body = item
         if not bodies and body is inherited and _BODYLIKE.search(match[2]) and not _INSIDE.search(match[2]):
             body = None  # 没有认出的机构也是机构，不沿用前一个人的
         own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
         words = item_words(reading, match)
+        if posted:
+            own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
         if match[2].startswith(_RETIRED):
             continue  # 退休政法干警乙 is none now
         if match[2].startswith(_DONE_TO) and not bodies[1:]:
@@ -131,6 +137,10 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             words = words[1:]
         elif not bodies and body is not None and _INSIDE.search(match[2]):
             own = body  # 甲公司总经理乙、工会主席丙：也是甲公司的
+        elif not bodies and match[2] and _inside_a_word(reading, match.start(2)):
+            words = words[len(match[2]) :]  # 战|胜头号种子
+        elif match[2] and len(words) == len(match[2]) + 1:
+            words = words[-SHORTEST_TRADE:]  # 第一批观测|员
         elif match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
@@ -139,7 +149,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员
         if own is None and not bodies and body is None and not match[2].startswith("其"):
             own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
-        words = _ALSO_IN.sub("", _COUNT.sub("", words)).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
+        words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
@@ -157,6 +167,11 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
         before = reading.items.get(match.end(1) - 1)
         return (before.text[-1] if before else "") + "长"
     return match[2] + "".join(item.text for item in _items(reading, *match.span(3)))
+
+
+def _inside_a_word(reading: Reading, at: int) -> bool:
+    """Does a word begin before ``at`` and reach beyond it?"""
+    return any(m.end > at for m in reading.within(max(0, at - LONGEST_WORD), at))
 
 
 def _not_a_noun(reading: Reading, start: int, end: int, flags: int = VERB | ADVERB | MOOD | PREPOSITION) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
 from kg.knowledge.frames import Rule
 
 _APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
+_OTHER_GAMES = re.compile(r"世界杯|锦标赛|公开赛|联赛|巡回赛|大奖赛|邀请赛|运动会|奥运会|残奥会|冬奥会")
 _FAR = 24
 _SCENES = ("赛场上", "舞台上", "现场", "会场上", "会场", "赛场", "讲台上", "领奖台上", "会场内")
 _LONGEST_AT = 8  # 首场宣讲会上
@@ -65,8 +66,8 @@ def present(known: Known, start: int, end: int, span: tuple[int, int], context: 
     for rule in known.rules("现场"):
         told = of_types((*context.lead, *context.events, *context.fresh), rule.object.types)
         event = next((e for e in reversed(told) if not rule.object.ends or e.text.endswith(rule.object.ends)), None)
-        if event is None:
-            continue
+        if event is None or (event not in context.fresh and _OTHER_GAMES.search(reading.text, start, end)):
+            continue  # 世界杯某站: another contest, whose name was not read
         for i in range(start, end):
             item = reading.items.get(i)
             if item is not None and item.hole in rule.subject.types:

@@ -44,7 +44,7 @@ _SOMEBODY = re.compile(
     "[各该本某每这那其人员者们家方厂校院局部委办所站队组班团会社司店村镇县市省区国]|工会|平台|项目|活动|企业|干部|职工|群众|代表|记者|民警|学生|全国|当地"
 )
 """Characters of nouns that may act: a stretch with one may have its own subject."""
-_OF = re.compile("所[在属率持].{0,8}的")
+_OF = re.compile("所[在属率持](?:.{0,8}的|$)")
 """乙所在的村: what is spoken of is the village."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _MOST_CHUNKS = 300
@@ -167,7 +167,7 @@ def modifies(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb at ``n`` inside a modifier: V的N, or V + object + 的 + N? 是甲厂的骨干 is none."""
     if chunks[n].word.endswith("是") and not follows(chunks, n, "DE"):
         return False
-    for chunk in chunks[n + 1 : n + 4]:
+    for chunk in chunks[n + 1 : n + 5]:
         if chunk.kind == "DE":
             return True
         if chunk.kind in ("V", "MOOD", "PP") or chunk.word == "为期":

@@ -30,6 +30,10 @@ _HOLDING = (
     "突发",
     "遭遇",
 )
+_ONCE = ("召开后", "召开以来", "举行后", "举行以来", "之际", "前夕")
+"""Ends of clauses that tell when: 甲大会召开后，我…; the event they name is not the one that goes on."""
+DEMANDED = "要求"
+_PLANS = re.compile("(?:意见|方案|通知|规划|纲要|办法|计划|条例)》?$")
 _KEPT = 6
 _DATELINE = ("讯", "消息", "电）", "报道）", "电)", "报道)")
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
@@ -105,8 +109,10 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
     persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
+    past = reading.text.endswith(_ONCE, clause.start, clause.end)
     events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
     events = events or of_types(topic, _EVENTS)[:1] or _scene(clause) or held_in(clause)
+    events = tuple(e for e in events if not past or e in context.events)
     return Context(
         topic,
         context.speaker,
@@ -122,10 +128,22 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
 
 def carried_mood(clause: Clause, before: str) -> str:
     """The plan or wish that the clauses behind this one inherit while they have no subject of their own."""
+    if before == DEMANDED or _demands(clause):
+        return DEMANDED
     for chunk in reversed(clause.chunks[:-1]):
         if chunk.flags & MOOD and chunk.flags & LATER:
             return chunk.word
     return before if clause.subjectless else ""
+
+
+def _demands(clause: Clause) -> bool:
+    """《方案》提出，…; 会议要求，…: all that the sentence goes on to tell is to be done."""
+    said = [c for c in clause.chunks if c.kind not in ("TIME", "ADV") and c.word != "，"]
+    if len(said) != 2 or said[1].word not in (DEMANDED, "提出", "明确"):
+        return False
+    policy = said[0].kind == "NP" and bool(said[0].heads) and said[0].heads[-1].hole == "政策"
+    called = said[0].kind == "TEXT" and _PLANS.search(said[0].word) is not None
+    return policy or called or (said[1].word == DEMANDED and said[0].word == "会议")
 
 
 def held_in(clause: Clause) -> Items:

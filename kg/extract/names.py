@@ -14,11 +14,13 @@ from kg.model import Entity
 _MARKS = re.compile(r"[“”‘’『』「」《》\"\s]")
 _YEAR = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|\d{2,4}(?:年度?|年?)|[12]\d{3}-\d{4}年?度?)")
 _SAME = re.compile(
-    r"[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
+    r"(?:胜利|结束|爆发|发生|逝世|诞辰)?\d+周年|[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
 )
 """Rests that make no part: 甲省委省政府 is two bodies, 甲维吾尔自治区 is 甲 itself."""
 _BESIDE = re.compile("海峡|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
 """Places named after another without lying in it."""
+_HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
+"""Places that are called after a river but do not lie in it."""
 _OWNERS = ("集团", "公司", "局", "院", "所", "厂")
 """Bodies that own firms; before 销售有限公司 a brand's name (甲汽车) is the firm's own."""
 _TAIL = re.compile(r"^(?:—+|-+|·|、)")
@@ -115,7 +117,10 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
     begin with any place, so only a written address before it counts (甲县乙镇“丙驿站”).
     """
     if whole.entity.type == "Place":
-        if _BESIDE.search(whole.plain[0][len(short) :]) or (short[-1] in "江河湖海山" and part.entity.value is None):
+        rest = whole.plain[0][len(short) :]
+        if rest == "半岛" or (short[-1] in "江河" and rest.endswith(_HOUSES)):
+            return False  # 朝鲜半岛 is more than 朝鲜; 湘江纪念馆 is called after a river
+        if _BESIDE.search(rest) or (short[-1] in "江河湖海山" and part.entity.value is None):
             return False
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None
     if whole.entity.type == "Event":
@@ -129,10 +134,15 @@ _QUOTES = (("“", "”"), ("‘", "’"), ("『", "』"), ("「", "」"))
 
 def _tail(whole: Named, part: Named) -> bool:
     """Does a name end with the other in quotes: 甲县“乙驿站”?"""
-    ends = tuple(f"{a}{short}{b}" for short in part.plain for a, b in _QUOTES)
-    return any(form.endswith(ends) and form not in ends for form in whole.forms)
+    ends = tuple(f"{a}{short}{b}" for short in part.plain if len(short) > 3 for a, b in _QUOTES)
+    return any(form.endswith(ends) and not _SAME_THING.fullmatch(_QUOTED.sub("", form)) for form in whole.forms)
 
 
+_QUOTED = re.compile(r"[“‘『「][^“‘『「]*[”’』」]$")
+_SAME_THING = re.compile(
+    r"|(?:.*(?:首[个条家座次届项]|第[一二三四五六七八九十\d]+[个条家座项]|设施|项目|工程|品牌|活动|计划|行动|模式))[—－-]*"
+)
+"""What stands before the quotes may only say what the same thing is: 重大基础设施“甲工程”, 全国首个“甲示范区”."""
 _TURN = re.compile(r"^(?:首|第[一二三四五六七八九十\d]+|最后一)[场站期季轮批](?:专场)?(.{2,4}?)(?:会|活动|仪式|讲座)?$")
 
 

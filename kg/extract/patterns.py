@@ -30,6 +30,7 @@ class Pattern:
     literal: str
     signs: frozenset[str]
     holes: tuple[tuple[str, str], ...]
+    posts: frozenset[str]
 
 
 def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
@@ -48,9 +49,13 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     signs = frozenset(SIGNS[hole[2]] for hole in HOLE.finditer(source) if hole[1] and hole[2] != "人群")
     roles = {"主": "subject", "宾": "object"}
     holes = tuple((roles[hole[1]], hole[2]) for hole in HOLE.finditer(source) if hole[1])
-    return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), signs, holes)
+    plain = HOLE.sub("|", source)
+    posts = frozenset(w for w in _WORDS.findall(plain) if words.flags.get(w, 0) & POST and "…" not in plain)
+    posts = posts if "{职务" not in source else frozenset()
+    return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), signs, holes, posts)
 
 
+_WORDS = re.compile("[^()|?^…]+")
 _SYNTAX = {
     "……": rf"[^。！？；\n{SIGNS['人物']}]{{0,60}}?",
     "…": r"[^，。；：！？\n]{0,14}?",
@@ -113,6 +118,8 @@ def _fills(item: Item, hole: str) -> bool:
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
     for match in pattern.regex.finditer(reading.text, start, end):
+        if pattern.posts and not _says_post(pattern, reading, match):
+            continue
         found: dict[str, Items] = {"subject": (), "object": ()} | {
             role: _items(reading, *match.span(role), hole, match.end()) for role, hole in pattern.holes
         }
@@ -133,6 +140,13 @@ def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Item
         and not _owner(reading, i, stop)
         and not (reading.items[i].hole == "地点" and len(reading.items[i].text) == 1)  # 中意直升机项目
     )
+
+
+def _says_post(pattern: Pattern, reading: Reading, match: re.Match[str]) -> bool:
+    """Is every post outside of the roles one that the formula names: 评委 in 大赛评委乙, not 副主席 in 大会副主席乙?"""
+    roles = {i for role, _ in pattern.holes for i in range(*match.span(role))}
+    said = [reading.items[i] for i in range(*match.span()) if i in reading.items and i not in roles]
+    return all(item.text.endswith(tuple(pattern.posts)) for item in said if item.hole == "职务")
 
 
 def _nearer(pattern: Pattern, reading: Reading, match: re.Match[str]) -> Item | None:

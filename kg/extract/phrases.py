@@ -12,10 +12,11 @@ from kg.extract.words import PRONOUN, TOGETHER
 from kg.knowledge.frames import Role
 
 _HEAD = re.compile(
-    "^(?:仪式|典礼|发布会|推介会|路演|倒计时|筹备|文件|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
-    "|^所[在属率持].{0,8}的|^(?:特刊|专刊|专栏|专题|节目|报道|直播|储备库|数据库|项目库)|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
+    "^(?:问题|附件|仪式|典礼|发布会|推介会|路演|倒计时|筹备|文件|动员|预热|汇报|方案|通知|工作|情况|精神|成果|研制|庆祝|招商|开幕式|闭幕式|年会|周年|会场|现场|门票|比赛项目)"
+    "|^所[在属率持](?:.{0,8}的|$)|^(?:特刊|专刊|专栏|专题|节目|报道|直播|储备库|数据库|项目库)|^(?:会徽|标识|标志|吉祥物|主题曲|主题歌|海报|口号|邮票|纪念币)|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
     "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村)$"
 )
+_LAUNCH = re.compile("(?:发布会|仪式|典礼|新闻发布会|座谈会|动员会)$")
 _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
 _ACTOR = re.compile("[方府院校团队厂司局会部委办员者里]$")
@@ -75,6 +76,8 @@ def parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
 def headed(chunks: Sequence[Chunk], k: int) -> bool:
     """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
     behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
+    if behind is not None and behind.kind == "V" and k + 2 < len(chunks) and _LAUNCH.match(chunks[k + 2].word):
+        return True  # 电视剧《甲》开播发布会
     return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
 
 

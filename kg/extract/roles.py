@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract import phrases
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
-from kg.extract.context import Context, Items, heads, of_types
+from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.series import series, so_many
 from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
@@ -16,7 +16,10 @@ from kg.knowledge.frames import Role
 Found = tuple[Items, str]
 """Items for a role, or nothing and the reason why."""
 
+_JUDGED = ("给予", "表示", "予以", "作出", "提出", "表达")
+_NAMING = ("评为", "命名为", "认定为", "确定为", "评选为")
 _DELEGATING = (
+    "感谢",
     "授权",
     "委托",
     "指派",
@@ -94,6 +97,12 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
     if found := of_types(phrases.joint(chunks, n), types):
         return found, ""
+    if n < len(chunks) and chunks[n].word in _NAMING:
+        for chunk in chunks[:n]:
+            if chunk.word in ("将", "把") and (named := of_types(chunk.heads, types)):
+                return named, ""
+    if n and chunks[n - 1].word == "对" and any(c.word.startswith(_JUDGED) for c in chunks[n + 1 :]):
+        return (), "说的是对这件事的看法（对甲国参加丙给予肯定）"
     partners: Items = ()
     for k in range(n - 1, -1, -1):
         chunk = chunks[k]
@@ -195,7 +204,7 @@ def mood_of(clause: Clause, n: int, context: Context) -> str:
             return chunk.word
         if chunk.kind == "V" and chunk.flags & SPEECH:
             break
-    return context.mood if clause.subjectless else ""
+    return context.mood if clause.subjectless or context.mood == DEMANDED else ""
 
 
 def _joined(found: Items, partners: Items) -> Items:

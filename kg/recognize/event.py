@@ -114,6 +114,10 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 三日赛
     if head.end - head.start == 1 and _is_broken_off(view, head.end):
         return 0.0  # 西爪哇省展|玉
+    if view.scan.text.endswith("军备", 0, head.start):
+        return 0.0  # 军备竞赛 is no contest
+    if head.kind == "round" and view.scan.text.startswith("日", head.end):
+        return 0.0  # 第七个比赛|日
     if head.kind == "round" and not reach.marks & EDITIONS:
         return 0.0  # 女子单打决赛
     plain = head.kind not in ("session", "name") and head.end - head.start < LONG_HEAD

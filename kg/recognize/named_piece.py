@@ -155,6 +155,7 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
     if view.scan.text[position - 1] == "暨":
         return Piece(position - 1)
     ended = any(_ends_name(view, category, position - 1) for category in HEADS if category != "award_kinds")
+    ended = ended or position - 1 in view.closing or position - 1 in view.scan.ending["posts"]  # 甲大会秘书长、大会主席
     return None if ended or quoted or mode != "free" else Piece(position - 1, risk="clause")
 
 
@@ -216,8 +217,10 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
 def _dash_before(view: View, position: int) -> Piece | None:
     """A dash between a main title and its subtitle, or between two places."""
     before = len(view.scan.text[:position].rstrip("—―"))
-    if before == 0:
-        return None
+    heads = (*view.scan.ending["programme_kinds"], *view.scan.ending["event_kinds"])
+    apposed = view.scan.text[position] in "“《" and before in heads
+    if before == 0 or apposed:
+        return None  # 公益项目——“甲行动”
     joined = (
         head_before(view.scan, before) is not None
         or view.scan.text[before - 1] in OPENING

@@ -15,6 +15,11 @@ LONGEST = 42
 LONGEST_BEHIND_QUOTES = 12
 LISTING = frozenset("等、和与及的")
 
+STATES = frozenset("美英法德俄日韩欧非印巴越泰缅朝澳加新")
+_OPENING = re.compile(r"[^\w]|[届年日号行办席加出]")
+"""What may stand before 中 where it is a country: a mark, 第三届, 举行, 举办, 出席, 参加."""
+
+_EDITION = re.compile(r"(?:\d{4}年?)?(?:第[一二三四五六七八九十\d]+[届次轮]|(?<=\d)年)$|首届$")
 RANKS = ("rank", "medal")
 
 OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
@@ -29,7 +34,7 @@ GOVERNORS = {
 """What says, before a name of the type, that the name begins here; see ``_governor``."""
 
 _LEADS = re.compile(
-    r"^(?:[了着过等的之其各该本此多余届次暨好及和与、月式]|左右|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|首批|首个|年(?!度)|两国|三国|我国|为期|有关|相关)"
+    r"^(?:[了着过等的之其各该本此多余届次暨好及和与、式]|月(?!度)|盛大(?!游戏|网络|集团)|隆重|左右|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|首批|首个|首次(?=[^，。；]{6})|年(?![度俗货味夜画会鉴终末轻青])|两国|三国|我国|为期|有关|相关)"
 )
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多月日号]|年(?!度))")
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|枚|系列)|[了着过]|主题为|以)$")
@@ -228,4 +233,8 @@ def _trim(text: str, start: int, head: int, stop: str) -> int:
     while match is not None:
         start += len(match.group())
         match = _LEADS.match(text[start:head])
-    return start
+    between = start > 1 and text[start - 1] == "中" and text[start] in STATES  # 中|美媒|体论坛 is held by both
+    if not between or not _OPENING.match(text[start - 2]):
+        return start
+    edition = _EDITION.search(text, max(0, start - 12), start - 1)
+    return edition.start() if edition else start - 1

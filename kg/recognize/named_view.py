@@ -197,9 +197,14 @@ def _goes_on(heads: Mapping[int, Head], head: Head) -> bool:
     return any(end in heads and heads[end].start < head.end for end in ends)
 
 
+SHORTEST_ENDING = 5
+
+
 def is_name_like(text: str, quote: Quote) -> bool:
     """Could the quoted words be (the core of) a name: 2 to 24 characters, no sentence in them?"""
     size = quote.end - quote.start - 2
+    if text[quote.end - 2] == "性" and size < SHORTEST_ENDING:
+        return False  # “误导性”声明: what it is like
     return 2 <= size <= LONGEST_QUOTE and not SENTENCE_MARKS.search(text, quote.start, quote.end)
 
 

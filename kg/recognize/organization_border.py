@@ -111,8 +111,16 @@ def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
     start, reason, score = border
     if head.family == "army" and scan.text[start - 1 : start] == "驻" and start:
         start -= 1  # 驻香港部队
+    if head.word == "代表团" and start:
+        start = _of_a_mission(scan, start)
     name = scan.text[start : head.end]
     return Candidate(Mention(start, head.end, "Organization", name, f"organization:{reason}", name, head.family), score)
+
+
+def _of_a_mission(scan: Scan, start: int) -> int:
+    """Where 甲国|常驻|联合国代表团 begins: with the country that sends it."""
+    sent = next((start - len(word) for word in ("常驻", "驻") if scan.text.endswith(word, 0, start)), start)
+    return scan.ending["place"].get(sent, (sent,))[0] if sent < start else start
 
 
 def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:

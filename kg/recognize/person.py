@@ -26,6 +26,7 @@ from kg.recognize.person_article import (
     occurrences,
     repeated,
     shortened,
+    whole,
 )
 from kg.recognize.person_chinese import spans
 from kg.recognize.person_context import evidence
@@ -70,8 +71,9 @@ MOST = 3.0
 """Sure is sure: a higher score would only outweigh the longer names of bodies that hold a person's name."""
 
 NAMED_AFTER = re.compile(
-    "[故旧]居|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院"
+    "[故旧]居|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院|国际日"
 )
+SCHOOL = re.compile("(?:职业|医|理工|师范)?(?:学院|学堂|课堂|中学|小学|大学)")
 REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代家])")
 """伊丽莎白二世 is one name."""
 LESS = 0.9
@@ -97,7 +99,7 @@ def find_persons(scan: Scan, lexicon: Lexicon, *, known: Collection[str] = ()) -
 
 def _find(names: Names, scan: Scan, known: Collection[str] = ()) -> list[Candidate]:
     text = scan.text
-    weighed = echoed(text, list(_weigh(scan, names, known)))
+    weighed = whole(text, echoed(text, list(_weigh(scan, names, known))))
     chosen = disjoint(weighed)
     helped = beside(text, weighed, chosen)
     if helped:
@@ -137,6 +139,8 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
             score += weights.get(piece, 0.0)
         if not (famous or score > CONSIDERED) or _ends_a_noun(scan, span.start, span.end):
             continue
+        if famous and SCHOOL.match(text, span.end):
+            continue  # 孔子学院
         if famous:
             yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:famous")
         else:
@@ -174,7 +178,9 @@ def _famous(scan: Scan, names: Names) -> Iterator[Weighed]:
         if end - start == 2 and text[start] in names.surnames:
             continue  # 李鹏 in 李鹏程: weighed with the other spans
         first, last, _ = scan.words[scan.word_at[start]]
-        longer = any(stop > end for at in ("place", "organization_names") for stop in scan.starting[at].get(start, ()))
+        longer = SCHOOL.match(text, end) is not None or any(
+            stop > end for at in ("place", "organization_names") for stop in scan.starting[at].get(start, ())
+        )
         if longer or start != first or not (scan.is_boundary(end) or last > end):
             continue
         beside = (text[start - 1 : start], text[end : end + 1])

@@ -37,6 +37,10 @@ NEIGHBOUR = 1.0
 IN_BRACKETS = 3.0
 """Latin words in brackets behind a name are the same person's name."""
 
+DASHES = ("-", "－", "—", "–", "·", "•", "・", "‧")
+SURER = 0.5
+"""How much surer a whole name is than its surest part."""
+
 JOINTS = frozenset("、和与及 \u3000")
 """What stands between the names of a list."""
 
@@ -77,6 +81,23 @@ def echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
             item = Weighed(item.start, item.end, item.score + bonus, item.by)
         heard.append(item)
     return heard
+
+
+def whole(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
+    """A name of two parts with a dash or dot between is surer than either part of it: 约翰-史密斯 is one man."""
+    joined = {
+        item
+        for item in weighed
+        if item.score >= DROPPED and any(dash in text[item.start : item.end] for dash in DASHES)
+    }
+    if not joined:
+        return list(weighed)
+    return [_above_its_parts(item, weighed) if item in joined else item for item in weighed]
+
+
+def _above_its_parts(item: Weighed, weighed: Sequence[Weighed]) -> Weighed:
+    parts = [w.score for w in weighed if item.start <= w.start and w.end <= item.end]
+    return item._replace(score=max(item.score, max(parts) + SURER))
 
 
 def disjoint(weighed: Iterable[Weighed]) -> list[Weighed]:

@@ -81,6 +81,9 @@ SIGNED = re.compile(r"[ \t\u3000]*(?:\n|$)")
 TODAY = frozenset("今昨明")
 AGES = frozenset("今现时享年")
 
+STANDING_FOR = ("代表", "领导", "指导")
+"""Posts that are verbs before the name of a country: 代表沙特."""
+
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
 
@@ -89,6 +92,8 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     start, end = span.start, span.end
     found = [before(scan, names, start), after(scan, names, end)]
     found += _collisions(scan, start, end)
+    if scan.text.endswith(STANDING_FOR, 0, start) and end in scan.starting["place"].get(start, ()):
+        found.append("!place3")
     if found[0] == "<open" and found[1] == ">close" and SIGNED.match(scan.text, end + 1):
         found.append("signed")
     if found[0] in STRONG_BEFORE:

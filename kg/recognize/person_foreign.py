@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.recognize.person_chinese import Span
+from kg.recognize.person_context import STANDING_FOR
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 
@@ -19,7 +20,14 @@ LONGEST_TOLD = 5
 """From this length on names are alike."""
 
 DOT = re.compile("[·•・‧∙]")
+QUOTES, UNQUOTES = ("“", "‘"), ("”", "’")
 DASH = re.compile("(?<=[一-龥])[-－—–](?=[一-龥])")
+NOT_BEHIND_DASH = re.compile(
+    r"[法市省州县区镇段线路站港号](?!长)|高速|方向|地区|机场|战役|雪山|海峡|边境|走廊|自治|指数|公司|合资|联合|合作|两地|等地|等多"
+)
+"""What makes a pair of two names joined by a dash: an act of two authors, a line, a firm, a province."""
+MOST_OTHERS = 2
+"""How many characters of other words a name joined by a dash may have."""
 NAME_TAGS = ("nr", "ns", "nz", "nt", "ng", "g", "j", "x", "zg", "o")
 """Words of these tags may be a piece of a name that the dictionary does not know."""
 
@@ -50,7 +58,7 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
                 and word_start == position
                 and (tag.startswith(NAME_TAGS) or word_start in posts)
                 and word not in names.not_names
-                and (begin in posts or not _of_places(places, word_start, word_end))
+                and (_titled(scan, begin) or not _of_places(places, word_start, word_end))
                 and word_end not in bodies.get(word_start, ())
             )
         )
@@ -61,6 +69,11 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
         position = word_end
     if end - begin > 1:
         yield begin, end
+
+
+def _titled(scan: Scan, begin: int) -> bool:
+    """Does a post stand before it, one that is no verb: 代表沙特 speaks for a country?"""
+    return begin in scan.ending["posts"] and not scan.text.endswith(STANDING_FOR, 0, begin)
 
 
 def _of_places(places: Mapping[int, Sequence[int]], start: int, end: int) -> bool:
@@ -86,7 +99,7 @@ def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> I
     sounds, text = names.sounds, scan.text
     if text[start:end] in names.not_names or DOT.match(text, end) or (start and DOT.match(text, start - 1)):
         return
-    if start and text[start - 1] in "“‘" and text[end : end + 1] in ("”", "’"):
+    if text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in UNQUOTES:
         return  # a rocket, a storm, a ship
     strong = sum(sounds[character] == "2" for character in text[start:end])
     _, word_end, tag = scan.words[scan.word_at[start]]
@@ -121,9 +134,14 @@ def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
         if start == joint or end == joint + 1:
             continue
         kind = "dot" if DOT.match(text, joint) else "dash"
+        quoted = text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in UNQUOTES
+        if kind == "dash" and (quoted or NOT_BEHIND_DASH.match(text, end)):
+            continue
         letters = [c for c in text[start:end] if c in names.sounds]
         strong = sum(names.sounds[c] == "2" for c in letters)
         others = sum("一" <= c <= "龥" for c in text[start:end]) - len(letters)
+        if kind == "dash" and others > MOST_OTHERS:
+            continue  # 自行车赛-女子组
         amounts = (("dotted-strong", min(4.0, strong)), ("dotted-other", float(others)))
         yield Span(start, end, f"f:{kind}", amounts)
 
@@ -136,9 +154,12 @@ def _grow_left(scan: Scan, names: Names, joint: int) -> int:
         if not "一" <= word[-1] <= "龥" or start in scan.ending["posts"]:
             break
         sounding = all(character in names.sounds for character in word)
-        if not sounding and (start < joint or tag[:1] in "pcudrvm"):
+        # 更 in 艾力更·甲 ends a name: right before a dot it is no adverb
+        inner = len(word) == 1 and start == joint and scan.text[word_start - 1 : word_start] in names.sounds
+        if not sounding and not inner and (start < joint or tag[:1] in "pcudrvm"):
             break
-        if start < joint and len(word) > 1 and not tag.startswith(NAME_TAGS):
+        titled = word_start in scan.ending["posts"]  # 议长|马皮萨-甲: what stands behind a post is a name
+        if start < joint and len(word) > 1 and not tag.startswith(NAME_TAGS) and not titled:
             break
         start = word_start
     return start

@@ -10,6 +10,7 @@ from kg.resolve.names import Names, core, plain
 FAMILIAR_BEFORE = ("小", "老", "阿")
 EDITION = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
 OFFSHOOTS = ("site", "service")
+GROUPS = ("团队", "集体", "单位", "提名", "家庭")
 PROGRAMMES = ("行动", "计划", "工程", "项目")
 """A course or station (classes of heads) that bears the name of a programme is not the programme."""
 
@@ -73,6 +74,8 @@ def name_rule(names: Names) -> Callable[[str, str], str | None]:
     def rule(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
         quoted = core(full)
+        if f.endswith(GROUPS) and not s.endswith(GROUPS):
+            return None  # “甲能手”团队 is not the title of one man
         if EDITION.search(f):
             return None  # “甲”项目第三期 is a part of “甲”项目
         if quoted and kinds.get(s[len(quoted) :]) in OFFSHOOTS and f.endswith(PROGRAMMES):
