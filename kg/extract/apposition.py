@@ -72,7 +72,7 @@ _DUTIES = ("负责", "主管", "分管")
 """What someone in charge does: 甲会负责教育事务的副秘书长乙."""
 _RETIRED = ("退休", "离休", "离退休", "下岗")
 _DONE_TO = tuple(
-    "授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
+    "支持 反对 拥护 呼吁 敦促 推翻 弹劾 罢免 质疑 授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
 )
 """What a body does to somebody, right behind its name."""
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
@@ -144,6 +144,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         elif match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
+            or match[2] in _DONE_TO
             or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
         ):
             words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员

@@ -15,6 +15,7 @@ from kg.knowledge.frames import Rule
 
 _APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
 _OTHER_GAMES = re.compile(r"世界杯|锦标赛|公开赛|联赛|巡回赛|大奖赛|邀请赛|运动会|奥运会|残奥会|冬奥会")
+_LEARNING = ("了解", "了解到", "获悉", "得知", "看到", "看见")
 _FAR = 24
 _SCENES = ("赛场上", "舞台上", "现场", "会场上", "会场", "赛场", "讲台上", "领奖台上", "会场内")
 _LONGEST_AT = 8  # 首场宣讲会上
@@ -41,6 +42,8 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         if not event:
             continue
         verb = _own_verb(site.clause, n + 1)
+        if verb < len(chunks) and chunks[verb].word in _LEARNING:
+            continue  # 从甲举行的会上了解到: who learns it is not told
         who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
         if during:
             who = of_types(who, ("人物",))

@@ -18,7 +18,23 @@ from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, produ
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
 
-_ATTENDING = ("参加", "出席", "见证", "观看", "参会", "列席", "聆听", "收看", "入选", "获", "荣获")
+_ATTENDING = (
+    "参加",
+    "出席",
+    "见证",
+    "观看",
+    "参会",
+    "列席",
+    "聆听",
+    "收看",
+    "探讨",
+    "研讨",
+    "商讨",
+    "交流",
+    "入选",
+    "获",
+    "荣获",
+)
 _JOINING = ("联合", "联手", "携手", "会同")
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")

@@ -132,9 +132,23 @@ def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
             block, context = line, paragraph(context)
         found = read_sentence(known, start, end, context)
         context = found.context
+        found = replace(found, steps=tuple(_of_others(known, step) for step in found.steps))
         if countries:
             found = replace(found, steps=tuple(_without_seats(step, countries) for step in found.steps))
         yield sentence, found
+
+
+def _of_others(known: Known, step: Step) -> Step:
+    """The step without a body that takes part in its own meeting (甲委员会委员出席甲委员会第五次会议)."""
+    if not any(fact.predicate == "participatesIn" for fact in step.facts):
+        return step
+    names = {e.id: e.name for e in known.entities if e.type in ("Organization", "Event")}
+    kept = tuple(
+        f
+        for f in step.facts
+        if f.predicate != "participatesIn" or not names.get(f.object, "").startswith(names.get(f.subject, "\n"))
+    )
+    return step._replace(facts=kept, reason=step.reason if kept else "自己的会")
 
 
 def _countries(entities: Iterable[Entity]) -> frozenset[str]:

@@ -17,7 +17,7 @@ _SAME = re.compile(
     r"(?:胜利|结束|爆发|发生|逝世|诞辰)?\d+周年|[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
 )
 """Rests that make no part: 甲省委省政府 is two bodies, 甲维吾尔自治区 is 甲 itself."""
-_BESIDE = re.compile("海峡|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
+_BESIDE = re.compile("海峡|水系|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
 """Places named after another without lying in it."""
 _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
 """Places that are called after a river but do not lie in it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
@@ -16,7 +17,9 @@ _HEAD = re.compile(
     "|^所[在属率持](?:.{0,8}的|$)|^(?:特刊|专刊|专栏|专题|节目|报道|直播|储备库|数据库|项目库)|^(?:会徽|标识|标志|吉祥物|主题曲|主题歌|海报|口号|邮票|纪念币)|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
     "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村)$"
 )
-_LAUNCH = re.compile("(?:发布会|仪式|典礼|新闻发布会|座谈会|动员会)$")
+_LAUNCH = re.compile(
+    "[\u4e00-\u9fff]{0,4}(?:开播|首播|首映|开机|首发|介绍|推介|宣介)(?:发布)?(?:会|仪式|典礼)|(?:废止|修改|修订|修正)的?决定"
+)
 _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
 _ACTOR = re.compile("[方府院校团队厂司局会部委办员者里]$")
@@ -76,8 +79,10 @@ def parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
 def headed(chunks: Sequence[Chunk], k: int) -> bool:
     """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
     behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
-    if behind is not None and behind.kind == "V" and k + 2 < len(chunks) and _LAUNCH.match(chunks[k + 2].word):
-        return True  # 电视剧《甲》开播发布会
+    if chunks[k].heads and chunks[k].heads[-1].hole in ("项目", "政策"):
+        rest = takewhile(lambda c: c.kind in ("V", "TEXT") and c.word != "，", chunks[k + 1 :])
+        if _LAUNCH.match("".join(c.word for c in rest)):
+            return True  # 电视剧《甲》开播发布会
     return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
 
 

@@ -93,6 +93,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if last > 0 and (found := of_types(chunks[last].heads, types)):
             return (*series(chunks, last, types), *found), ""
     if agent >= 0 and not passive and (found := of_types(chunks[agent].heads, types)):
+        if tuple(types) == ("地点",) and follows(chunks, agent, "TEXT"):
+            return (), "不是地方得的（被甲国组合乙获得）"
         with_it = [c for c in chunks[agent + 1 : n] if c.kind == "PP" and c.place == "与"]
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
     if found := of_types(phrases.joint(chunks, n), types):

@@ -18,6 +18,7 @@ from kg.extract.words import VERB
 from kg.knowledge.frames import Rule
 
 _RANK = re.compile(r"(?:[特一二三四]等[奖功]|[金银铜][奖牌]|第[一二三四五六七八]?名|[冠亚季]军|^[二三四五六七八]?名)$")
+_ANNIVERSARY = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)周年")
 _HAPPENING = ("举行", "召开")
 """Verbs of what takes place: without a subject in their sentence they do not say who held it."""
 _JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
@@ -30,6 +31,9 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     clause, trigger = site.clause, site.clause.chunks[n].word
     if n and clause.chunks[n - 1].kind == "DE":
         return failed(site.span, rule, trigger, "前面是“的”，是名词")
+    at = site.known.reading.at[clause.chunks[n].end]
+    if _ANNIVERSARY.match(site.known.article.text, at):
+        return failed(site.span, rule, trigger, "是周年")
     inside = within_relative(clause.chunks, n)
     inner = None
     if inside or not any(c.kind in ("NP", "PP") for c in clause.chunks[:n]):

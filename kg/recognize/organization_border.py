@@ -48,6 +48,9 @@ BODY_TRADES = frozenset(
 )
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
+SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "委员会", "交流中心")
+PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日俄英法德韩欧非印澳越泰缅朝]")
+QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
 WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
@@ -111,10 +114,23 @@ def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
     start, reason, score = border
     if head.family == "army" and scan.text[start - 1 : start] == "驻" and start:
         start -= 1  # 驻香港部队
-    if head.word == "代表团" and start:
+    if head.word in ("代表团", "使团") and start:
         start = _of_a_mission(scan, start)
+    start = _opened(scan.text, start, head)
+    if head.word == "党" and scan.text[start - 1 : start] == "新":
+        start = scan.ending["place"].get(start - 1, (start,))[0]  # 甲国|新|自由党
     name = scan.text[start : head.end]
     return Candidate(Mention(start, head.end, "Organization", name, f"organization:{reason}", name, head.family), score)
+
+
+def _opened(text: str, start: int, head: Head) -> int:
+    """Where the name begins that two countries (美中|甲协会) or a quoted word (“感动|中国甲联盟”) open."""
+    if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):
+        return start - 2
+    quote = text.rfind("“", max(0, start - 5), start)
+    if head.word in QUOTED_WHOLE and quote >= 0 and text[head.end : head.end + 1] == "”":
+        return quote + 1
+    return start
 
 
 def _of_a_mission(scan: Scan, start: int) -> int:

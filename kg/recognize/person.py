@@ -74,6 +74,8 @@ NAMED_AFTER = re.compile(
     "[故旧]居|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院|国际日"
 )
 SCHOOL = re.compile("(?:职业|医|理工|师范)?(?:学院|学堂|课堂|中学|小学|大学)")
+LONG_RUNS = ("f:4", "f:5")
+"""Shapes of names written by sound that the dictionary knows only a part of."""
 REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代家])")
 """伊丽莎白二世 is one name."""
 LESS = 0.9
@@ -127,7 +129,11 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     """Every span with a chance, weighed on its own."""
     text, weights = scan.text, names.weights
     base = weights["bias"] + DROPPED
-    for span in chain(spans(scan, names), foreign_spans(scan, names)):
+    foreign = list(foreign_spans(scan, names))
+    runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
+    for span in chain(spans(scan, names), foreign):
+        if (span.start, span.end + 1) in runs and names.sounds.get(text[span.end]) and span.shape == "3r":
+            continue  # 马兹鲁|伊: the name goes on
         score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size

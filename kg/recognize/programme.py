@@ -119,6 +119,8 @@ def _is_listing(view: View, head: Head, reach: Reach) -> bool:
         return True
     if "quote" in reach.marks:
         return False
+    if text[head.start - 1] == "等" and head.start > reach.start:
+        return True  # 甲、乙、丙等活动
     if text[head.end : head.end + 1] in ("《", "“") and not named and head.kind in ("brand", "activity", "project"):
         return True
     return text[reach.start - 1 : reach.start] == "等" and not named
