@@ -26,6 +26,8 @@ AFTER = re.compile(
 CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{_SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
 )
+MORE = re.compile(rf"[，；](?:兼任?|现任|现为|系|任|是)?({PART}(?:{_SEP}{PART})*)(?=等?(?:[，。；！？\n]|$))")
+"""The next posts of a career: 现为甲院院长，乙会顾问，丙社理事等."""
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 WORKER = re.compile(
     rf"{ORG}[^{ORG}{PERSON}{POST}{SIGNS['活动']}{SIGNS['项目']}，。；：、！？“”\n]{{1,14}}的({_MOD}{POST}){PERSON}"
@@ -66,6 +68,8 @@ _INSIDE = re.compile(
 _LEADING = re.compile(
     r"(?:[^家队船班组村]长|书记|主席|主任|总裁|经理|总监|官|创始人|合伙人|发言人|负责人|代表人|主教练|C[EFTO]O)$"
 )
+_FREE = ("学者", "家", "诗人", "传承人", "策展人")
+"""What somebody is without a body: behind the head of one in a list they are none of its people."""
 _WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备部|研发部|项目部)")
 """Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
 _DUTIES = ("负责", "主管", "分管")
@@ -157,6 +161,15 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
                 yield words, outer  # 甲公司乙班班长：班、公司都是他的
 
 
+def careers(reading: Reading, match: re.Match[str], end: int) -> Iterator[tuple[str, Item | None]]:
+    """The posts that ``CAREER`` found, and those of the stretches behind that each open with a body of their own."""
+    yield from posts(reading, match.start(1), match.end(1))
+    more = MORE.match(reading.text, match.end(), end)
+    while more and ORG in more[1]:
+        yield from posts(reading, more.start(1), more.end(1))
+        more = MORE.match(reading.text, more.end(), end)
+
+
 def is_one_of(text: str) -> bool:
     """Does what follows 是 name a body or count the person (是某厂的一名电工), so that it is no mere remark?"""
     return ORG in text or any(word in text for word in ("一名", "一位"))
@@ -184,9 +197,13 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
     result: list[Holding] = []
     last: Item | None = None
     last_end = -1
+    titled: dict[int, int] = {}  # where posts begin, and where the person is whose they are
     for match in BEFORE.finditer(reading.text, start, end):
         person = reading.items[match.end() - 1]
-        follows = match.start() == last_end + 1 and reading.text[last_end] in "，、和及"
+        titled[match.start()] = match.end() - 1
+        follows = (
+            match.start() == last_end + 1 and reading.text[last_end] in "，、和及" and not _own_master(reading, match)
+        )
         found = list(posts(reading, match.start(), match.end(), last if follows else None))
         bodies = [i for i in _items(reading, match.start(), match.end()) if i.hole == "机构"]
         for words, body in found:
@@ -201,10 +218,10 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
             result.append(Holding(other, found[-1][0], found[-1][1], match.start(), nxt.end(), found[-1][0]))
             last_end = nxt.end()
             nxt = _NEXT.match(reading.text, nxt.end(), end)
+    known = set(titled.values())
     for match in AFTER.finditer(reading.text, start, end):
-        if _not_a_noun(reading, match.start() + 1, match.start(1)):
-            pass
-        person = reading.items[match.start()]
+        behind = titled.get(match.end() + 1) if match.start() in known else None  # 甲局长乙，丙部成员、处长，丁馆馆长戊
+        person = reading.items[match.start() if behind is None else behind]
         for words, body in posts(reading, match.start(1), match.end(1)):
             result.append(Holding(person, words, body, match.start(), match.end(), words))
     for match in TITLE.finditer(reading.text, start, end):
@@ -212,6 +229,12 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         if item.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的":
             result.append(Holding(reading.items[match.start()], item.text, None, *match.span(), item.text))
     return [*result, *_owned(reading, start, end), *_workers(reading, start, end), *_chosen(reading, start, end)]
+
+
+def _own_master(reading: Reading, match: re.Match[str]) -> bool:
+    """Is the next one of a list what nobody is of a body: 甲学院院长乙、民俗学者丙?"""
+    post = reading.items.get(match.end() - 2)
+    return post is not None and post.text.endswith(_FREE)
 
 
 def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:

@@ -31,6 +31,8 @@ _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
 _QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _ASKED = re.compile(r"应[^，。；]{1,24}?(?:邀请|之邀|之请|要求|请求|号召)")
+_TAKING_PART = ("参展", "参赛", "参演", "参会", "与会", "参训", "获奖", "出战")
+"""Verbs that say of what kind somebody is, right before what he is: 参展艺术家乙."""
 _ETC = re.compile(
     r"等?[两二三四五六七八九十]{1,2}(?:大|个|家)?(?:部委局?|部门|单位|机构|企业|公司|高校|院校|学会|协会|省份|市县)"
     r"|等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?"
@@ -57,7 +59,7 @@ class Chunk(NamedTuple):
 
 def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
     """The chunks of one stretch of text without clause marks."""
-    marks = reading.within(start, end)
+    marks = _where(reading.within(start, end))
     result: list[Chunk] = []
     at, n = start, 0
     while n < len(marks):
@@ -74,6 +76,9 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
         elif mark.flags & PREPOSITION and (phrase := _phrase(reading, marks, n, end)):
             result.append(phrase)
             at = phrase.end
+        elif mark.word in _TAKING_PART and _titled(marks, n):
+            result.append(Chunk("TEXT", mark.start, mark.end, mark.word))
+            at = mark.end
         elif mark.item is not None:
             chunk = _item(reading, marks, n, end)
             result.append(chunk)
@@ -87,6 +92,23 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
     if len(result) > 1 and result[0].kind == "NP" and result[1].word == "以来":
         result[0] = result[0]._replace(kind="TIME")  # 第三届甲会以来，…
     return [_occasion(c, result[n + 1] if n + 1 < len(result) else None) for n, c in enumerate(result)]
+
+
+def _where(marks: Sequence[Mark]) -> Sequence[Mark]:
+    """The marks with 在 for the 正在 of 正在甲馆举行, which says where as well as when."""
+    return [
+        m._replace(start=m.end - 1, flags=PREPOSITION, word="在")
+        if m.word == "正在" and n.start == m.end and n.item is not None and n.item.hole in ("地点", "机构")
+        else m
+        for m, n in zip(marks, (*marks[1:], Mark(-1, -1, 0, "", None)), strict=False)
+    ]
+
+
+def _titled(marks: Sequence[Mark], n: int) -> bool:
+    """Does the post or the group of a person stand right behind the ``n``th mark: 参展|艺术家|乙?"""
+    behind = [mark.item.hole if mark.item else "" for mark in marks[n : n + 3]]
+    joined = len(behind) == 3 and all(a.end == b.start for a, b in zip(marks[n:], marks[n + 1 : n + 3], strict=False))
+    return joined and behind[1] in ("职务", "人群") and behind[2] == "人物"
 
 
 def _occasion(chunk: Chunk, behind: Chunk | None) -> Chunk:

@@ -106,6 +106,8 @@ def _parted(start: int, end: int, found: Sequence[Chunk]) -> Iterator[Clause]:
 
 def _opens(chunks: Sequence[Chunk]) -> bool:
     """Has the stretch no verb of its own, or is it 昨天，在甲举办的大会上?"""
+    if chunks[0].word == "系":
+        return False  # 系代表人物之一，现为…
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
     opener = next((c for c in chunks if c.kind not in ("TIME", "TEXT", "ADV")), chunks[0])
     return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))

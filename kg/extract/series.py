@@ -32,7 +32,8 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
     )
     if comma > 0 and chunks[comma].word == "，" and chunks[comma - 1].kind == "NP" and chunks[comma - 1].owners:
         found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
-        return (*series(chunks, comma - 1, types), *found) if found else ()
+        posts = all(i.hole == "职务" for i in chunks[comma - 1].heads)  # 甲局局长乙，丙局成员、处长，丁馆馆长戊
+        return (*series(chunks, comma - 1, types), *found) if found or posts else ()
     return ()
 
 

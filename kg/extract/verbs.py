@@ -114,7 +114,7 @@ def career(site: Site, rule: Rule, n: int) -> Step:
         joined = tuple(b for b in bodies_before(reading, clause.start) if b.start >= site.span[0])[:1]
     held = [
         (post, (body,) if body else joined)
-        for post, body in apposition.posts(reading, match.start(1), match.end(1))
+        for post, body in apposition.careers(reading, match, len(reading.text))
         if not (rule.unless and post.endswith(rule.unless))
     ]
     bodies = [body.ref for _, found in held for body in found]

@@ -9,7 +9,8 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.event_disaster import DISASTERS
 from kg.recognize.named_piece import TOPIC
 from kg.recognize.named_reach import GOVERNORS, Reach, is_held
-from kg.recognize.named_view import Head, View, propose
+from kg.recognize.named_view import LONGEST_QUOTE, Head, View, propose
+from kg.recognize.quotes import SENTENCE_MARKS
 
 KIND_SCORES = {
     "contest": 0.2,
@@ -56,7 +57,9 @@ VERB_ALONE = 0.5  # the verb is all that makes 举办中秋联欢会 an event
 VERB_AFTER = 0.3
 TITLED = 0.4
 TURN = 0.6
-NUMBERED = ("show", "meeting", "forum", "contest")
+NUMBERED = ("show", "meeting", "forum", "contest", "festival")
+WHOLE = ("contest", "show", "forum", "meeting", "festival", "ceremony")
+LONGEST_EVENT = 60
 WORD = 0.15
 MOST_WORDS = 5
 LONG_KIND = 3
@@ -84,6 +87,12 @@ _SIGNING = re.compile(
 )
 _AT = re.compile("[上中]，|现场")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
+
+
+_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d[年年度—-]?")
+_LEAGUE = re.compile(
+    r"(?<![A-Za-z])[A-Z]{2,6}(?:常规赛|季后赛|总决赛|全明星赛|全明星周末|揭幕战|联赛|公开赛|锦标赛|大师赛|巡回赛|挑战赛|冠军赛|年终总决赛|世界杯)"
+)
 
 
 def score_event(view: View, head: Head, reach: Reach) -> float:
@@ -167,11 +176,30 @@ def find_congresses(view: View) -> Iterator[Candidate]:
         yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 2.4)
 
 
+def find_leagues(view: View) -> Iterator[Candidate]:
+    """Rounds and games of what letters name: ABC常规赛."""
+    text = view.scan.text
+    for match in _LEAGUE.finditer(text) if "赛" in text or "杯" in text else ():
+        yield propose(view, match.start(), match.end(), "Event", "event:league", 2.0)
+
+
 def find_titled_shows(view: View) -> Iterator[Candidate]:
     """Exhibitions by a title of any length: 《甲乙——纪念某某胜利80周年》主题展览; what the title names is no event of theirs."""
     text = view.scan.text
     for match in _TITLED_SHOW.finditer(text) if "展" in text and "《" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:titled", 2.0)
+
+
+def find_long_quotes(view: View) -> Iterator[Candidate]:
+    """What quotes bound however long it is, with the edition before it and the kind behind: “第三届甲活动暨乙洽谈会”."""
+    text, kinds = view.scan.text, view.lexicon["event_kinds"]
+    for quote in view.quotes:
+        words = quote.words(text)
+        if quote.mark in "《〈" or not LONGEST_QUOTE < len(words) <= LONGEST_EVENT or not _EDITION.match(words):
+            continue
+        head = next(iter(view.scan.ending["event_kinds"].get(quote.end - 1, ())), None)
+        if head is not None and kinds[text[head : quote.end - 1]] in WHOLE and not SENTENCE_MARKS.search(words):
+            yield propose(view, quote.start, quote.end, "Event", "event:quotes", 2.2)
 
 
 def find_signings(view: View) -> Iterator[Candidate]:

@@ -12,7 +12,15 @@ from kg.recognize.award import own_start, score_award
 from kg.recognize.award_designated import find_designated
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import find_congresses, find_days, find_signings, find_titled_shows, score_event
+from kg.recognize.event import (
+    find_congresses,
+    find_days,
+    find_leagues,
+    find_long_quotes,
+    find_signings,
+    find_titled_shows,
+    score_event,
+)
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
@@ -98,7 +106,17 @@ def _find(view: View) -> list[Candidate]:
                 found.append(candidate)
                 covered[mention.start : mention.end] = [state] * (mention.end - mention.start)
 
-    first = (find_signings, find_books, find_titles, find_titled_shows, find_congresses, find_dated, find_designated)
+    first = (
+        find_signings,
+        find_leagues,
+        find_long_quotes,
+        find_books,
+        find_titles,
+        find_titled_shows,
+        find_congresses,
+        find_dated,
+        find_designated,
+    )
     add([candidate for find in first for candidate in find(view)], CLOSED)
     add(find_shared_ranks(view), CLOSED)
     add(find_programme_rows(view), OPEN)

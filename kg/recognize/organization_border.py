@@ -72,6 +72,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
     if head.word[-1] == "科" and units and scan.text.endswith("医院", 0, _end_of_body(units)):
         return None  # 甲医院眼科主任: the ward is a part of the post
+    if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
+        return None  # 共出动19部消防车
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and units[0].kind == "level" and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):

@@ -109,7 +109,7 @@ def ends_here(scan: Scan, terms: Terms, end: int) -> bool:
     if text[end] == "长":
         return end + 1 == len(text) or scan.is_boundary(end + 1)
     posts = scan.starting["posts"].get(end, ())
-    return any(scan.is_boundary(e) and terms.posts.get(text[end:e]) in ("post", "job") for e in posts)
+    return any(scan.is_boundary(e) and terms.posts.get(text[end:e]) in ("post", "job", "rank") for e in posts)
 
 
 def is_product(scan: Scan, terms: Terms, start: int, end: int) -> bool:

@@ -43,7 +43,7 @@ SEVERAL = frozenset(("厂", "分厂", "中", "处", "局", "院", "公司", "分
 DATES = frozenset("年月日")
 VERBAL = frozenset(
     "愿同派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期国"
-    "胜负平进逼率视较获援促邀令晤访赞吁即支批座近牌继随像"
+    "胜负平进逼率视较获援促邀令晤访赞吁即支批座近牌继随像受"
 )
 """Characters that only full legal names hold when they are words of their own."""
 

@@ -113,7 +113,7 @@ def _joins(scan: Scan, terms: Terms, head: Head, units: list[Unit], done: Mappin
             return False
         if unit.kind in ANCHORS:
             return content > 0 and (strict or unit.kind == "body")
-        if unit.kind not in CONTENT or _is_post(scan, terms, unit):
+        if unit.kind not in CONTENT or _is_post(scan, terms, unit) or scan.text.endswith("单位", unit.start, unit.end):
             return False
         content += 1
         left = unit.start

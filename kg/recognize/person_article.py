@@ -41,7 +41,7 @@ DASHES = ("-", "－", "—", "–", "·", "•", "・", "‧")
 SURER = 0.5
 """How much surer a whole name is than its surest part."""
 
-JOINTS = frozenset("、和与及 \u3000")
+JOINTS = frozenset("、和与及/ \u3000")
 """What stands between the names of a list."""
 
 

@@ -199,6 +199,8 @@ def after(scan: Scan, names: Names, end: int) -> str:
     if GRADUATED.match(text, end):
         return ">verb"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
+    if word_start != end and text[end:word_end] == "等":
+        return ">etc"
     if word_start != end:
         return ">speech" if text[end:word_end] in names.speech else ">cut"
     if end in scan.starting["organization_kinds"]:

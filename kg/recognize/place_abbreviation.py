@@ -129,7 +129,10 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
         return 0.8
     if last - first > 1:
         opened = text[first] in OPENING or text[first : at + 1] in atlas.arrivals
-        arrival = at == first + 1 and opened and (last == at + 1 or text[first] in "来驻访赴")  # 驻华大使 is one word
+        whole = text[first] in "来驻访赴" or (
+            text[first] == "在" and text[at] in GUESTS
+        )  # 驻华大使, 在京举行 are one word
+        arrival = at == first + 1 and opened and (last == at + 1 or whole)
         return 1.0 if arrival else 0.0
     before = text[at - 1 : at]
     if before == "来" and text[at] in GUESTS:

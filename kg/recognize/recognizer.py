@@ -36,7 +36,9 @@ REGIONS = "R-"
 
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
-UNIONS_OF_BODIES = frozenset(("联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体"))
+UNIONS_OF_BODIES = frozenset(
+    ("学会", "协会", "研究会", "联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体")
+)
 
 OPENED = frozenset({"Organization", "Event", "Programme", "Place", "Award"})
 """Names of these types may open with a body's name (its department, its contest, its premises)."""

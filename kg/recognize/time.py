@@ -22,6 +22,7 @@ LATEST: Final = 5
 
 _DATELINE: Final = re.compile(r"(\d(?<!\d\d)\d?)月(\d{1,2})日(?:专?电|讯)(?=[（(\s，。]|$)")
 _TITLE: Final = re.compile("《[^《》\n]*》")
+_EVERY: Final = re.compile("每[年月]的?$")
 
 
 def time_finder(lexicon: Lexicon) -> TimeFinder:
@@ -42,7 +43,10 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
             if joined or (found and match.end() <= found[-1].end):  # part of the expression before
                 joined = False
                 continue
+            told = known
             value, known = _meaning(match, known, feasts)
+            if _EVERY.search(text, max(0, match.start() - 3), match.start()):
+                value, known = VAGUE, told  # 每年的3月
             end, after = match.end(), None
             joined = index + 1 < len(matches) and joins(match, matches[index + 1])
             if joined:
