@@ -32,7 +32,7 @@ test: $(VENV)/.dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/kg rules test
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # the answers of the named queries on articles/ that the tests expect
 answers: $(VENV)/.dev

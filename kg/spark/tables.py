@@ -13,7 +13,7 @@ TABLES = {
     "entities": "id string, type string, name string, aliases array<string>, article int, mentions array<array<int>>, "
     "because string",
     "relations": "subject string, predicate string, object string, role string, article int, rule string, start int, "
-    "`end` int",
+    "`end` int, confidence double",
     "quantities": "about string, text string, value double, unit string, bound string, start int, `end` int",
     "times": "about string, text string, value string, start int, `end` int",
 }
