@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from kg.extract.bodies import generic, meant
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, has_byline
 from kg.extract.context import Context, Items, heads, held_in, of_types
@@ -18,6 +19,23 @@ from kg.model import ARTICLE
 _THINGS = ("项目", "活动", "奖项", "政策")
 _IN_BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]")
 _DATELINE = re.compile(rf"{SIGNS['机构']}?{SIGNS['地点']}?{SIGNS['时间']}(?=电|讯|信息|消息)")
+
+
+_FIGURE = re.compile(
+    r"(?:[^，。；：]{0,8}，)?[^，。；：]{0,12}?(?:收入|利润|资产|收益|产值|产量|销量|销售额|成交额|总额|金额|市值|股价|负债|亏损|增幅|增速"
+    r"|占比|比重|比例|[率额值])(?:[约近达超为]|同比|环比|增|减|上升|下降|分别|已|由|从|突破|超过|[\d"
+    + SIGNS["数量"]
+    + r"])"
+)
+"""A clause whose subject is a figure: 全年营业收入达, 净利润同比增长."""
+_REPORTS = ("显示", "表明", "获悉", "了解", "了解到", "据悉", "介绍")
+_LOOSE = ("单位", "中心")
+_WHOLES = {
+    **dict.fromkeys("校", ("学校", "中学", "小学", "大学", "学院")),
+    **{kind: (kind,) for kind in "村镇乡县区市省院厂局队社馆"},
+}
+"""How the names of bodies and places end that 全校, 全村 mean."""
+_WHOLE = re.compile(f"全([{''.join(_WHOLES)}])")
 
 
 class About(NamedTuple):
@@ -37,12 +55,12 @@ def about(spans: Sequence[About], offset: int, main: str | None) -> str | None:
     return main
 
 
-def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) -> Items:
+def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str], *, first: bool) -> Items:
     """What a clause is about: its event or programme as subject or as what its verb asserts, else its subject.
 
-    A clause that opens with 在某地 and has no named subject is about the place; one that names nothing goes on with
-    what was spoken of before, but the first of a sentence, when it has a subject of its own, only with an event or
-    programme.
+    A clause that opens with 在某地 and has no named subject is about the place; 公司总资产 is about the firm told of
+    last; one that names nothing goes on with what was spoken of before, but the first of a sentence, when it has a
+    subject of its own that is no figure (净利润), only with an event or programme.
     """
     subject = heads(clause.opening, context) if clause.opening else _of_the_year(clause)
     things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
@@ -58,21 +76,47 @@ def spoken_of(clause: Clause, context: Context, told: set[str], *, first: bool) 
         return things or actors[:1]
     if context.speaker:
         return context.speaker
+    again = _named_by_kind(reading, clause)
+    if again:
+        return again
     at = tuple(i for c in clause.chunks if c.kind == "PP" and c.place == "在" for i in of_types(c.heads, _THINGS))
     if at:
         return at[:1]  # 孩子们在活动中画画
     if going_on and clause.subjectless and not first:
         return going_on  # 打造“甲驿站”，提供“乙服务”
     things = of_types(tuple(named), ("项目", "活动", "政策"))[:1] or _opening_place(clause, subject)
-    spoken = context.spoken if clause.subjectless or not first else of_types(context.spoken, (*_THINGS, "地点"))
+    figure = _FIGURE.match(reading.text, clause.start, clause.end) is not None
+    spoken = (
+        context.spoken if clause.subjectless or not first or figure else of_types(context.spoken, (*_THINGS, "地点"))
+    )
     if going_on and not first:
         return things or going_on
     return things or _of_a_place(clause) or spoken or of_types(subject, ("地点",))[:1]
 
 
-def passed_on(clause: Clause, spoken: Items) -> Items:
-    """What the next clauses go on to speak of: behind 甲公司经理乙说 it is 甲公司."""
+def _named_by_kind(reading: Reading, clause: Clause) -> Items:
+    """The body or place that a clause begins with by its kind only: 公司总资产, 学校账目, 全校, 全村."""
+    for chunk in clause.chunks:
+        if chunk.kind not in ("TIME", "ADV", "TEXT"):
+            return ()
+        noun = generic(chunk.word)
+        body = meant(reading, chunk.start, noun) if noun and noun not in _LOOSE else None
+        if body is not None:
+            return (body,)
+        whole = _WHOLE.match(chunk.word)
+        if whole is not None:
+            before = (reading.items[n] for n in range(chunk.start - 1, -1, -1) if n in reading.items)
+            return next(((i,) for i in before if i.hole in ("机构", "地点") and i.text.endswith(_WHOLES[whole[1]])), ())
+        if chunk.kind == "TEXT" and chunk.word != "，":
+            return ()
+    return ()
+
+
+def passed_on(reading: Reading, clause: Clause, spoken: Items, before: Items) -> Items:
+    """What the next clauses go on to speak of: behind 甲公司经理乙说 it is 甲公司, behind 年报显示 what it was before."""
     last = next((c for c in reversed(clause.chunks) if c.kind == "V"), None)
+    if clause.opening is None and reading.text.endswith(_REPORTS, clause.start, clause.end):
+        return spoken or before
     if last is None or not last.flags & SPEECH or clause.opening is None:
         return spoken
     speaks = of_types(clause.opening.heads, ("人物",))

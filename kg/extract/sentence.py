@@ -48,9 +48,9 @@ def read_sentence(known: Known, start: int, end: int, context: Context) -> Read:
         steps += taken
         facts = [fact for step in taken for fact in step.facts if fact.predicate != "targets"]
         told = {ref for fact in facts for ref in (fact.subject, fact.object)}
-        spoken = spoken_of(clause, inside, told, first=n == 0)
+        spoken = spoken_of(reading, clause, inside, told, first=n == 0)
         about += abouts(reading, clause, spoken)
-        context = leaving(reading, clause, inside, told, passed_on(clause, spoken))
+        context = leaving(reading, clause, inside, told, passed_on(reading, clause, spoken, inside.spoken))
         mood, when = carried_mood(clause, mood), carried(reading, clause, when)
     about += bracketed(known.article.text, reading, start, end)
     about += datelines(reading, start, end)

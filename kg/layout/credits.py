@@ -12,9 +12,10 @@ LONGEST = 90
 LONGEST_BEHIND_ROLE = 6
 """Names of many peoples have four to six characters (乌云其木格); right behind 记者 nothing else stands."""
 POSSIBLE, LIKELY = -3.5, 1.0
-BULLET = re.compile(r"^[\s□■●○◎◆◇▲△★☆※▌◉⊙►▶*]+")
+_ORNAMENTS = "□■●○◎◆◇▲△★☆※▌◉⊙►▶*"
+BULLET = re.compile(rf"^[\s{_ORNAMENTS}]+")
 PROVIDED = re.compile(r"[（]?[^，。：；“”]{2,24}(?:供图|提供|供稿)[）]?")
-MARK = re.compile(r"[\s、，,；;：:/|·()（）\[\]【】—\-]+")
+MARK = re.compile(rf"[\s{_ORNAMENTS}、，,；;：:/|·()（）\[\]【】—\-]+")
 # These roles never stand behind the name.
 BEFORE = re.compile(r"(?:记者|通讯员|实习生|作者|编辑|责编)$")
 STRONG = re.compile(r"记者|通讯员|实习生|作者|编辑|责编|[/：]|摄$|摄）|发（")
