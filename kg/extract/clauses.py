@@ -49,6 +49,9 @@ _OF = re.compile("所[在属率持](?:.{0,8}的|$)")
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _MOST_CHUNKS = 300
 """A clause of more chunks is no sentence but a text without stops; every verb of it would ask all of them."""
+_FROM = ("来自", "出自")
+_OF_EACH = re.compile(r"[^，。；的]{1,20}的[^，。；的]{1,16}(?:，|分别|[获荣夺摘斩])")
+"""The next stretch of a list of winners: 乙厂的乙、丙，丁厂的丁获得…"""
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
 
@@ -83,7 +86,11 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
         if stop > at:
             waiting += chunks(reading, at, stop)
             comma = cut is not None and cut[0][-1] in "，,"
-            if comma and len(waiting) < _MOST_CHUNKS and (_opens(waiting) or _goes_on(reading, waiting, behind, end)):
+            if (
+                comma
+                and len(waiting) < _MOST_CHUNKS
+                and (_opens(reading, waiting, behind, end) or _goes_on(reading, waiting, behind, end))
+            ):
                 waiting.append(Chunk("TEXT", stop, stop, "，"))
             else:
                 result += _parted(opened, stop, waiting)
@@ -104,12 +111,14 @@ def _parted(start: int, end: int, found: Sequence[Chunk]) -> Iterator[Clause]:
         start = stop
 
 
-def _opens(chunks: Sequence[Chunk]) -> bool:
+def _opens(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> bool:
     """Has the stretch no verb of its own, or is it 昨天，在甲举办的大会上?"""
     if chunks[0].word == "系":
         return False  # 系代表人物之一，现为…
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
     opener = next((c for c in chunks if c.kind not in ("TIME", "TEXT", "ADV")), chunks[0])
+    if last == 0 and chunks[0].word in _FROM and [c.kind for c in chunks[-2:]] == ["DE", "NP"]:
+        return _OF_EACH.match(reading.text, behind, end) is not None  # 来自甲厂的甲，乙厂的乙获得…
     return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))
 
 

@@ -35,6 +35,8 @@ _ONCE = ("召开后", "召开以来", "举行后", "举行以来", "之际", "�
 DEMANDED = "要求"
 _PLANS = re.compile("(?:意见|方案|通知|规划|纲要|办法|计划|条例)》?$")
 _KEPT = 6
+_CITED = re.compile(r"在[^，。；]{1,24}?上的?[^，。；]{0,6}?(?:讲话|指示|报告|批示)精神")
+"""贯彻乙在甲大会上的讲话精神: the meeting is not what the article tells of."""
 _DATELINE = ("讯", "消息", "电）", "报道）", "电)", "报道)")
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
@@ -110,8 +112,10 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
     persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
     past = reading.text.endswith(_ONCE, clause.start, clause.end)
+    cited = _CITED.search(reading.text, clause.start, clause.end) is not None
+    items = [] if cited else items
     events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
-    events = events or of_types(topic, _EVENTS)[:1] or _scene(clause) or held_in(clause)
+    events = events or of_types(topic, _EVENTS)[:1] or (() if cited else _scene(clause) or held_in(clause))
     events = tuple(e for e in events if not past or e in context.events)
     return Context(
         topic,

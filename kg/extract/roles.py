@@ -37,6 +37,7 @@ _DELEGATING = (
 )
 """Verbs behind whose object someone else's act may stand."""
 _TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
+_THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _YOU = ("你", "你们", "谁", "有人")
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
@@ -255,7 +256,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
     room = _ROOM_IN_RELATIVE if follows(chunks, n, "DE") else _ROOM
     for k in range(n + 1, len(chunks)):
         chunk = chunks[k]
-        if chunk.kind == "V" and not modifies(chunks, k):
+        if chunk.kind == "V" and not modifies(chunks, k) and not _noun(chunks, k):
             return (), "宾语前另有动词"
         if chunk.kind == "MOOD" and not follows(chunks, n, "DE"):
             return (), "宾语前有情态词"
@@ -269,6 +270,11 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
                 return (), f"宾语不是{'、'.join(types)}"
     return (), "没有宾语"
+
+
+def _noun(chunks: Sequence[Chunk], k: int) -> bool:
+    """获评本次比赛“甲”, 荣获今年评选的“甲”: the verb at ``k`` is a noun behind a word that points at it."""
+    return chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith(_THIS)
 
 
 def _named(chunks: Sequence[Chunk], k: int) -> bool:

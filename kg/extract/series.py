@@ -25,6 +25,8 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
     if from_each > 0 and chunks[from_each].word in _LISTED and chunks[from_each + 1].word in _FROM:
         found = of_types(chunks[from_each - 1].heads, types)  # 来自甲厂的乙、来自丙厂的丁
         return (*series(chunks, from_each - 1, types), *found) if found else ()
+    if each := _of_each(chunks, k, types):
+        return each
     if more := _unread_list(chunks, k, types):
         return more
     comma = (
@@ -35,6 +37,26 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         posts = all(i.hole == "职务" for i in chunks[comma - 1].heads)  # 甲局局长乙，丙局成员、处长，丁馆馆长戊
         return (*series(chunks, comma - 1, types), *found) if found or posts else ()
     return ()
+
+
+def _of_each(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
+    """The names before 丁厂的丁 in 甲厂的甲、乙，丙厂的丙，丁厂的丁获得…: in each stretch of the list a body and its people."""
+    if "人物" not in types or k < 4 or chunks[k - 1].kind != "DE" or chunks[k - 2].kind not in ("NP", "TEXT"):
+        return ()
+    before = k - 3
+    if (
+        chunks[k - 2].kind == "TEXT"
+        and chunks[k - 3].kind == "NP"
+        and chunks[k - 3].heads[-1:]
+        and chunks[k - 3].heads[-1].hole != "人物"
+    ):
+        before = k - 4  # 甲镇中的乙
+    if before > 0 and chunks[before].word == "，":
+        before -= 1
+    if before < 1 or chunks[before].kind != "NP":
+        return ()
+    found = of_types(chunks[before].heads, ("人物",))
+    return (*series(chunks, before, types), *found) if found and len(found) == len(chunks[before].heads) else ()
 
 
 def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:

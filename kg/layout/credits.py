@@ -139,7 +139,13 @@ def _role(token: str, words: Words) -> str:
 
 
 def _glued(token: str, words: Words) -> int:
-    """Where two names that nothing parts meet (记者安文远陈宝云), 0 where the token is one name or none."""
+    """Where two names that nothing parts meet (记者安文远陈宝云, 安远陈宝), 0 where the token is one name or none."""
+    if (
+        len(token) == 4
+        and token[:2] not in words.surnames
+        and all(is_name(t, words, alone=True) for t in (token[:2], token[2:]))
+    ):
+        return 2
     if len(token) not in (5, 6) or "·" in token:
         return 0
     return next(

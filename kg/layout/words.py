@@ -53,8 +53,11 @@ def words_of(lexicon: Lexicon) -> Words:
     roles = lexicon["layout_byline_roles"]
     own = _any(lexicon["layout_own_media"])
     endings = _any(lexicon["layout_media_endings"])
+    agencies = _any(lexicon["layout_agencies"])
+    # 甲乙本报通讯员丙 holds no paper 甲乙本报
     named = (
-        rf"{_any(lexicon['layout_agencies'])}|[{CJK}A-Za-z0-9]{{1,8}}?(?:{endings})(?![{CJK}]*(?:{endings})[讯电消])"
+        rf"(?:{agencies})(?:[-—·](?:{agencies}))?(?:客户端)?"
+        rf"|[{CJK}A-Za-z0-9]{{1,8}}?(?<!本)(?:{endings})(?![{CJK}]*(?:{endings})[讯电消])"
     )
     # Only these may touch the name before them (甲乙通讯员丙丁); 科技工作者 names no one.
     touching = _any(role for role in roles if len(role) > 1 and role.endswith(("记者", "通讯员", "实习生", "报道")))

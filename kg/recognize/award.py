@@ -45,7 +45,9 @@ _RECIPIENT = re.compile(
 """Who gets it between 授予 and an award without quotes."""
 
 _WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
-_COUNTED_WINNERS = re.compile(r"[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$")
+_COUNTED_WINNERS = re.compile(
+    r"(?<![等\d一二两三四五六七八九十百余多])[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$"
+)
 _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?![一1]枚)[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
 ONE, MANY = ("一枚", "1枚"), tuple("第十百几,.0123456789二三四五六七八九两")
 """甲夺得一枚金牌: somebody's own; 十一枚, 第一枚 are counts."""
@@ -81,6 +83,13 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     verb = verb or (head.kind != "listing" and GOT.match(text, head.end) is not None)
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
+    if (
+        head.kind == "honour"
+        and not direct
+        and "org" in reach.marks
+        and text[head.start : head.end] in view.lexicon["posts"]
+    ):
+        return 0.0  # 甲集团首席技师乙: what he is there
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
     if bare and head.kind in ("rank", "medal") and GOT.match(text, head.end):
         return GOT_BEHIND

@@ -18,16 +18,29 @@ _DESIGNATED = re.compile(
     r"(?:项目|产品|企业|基地|单位|品牌|工程|学校|社区|园区|景区|商标|平台|课程|团队|班组|车间|实验室|示范点|机构|公司|城市|村|镇|县|区))"
     r"(?=称号|荣誉|[，。；、！？\s并和]|$)"
 )
+_STUDIO = re.compile(
+    r"(?:[评定命]名?为|授予|命名|获[评颁批得]|荣获|入选)(?:了)?(?:首批|第[一二三四五六七八九十]批)?“?"
+    r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室)"
+    r"(?=”|称号|荣誉|等|[，。；、！？\s]|$)"
+)
+"""被命名为甲省劳模和工匠人才创新工作室; 甲某劳模工作室 without a level is somebody's own."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENERS = ("国家", "全国", "中国", "世界", "国际", "全球", "亚洲", "行业")
+_OPENERS = ("国家", "全国", "省级", "市级", "区级", "县级", "自治区", "中国", "世界", "国际", "全球", "亚洲", "行业")
 
 
 def find_designated(view: View) -> Iterator[Candidate]:
     """What begins with a level, a place or a year and ends as things are called that bear titles."""
     text = view.scan.text
+    if "工作室" in text:
+        yield from _titled(view, _STUDIO)
     if "评为" not in text and "定为" not in text and "名为" not in text and "选为" not in text:
         return
-    for match in _DESIGNATED.finditer(text):
+    yield from _titled(view, _DESIGNATED)
+
+
+def _titled(view: View, expression: re.Pattern[str]) -> Iterator[Candidate]:
+    text = view.scan.text
+    for match in expression.finditer(text):
         start, end = match.span("name")
         opened = text.startswith(_OPENERS, start) or _YEAR.match(text, start) or start in view.scan.starting["place"]
         if opened and end - start >= LEAST and view.scan.is_boundary(end):

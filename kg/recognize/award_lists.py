@@ -25,18 +25,22 @@ _RANKS = re.compile(
 _SEXES = re.compile(
     r"(?P<before>最佳)?(?P<one>男)[、和](?P<two>女)(?P<after>[\u4e00-\u9fff]{0,8}?(?:主角|配角|演员|[特一二三]等|单打|双打|组|冠军|亚军|季军|金牌|银牌|铜牌)奖?(?:冠军|亚军|季军)?)"
 )
+_GROUPS = re.compile(
+    r"(?P<one>[\u4e00-\u9fff]{1,7}组)[、和](?P<two>[\u4e00-\u9fff]{1,8}组)(?P<after>冠军|亚军|季军|桂冠|[金银铜]牌|[特一二三]等奖|[金银铜]奖)"
+)
+"""男子组和女子组冠军."""
 _LISTED = re.compile(r"(?:[^，。；：、“”\s和]{2,12}、)+")
 _FIELDS = re.compile(
     rf"(?P<list>{_LISTED.pattern}"
     r"[^，。；：、“”\s]{2,12}?(?<![两二三四五六七八九十个大枚项])[、和]?)"
-    r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|组|级)?(?:冠军|亚军|季军|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
+    r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|组|级)?(?:冠军|亚军|季军|桂冠|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
 )
 _COUNTED = re.compile(r"各|共?计?\d|若干|[一二三四五六七八九十]+[名个]")  # 评出一、二等奖各10名: nobody is named
 _PRIZES = frozenset(
     "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
 )
 _SEX = ("男", "女", "混")
-_SIGNS = re.compile("[等冠亚季金银铜第男][奖功军牌亚一二三四五六七八、和]")
+_SIGNS = re.compile("[等冠亚季金银铜第男组][奖功军牌亚一二三四五六七八、和桂]")
 """Without one of these there is no such list; most texts have none."""
 _ITEM = re.compile(r"[^、和]+")
 
@@ -56,6 +60,12 @@ def find_shared_ranks(view: View) -> Iterator[Candidate]:
             before, after = match["before"] or "", match["after"]
             yield propose(view, match.start(), match.end("one"), "Award", BY, SCORE, f"{before}男{after}")
             yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, f"{before}女{after}")
+    for match in _GROUPS.finditer(text):
+        begin = _behind_verb(view, match.start(), match.end("one"))
+        if match.start() <= begin < match.end("one"):
+            name = text[begin : match.end("one")] + match["after"]
+            yield propose(view, begin, match.end("one"), "Award", BY, SCORE, name)
+            yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, match["two"] + match["after"])
     for match in chained(text, _LISTED, _FIELDS):
         begin = _behind_verb(view, match.start(), match.end("list"))
         if begin >= 0:

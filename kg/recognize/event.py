@@ -47,6 +47,7 @@ MARK_SCORES = {
 BEHIND_LONE = "在于将由和与及暨上中里后前由的是已又还也吸以从为共现分设为"
 VERBAL = ("会晤", "集训", "巡游", "首映", "首演", "展映", "演练", "演习", "会演", "汇演", "阅兵", "公祭", "首发")
 """Events that are verbs as well."""
+ORGANS = ("执委会", "全委会")
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
 BROADCAST_KINDS = ("show", "name", "ceremony")
 """What is called between book marks where it is broadcast: 《某某颁奖盛典》今晚播出."""
@@ -105,6 +106,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return OCCASION if governed or reach.marks or head.start == 0 else 0.0
     if head.kind != "name" and reach.words < _least_words(view, head, reach) and not reach.marks:
         return 0.0
+    if view.scan.text.startswith(ORGANS, head.start) and view.scan.text[head.start - 1] != "次":
+        return 0.0  # 甲会第三届执委会 is a body, 甲会三届二次执委会 its meeting
     if head.kind == "history" and reach.words > 1 and not reach.marks & {"quote", "year", "ordinal"}:
         return 0.0
     book = view.closing.get(head.end + 1)
@@ -155,7 +158,12 @@ def _is_told(view: View, head: Head, reach: Reach) -> bool:
     """Is it said of 首场宣讲会 that it was held, or what was done there: 首场宣讲会上，…?"""
     text = view.scan.text
     opens = text[reach.start - 1 : reach.start] in "，。；\n" and _AT.match(text, head.end) is not None
-    return head.kind in NUMBERED and (opens or reach.governor == "in" or is_held(view, head.end))
+    return head.kind in NUMBERED and (
+        opens
+        or reach.governor == "in"
+        or (reach.governor == "hold" and head.end - head.start == LONG_HEAD - 1)
+        or is_held(view, head.end)
+    )
 
 
 def _least_words(view: View, head: Head, reach: Reach) -> float:

@@ -37,6 +37,7 @@ from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_lines
 from kg.recognize.programme_lists import find_programme_rows
+from kg.recognize.programme_station import find_stations
 from kg.recognize.scan import Scan
 
 LEAST = 0.5
@@ -119,6 +120,7 @@ def _find(view: View) -> list[Candidate]:
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
     add(find_shared_ranks(view), CLOSED)
+    add(find_stations(view), CLOSED)
     add(find_programme_rows(view), OPEN)
     add(find_headline_disaster(view, heads), OPEN)
     add(find_placed_disasters(view), OPEN)

@@ -16,6 +16,9 @@ _AMOUNT = re.compile(
     r"|起义|解放|出版|创建|建城|殉难|牺牲|遇难|正常化|创立|开放|登陆|授权)?"
     r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:[A-Z]{1,2}\d+[至—–~-][A-Z]{0,2}\d+(?=级)|\d[\d.×]*|[一二三四五六七八九十百千]+)(?:公里级|公斤级|级|米[台板]?|米跳[台板]|公里|强|人制)|第[一二三四五六七八九十\d]+号)$"
 )
+_SESSIONS = tuple(
+    "会议 全体 全会 全委 执委 常委 理事会 职代会 工代会 团代会 职工代表大会 会员代表大会 代表大会".split()
+)
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
 
 
@@ -28,8 +31,6 @@ def counted_before(text: str, position: int) -> tuple[int, str] | None:
             turn = mark == "ordinal" and before[-1] in TURNS
             return position - len(match.group()), "turn" if turn else mark
     session = _SESSION.search(before)
-    if session and text.startswith(
-        ("会议", "全体", "全会", "全委", "常委", "理事会", "职代会", "职工代表大会", "会员代表大会"), position
-    ):
+    if session and text.startswith(_SESSIONS, position):
         return position - len(session.group()), "ordinal"  # 全国人大一次会议
     return None

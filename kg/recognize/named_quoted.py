@@ -191,9 +191,11 @@ def _evidence(
     if "，" in words or "、" in words:
         evidence.append("stops")
     vague = headed is None or headed[1] in VAGUE_KINDS
-    if vague and scan.word_at[quote.start + 1] == scan.word_at[quote.end - 2]:
+    honour = "awarded" in evidence and words in view.lexicon["award_kinds"]  # 被评为“先进集体”
+    if vague and not honour and scan.word_at[quote.start + 1] == scan.word_at[quote.end - 2]:
         evidence.append("word")
-    if not (headed or listed) and quote.end - 1 in scan.ending["organization_kinds"]:
+    course = words.endswith("班")  # “工匠班”
+    if not (headed or listed or course) and quote.end - 1 in scan.ending["organization_kinds"]:
         evidence.append("body")
     if type_ == "Programme" and not headed and _PERSON.search(words):
         evidence.append("person")

@@ -53,6 +53,8 @@ PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
 WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
+SHIFTS = ("班", "班组", "工段", "工区")
+FIRMS = ("公司", "集团", "厂", "分公司", "企业")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
@@ -70,6 +72,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     units = read_units(scan, terms, head, done)
     if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, terms, units, head):
         return None  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
+    if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):
+        return None  # 甲学院工匠班: a course
     if head.word[-1] == "科" and units and scan.text.endswith("医院", 0, _end_of_body(units)):
         return None  # 甲医院眼科主任: the ward is a part of the post
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
@@ -147,6 +151,14 @@ def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Bord
     right = _whole(scan, terms, units[verb + 1 :], head)
     if right is not None or verb < 0:
         return right
+    if (
+        head.strength == "part"
+        and verb == len(units) - 1
+        and verb
+        and units[verb - 1].kind == "body"
+        and not _plain(scan, terms, units[verb - 1])
+    ):
+        return units[verb - 1].start, "body+head", 1.6  # 甲公司检修班: what the crew does
     at = next((i for i, u in enumerate(units) if u.kind in ANCHORS), len(units))
     if at > verb or units[at].kind != "place" or head.start - units[at].start > LONGEST_VERBAL:
         return None
@@ -156,6 +168,11 @@ def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Bord
     if head.strength == "" or full or units[at + 1].kind != "verb":
         return units[at].start, "anchor+verb+head", 1.2
     return None
+
+
+def _plain(scan: Scan, terms: Terms, unit: Unit) -> bool:
+    """Is the body no more than a kind of bodies: 公司?"""
+    return scan.text[unit.start : unit.end] in terms.kinds
 
 
 def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
@@ -289,6 +306,8 @@ def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) ->
     for unit in reversed(units):
         if unit.kind not in ("word", "field", "proper", "ordinal") or head.end - unit.start > LONGEST_DEPARTMENT:
             break
+        if scan.text[unit.start : unit.end] in FIRMS:
+            break  # 公司|检修班班长: whose firm it is the text knows
         run.append(unit)
     if run and scan.text[run[-1].start - 1 : run[-1].start] in CLOSED_QUOTES:
         return None  # “甲乙”改革协调小组副组长: the name begins before the quotes

@@ -82,6 +82,10 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
     ):
         return None
+    if word == "工会" and text.startswith("驿站", end):
+        return None  # 甲社区|工会驿站
+    if after == "长" and word == "学校" and text[start - 1 : start] in ("中", "小", "大"):
+        return None  # 甲中学|校长
     if text.startswith(("长们", "制度"), end) or (word == "政府" and after == "间"):
         return None
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):

@@ -41,8 +41,8 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         name = text[start:end]
         if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
             continue  # 奔驰S级: a product, not its maker
-        if text.startswith("制度", end):
-            continue  # 人民代表大会制度
+        if text.startswith("制度", end) or (name == "中共" and text.startswith(("党员", "预备党员"), end)):
+            continue  # 人民代表大会制度, 中共党员
         if _in_a_foreign_name(scan, terms, start, end):
             continue
         group = terms.brands.get(name, "")

@@ -47,6 +47,8 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
         unit = unit_before(scan, terms, at, done, head)
         if unit is None and units and _in_a_brand(scan, at, units[-1]):
             unit = Unit(at - 1, at, "proper")
+        if unit is None and not units and head.strength == "part" and (work := _work_of_a_crew(scan, at, done)):
+            unit = work
         if unit is None and abroad and units and text[at - 1] == "驻":
             unit = Unit(at - 1, at, "link")
         if unit is None and text[at - 1] in JOINTS and _joins(scan, terms, head, units, done):
@@ -59,6 +61,12 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
         at = unit.start
     units.reverse()
     return units
+
+
+def _work_of_a_crew(scan: Scan, at: int, done: Mapping[int, Candidate]) -> Unit | None:
+    """采血 in 甲医院采血组: a word that names no body otherwise, between a body and its crew."""
+    start = scan.words[scan.word_at[at - 1]][0]
+    return Unit(start, at, "verb") if start in done and at - start == 2 and scan.tag(start)[0] == "v" else None
 
 
 def _in_a_brand(scan: Scan, at: int, right: Unit) -> bool:

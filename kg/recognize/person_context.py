@@ -54,6 +54,12 @@ ABOUT_A_PERSON = re.compile(
 AGED = re.compile(r"[\d一二三四五六七八九十]岁的?$")
 """Age right before the name: 43岁的."""
 
+LISTED_AFTER = frozenset((">list", ">edge", ">and", ">etc"))
+LISTED_BODY = re.compile(
+    r"(?:[：、]|分?别?[是为有]：?)[^，。；：、]{2,18}(?:公司|集团|大学|学院|协会|中心|医院|学校|总厂|局|院|所|队|站)$"
+)
+"""荣获标兵的是：甲公司乙、丙大学丁: bodies with their people, one after the other."""
+
 STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
@@ -100,6 +106,8 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
         found.append("<strong " + span.shape)
         if found[1] in FRAMING:
             found.append("framed")
+    if found[0] == "<body" and found[1] in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
+        found.append("listed")
     if found[1] in STRONG_AFTER:
         found.append(">strong " + span.shape)
     return found

@@ -61,6 +61,7 @@ NOUN_TAGS = ("n", "nz", "nt", "ng")
 _CLOSING_LIST = re.compile(
     r"(?<![”』])等(?:系列|配套|主题|各类|重点|重大|多项|[一二两三四五六七八九十\d]+[大项个场类])"
 )
+_MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
 
@@ -74,7 +75,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     verbal = plan and view.scan.tag(head.end) == "v"
     if verbal and reach.governor != "launch":
         return 0.0  # 全省计划种植
-    if _is_listing(view, head, reach):
+    if _is_listing(view, head, reach) or _is_many(view, reach):
         return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
     if head.kind != "name" and not reach.marks and reach.words < least:
@@ -124,6 +125,14 @@ def _is_listing(view: View, head: Head, reach: Reach) -> bool:
     if text[head.end : head.end + 1] in ("《", "“") and not named and head.kind in ("brand", "activity", "project"):
         return True
     return text[reach.start - 1 : reach.start] == "等" and not named
+
+
+def _is_many(view: View, reach: Reach) -> bool:
+    """Is it said to be many: 多种形式关爱活动, 十几条国家重点工程?"""
+    text = view.scan.text
+    if text[reach.start - 1 : reach.start] in ("多", "各") and text[reach.start] in "种项个场类次":
+        return True
+    return not reach.marks & {"quote", "book"} and _MANY.search(reach.stop) is not None
 
 
 def _is_listed(view: View, head: Head, reach: Reach) -> bool:

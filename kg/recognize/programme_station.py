@@ -1,0 +1,55 @@
+"""Stations for workers by their street and community: 甲街道乙社区户外劳动者驿站, 丙路爱心驿站."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_view import View, propose
+
+SCORE = 2.2
+"""More than the union's or the centre's whose name stands before 驿站."""
+
+LONGEST = 26
+
+_STATION = re.compile(
+    r"(?:工会|户外劳动者|劳动者|职工|爱心|暖心|暖新|便民|司机|货车司机|户外职工)(?:爱心|暖心|服务|工会)?(?:驿站|港湾|服务站点|服务站|接力站)"
+    r"|户外劳动者服务点|司机之家"
+)
+_WHERE = re.compile("街道|社区|[路街镇乡村区县市港]|广场|公园|大厦|商圈|园区|公司|银行|中心|车站|大道")
+_INSIDE = ("n", "s", "j", "z", "f", "b", "x", "h", "g", "i", "l", "k", "a")
+"""The first letters of jieba's tags of the words that may stand before; verbs, prepositions and numbers may not."""
+
+_BORDERS = frozenset("，。；：、！？“”《》（）()\n 和与及在到了为的将是上中下内里外前后")
+_GROUPS = ("全市", "全省", "全县", "全区", "各地", "辖区", "多个", "本地", "市区", "城区", "我市", "我县", "我区")
+
+
+def find_stations(view: View) -> Iterator[Candidate]:
+    """Names of stations without quotes; only a place before the kind makes one."""
+    text = view.scan.text
+    if "站" not in text and "港湾" not in text and "之家" not in text:
+        return
+    for match in _STATION.finditer(text):
+        start = _start(view, match.start())
+        before = text[start : match.start()]
+        if _WHERE.search(before) and not before.startswith(_GROUPS) and view.scan.is_boundary(match.end()):
+            yield propose(view, start, match.end(), "Programme", "programme:station", SCORE)
+
+
+def _start(view: View, position: int) -> int:
+    """Where the run of nouns before the kind begins."""
+    scan = view.scan
+    at = position
+    while at > 0 and position - at < LONGEST:
+        start, _, tag = scan.words[scan.word_at[at - 1]]
+        word = scan.text[start:at]
+        if (
+            not word[0].isalnum()
+            or (len(word) == 1 and word in _BORDERS)
+            or tag[:1] not in _INSIDE
+            or word in view.verbs
+        ):
+            break
+        at = start
+    return at
