@@ -95,7 +95,7 @@ _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 SHORTEST_TRADE, LONGEST_WORD = 3, 5
 _HEADS = re.compile(
-    r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国家|总书记|副?总理|副?委员长|总统|首相)"
+    r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国务部长|国家|总书记|副?总理|副?委员长|总统|首相)"
 )
 """Posts that say themselves whose they are: they take no body from the post before (外交部长甲、国务委员乙)."""
 
@@ -143,15 +143,14 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             own = body  # 甲公司总经理乙、工会主席丙：也是甲公司的
         elif not bodies and match[2] and _inside_a_word(reading, match.start(2)):
             words = words[len(match[2]) :]  # 战|胜头号种子
-        elif match[2] and len(words) == len(match[2]) + 1:
-            words = words[-SHORTEST_TRADE:]  # 第一批观测|员
         elif match[2] and (
             _not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)
             or match[2] in _DONE_TO
             or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
         ):
-            words = words[len(match[2]) :] if words != match[2] + "人员" else words  # 抢修人员
+            rest = words[len(match[2]) :]
+            words = words if rest == "人员" else words[-SHORTEST_TRADE:] if len(rest) == 1 else rest  # 抢修人员, 观测员
         if own is None and not bodies and body is None and not match[2].startswith("其"):
             own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]

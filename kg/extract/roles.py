@@ -51,7 +51,9 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
     """
     reason = ""
     for place in role.at:
-        if place == "主语":
+        if place == "主语" and reason.startswith("宾语不是"):
+            found, why = (), reason  # 甲号升空，在乙市举行丙成果介绍会: what is held is said
+        elif place == "主语":
             found, why = subjects(clause, n, role.types, context)
         elif place == "宾语":
             found, why = objects(clause, n, role.types, context)
@@ -94,7 +96,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if last > 0 and (found := of_types(chunks[last].heads, types)):
             return (*series(chunks, last, types), *found), ""
     if agent >= 0 and not passive and (found := of_types(chunks[agent].heads, types)):
-        if tuple(types) == ("地点",) and follows(chunks, agent, "TEXT"):
+        if chunks[agent].word == "被" and tuple(types) == ("地点",) and follows(chunks, agent, "TEXT"):
             return (), "不是地方得的（被甲国组合乙获得）"
         with_it = [c for c in chunks[agent + 1 : n] if c.kind == "PP" and c.place == "与"]
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""

@@ -155,7 +155,8 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
     if view.scan.text[position - 1] == "暨":
         return Piece(position - 1)
     ended = any(_ends_name(view, category, position - 1) for category in HEADS if category != "award_kinds")
-    ended = ended or position - 1 in view.closing or position - 1 in view.scan.ending["posts"]  # 甲大会秘书长、大会主席
+    listed = view.scan.text[position - 1] == "、"  # 甲大会秘书长、大会主席
+    ended = ended or (listed and (position - 1 in view.closing or position - 1 in view.scan.ending["posts"]))
     return None if ended or quoted or mode != "free" else Piece(position - 1, risk="clause")
 
 

@@ -23,7 +23,7 @@ DOT = re.compile("[·•・‧∙]")
 QUOTES, UNQUOTES = ("“", "‘"), ("”", "’")
 DASH = re.compile("(?<=[一-龥])[-－—–](?=[一-龥])")
 NOT_BEHIND_DASH = re.compile(
-    r"[法市省州县区镇段线路站港号](?!长)|高速|方向|地区|机场|战役|雪山|海峡|边境|走廊|自治|指数|公司|合资|联合|合作|两地|等地|等多"
+    r"[法市省州县区镇段线路站港号](?!长)|高速|铁路|公路|高铁|航线|班列|管道|航班|方向|地区|机场|战役|雪山|海峡|边境|走廊|自治|指数|公司|合资|联合|合作|两地|等地|等多"
 )
 """What makes a pair of two names joined by a dash: an act of two authors, a line, a firm, a province."""
 MOST_OTHERS = 2
