@@ -243,6 +243,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     k = n + 1
     while k < len(marks) and (item := marks[k].item):
         gap = reading.text[at : marks[k].start]
+        if heads and heads[-1].hole == "活动" and gap[:1] in ("上", "中"):
+            break  # 在大赛中|独进2球
         if item.hole in ("时间", "数量"):
             if len(gap) > 6:
                 break
@@ -273,6 +275,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
         at = max(at, stop)
     elif place == "在":
         stop = marks[k].start if k < len(marks) else end
+        if heads[-1].hole == "活动" and reading.text[at : at + 1] in ("上", "中") and stop > at + 1:
+            stop = at + 1  # 在大赛中|独中两元: a verb that we do not know
         if stop - at <= 12 and reading.text[at : at + 1] != "的":
             at = stop
     return Chunk("PP", mark.start, at, mark.word, tuple(heads), tuple(owners), place, mark.flags)

@@ -12,7 +12,7 @@ from kg.knowledge.frames import HOLE, Rule
 
 Items = tuple[Item, ...]
 
-_LIST = "(?:同志)?(?:、|和|与|及|以及|,|，)?(?:追授|授予)?"
+_LIST = f"(?:同志|{SIGNS['职务']})?(?:、|和|与|及|以及|,|，)?(?:追授|授予)?"
 _BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量", "人群"))
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
 _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"

@@ -77,7 +77,12 @@ def parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
 
 
 def headed(chunks: Sequence[Chunk], k: int) -> bool:
-    """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?"""
+    """Does a noun behind the name say what is really meant: 大赛招商路演, 大赛倒计时?
+
+    What is counted behind a list (甲校、乙校等20支队伍) says only what they are.
+    """
+    if follows(chunks, k, "NUM") and all(i.hole in ("机构", "人物") for i in chunks[k].heads):
+        return False
     behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
     if chunks[k].heads and chunks[k].heads[-1].hole in ("项目", "政策"):
         rest = takewhile(lambda c: c.kind in ("V", "TEXT") and c.word != "，", chunks[k + 1 :])

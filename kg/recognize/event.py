@@ -128,7 +128,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 西爪哇省展|玉
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
-    if head.kind == "round" and view.scan.text.startswith("日", head.end):
+    if head.kind == "round" and view.scan.text[head.end : head.end + 1] == "日" and view.scan.word(head.end) != "日前":
         return 0.0  # 第七个比赛|日
     if head.kind == "round" and not reach.marks & EDITIONS:
         return 0.0  # 女子单打决赛

@@ -76,6 +76,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲学院工匠班: a course
     if head.word[-1] == "科" and units and scan.text.endswith("医院", 0, _end_of_body(units)):
         return None  # 甲医院眼科主任: the ward is a part of the post
+    if head.strength in TRADES and any(u.kind == "ordinal" and scan.text[u.end - 1] == "届" for u in units):
+        return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
         return None  # 共出动19部消防车
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):

@@ -99,7 +99,8 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) not in TOWNS:
             return Unit(start, end, "body")
     if end in done:
-        return Unit(inner_start, end, "proper" if done[end].mention.by in LOOSE else "body")
+        loose = done[end].mention.by in LOOSE
+        return Unit(inner_start, end, "proper" if loose and head.strength != "part" else "body")
     if not last.isalnum():
         linked = end > 1 and text[end - 2].isalnum() and (last in "·•—-" or (last in " &" and text[end - 2].isascii()))
         return Unit(end - 1, end, "link") if linked else None

@@ -45,6 +45,8 @@ NAME_TAGS = ("nr", "nz", "a")
 
 PREFIXES = re.compile("[小老阿]")
 MASK = "某"
+NAMING = 1.0
+"""From this weight on a character ends given names more often than it is a word."""
 
 
 def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
@@ -60,7 +62,7 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
             if begin < 0 or weight < least or family in names.japanese or not _opens(scan, names, begin, start):
                 continue
             if text[start] == MASK:
-                yield begin, _masked_end(text, start), MASKED
+                yield begin, _masked_end(scan, names, start), MASKED
             elif end - start > 1:
                 if scan.is_boundary(end):
                     yield begin, end, ADDRESSED + 0.3 * max(0.0, weight) + 0.3 * _context(scan, names, begin, end)
@@ -126,9 +128,11 @@ def _opens(scan: Scan, names: Names, start: int, title: int) -> bool:
     return left_end - left_start > 1 or names.surnames.get(scan.text[start - 1], -9.0) < SURNAME_BEFORE
 
 
-def _masked_end(text: str, start: int) -> int:
-    """Behind 某 or 某某."""
-    end = start
+def _masked_end(scan: Scan, names: Names, start: int) -> int:
+    """Behind 某, 某某, or the last character of a given name whose first one is masked: 王某明."""
+    text, end = scan.text, start
     while end < len(text) and text[end] == MASK:
         end += 1
-    return end
+    given = end - start == 1 and names.given.get(text[end : end + 1], UNKNOWN)[1] > NAMING
+    lone = given and scan.is_boundary(end) and scan.is_boundary(end + 1)
+    return end + 1 if lone and scan.tag(end)[:1] not in "pvdcu" else end
