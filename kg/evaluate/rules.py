@@ -11,12 +11,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kg.errors import InputError, KgError
-from kg.evaluate.score import PREDICATES, judge, share
+from kg.evaluate.score import judge, share
 from kg.evaluate.sheet import read_sheets, sheet
 from kg.evaluate.table import aligned
 from kg.export.contract import document_json
 from kg.knowledge import Knowledge
 from kg.knowledge.confidence import LEVELS, level_of
+from kg.knowledge.frames import PROPERTIES
 from kg.model import Page
 from kg.pipeline import build_reader
 
@@ -77,7 +78,7 @@ def rule_stats(pages: Iterable[Page], *, knowledge: Knowledge, gold: Path | None
         if answer is None:
             continue
         met += 1
-        predicates = {*PREDICATES, *(row.predicate for row in answer.triples)}
+        predicates = {*PROPERTIES, *(row.predicate for row in answer.triples)}
         verdicts = judge(page.name, answer, sheet(document_json(document), page.uri), predicates=predicates).relations
         said = [v for v in verdicts if v.side == "system"]
         judged.update((v.rule, v.right) for v in said)

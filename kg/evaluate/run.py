@@ -10,10 +10,11 @@ from kg.errors import InputError, KgError
 from kg.evaluate.doubts import doubts
 from kg.evaluate.lines import Line, lines_of
 from kg.evaluate.mistakes import Mistake, mistakes
-from kg.evaluate.score import PREDICATES, Scores, judge, score
+from kg.evaluate.score import Scores, judge, score
 from kg.evaluate.sheet import Sheet, read_sheets, sheet
 from kg.export.contract import document_json
 from kg.knowledge import Knowledge
+from kg.knowledge.frames import PROPERTIES
 from kg.layout import layout, words_of
 from kg.model import Page
 from kg.pipeline import build_reader
@@ -67,7 +68,7 @@ def evaluate_gold(
             f"{gold} 的文件名与所读的版面无一相同（no document has the name of a gold file）: {_few(answers)}",
             hint=f"金标文件名应为 版面名.json；所读的有（name gold files after pages; read were）: {_few(met)}",
         )
-    predicates = {*PREDICATES, *(row.predicate for answer in answers.values() for row in answer.triples)}
+    predicates = {*PROPERTIES, *(row.predicate for answer in answers.values() for row in answer.triples)}
     judged = [judge(name, answer, said.get(name, Sheet()), predicates=predicates) for name, answer in answers.items()]
     return Evaluation(
         scores=score(judged),

@@ -11,26 +11,8 @@ from kg.evaluate.measures import Paired, judge_amounts, judge_moments
 from kg.evaluate.relations import judge_relations
 from kg.evaluate.sheet import Amount, Moment, Sheet
 from kg.evaluate.verdict import Verdict
+from kg.knowledge.frames import PROPERTIES
 from kg.model import ENTITY_TYPES
-
-PREDICATES = (
-    "organizes",
-    "launches",
-    "partnerOf",
-    "affiliatedWith",
-    "holdsPost",
-    "locatedIn",
-    "subOrganizationOf",
-    "participatesIn",
-    "receives",
-    "reportedBy",
-    "photographedBy",
-    "publishedBy",
-    "partOf",
-    "targets",
-    "implements",
-)
-"""What the built-in rules say; the predicates that a gold file names besides are judged as well."""
 
 MERGED = {"organizes": "launches"}
 """Newspapers write both of one thing; a second score of the relations does not tell them apart."""
@@ -113,7 +95,7 @@ class Scores:
     moments: MomentScore
 
 
-def judge(document: str, gold: Sheet, system: Sheet, *, predicates: Collection[str] = PREDICATES) -> Judged:
+def judge(document: str, gold: Sheet, system: Sheet, *, predicates: Collection[str] = PROPERTIES) -> Judged:
     """Judges one document; system relations with a predicate outside of ``predicates`` are counted, no more."""
     key = answer_key(gold.names)
     said = [row for row in system.triples if row.predicate in predicates]
@@ -138,7 +120,7 @@ def score(judged: Sequence[Judged]) -> Scores:
         documents=len(judged),
         entities=tallies((v for one in judged for v in one.entities), ENTITY_TYPES),
         named=(sum(one.named[0] for one in judged), sum(one.named[1] for one in judged)),
-        relations=tallies((v for one in judged for v in one.relations), PREDICATES),
+        relations=tallies((v for one in judged for v in one.relations), PROPERTIES),
         merged=tallies((v for one in judged for v in one.merged), ())["ALL"],
         unscored=sum(one.unscored for one in judged),
         amounts=AmountScore(

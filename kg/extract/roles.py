@@ -49,6 +49,7 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
     ``own`` are the places that only a clause without a subject of its own has (甲院为学生提供…: not the
     project told of before).
     """
+    found: Items
     reason = ""
     for place in role.at:
         if place == "主语" and reason.startswith("宾语不是"):
