@@ -9,6 +9,7 @@ from itertools import takewhile
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows
 from kg.extract.context import Context, Items, heads, of_types
+from kg.extract.signs import Item
 from kg.extract.words import PRONOUN, TOGETHER
 from kg.knowledge.frames import Role
 
@@ -164,3 +165,25 @@ def dropped(chunks: Sequence[Chunk], n: int) -> bool:
     """Has the verb no object of its own: 甲出席。 甲出席并讲话; but not 参与了从设计到建设的每一步?"""
     at = n + 1 + (n + 1 < len(chunks) and chunks[n + 1].word == "了")
     return at >= len(chunks) or chunks[at].word in ("并", "，", "并且", "并作")
+
+
+def owners(clause: Clause, n: int, types: Sequence[str]) -> Items:
+    """What stands right before the object (担任大赛评委: 大赛)."""
+    phrase = next((c for c in clause.chunks[n + 1 :] if c.kind in ("NP", "V")), None)
+    return of_types(phrase.owners, types) if phrase is not None else ()
+
+
+def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items:
+    """The items of the nearest prepositional phrase of this place, before the verb at ``n`` or right behind it."""
+    chunks = clause.chunks
+    for k in (*range(n, -1, -1), n + 1):
+        if k < len(chunks) and chunks[k].kind == "PP" and chunks[k].place == place:
+            if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
+                return ()
+            found: tuple[Item, ...] = of_types(chunks[k].heads, types)
+            if place == "为" and found and found[-1].group:
+                later = [of_types(c.heads, types) for c in chunks[k + 1 : n] if c.kind == "NP"]
+                found = next((items for items in reversed(later) if items), found)  # 为贫困家庭的先心病患儿
+            if found:
+                return found
+    return ()

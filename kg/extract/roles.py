@@ -9,7 +9,6 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.series import series, so_many
-from kg.extract.signs import Item
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
 
@@ -51,6 +50,7 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
     """
     found: Items
     reason = ""
+    found: Items
     for place in role.at:
         if place == "主语" and reason.startswith("宾语不是"):
             found, why = (), reason  # 甲号升空，在乙市举行丙成果介绍会: what is held is said
@@ -63,7 +63,7 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
             passive = agent >= 0 and clause.chunks[agent].word == "被"
             found, why = subjects(clause, n, role.types, context) if passive else ((), "没有“被”")
         elif place == "定语":
-            found, why = _owners(clause, n, role.types), "宾语没有定语"
+            found, why = phrases.owners(clause, n, role.types), "宾语没有定语"
         elif place == "话题" and place in own and phrases.acts_itself(clause, context):
             found, why = (), "从句另有主语"
         elif place == "话题":
@@ -77,7 +77,7 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
             found = of_types(context.fresh, role.types)[-1:] if phrases.dropped(clause.chunks, n) else ()
             why = "没有省略宾语，或前文没有"
         else:
-            found, why = _adverbial(clause, n, place, role.types), f"没有“{place}”短语"
+            found, why = phrases.adverbial(clause, n, place, role.types), f"没有“{place}”短语"
         if found and (role.ends or role.never):
             found, why = phrases.ending(found, role), f"不以{'、'.join(role.ends)}结尾"
         if found:
@@ -283,25 +283,3 @@ def _noun(chunks: Sequence[Chunk], k: int) -> bool:
 def _named(chunks: Sequence[Chunk], k: int) -> bool:
     """推出名为“甲”的工程: the phrase at ``k`` is the name of what stands behind its 的."""
     return chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith(("名为", "名叫", "题为", "叫做", "称为"))
-
-
-def _owners(clause: Clause, n: int, types: Sequence[str]) -> Items:
-    """What stands right before the object (担任大赛评委: 大赛)."""
-    phrase = next((c for c in clause.chunks[n + 1 :] if c.kind in ("NP", "V")), None)
-    return of_types(phrase.owners, types) if phrase is not None else ()
-
-
-def _adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items:
-    """The items of the nearest prepositional phrase of this place, before the verb at ``n`` or right behind it."""
-    chunks = clause.chunks
-    for k in (*range(n, -1, -1), n + 1):
-        if k < len(chunks) and chunks[k].kind == "PP" and chunks[k].place == place:
-            if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
-                return ()
-            found: tuple[Item, ...] = of_types(chunks[k].heads, types)
-            if place == "为" and found and found[-1].group:
-                later = [of_types(c.heads, types) for c in chunks[k + 1 : n] if c.kind == "NP"]
-                found = next((items for items in reversed(later) if items), found)  # 为贫困家庭的先心病患儿
-            if found:
-                return found
-    return ()

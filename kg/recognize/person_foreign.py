@@ -20,6 +20,8 @@ LONGEST_TOLD = 5
 """From this length on names are alike."""
 
 DOT = re.compile("[·•・‧∙]")
+ENDS = ("、", "，", "。", "；")
+"""What stands behind a name whose end is a word of the dictionary too: 众议长穆卡多|利萨、."""
 QUOTES, UNQUOTES = ("“", "‘"), ("”", "’")
 DASH = re.compile("(?<=[一-龥])[-－—–](?=[一-龥])")
 NOT_BEHIND_DASH = re.compile(
@@ -53,6 +55,7 @@ def _segments(scan: Scan, names: Names, start: int, end: int) -> Iterator[tuple[
         foreign = (
             word_end - word_start == 1
             or word in names.famous
+            or (word_end == end and text[end : end + 1] in ENDS and word_start > begin and _titled(scan, begin))
             or (
                 word_end <= end
                 and word_start == position
