@@ -50,7 +50,6 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
     """
     found: Items
     reason = ""
-    found: Items
     for place in role.at:
         if place == "主语" and reason.startswith("宾语不是"):
             found, why = (), reason  # 甲号升空，在乙市举行丙成果介绍会: what is held is said

@@ -90,6 +90,10 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         second = text[family_end + 1] if family_end + 1 < size else ""
         two = one[0] + given.get(second, UNKNOWN)[1] if "一" <= second <= "龥" else None
         end = family_end + 1
+        joined = second == "和" and scan.tag(end)[:1] == "c" and scan.tag(end + 1)[:1] == "v"
+        if joined and scan.word(end + 1) in names.verbs and named:
+            yield Span(start, end + 1, "1.1.1", (("family", weight), ("given", LIMIT)))
+            continue  # 副主席罗富和主持大会: no verb is joined to a name
         if weight + one[2] > HOPELESS and first not in endings and (named or text[start:end] not in not_names):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
