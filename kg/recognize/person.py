@@ -133,7 +133,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
     for span in chain(spans(scan, names), foreign):
         if (span.start, span.end + 1) in runs and names.sounds.get(text[span.end]) and span.shape == "3r":
-            continue  # 马兹鲁|伊: the name goes on
+            continue  # 布莱尔|顿: the name goes on
         score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size

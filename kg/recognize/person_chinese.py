@@ -93,7 +93,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         joined = second == "和" and scan.tag(end)[:1] == "c" and scan.tag(end + 1)[:1] == "v"
         if joined and scan.word(end + 1) in names.verbs and named:
             yield Span(start, end + 1, "1.1.1", (("family", weight), ("given", LIMIT)))
-            continue  # 副主席罗富和主持大会: no verb is joined to a name
+            continue  # 副主席林永和主持大会: no verb is joined to a name
         if weight + one[2] > HOPELESS and first not in endings and (named or text[start:end] not in not_names):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))

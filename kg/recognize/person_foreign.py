@@ -21,7 +21,7 @@ LONGEST_TOLD = 5
 
 DOT = re.compile("[·•・‧∙]")
 ENDS = ("、", "，", "。", "；")
-"""What stands behind a name whose end is a word of the dictionary too: 众议长穆卡多|利萨、."""
+"""What stands behind a name whose end is a word of the dictionary too: 众议长穆拉多|利萨、."""
 QUOTES, UNQUOTES = ("“", "‘"), ("”", "’")
 DASH = re.compile("(?<=[一-龥])[-－—–](?=[一-龥])")
 NOT_BEHIND_DASH = re.compile(
@@ -161,7 +161,7 @@ def _grow_left(scan: Scan, names: Names, joint: int) -> int:
         inner = len(word) == 1 and start == joint and scan.text[word_start - 1 : word_start] in names.sounds
         if not sounding and not inner and (start < joint or tag[:1] in "pcudrvm"):
             break
-        titled = word_start in scan.ending["posts"]  # 议长|马皮萨-甲: what stands behind a post is a name
+        titled = word_start in scan.ending["posts"]  # 议长|马尼萨-甲: what stands behind a post is a name
         if start < joint and len(word) > 1 and not tag.startswith(NAME_TAGS) and not titled:
             break
         start = word_start
