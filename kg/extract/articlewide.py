@@ -28,9 +28,10 @@ class _Signature:
 
 _SIGNATURES = {
     "reportedBy": _Signature(
-        ("记者", "通讯员", "实习生"),
+        ("记者", "通讯员", "实习生", "/"),
         re.compile(
             rf"(?:(?<=[（；、，：\n{_PERSON}])|^){_BODY}?{_ROLE}[：:]?({_PERSONS})(?=[）\n，、]|$|{_ROLE}|报道)"
+            rf"|[（(]{_BODY}/({_PERSONS})[）)](?=\n|$)"
         ),
     ),
     "photographedBy": _Signature(("摄",), re.compile(rf"({_PERSONS})/?摄影?(?=[）\n。]|$)")),

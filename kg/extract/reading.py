@@ -14,7 +14,11 @@ from kg.model import Article, Entity, Quantity, Time
 _SPACES = " 　\t"
 _SPACE = re.compile(f"[{_SPACES}]")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "『": "』", "「": "」", '"': '"'}
-_ASIDE = re.compile(r"（(?![^（）]*(?:记者|通讯员|摄))[^（）。\n]{1,40}）")
+_ASIDE = re.compile(
+    r"[（(](?![^（）()]*(?:记者|通讯员|摄)|[\u4e00-\u9fff]{2,8}/[\u4e00-\u9fff、]{2,12}[）)]\s*(?:\n|$))[^（）()。\n]{1,40}[）)]"
+)
+"""Brackets that say something beside the sentence; those of a byline stay."""
+
 _TERM = re.compile(r"[“『‘「]([^“”‘’『』「」，。；：！？\n]{1,16})[”』’」]")
 
 

@@ -81,6 +81,9 @@ CONTENT = frozenset("nvajbgz")
 GRADUATED = re.compile("(?:大学|高中|初中|中学|小学|中专|大专|技校|研究生|本科|博士|硕士)(?:刚)?(?:一)?毕业")
 """甲乙大学毕业: no university of that name."""
 
+GLOSSED = re.compile(r"[（(][A-Z][A-Za-zÀ-ÿ.'’ -]{2,30}[)）]")
+"""A name in its own letters, in brackets behind its transliteration: 大卫·科（David Ko）."""
+
 SIGNED = re.compile(r"[ \t\u3000]*(?:\n|$)")
 """The writer's name in brackets of its own ends the text or the paragraph."""
 
@@ -102,6 +105,8 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
         found.append("!place3")
     if found[0] == "<open" and found[1] == ">close" and SIGNED.match(scan.text, end + 1):
         found.append("signed")
+    if found[1] == ">open" and span.shape == "f:dot" and GLOSSED.match(scan.text, end):
+        found.append("glossed")
     if found[0] in STRONG_BEFORE:
         found.append("<strong " + span.shape)
         if found[1] in FRAMING:

@@ -69,8 +69,9 @@ def fits(text: str, number: Counted, unit: Unit) -> bool:
         return not _is_year(text, number, unit)
     if unit.name in {"分", "秒"} and after_clock(text, number.start):
         return False
-    if family in {"digit", "noun"} and number.bound is None and len(number.written) == 4 and 1950 <= value < 2100:
-        return False  # the year that opens a name: 2024世界…
+    year = number.bound is None and len(number.written) == 4 and 1950 <= value < 2100
+    if family in {"digit", "noun"} and year and (value % 100 or is_cjk(text[unit.end : unit.end + 1])):
+        return False  # the year that opens a name: 2024世界…; 买入2000股 is none
     if family == "single":
         return len(number.written) == 1 and is_cjk(text[unit.end : unit.end + 1])
     if family == "noun":

@@ -118,19 +118,22 @@ def _join(short: Group, group: Group, reason: str) -> None:
 
 
 def _bracketed(text: str, mentions: Sequence[Mention], groups: Sequence[Group]) -> None:
-    """A body's short name that fills the brackets behind its full one: 甲国解放运动（乙塔赫）."""
-    bodies = sorted((m for m in mentions if m.type == "Organization"), key=lambda m: m.start)
-    for full, short in pairwise(bodies):
+    """What fills the brackets behind a name: a body's short one (甲国解放运动（乙塔赫）), a person's own letters."""
+    named = sorted((m for m in mentions if m.type in ("Organization", "Person")), key=lambda m: m.start)
+    for full, short in pairwise(named):
         filled = (
             short.start == full.end + 1 and text[full.end] in "（(" and text[short.end : short.end + 1] in ("）", ")")
         )
-        if filled and len(short.text) <= min(_LONGEST_SHORT, len(full.text) - 1):
+        if not filled or full.type != short.type:
+            continue
+        letters = full.type == "Person" and short.text.isascii() and not full.text.isascii()
+        if letters or (full.type == "Organization" and len(short.text) <= min(_LONGEST_SHORT, len(full.text) - 1)):
             whole, other = (
                 next((g for g in groups if g.names and g.type == m.type and (m.start, m.end) in g.mentions), None)
                 for m in (full, short)
             )
             if whole and other and whole is not other:
-                _join(other, whole, "全称后括号里的简称（short form in brackets）")
+                _join(other, whole, "名后括号里的简称或原名（short form or own letters in brackets）")
 
 
 def _one_family(targets: list[tuple[Group, str]], rules: Sequence[Rule]) -> list[tuple[Group, str]]:

@@ -93,7 +93,8 @@ class Names:
 
     def canonical(self, kind: str, forms: Sequence[str]) -> str:
         """The name to show: the longest form that the article writes, with a level's place filled in."""
-        longest = max(forms, key=lambda n: (len(plain(n)), n))
+        written = [n for n in forms if kind != "Person" or not n.isascii()] or forms  # 大卫·科, not David Ko
+        longest = max(written, key=lambda n: (len(plain(n)), n))
         if kind == "Place" and len(longest) == 1:
             return self._spelled_out(longest)
         if kind == "Organization":
