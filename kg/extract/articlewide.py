@@ -121,7 +121,7 @@ def main_topic(known: Known, signers: Container[str]) -> str:
         and not _an_era(e)
         and any(not any(c.start <= start < c.end for c in credits) for start, _ in e.mentions)
     ]
-    title = known.article.sentences[0].end if known.article.sentences else 0
+    title = next((s.end for s in known.article.sentences if s.kind != "byline"), 0)
 
     def weight(entity: Entity) -> float:
         times = len(entity.mentions) + 2 * any(start < title for start, _ in entity.mentions)

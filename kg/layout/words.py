@@ -48,6 +48,10 @@ class Words:
     """A whole name of a medium, by its ending."""
 
 
+CHANNELS = "科技|财经|体育|娱乐|汽车|房产|教育|旅游|游戏|数码|家居|健康|时尚|军事|国际"
+"""What a site's channels are called: 甲网科技讯."""
+
+
 def words_of(lexicon: Lexicon) -> Words:
     """The vocabulary of the room; cheap enough to be made anew for each page, since ``re`` keeps its patterns."""
     roles = lexicon["layout_byline_roles"]
@@ -56,8 +60,9 @@ def words_of(lexicon: Lexicon) -> Words:
     agencies = _any(lexicon["layout_agencies"])
     # 甲乙本报通讯员丙 holds no paper 甲乙本报
     named = (
-        rf"(?:{agencies})(?:[-—·](?:{agencies}))?(?:客户端)?"
+        rf"(?:(?:{agencies})(?:[-—·](?:{agencies}))?(?:客户端)?"
         rf"|[{CJK}A-Za-z0-9]{{1,8}}?(?<!本)(?:{endings})(?![{CJK}]*(?:{endings})[讯电消])"
+        rf")(?:(?<=网)(?:{CHANNELS})(?=[讯消]|\d))?"
     )
     # Only these may touch the name before them (甲乙通讯员丙丁); 科技工作者 names no one.
     touching = _any(role for role in roles if len(role) > 1 and role.endswith(("记者", "通讯员", "实习生", "报道")))

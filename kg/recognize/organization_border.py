@@ -44,7 +44,7 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 """What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
 
 BODY_TRADES = frozenset(
-    "人力 物业 资本 信托 租赁 汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split()
+    "人力 物业 资本 创投 战投 产业基金 信托 租赁 汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split()
 )
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 

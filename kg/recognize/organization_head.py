@@ -20,6 +20,9 @@ TRADES = BRANDED | {"firm"}
 """Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
 
 FOUNDING = frozenset("开办")
+TRADED = tuple("增持 减持 回购 持有 转让 质押 认购 收购 出售 限售 流通 买入 卖出 受让 出让 发行".split())
+"""What is done with shares."""
+
 NO_PARTIES = "治管建入全我各本该政反敌同护爱两多"
 NO_ORGANS = {
     "部": "东西南北中内外上下全局干党副方各两本",
@@ -38,7 +41,7 @@ NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工
 
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset(
-    "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职".split()
+    "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职 融资 估值 获投".split()
 )
 
 
@@ -72,6 +75,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
+    if word == "股份" and text.endswith(TRADED, 0, start):
+        return None  # 两次增持股份
     if start and text[start - 1] in FOUNDING and strength in COMMON_NOUNS and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂
     if strength == "police" and (

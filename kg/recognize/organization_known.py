@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
@@ -21,6 +22,30 @@ NOUNS = frozenset("n vn an l nz j b".split())
 
 AROUND = 60
 """A town's name is its club's only so near to the words of a game."""
+
+DONE = frozenset(
+    "宣布 发布 公布 推出 表示 称 透露 回应 证实 否认 收购 签署 公告 承诺 起诉 裁员 入股 披露 认为 进军".split()
+)
+"""What firms do, behind adverbs too."""
+
+OWN = tuple(
+    "业务 营收 利润 净利润 销售额 市值 股价 财报 股东 高管 董事会 市场份额 竞争对手 合作伙伴 首席执行官 CEO 总裁 创始人 业绩 估值".split()
+)
+"""What firms have."""
+
+ADVERBIAL = frozenset("近日 日前 昨日 今日 昨天 今天 正 将 正式 首次 率先 计划 拟 曾 已 方面 目前 上周 本周".split())
+MOST_ADVERBS = 4
+
+PLACED = 2
+DESCRIBED = frozenset("nvajl")
+"""Behind a short form they make it the trade itself: 甲市移动支付, 甲省电信诈骗."""
+
+ABROAD = re.compile(
+    "(?:中国|大中华区|亚太区?)(?![^，。；、的]{0,3}(?:市场|用户|消费|业务|项目|大陆|内地|队|制造|品牌|专利|区))"
+)
+"""Behind a firm's name it is its daughter there: 甲中国宣布."""
+
+NO_FIRMS = tuple("部局会院社织委党军盟厅署行关网报台学馆所国")
 
 COUNTED = frozenset("辆台款部")
 JOINED = frozenset("、和与及同")
@@ -49,13 +74,33 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         if group and any(terms.posts.get(text[s:start]) == "post" for s in scan.ending["posts"].get(start, ())):
             continue  # 外交部长阿里: a person's name
         if group in ASKING and name not in acting:
-            acting[name] = acts(scan, terms, name)
+            acting[name] = acts(scan, terms, name, known=True)
         if not _in_context(scan, terms, start, end, group, acting.get(name, False), sure):
             continue
+        if text[end : end + 1] in ("中", "大", "亚") and not text[start:end].endswith(NO_FIRMS):
+            end = _abroad(scan, terms, end)
         first = _local(scan, terms, start, end)
         whole = text[first:end]
-        value = terms.known[name] or name if first == start else "local"
-        yield Candidate(Mention(first, end, "Organization", whole, "organization:known", whole, value), 1.8)
+        value = terms.known.get(whole) or whole if first == start else "local"
+        yield Candidate(
+            Mention(first, end, "Organization", whole, "organization:known", whole, value), _score(end - first)
+        )
+
+
+def _abroad(scan: Scan, terms: Terms, end: int) -> int:
+    """Where the name of a firm's daughter in a country ends, if it acts or has a post behind it; else ``end``."""
+    found = ABROAD.match(scan.text, end)
+    if found is None or not scan.is_boundary(found.end()):
+        return end
+    behind = found.end()
+    word = scan.word(behind)
+    acting = word in terms.acts or _does(scan, terms, behind) or bool(scan.starting["posts"].get(behind))
+    return behind if acting or not word.isalnum() else end
+
+
+def _score(length: int) -> float:
+    """A little more for longer names: 三井住友 is one bank, though 三井 and 住友 are firms too."""
+    return 1.8 + 0.005 * length
 
 
 def _in_context(
@@ -74,11 +119,20 @@ def _in_context(
         return False
     if group == "industry":
         return scan.tag(end) not in NOUNS or bool(scan.starting["posts"].get(end))
+    if group == "listed" and _branch(scan, terms, start, end):
+        return True
     if group in ("word", "platform", "listed"):
         behind = text[start - 1 : start] in JOINED and start - 1 in sure
         before = text[end : end + 1] in JOINED and end + 1 in sure
         return behind or before or (acting and group != "listed")
     return True
+
+
+def _branch(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Is it a firm's branch: a place before the short name and no noun behind it (甲市联通, 甲省移动公司)?"""
+    placed = any(start - first >= PLACED and scan.is_boundary(first) for first in scan.ending["place"].get(start, ()))
+    described = scan.tag(end)[:1] in DESCRIBED and scan.word(end) not in terms.acts
+    return placed and not (described and not scan.starting["posts"].get(end))
 
 
 def _in_a_foreign_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
@@ -118,22 +172,39 @@ def is_product(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     after = text[end : end + 2].lstrip(" ")[:1]
     if after.isascii() and after.isalnum() and not text[end : end + 3].strip().startswith(("CEO", "CFO", "COO")):
         return True
-    if text[start - 1 : start] in COUNTED and start:
+    if start and scan.word(start - 1)[-1:] in COUNTED and scan.tag(start - 1)[:1] in ("q", "m"):
         return True
     return scan.word(end) in terms.products or any(
         text[end : end + size] in terms.products for size in range(2, terms.longest_product + 1)
     )
 
 
-def acts(scan: Scan, terms: Terms, name: str) -> bool:
+def acts(scan: Scan, terms: Terms, name: str, *, known: bool = False) -> bool:
     """Does the article use the name as a body's somewhere: 甲公司, 甲宣布, 甲负责人?"""
     text = scan.text
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if scan.is_boundary(end) and (scan.word(end) in terms.acts):
+        if scan.is_boundary(end) and (scan.word(end) in terms.acts or _does(scan, terms, end)):
             return True
+        if known and scan.word(at - 1) in terms.makers and scan.is_boundary(at):
+            return True  # 电商巨头甲
         at = text.find(name, end)
+    return False
+
+
+def _does(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does the firm do something behind a time and adverbs (甲近日正式宣布), or is something its own (甲的营收)?"""
+    if scan.text.startswith("的", end):
+        return scan.text.startswith(OWN, end + 1)
+    at = end
+    for _ in range(MOST_ADVERBS):
+        word = scan.word(at)
+        if word in DONE:
+            return True
+        if scan.tag(at)[:1] not in ("d", "t", "m") and word not in ADVERBIAL:
+            return False
+        at += len(word)
     return False
 
 

@@ -11,6 +11,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_known import acts, is_product
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import titled_firms
+from kg.recognize.organization_told import told_firms
 from kg.recognize.scan import Scan
 
 ALIAS = re.compile(
@@ -64,8 +65,11 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             names.setdefault(name, (name, reason))
     for name in _owned(scan):
         names.setdefault(name, (name, "owned"))
-    for name in titled_firms(scan, terms, {c.mention.end for c in found}):
+    ends = frozenset(c.mention.end for c in found)
+    for name in titled_firms(scan, terms, ends):
         names.setdefault(name, (name, "titled"))
+    for name in told_firms(scan, terms, ends):
+        names.setdefault(name, (name, "told"))
     for match in LATIN.finditer(scan.text):
         if match[0].split(" ")[0] not in terms.letters and _is_firm(scan, terms, match.start(), match.end()):
             names.setdefault(match[0], (match[0], "letters"))
@@ -73,7 +77,7 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         for start in _everywhere(scan, name):
             end = start + len(name)
             if not covers(start, end) and not is_product(scan, terms, start, end):
-                score = TITLED if reason == "titled" else SURE
+                score = TITLED if reason in ("titled", "told") else SURE
                 yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), score)
 
 

@@ -24,7 +24,10 @@ OF_A_LEVEL = ("organization:head", "organization:level+head")
 SHARING = frozenset(("union", "party", "government", "state", "youth", "women", "court", "society"))
 """Families of bodies that every place has: only their names are shared in lists of places."""
 
-CLOSING = re.compile("等[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位)")
+CLOSING = re.compile(
+    "等(?:[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位|巨头|网站|基金|车企|药企|出版社)"
+    "|(?:[共联参]同?[同合与]|继续|多家)?(?:跟投|领投|投资|参投|出资|入股)|(?P<bare>(?=在|的|与|均|都|共|也|纷纷|[，。；])))"
+)
 """How a list of firms ends; texts without it, and that is most, are not searched for lists."""
 LISTED = re.compile(r"(?:[^，。；：、\s“”]{2,12}、)+")
 ITEMS = re.compile(
@@ -32,6 +35,8 @@ ITEMS = re.compile(
     rf"[^，。；：、\s“”]{{2,12}}?){CLOSING.pattern}"
 )
 LONGEST_ITEM = 6
+SURE_OF_BARE = 3
+"""So many bodies must stand in a list that no noun closes."""
 NAMED_SHARE = 0.5
 
 
@@ -115,15 +120,20 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
     if CLOSING.search(scan.text) is None:
         return
     spans = {(c.mention.start, c.mention.end) for c in found}
+    opening: dict[int, list[int]] = {}  # 乙与|甲、丙、丁等: where the first item's name begins
+    for candidate in found:
+        opening.setdefault(candidate.mention.end, []).append(candidate.mention.start)
     for match in chained(scan.text, LISTED, ITEMS):
         at = match.start(1)
         items = []
         for item in match[1].split("、"):
             items.append((at, at + len(item)))
             at += len(item) + 1
+        items[0] = next(((start, items[0][1]) for start in opening.get(items[0][1], ())), items[0])
         sure = [span in spans or scan.text[slice(*span)] in terms.known for span in items]
         rest = [span for span, known in zip(items, sure, strict=True) if not known and _is_name(scan, terms, *span)]
-        if sum(sure) + len(rest) < 2 or sum(sure) < len(items) * NAMED_SHARE:
+        least = SURE_OF_BARE if match["bare"] is not None else len(items) * NAMED_SHARE
+        if sum(sure) + len(rest) < 2 or sum(sure) < least:
             continue
         for start, end in [span for span, known in zip(items, sure, strict=True) if known and span not in spans] + rest:
             name = scan.text[start:end]
@@ -139,6 +149,7 @@ def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
         word = scan.word(at)
         if word in terms.predicates or word in terms.stop or word in FUNCTION:
             return False
-        proper += len(word) if scan.tag(at) in PROPER_TAGS or len(word) == 1 else 0
+        headed = at > start and at + len(word) == end and word in terms.kinds  # 天元资本
+        proper += len(word) if headed or scan.tag(at) in PROPER_TAGS or len(word) == 1 else 0
         at += len(word)
     return proper > 1

@@ -21,6 +21,9 @@ PROPER = frozenset("nz nr nrt nrfg nt x eng".split())
 BORDERS = frozenset("p c d u uj ul ug r m y f q t".split())
 """Tags of the words that no firm's name holds."""
 
+WHAT_IT_IS = frozenset("平台 品牌 网站 商城 社区 应用 软件".split())
+"""Nouns before a name that say what its firm runs: 旅游平台|甲途."""
+
 ORDINARY_ENDS = ("区", "省", "市", "级", "届", "方", "类", "线", "行业", "部门", "企业", "单位", "公司", "集团")
 
 
@@ -55,7 +58,12 @@ def _run_before(scan: Scan, terms: Terms, end: int) -> str:
         if not word.isalnum() or (lone and (word in NO_BRAND or tag in ("m", "r"))):
             break
         if not lone and (
-            tag in BORDERS or tag[:1] == "v" or word in terms.predicates or terms.posts.get(word) == "post"
+            tag in BORDERS
+            or tag[:1] == "v"
+            or word in terms.predicates
+            or word in terms.makers
+            or word in WHAT_IT_IS
+            or terms.posts.get(word) == "post"
         ):
             break
         proper = proper or lone or tag in PROPER or word.isascii()

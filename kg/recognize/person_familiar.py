@@ -59,6 +59,8 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
             weight = min(2.0, names.surnames.get(family, -9.0))
             end = ends[0]
             least = ADDRESS_LEAST if text[start:end] in ADDRESSES or _listed(text, begin, start) else AMBIGUOUS
+            if begin >= 0 and ends[0] in scan.starting["organization_names"].get(begin, ()):
+                continue  # 康师傅, the firm
             if begin < 0 or weight < least or family in names.japanese or not _opens(scan, names, begin, start):
                 continue
             if text[start] == MASK:

@@ -22,11 +22,19 @@ _CRAFT = re.compile(
 )
 """Spacecraft and launchers by their series; a number makes the name."""
 
+SHORTEST_FUND = 6
+
 _VESSEL = re.compile(r"(?:蛟龙|奋斗者|雪龙2?|复兴|和谐)号(?![召称角线楼])|(?:辽宁|山东|福建)舰")
 _LINE = re.compile(
     r"(?:高速|城际|客运|客专|跨境|国际)?(?:铁路|高铁|公路|客运专线)|(?:油气|天然气|输油|原油|成品油)管道|(?:经济|国际运输)走廊"
 )
 
+
+FUND = 1.2
+_FUND = re.compile(
+    r"[\u4e00-\u9fffA-Za-z0-9（）()]{4,40}?(?:联接基金|证券投资基金|指数基金|货币市场基金|混合基金|债券基金|股票基金|货币基金)(?:联接基金)?"
+)
+"""A fund that is sold: its house, what it buys, its kind (甲富稳健增长混合型证券投资基金)."""
 
 _WAY = re.compile("铁路|高铁|公路|客运专线|管道|走廊")
 """What a line ends with; a text without it is not searched for what may stand before."""
@@ -51,6 +59,20 @@ def find_lines(view: View) -> Iterator[Candidate]:
             start = match.start() - league if league and named else _letters_before(view.scan, match.start())
         if start is not None:
             yield propose(view, start, match.end(), "Programme", "programme:line", LINE)
+
+
+def find_funds(view: View) -> Iterator[Candidate]:
+    """Funds by the house that sells them, which the text or everybody knows as such (甲富 by 甲富基金)."""
+    text = view.scan.text
+    known = view.lexicon["organization_names"]
+    for match in _FUND.finditer(text) if "基金" in text else ():
+        for start in range(match.start(), match.end() - SHORTEST_FUND):
+            house = next(
+                (h for n in (4, 3, 2) if f"{(h := text[start : start + n])}基金" in known or f"{h}基金" in text), ""
+            )
+            if house and not text.startswith("基金", start + len(house)) and view.scan.is_boundary(start):
+                yield propose(view, start, match.end(), "Programme", "programme:fund", FUND)
+                break
 
 
 def _ends_before(scan: Scan, position: int) -> int | None:

@@ -9,6 +9,9 @@ from kg.resolve.names import Names, plain
 BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
 """What a brand's full name has behind the brand."""
 
+NO_FIRMS = tuple("报台网社刊党军会院部局署厅委盟行府队组织联合国")
+"""Ends of well-known names that the place before them only makes more exact: 香港文汇报."""
+
 HOUSES = ("大学", "学院", "银行")
 """A well-known body has such a house of its own: 上海合作组织大学 is not 上海合作组织."""
 
@@ -83,6 +86,8 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
         place = names.leading_place(s)
         if len(s) >= 2 and f.endswith(s) and len(s) < len(f):
             before = f[: -len(s)]
+            if names.knows(s) and not s.endswith(NO_FIRMS) and before == names.leading_place(before):
+                return None  # 北京苏宁 is the firm's branch there
             if not place or before == names.leading_place(before):
                 return "省去地名或上级（place or parent left out）"
         return None

@@ -117,7 +117,13 @@ def test_known_names_need_no_evidence(find: Find) -> None:
 
 
 @pytest.mark.parametrize(
-    "marked", ["【李师傅】笑着说没事。", "【张女士】说，服务很好。", "嫌疑人【陈某】被抓获。", "“【老刘】”说，他来了。"]
+    "marked",
+    [
+        "【李师傅】笑着说没事，康师傅公司也说没事。",
+        "【张女士】说，服务很好。",
+        "嫌疑人【陈某】被抓获。",
+        "“【老刘】”说，他来了。",
+    ],
 )
 def test_half_names_are_familiar(find: Find, marked: str) -> None:
     text, names = _unmarked(marked.replace("“", "").replace("”", ""))

@@ -1,0 +1,122 @@
+"""Firms that no word of their own tells, by what stands beside: a stock code, what makes them a maker, their shares."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.recognize.organization_brand import NO_BRAND
+from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_titled import WHAT_IT_IS
+from kg.recognize.scan import Scan
+
+CODE = re.compile(
+    r"\s?[（(](?:(?:股票|证券)?代码|股票|[AH]股)?[:：]?\s?"
+    r"(?:(?:60[0135]|688|00[0-3]|30[01])\d{3}(?:[.．][A-Z]{2})?|\d{4,5}[.．]HK|(?:SH|SZ|HK)[:：.]?\d{4,6}"
+    r"|(?:NYSE|NASDAQ|Nasdaq|纽交所|纳斯达克|港交所|纽约证券交易所)(?:代码|股票代码|上市代码)?[:：]\s?[A-Z]{1,5})"
+    r"[^（）()\n]{0,8}[）)]"
+)
+"""The number under which the shares of the firm before it are sold."""
+
+CALLED = re.compile(
+    "(?:[厂开服运制供零出发代提承电券经][商者]|厂家|公司|企业|[车药房网]企|巨头|独角兽)“([^“”，。、；：\\s]{2,8})”"
+)
+"""芯片厂商“甲芯”: quotes around what may be a firm's name, behind what it is."""
+
+OF_SHARES = frozenset(
+    "股价 市值 财报 年报 季报 中报 半年报 招股书 招股说明书 创始人 联合创始人 首席执行官 CEO 估值".split()
+)
+"""What firms alone have."""
+
+LONGEST_CODED, LONGEST_WHOLE = 4, 6
+"""The exchanges of the mainland give short forms of four characters; between two marks a longer one is a name too."""
+
+NEVER = frozenset("p c u uj ul ug r y d".split())
+"""Tags of the words that no short form holds."""
+
+SHORTEST, LONGEST = 2, 8
+PROPER = frozenset("nz nr nrt nrfg nt x eng".split())
+BORDERS = frozenset("p c d u uj ul ug r m y f q t".split())
+"""Tags of the words that no firm's name holds."""
+
+ORDINARY_ENDS = tuple(
+    "区 省 市 级 方 类 行业 部门 企业 单位 公司 集团 板块 概念 概念股 龙头 股 机构 平台 品牌 媒体 网站 产品 个人".split()
+)
+RIGHT_BEHIND = re.compile("”?(?:（[^（）]{1,20}）)?")
+
+
+def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
+    """The names so told; ``ends`` are where names end that are known already."""
+    text = scan.text
+    if "（" in text or "(" in text:
+        for match in CODE.finditer(text):
+            if name := _before_code(scan, match.start()):
+                yield name
+    for match in CALLED.finditer(text):
+        if _is_one(terms, match[1]) and any(
+            _acts(scan, terms, at.end()) for at in re.finditer(re.escape(match[1]), text)
+        ):
+            yield match[1]
+    for start, _, _ in scan.words:
+        if start and start not in ends and scan.word(start) in OF_SHARES and (name := _run_before(scan, terms, start)):
+            yield name
+
+
+def _acts(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does a word of what firms do or have stand behind?"""
+    found = RIGHT_BEHIND.match(scan.text, end)
+    return found is not None and scan.word(found.end()) in terms.acts
+
+
+def _is_one(terms: Terms, name: str) -> bool:
+    return not (
+        name in terms.kinds
+        or name in terms.stop
+        or name in terms.prefixes
+        or name in terms.fields
+        or name in terms.inner
+        or name.endswith(ORDINARY_ENDS)
+    )
+
+
+def _before_code(scan: Scan, end: int) -> str:
+    """The short form before a stock code: all words up to a mark where they are few, else the last few characters."""
+    text, at, short = scan.text, end, end
+    while at > 0 and end - at <= LONGEST_WHOLE:
+        start, stop, tag = scan.words[scan.word_at[at - 1]]
+        if not text[start:at].isalnum() or tag in NEVER or stop != at:
+            break
+        at = start
+        short = start if end - start <= LONGEST_CODED else short
+    if end - at <= LONGEST_WHOLE and (not at or not text[at - 1].isalnum()):
+        short = at
+    elif end - short <= SHORTEST:
+        return ""
+    return text[short:end] if end - short >= SHORTEST and scan.word(short) != text[short:end] else ""
+
+
+def _run_before(scan: Scan, terms: Terms, end: int) -> str:
+    """The words before a word of shares that can be a firm's name, '' where none of them is proper."""
+    text, at = scan.text, end
+    proper = False
+    while at > 0 and end - at <= LONGEST:
+        start, _, tag = scan.words[scan.word_at[at - 1]]
+        word = text[start:at]
+        lone = at - start == 1
+        if not word.isalnum() or (lone and (word in NO_BRAND or tag in ("m", "r"))):
+            break
+        if not lone and (
+            tag in BORDERS
+            or tag[:1] == "v"
+            or word in terms.predicates
+            or word in terms.posts
+            or word in terms.makers
+            or word in WHAT_IT_IS
+        ):
+            break
+        proper = proper or lone or tag in PROPER or (word.isascii() and word.isalpha())
+        at = start
+    name = text[at:end]
+    if not proper or not SHORTEST <= len(name) <= LONGEST or end in scan.starting["place"].get(at, ()):
+        return ""
+    return name if _is_one(terms, name) else ""
