@@ -13,7 +13,7 @@ from itertools import pairwise
 from kg.knowledge import Knowledge
 from kg.model import Article, Entity, EntityType, Mention
 from kg.resolve.names import Names, plain
-from kg.resolve.organizations import organization_rules
+from kg.resolve.organizations import BRANCH, organization_rules
 from kg.resolve.others import event_rule, name_rule, person_rule
 from kg.resolve.places import home_places, place_code, place_rule
 
@@ -96,7 +96,7 @@ def _merge(groups: list[Group], rules: Sequence[Rule]) -> None:
         for rule in rules:
             for other in order[:index]:
                 reason = next((r for n in short.names for o in other.names if (r := rule(n, o))), None)
-                if reason:
+                if reason and not (reason == BRANCH and short.first < other.first):
                     found.setdefault(id(other), (other, reason))
             if found:
                 break

@@ -75,6 +75,10 @@ class Names:
         """Is it the name of a well-known body?"""
         return name in self.knowledge.lexicon["organization_names"]
 
+    def is_club(self, name: str) -> bool:
+        """Is it a club's name that is a town's or a word first?"""
+        return self.knowledge.lexicon["organization_brands"].get(name) == "club"
+
     def expanded(self, name: str) -> str:
         """省总工会 as 山西省总工会 in an article about Shanxi; the name itself where home says nothing."""
         level = name[0] if name else ""

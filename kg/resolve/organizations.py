@@ -12,6 +12,9 @@ BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公
 NO_FIRMS = tuple("报台网社刊党军会院部局署厅委盟行府队组织联合国")
 """Ends of well-known names that the place before them only makes more exact: 香港文汇报."""
 
+BRANCH = "指本地的分支（the firm's branch in the place just named）"
+"""Only behind the branch's name does the firm's name alone mean it: 苏宁…北京苏宁… are two, 北京苏宁…苏宁 may be one."""
+
 HOUSES = ("大学", "学院", "银行")
 """A well-known body has such a house of its own: 上海合作组织大学 is not 上海合作组织."""
 
@@ -86,8 +89,9 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
         place = names.leading_place(s)
         if len(s) >= 2 and f.endswith(s) and len(s) < len(f):
             before = f[: -len(s)]
-            if names.knows(s) and not s.endswith(NO_FIRMS) and before == names.leading_place(before):
-                return None  # 北京苏宁 is the firm's branch there
+            firm = names.knows(s) and not names.is_club(s) and not s.endswith(NO_FIRMS)
+            if firm and before == names.leading_place(before):
+                return BRANCH
             if not place or before == names.leading_place(before):
                 return "省去地名或上级（place or parent left out）"
         return None
