@@ -59,6 +59,8 @@ VERB_AFTER = 0.3
 TITLED = 0.4
 TURN = 0.6
 NUMBERED = ("show", "meeting", "forum", "contest", "festival")
+OF_A_NAME = 0.3
+ARTIST = 0.6
 WHOLE = ("contest", "show", "forum", "meeting", "festival", "ceremony")
 LONGEST_EVENT = 60
 WORD = 0.15
@@ -91,6 +93,9 @@ _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-
 
 
 _EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d[年年度—-]?")
+_ARTIST = re.compile(
+    "[\u4e00-\u9fff]{2,3}(?:个人|书法|书画|国画|中国画|油画|水墨|摄影|美术|艺术|雕塑|绘画|版画|作品|精品)+(?:巡|回顾)?展"
+)
 _LEAGUE = re.compile(
     r"(?<![A-Za-z])[A-Z]{2,6}(?:常规赛|季后赛|总决赛|全明星赛|全明星周末|揭幕战|联赛|公开赛|锦标赛|大师赛|巡回赛|挑战赛|冠军赛|年终总决赛|世界杯)"
 )
@@ -139,6 +144,10 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if reach.marks == {"level"} and not reach.words and head.kind != "session" and head.end - head.start < LONG_KIND:
         return 0.0  # 全国比赛, 世界大会
+    if _is_round_of_a_name(view, head, reach):
+        score += OF_A_NAME
+    if head.kind == "show" and not reach.marks and _is_an_artists(view, head, reach):
+        score += ARTIST
     if reach.governor in ("hold", "join", "in"):
         score += VERB_BEFORE if reach.marks or reach.words >= 1 else VERB_ALONE
     if is_held(view, head.end):
@@ -146,6 +155,23 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     if view.in_headline(reach.start, head.start):
         score += TITLED
     return score
+
+
+def _is_round_of_a_name(view: View, head: Head, reach: Reach) -> bool:
+    """Is it a round of what everybody knows by its name: 温布尔登网球锦标赛女单决赛?"""
+    kinds, text = view.lexicon["event_kinds"], view.scan.text
+    if head.kind != "round" or "inner" not in reach.marks:
+        return False
+    ending = view.scan.ending["event_kinds"]
+    ends = (e for e in range(reach.start + 2, head.start + 1) if e in ending)
+    return any(kinds[text[start:e]] == "name" for e in ends for start in ending[e])
+
+
+def _is_an_artists(view: View, head: Head, reach: Reach) -> bool:
+    """Does a show open with a name of two or three characters: 甲小乙|书法展?"""
+    text = view.scan.text
+    surname = text[reach.start] in view.lexicon["surnames"]
+    return surname and _ARTIST.fullmatch(text, reach.start, head.end) is not None
 
 
 def _is_broken_off(view: View, end: int) -> bool:

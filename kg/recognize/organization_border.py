@@ -194,7 +194,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
         if built is not None:
             return None if built is units[-1] else (built.end, "built+head", 1.2)  # 在甲市建设乙丙中心
-    if first.kind == "body" and (own := place_behind_a_word(units, units.index(first))) is not None:
+    if first.kind == "body" and (own := place_behind_a_word(units, units.index(first), scan.text)) is not None:
         return own.start, "place+head", 1.6  # 甲研究所隶属于乙省大学
     if head.word in LOCAL and first is units[-1] and (run := proper_run(units[:-1])):
         return run[-1].start, "proper+branch", 1.6  # 顺丰速运洛阳分公司

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_unit import FUNCTION
 from kg.recognize.scan import Scan
 
 BEATEN = "负于|战平|战胜|击败|不敌|力克|横扫|逼平|大胜|小胜|完胜|惜败|迎战|对阵|连扳|险胜|客胜|主胜"
@@ -43,7 +44,13 @@ def _spans(scan: Scan, terms: Terms) -> Iterator[tuple[int, int]]:
         if end - start < SPONSOR or not (scan.is_boundary(start) and scan.is_boundary(end) and scan.is_boundary(stop)):
             continue
         name = scan.text[end:stop]
-        if len(name) < SPONSOR or not all("一" <= c <= "龥" for c in name) or name in terms.kinds:
+        if (
+            len(name) < SPONSOR
+            or not all("一" <= c <= "龥" for c in name)
+            or name in terms.kinds
+            or set(name) & FUNCTION
+            or name[0] == "队"
+        ):
             continue
         first, last, tag = scan.words[scan.word_at[end]]
         word = last - first == SPONSOR

@@ -148,7 +148,12 @@ def _in_a_foreign_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
 
 def _sounds(scan: Scan, terms: Terms, pair: str, at: int) -> bool:
     """Are these two characters beside a name sounds of a foreign one?"""
-    return len(pair) == 2 and all(c in terms.sounds for c in pair) and len(scan.word(at)) == 1
+    return (
+        len(pair) == 2
+        and all(c in terms.sounds for c in pair)
+        and len(scan.word(at)) <= 2
+        and scan.word(at) not in terms.posts
+    )
 
 
 def ends_here(scan: Scan, terms: Terms, end: int) -> bool:

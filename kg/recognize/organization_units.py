@@ -145,9 +145,10 @@ def proper_run(units: Sequence[Unit]) -> list[Unit]:
     return run
 
 
-def place_behind_a_word(units: Sequence[Unit], body: int) -> Unit | None:
-    """The place behind a body that an ordinary word parts from it: another name begins there."""
+def place_behind_a_word(units: Sequence[Unit], body: int, text: str) -> Unit | None:
+    """The place behind a body that an ordinary word parts from it: another name begins there, but for 甲大学|附属|乙山医院."""
     for n, unit in enumerate(units[body + 2 :], start=body + 2):
-        if unit.kind == "place" and units[n - 1].kind in ("word", "verb"):
+        before = units[n - 1]
+        if unit.kind == "place" and before.kind in ("word", "verb") and text[before.start : before.end] != "附属":
             return unit
     return None

@@ -68,6 +68,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         start = begun
         while start < family_end and not (start in posts or words[word_at[start]][0] == start):
             start += 1  # 部长|孙甲: no 长孙
+        if text.startswith("长", start) and start + 1 in posts and family_end - start > 1:
+            start += 1  # 理事长|孙甲
         if family_end >= size or text[start:family_end] not in surnames:
             continue
         named = start in posts

@@ -15,6 +15,9 @@ ACTS = re.compile(
 )
 """Behind a body that acts, at most a short phrase away."""
 
+JOINED = re.compile("(?:、[^，。；：\n]{2,40}?)(?:主办|承办|协办|举办|联合)")
+"""Behind the first of several bodies that act together: 甲博物院、乙博物馆共同承办."""
+
 LED = re.compile("(?:由|联合|会同|携手|依托|经|受|据|来自|记者从|属于|任职于|就职于|供职于|[、和与及])$")
 """Before a body that acts or speaks, or that stands among others."""
 
@@ -57,4 +60,4 @@ def _acts(scan: Scan, mention: Mention) -> bool:
         return False
     if mention.end in scan.starting["posts"] or LED.search(before):
         return True
-    return ACTS.match(text, mention.end) is not None
+    return (ACTS.match(text, mention.end) or JOINED.match(text, mention.end)) is not None

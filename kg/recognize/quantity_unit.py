@@ -73,7 +73,11 @@ def fits(text: str, number: Counted, unit: Unit) -> bool:
     if family in {"digit", "noun"} and year and (value % 100 or is_cjk(text[unit.end : unit.end + 1])):
         return False  # the year that opens a name: 2024世界…; 买入2000股 is none
     if family == "single":
-        return len(number.written) == 1 and is_cjk(text[unit.end : unit.end + 1])
+        return (
+            len(number.written) == 1
+            and is_cjk(text[unit.end : unit.end + 1])
+            and not text.startswith(("胜", "败"), unit.end)
+        )
     if family == "noun":
         return number.is_arabic
     if family == "digit":
