@@ -192,7 +192,7 @@ def acts(scan: Scan, terms: Terms, name: str, *, known: bool = False) -> bool:
         end = at + len(name)
         if scan.is_boundary(end) and (scan.word(end) in terms.acts or _does(scan, terms, end)):
             return True
-        if known and scan.word(at - 1) in terms.makers and scan.is_boundary(at):
+        if known and scan.is_boundary(at) and len(maker := scan.word(at - 1)) > 1 and maker in terms.makers:
             return True  # 电商巨头甲
         at = text.find(name, end)
     return False

@@ -75,6 +75,7 @@ def _is_one(terms: Terms, name: str) -> bool:
         or name in terms.prefixes
         or name in terms.fields
         or name in terms.inner
+        or name in terms.letters
         or name.endswith(ORDINARY_ENDS)
     )
 
