@@ -95,7 +95,7 @@ _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 SHORTEST_TRADE, LONGEST_WORD = 3, 5
 _HEADS = re.compile(
-    r"(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国务部长|国家|总书记|副?总理|副?委员长|总统|首相)"
+    r"^(?:大赛|竞赛|赛事|比赛|活动|本次|本届)|(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国务部长|国家|总书记|副?总理|副?委员长|总统|首相)"
 )
 """Posts that say themselves whose they are: they take no body from the post before (外交部长甲、国务委员乙)."""
 

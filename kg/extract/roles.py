@@ -180,7 +180,7 @@ def _equated(chunks: Sequence[Chunk], n: int, types: Sequence[str]) -> Items:
         c.kind == "NP" and c.heads and not c.heads[0].group for c in chunks[n + 1 :]
     ):
         return ()
-    verbs = [j for j in range(n) if chunks[j].kind == "V"]
+    verbs = [j for j in range(n) if chunks[j].kind == "V" and not modifies(chunks, j)]  # 位于甲路的丁是…
     if len(verbs) != 1 or not chunks[verbs[0]].word.endswith("是") or not verbs[0]:
         return ()
     before = chunks[verbs[0] - 1]

@@ -37,6 +37,7 @@ LONG_HEAD = 5
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯”")
 """The last character of the item before in a list of awards."""
 
+PAPERS = ("奖项", "荣誉证书")
 GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
 _RECIPIENT = re.compile(
     r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3})"
@@ -52,6 +53,8 @@ _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?![一1]枚)[\d一二两三
 ONE, MANY = ("一枚", "1枚"), tuple("第十百几,.0123456789二三四五六七八九两")
 """甲夺得一枚金牌: somebody's own; 十一枚, 第一枚 are counts."""
 GOT_BEHIND = 0.8
+_HELD_BY = re.compile("(?:获得者|得主)、[^，。；、]{4,24}(?:[说道]|表示|介绍|坦言|感慨)")
+"""一等奖获得者、甲学院教师乙说."""
 GOT = re.compile(
     r"(?:称号)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有)|(?:授予|颁给|颁发给|花落))"
 )
@@ -91,11 +94,11 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
-    if bare and head.kind in ("rank", "medal") and GOT.match(text, head.end):
+    if bare and head.kind in ("rank", "medal") and (GOT.match(text, head.end) or _HELD_BY.match(text, head.end)):
         return GOT_BEHIND
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
-    if view.scan.text[head.start : head.end] == "奖项" and "quote" not in reach.marks:
+    if view.scan.text[head.start : head.end] in PAPERS and "quote" not in reach.marks:
         return 0.0
     if head.kind == "title" and not reach.words and reach.marks <= {"level", "league"}:
         return 0.0  # 国家荣誉称号

@@ -18,7 +18,7 @@ _ITEMS = "(?:[{0}][、和]){{0,10}}[{0}][、和]?[{0}]"
 """No list has more ranks; without an end each of them would be tried from all before it."""
 _RANKS = re.compile(
     rf"(?P<grade>{_ITEMS.format('特一二三四')})(?P<grade_end>等奖|等功)"
-    rf"|(?P<place>(?:第[一二三四五六七八][、和]){{1,10}}第?[一二三四五六七八]|第{_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
+    rf"|(?P<place>(?:第[一二三四五六七八][、和]){{1,10}}第?[一二三四五六七八]|(?:第|(?<=分列)|(?<=分获)|(?<=分居)){_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
     rf"|(?P<metal>{_ITEMS.format('金银铜')})(?P<metal_end>[奖牌])"
     rf"|(?P<top>冠[、和]?亚(?:[、和]?季)?|亚[、和]?季)(?P<top_end>军)"
 )
@@ -33,14 +33,14 @@ _LISTED = re.compile(r"(?:[^，。；：、“”\s和]{2,12}、)+")
 _FIELDS = re.compile(
     rf"(?P<list>{_LISTED.pattern}"
     r"[^，。；：、“”\s]{2,12}?(?<![两二三四五六七八九十个大枚项])[、和]?)"
-    r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|组|级)?(?:冠军|亚军|季军|桂冠|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
+    r"(?P<end>(?:赛项|项目|工种|职业|组别|单项|个人|组|级)?(?:冠军|亚军|季军|桂冠|金牌|银牌|铜牌|[特一二三]等奖|[金银铜]奖|第[一二三]名))"
 )
 _COUNTED = re.compile(r"各|共?计?\d|若干|[一二三四五六七八九十]+[名个]")  # 评出一、二等奖各10名: nobody is named
 _PRIZES = frozenset(
     "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
 )
 _SEX = ("男", "女", "混")
-_SIGNS = re.compile("[等冠亚季金银铜第男组][奖功军牌亚一二三四五六七八、和桂]")
+_SIGNS = re.compile("[等冠亚季金银铜第男组列获居][奖功军牌亚一二三四五六七八、和桂]")
 """Without one of these there is no such list; most texts have none."""
 _ITEM = re.compile(r"[^、和]+")
 
@@ -53,7 +53,7 @@ def find_shared_ranks(view: View) -> Iterator[Candidate]:
     for match in _RANKS.finditer(text):
         kind = match.lastgroup.removesuffix("_end") if match.lastgroup else ""
         if _is_got(view, match.start(), match.end()) and not _COUNTED.match(text, match.end()):
-            start = match.start(kind) + (kind == "place")
+            start = match.start(kind) + text.startswith("第", match.start(kind))
             yield from _ranks(view, start, match.end(kind), match.end(), match[f"{kind}_end"], kind)
     for match in _SEXES.finditer(text):
         if _is_got(view, match.start(), match.end()):

@@ -135,7 +135,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 军备竞赛 is no contest
     if head.kind == "round" and view.scan.text[head.end : head.end + 1] == "日" and view.scan.word(head.end) != "日前":
         return 0.0  # 第七个比赛|日
-    if head.kind == "round" and not reach.marks & EDITIONS:
+    local = view.scan.text[head.start : head.end] == "比赛" and reach.marks & {"place", "org", "level"}
+    if head.kind == "round" and not reach.marks & EDITIONS and not (local and governed and reach.words >= TOPIC * 2):
         return 0.0  # 女子单打决赛
     plain = head.kind not in ("session", "name") and head.end - head.start < LONG_HEAD
     if reach.marks <= {"ordinal", "turn"} and not reach.words and plain:

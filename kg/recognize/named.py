@@ -186,6 +186,9 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     elif head.type == "Award":
         mode = "awarded"
     reach = reach_left(view, head, mode)
+    if head.kind == "name" and view.scan.text.startswith("五一", head.start):
+        field = reach_left(view, head, "awarded")  # 全国金融|五一劳动奖状
+        reach = field if "level" in field.marks else reach
     end = head.start if head.kind == "title" else head.end
     score = SCORERS[head.type](view, head, reach)
     if score < LEAST or reach.start >= end:

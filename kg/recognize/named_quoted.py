@@ -32,10 +32,11 @@ BROADCASTS = (
     "微视频",
 )
 ON_AIR = ("播出的", "播出", "开播的", "首播的")
-OPENED = ("开通", "上线", "投用", "启用", "正式上线", "正式开通")
+OPENED = ("落户", "揭牌", "挂牌", "开通", "上线", "投用", "启用", "正式上线", "正式开通")
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
+HOLDERS = ("获得者", "得主", "称号")
 PREPOSITIONS = "在对于与和同向给关就"
 
 QUOTE_SCORES = {
@@ -81,7 +82,9 @@ _ON_AIR = re.compile(
 )
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
-_BEST = re.compile(r"(?:20\d\d年?度?)?(?:中国|全国)?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$")
+_BEST = re.compile(
+    r"(?:20\d\d年?度?)?(?:中国|全国|[\u4e00-\u9fff]{2,3}[省市县区])?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$"
+)
 
 
 def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
@@ -159,7 +162,8 @@ def _evidence(
     verb = view.verbs.get(before)
     if verb in ("launch", "advance"):
         evidence.append("launched" if verb == "launch" else "advanced")
-    if naming:
+    held = type_ == "Award" and text.startswith(HOLDERS, quote.end)  # 是“甲奖章”获得者
+    if naming and not held:
         evidence.append("named" if naming == "name" else "nick")
     if type_ == "Programme" and not headed and _WINS.match(text, quote.end):
         evidence.append("wins")

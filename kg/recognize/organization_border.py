@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
 from kg.recognize.organization_terms import Terms
@@ -51,11 +52,6 @@ BODY_TRADES = frozenset(
 SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "委员会", "交流中心")
 PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日俄英法德韩欧非印澳越泰缅朝]")
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
-CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
-WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
-SHIFTS = ("班", "班组", "工段", "工区")
-FIRMS = ("公司", "集团", "厂", "分公司", "企业")
-_TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 BRANCHES = ("子公司", "分公司", "母公司")
@@ -70,18 +66,16 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)
-    if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, terms, units, head):
-        return None  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
-    if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):
-        return None  # 甲学院工匠班: a course
-    if head.word[-1] == "科" and units and scan.text.endswith("医院", 0, _end_of_body(units)):
-        return None  # 甲医院眼科主任: the ward is a part of the post
+    if no_crew(scan, units, head):
+        return None
     if head.strength in TRADES and any(u.kind == "ordinal" and scan.text[u.end - 1] == "届" for u in units):
         return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
         return None  # 共出动19部消防车
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
+    if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
+        return None  # 各县市区总工会
     if units and units[0].kind == "level" and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
         return None  # 8个省产业工会
     bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
@@ -99,19 +93,6 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         if start - first >= SHORTEST_BRAND:
             border = first, "formal+head", 1.6
     return _candidate(scan, head, border) if border else None
-
-
-def _leads_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> bool:
-    """Is it a crew of a firm or factory, with a post right behind?"""
-    body = next((unit for unit in units if unit.kind == "body"), None)
-    if body is None or not scan.text.endswith(WORKPLACES, 0, body.end):
-        return False
-    behind = scan.starting["posts"].get(head.end, ())
-    return bool(behind) or scan.text.startswith("长", head.end) or _TRADE.match(scan.text, head.end) is not None
-
-
-def _end_of_body(units: Sequence[Unit]) -> int:
-    return next((unit.end for unit in reversed(units) if unit.kind == "body"), 0)
 
 
 def _opens_post(scan: Scan, head: Head) -> bool:

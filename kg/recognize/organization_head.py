@@ -39,6 +39,9 @@ UNIONS = ("省总", "市总", "县总", "区总", "州总")
 NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工参评决共")
 """总量, 总经理: behind 省 or 市 another word."""
 
+ZONES = tuple("经开 高新 开发 保税 示范 功能 管理 园 合作 试验 度假 集聚 实验 风景名胜 新 景 综保".split())
+"""With 区 behind them a zone, whose bodies are called by it."""
+
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset(
     "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职 融资 估值 获投".split()
@@ -87,8 +90,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
     ):
         return None
-    if word == "工会" and text.startswith("驿站", end):
-        return None  # 甲社区|工会驿站
+    if word == "工会" and (text.startswith("驿站", end) or text.endswith("总工会", 0, start)):
+        return None  # 甲社区|工会驿站, 甲市总工会|工会干部
     if after == "长" and word == "学校" and text[start - 1 : start] in ("中", "小", "大"):
         return None  # 甲中学|校长
     if text.startswith(("长们", "制度"), end) or (word == "政府" and after == "间"):
@@ -97,6 +100,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if after == "长" and start and (text[start - 1] == "副" or (end - start == 1 and text[start - 1] == word)):
         return None  # 宣传部部长, 副署长, 副支队长
+    if strength == "bare" and word[0] == "区" and text.endswith(ZONES, 0, start):
+        return None  # 甲市经开|区总工会
     if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
         return None  # 保税区总工会 is none of a 区
     head = Head(start, end, word, family, strength)

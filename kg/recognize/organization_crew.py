@@ -1,0 +1,39 @@
+"""Crews and wards: a part of a firm (甲公司检修班), or no more than a part of somebody's post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.recognize.organization_head import Head
+from kg.recognize.organization_unit import Unit
+from kg.recognize.scan import Scan
+
+CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
+WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
+SHIFTS = ("班", "班组", "工段", "工区")
+FIRMS = ("公司", "集团", "厂", "分公司", "企业")
+_TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
+
+
+def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
+    """Is the head of a crew or ward none of a body here?"""
+    if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, units, head):
+        return True  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
+    if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):
+        return True  # 甲学院工匠班: a course
+    # 甲医院眼科主任: the ward is a part of the post
+    return head.word[-1] == "科" and bool(units) and scan.text.endswith("医院", 0, _end_of_body(units))
+
+
+def _leads_post(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
+    """Is it a crew of a firm or factory, with a post right behind?"""
+    body = next((unit for unit in units if unit.kind == "body"), None)
+    if body is None or not scan.text.endswith(WORKPLACES, 0, body.end):
+        return False
+    behind = scan.starting["posts"].get(head.end, ())
+    return bool(behind) or scan.text.startswith("长", head.end) or _TRADE.match(scan.text, head.end) is not None
+
+
+def _end_of_body(units: Sequence[Unit]) -> int:
+    return next((unit.end for unit in reversed(units) if unit.kind == "body"), 0)
