@@ -16,6 +16,7 @@ from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
+from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import listed_names, shared_names
 from kg.recognize.organization_terms import Terms, read_terms
@@ -53,6 +54,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         known = [c for c in known_names(scan, terms) if not _opens_another(terms, c.mention, composed)]
         found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
         found.extend(club_names(scan, terms))
+        found.extend(latin_names(scan))
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))

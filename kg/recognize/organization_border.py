@@ -71,7 +71,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.strength in TRADES and any(u.kind == "ordinal" and scan.text[u.end - 1] == "届" for u in units):
         return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
-        return None  # 共出动19部消防车
+        return None  # 共出动7部消防车
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:

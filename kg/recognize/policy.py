@@ -73,8 +73,11 @@ def find_books(view: View) -> Iterator[Candidate]:
         if quote.mark != "《" or quote.end - quote.start > LONGEST_BOOK:
             continue
         end = quote.end - 1
-        if text[end - 1] in "）)":
+        while text[end - 1] in "）)" and "（" in text[quote.start : end].replace("(", "（"):
             end = max(text.rfind(mark, quote.start, end) for mark in "（(")
+        if text.startswith("关于", quote.start + 1) and text.endswith("报告", quote.start, end):
+            yield propose(view, quote.start, quote.end, "Policy", "policy:book", BOOK_SCORES["measure"])
+            continue
         starts = view.scan.ending["policy_kinds"].get(end, ())
         starts = [start for start in starts if start > quote.start]
         if not starts:
