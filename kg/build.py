@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -21,8 +21,8 @@ from kg.identity import identify
 from kg.knowledge import Knowledge
 from kg.knowledge.ontology import load_ontology
 from kg.model import Document, Page
-from kg.pipeline import Reader, build_reader
 from kg.resolve.decisions import Decision
+from kg.workers import read_pages
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ def build_graph(
     without: frozenset[str] = frozenset(),
     decisions: tuple[Decision, ...] = (),
     floor: float | None = None,
+    workers: int = 1,
     progress: Callable[[Page], None] = lambda page: None,
 ) -> Built:
     """Reads the pages and writes their graph into ``directory``.
@@ -59,7 +60,8 @@ def build_graph(
     the graph, but for those named in ``without``. The files are the same as those of a build of the same pages from
     scratch. A page without an article goes to ``on_error``, leaves the graph, and the others go on; ``problems`` are
     all errors of this run by then, for report.json. Facts whose confidence is below ``floor`` stay out of the graph;
-    with None and ``keep`` the floor of the earlier build goes on.
+    with None and ``keep`` the floor of the earlier build goes on. ``workers`` processes read; the graph is the same
+    with any number.
 
     Raises InputError when no page is left, GraphError for a name in ``without`` that the graph does not have, for a
     directory with files of others under the names of a build, and while another build is writing there, and OSError
@@ -73,29 +75,31 @@ def build_graph(
         for name in sorted(without):
             if kept.pop(name, None) is None:
                 raise GraphError(f"图谱里没有版面 {name}（no such page in the graph）", hint=_some(sorted(kept)))
-        read = _reader(knowledge, on_error)
         documents: dict[str, Document] = {}
         count = 0
         gone: set[str] = set()
 
-        def take(page: Page, known: Kept | None) -> None:
-            nonlocal count
-            if known and known.document.page == page and now.holds(known):
-                documents[page.name] = known.document
-            else:
-                count += 1
-                found = read(page)
-                if found is None:
-                    gone.add(page.name)
+        def unread(known_pages: Iterable[tuple[Page, Kept | None]]) -> Iterator[Page]:
+            for page, known in known_pages:
+                if known and known.document.page == page and now.holds(known):
+                    documents[page.name] = known.document
+                    progress(page)
                 else:
-                    documents[page.name] = found
-            progress(page)
+                    yield page
 
-        for page in pages:
-            take(page, kept.get(page.name) if keep else kept_page(directory, page.name))
-        for name, known in kept.items():
-            if name not in documents and name not in gone:
-                take(known.document.page, known)
+        def take(known_pages: Iterable[tuple[Page, Kept | None]]) -> None:
+            nonlocal count
+            for page, found in read_pages(unread(known_pages), knowledge, workers=workers):
+                count += 1
+                if isinstance(found, Document):
+                    documents[page.name] = found
+                else:
+                    on_error(found)
+                    gone.add(page.name)
+                progress(page)
+
+        take((page, kept.get(page.name) if keep else kept_page(directory, page.name)) for page in pages)
+        take((k.document.page, k) for name, k in kept.items() if name not in documents and name not in gone)
         if not documents:
             raise InputError(
                 "没有可读的版面，图谱未改动（no page could be read; the graph stays as it was）",
@@ -118,22 +122,6 @@ def build_graph(
             timings=times,
         )
         return Built(counts, left_out, count, time.perf_counter() - begun, identity.unused)
-
-
-def _reader(knowledge: Knowledge, on_error: Callable[[KgError], None]) -> Callable[[Page], Document | None]:
-    """Reads a page, or hands its error on; the rooms are set up for the first page that has to be read."""
-    read: Reader | None = None
-
-    def try_read(page: Page) -> Document | None:
-        nonlocal read
-        read = read or build_reader(knowledge)
-        try:
-            return read(page)
-        except InputError as error:
-            on_error(error)
-            return None
-
-    return try_read
 
 
 def _some(names: Sequence[str]) -> str:

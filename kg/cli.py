@@ -16,7 +16,7 @@ from typing import Annotated
 import typer
 
 from kg.commands import archive, explain, graphs, questions, rules, site
-from kg.commands.shared import MERGES, Date, Floor, Folder, Merges, Paths
+from kg.commands.shared import MERGES, Date, Floor, Folder, Merges, Paths, Workers
 from kg.commands.shared import errors as _errors
 from kg.commands.shared import knowledge_of as _knowledge
 from kg.commands.shared import note as _note
@@ -48,9 +48,10 @@ def build(
     floor: Floor = None,
     ontology: Folder = None,
     merges: Merges = MERGES,
+    workers: Workers = 1,
 ) -> None:
     """读版面，建图谱：graph.ttl、graph.trig、graph.html、report.json、store/。Pages into a graph."""
-    archive.rebuild(paths, output, date=date, ontology=ontology, merges=merges, floor=floor)
+    archive.rebuild(paths, output, date=date, ontology=ontology, merges=merges, floor=floor, workers=workers)
 
 
 @app.command(epilog="例 Example: kg extract page.txt --date 2025-11-17 -o out")
@@ -61,23 +62,23 @@ def extract(
     ] = None,
     date: Date = None,
     ontology: Folder = None,
+    workers: Workers = 1,
 ) -> None:
     """读版面，一篇一行 JSON。Pages into JSON, one object a line."""
     from kg.export.contract import document_json
     from kg.export.files import write_text
-    from kg.pipeline import build_reader
+    from kg.workers import read_pages
 
     with _errors() as failed:
-        read = build_reader(_knowledge(ontology))
+        knowledge = _knowledge(ontology)
         if output:
             output.mkdir(parents=True, exist_ok=True)
-        for page in _pages(paths, date, failed):
-            try:
-                data = document_json(read(page))
-            except InputError as error:
-                _report(error)
-                failed.append(error)
+        for page, found in read_pages(_pages(paths, date, failed), knowledge, workers=workers):
+            if isinstance(found, InputError):
+                _report(found)
+                failed.append(found)
                 continue
+            data = document_json(found)
             if output:
                 write_text(output / f"{page.name}.json", json.dumps(data, ensure_ascii=False, indent=1) + "\n")
             else:

@@ -78,7 +78,7 @@ def build(knowledge: Knowledge, pages: Sequence[Page], directory: Path, **more: 
 @pytest.fixture
 def one_reader(read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     """All builds of a test read with one reader, since making one takes longer than all the rest."""
-    monkeypatch.setattr("kg.build.build_reader", lambda knowledge: read)
+    monkeypatch.setattr("kg.workers.build_reader", lambda knowledge: read)
 
 
 NEWEST = "2025-11-06-04"

@@ -17,6 +17,7 @@ from kg.commands.shared import (
     Graph,
     Merges,
     Paths,
+    Workers,
     collector,
     errors,
     floor_of,
@@ -51,6 +52,7 @@ def rebuild(
     ontology: list[Path] | None,
     merges: Path,
     floor: str | None = None,
+    workers: int = 1,
     keep: bool = False,
     without: frozenset[str] = frozenset(),
 ) -> None:
@@ -71,6 +73,7 @@ def rebuild(
             without=without,
             decisions=read_decisions(merges),
             floor=least,
+            workers=workers,
             progress=tick,
         )
         for unused in built.unused:
@@ -102,9 +105,10 @@ def add(
     floor: Floor = None,
     ontology: Folder = None,
     merges: Merges = MERGES,
+    workers: Workers = 1,
 ) -> None:
     """把版面加进图谱（没有就新建）；改过的版面替换旧的，没变的不重读。Add pages to a graph, or begin one; unchanged ones are not read again."""
-    rebuild(paths, graph, date=date, ontology=ontology, merges=merges, floor=floor, keep=True)
+    rebuild(paths, graph, date=date, ontology=ontology, merges=merges, floor=floor, workers=workers, keep=True)
 
 
 @app.command(epilog="例 Example: kg remove 2025-11-18-01 -g output")

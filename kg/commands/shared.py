@@ -58,6 +58,10 @@ Floor = Annotated[
         show_default=False,
     ),
 ]
+Workers = Annotated[
+    int,
+    typer.Option("-j", "--workers", min=1, help="同时读版面的进程数。Processes that read pages side by side."),
+]
 PROJECT = Path("pyproject.toml")
 
 

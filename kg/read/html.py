@@ -25,6 +25,11 @@ DECLARED = re.compile(
 )
 HEAD_BYTES = 4096
 ENP = (re.compile(r"<!--\s*enpcontent\s*-->", re.IGNORECASE), re.compile(r"<!--\s*/enpcontent\s*-->", re.IGNORECASE))
+FORBIDDEN = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|&#(?:x0*(?:1?[0-8bcef]|19|1[ad])|0*(?:[0-8]|1[1246-9]|15|2\d|3[01]));",
+    re.IGNORECASE,
+)
+"""Control characters, themselves or by number: no tree of XML holds them."""
 MARKS = (
     "//founder-content[not(.//founder-content)]",
     "//*[@id='ozoom']",
@@ -58,6 +63,7 @@ def read_html(data: bytes, where: str) -> list[Article]:
     """
     declared = DECLARED.search(data, 0, HEAD_BYTES)
     text = decode(data, where, declared=declared[1].decode("ascii") if declared else "")
+    text = FORBIDDEN.sub(" ", text)
     root = parse(ENP[1].sub("</founder-content>", ENP[0].sub("<founder-content>", text)), where)
     found = _marked(root) or _headed(root) or _searched(root, where)
     if not found:

@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError, KgError
@@ -188,6 +188,8 @@ PIECES = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(PIECES, max_size=30))
+@example(["<body class='title'>", "<article style='display:none'>", "</article>", "\x08"])
+@example(["<body class='title'>", "<article style='display:none'>", "</article>", "&#8;"])
 def test_any_markup_gives_text_or_says_why_not(pieces: list[str]) -> None:
     with suppress(InputError):
         for article in read_html("".join(pieces).encode("utf-8", "replace"), "a.html"):
