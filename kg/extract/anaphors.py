@@ -13,6 +13,7 @@ _EVENTS = ("活动", "项目")
 _HELD = re.compile(
     r"[^。；！？\n]{0,24}?(?:举行|召开|举办|开幕|闭幕|启幕|落幕|开赛|启动|揭幕|收官|举办|进行|开展|揭晓)(?!以来|后|前)"
 )
+_CITED = re.compile(r"上的?[^，。；]{0,6}?(?:讲话|指示|报告|批示)精神")
 _MEANT = re.compile(
     r"(?:出席|参加|主持|召开|举行|举办|主办|承办|启动|开展|参与|安排了?|穿插了?|设有|组织了)[^，。；！？\n]{0,14}$"
 )
@@ -197,8 +198,8 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
 
 
 def _told(text: str, at: int) -> bool:
-    """Is the event at ``at`` held or attended in its clause, or named in the headline?"""
-    return (
+    """Is the event at ``at`` held or attended in its clause, or named in the headline, and not only cited?"""
+    return _CITED.match(text, at + 1) is None and (
         text.find("\n", 0, at) < 0
         or _HELD.match(text, at + 1) is not None
         or _MEANT.search(text, max(0, at - _FAR), at) is not None
