@@ -53,6 +53,14 @@ _HELD = re.compile(
 )
 
 
+_OPENED = re.compile(
+    r"(?:以[^，。；\n]{1,30}为(?:主题|主旨|题|口号)|主题为[^，。；\n]{1,30}"
+    r"|由[^。；\n]{2,60}(?:主办|承办|举办|组织|发起|协办|指导|支持))的$"
+)
+"""Clauses before a name that say what it is about or who holds it: 以“甲”为主题的, 由甲局主办的."""
+_LONGEST_OPENED = 70
+
+
 class Reach(NamedTuple):
     """Where a name starts and what makes it specific.
 
@@ -195,6 +203,8 @@ def governor_of(view: View, position: int, head: Head) -> str:
         else:
             break
     before = text[position - 1] if position else "\n"
+    if before == "的" and _OPENED.search(text, max(0, position - _LONGEST_OPENED), position):
+        before = "，"
     if (not before.isalnum() and before not in "”》、—·") or scan.word(position - 1) in view.times:
         carried = head.type == "Programme" and _CARRIED.match(text, head.end)
         return "subject" if carried or _HELD.match(text, head.end) else ""
