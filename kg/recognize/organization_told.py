@@ -19,7 +19,7 @@ CODE = re.compile(
 """The number under which the shares of the firm before it are sold."""
 
 CALLED = re.compile(
-    "(?:[厂开服运制供零出发代提承电券经][商者]|厂家|公司|企业|[车药房网]企|巨头|独角兽)“([^“”，。、；：\\s]{2,8})”"
+    "“(?:(?<=[厂开服运制供零出发代提承电券经][商者]“)|(?<=厂家“|公司“|企业“|车企“|药企“|房企“|网企“|巨头“)|(?<=独角兽“))([^“”，。、；：\\s]{2,8})”"
 )
 """芯片厂商“甲芯”: quotes around what may be a firm's name, behind what it is."""
 
@@ -27,6 +27,7 @@ OF_SHARES = frozenset(
     "股价 市值 财报 年报 季报 中报 半年报 招股书 招股说明书 创始人 联合创始人 首席执行官 CEO 估值".split()
 )
 """What firms alone have."""
+_OF_SHARES = re.compile("|".join(sorted(OF_SHARES, key=len, reverse=True)))
 
 LONGEST_CODED, LONGEST_WHOLE = 4, 6
 """The exchanges of the mainland give short forms of four characters; between two marks a longer one is a name too."""
@@ -57,7 +58,8 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
             _acts(scan, terms, at.end()) for at in re.finditer(re.escape(match[1]), text)
         ):
             yield match[1]
-    for start, _, _ in scan.words:
+    for match in _OF_SHARES.finditer(text):
+        start = match.start()
         if start and start not in ends and scan.word(start) in OF_SHARES and (name := _run_before(scan, terms, start)):
             yield name
 

@@ -55,8 +55,8 @@ DOCTRINE = re.compile("主义|思想|理论|新时代中国特色")
 CONSIDERED = -3.5
 """Below this no other evidence of the article can make a span a name."""
 
-HOPELESS = -6.5
-"""Characters that weigh so little are no name whatever stands around them."""
+HOPELESS = -5.0
+"""Characters that weigh so little are no name whatever stands around them (of 8,463 names in 3,500 texts one was)."""
 
 KNOWN = 4.0
 """What the byline, the caller or fame knows to be a name."""
