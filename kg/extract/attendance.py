@@ -35,9 +35,13 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         place = _place(site, chunk, n)
         if place.endswith(rule.words) and len(place) <= _LONGEST_AT:
             event = _called(place, of_types(site.context.events, rule.object.types))
+            if not place.endswith(("活动中", "活动上", "活动现场", "现场会上")):
+                event = tuple(e for e in event if e.hole != "项目" or e.text.endswith(_HELD))
         elif (chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n)) or (during := _during(chunks, n)):
             event = of_types(chunk.heads[-1:], rule.object.types)
-            event = tuple(e for e in event if e.hole != "项目" or e.text.endswith(_HELD))
+            event = tuple(
+                e for e in event if e.hole != "项目" or (e.text.endswith(_HELD) and not e.text.endswith("专项行动"))
+            )
         event = ending(event, rule.object)
         if not event:
             continue
@@ -45,6 +49,8 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         if verb < len(chunks) and chunks[verb].word in _LEARNING:
             continue  # 从甲举行的会上了解到: who learns it is not told
         who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
+        if any(c.kind == "PP" and c.word == "被" and set(c.heads) & set(who) for c in chunks[n + 1 :]):
+            continue  # 会上，乙被甲局聘为顾问: who chose is not said to be there
         if during:
             who = of_types(who, ("人物",))
         mood = mood_of(site.clause, verb, site.context)

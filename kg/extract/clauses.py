@@ -35,6 +35,7 @@ _MEETING = (
 )
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
 _WITH = ("在", "同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")
+LYING = ("位于", "坐落于", "坐落在", "地处", "设在", "设于", "总部设在", "总部位于", "落户")
 _HOLDING = ("主办", "承办", "协办", "指导", "支持")
 _COMING = ("来华", "前来", "应邀", "应邀来华", "专程", "来京", "赴京")
 _ACT = "[摸建搭筑强促保稳抓补优破解送访问听办助帮扶护聚汇引育树提增降扩拓创打练查改治管控防][^，、一二三四五六七八九十]{1,4}"
@@ -44,6 +45,7 @@ _SOMEBODY = re.compile(
     "[各该本某每这那其人员者们家方厂校院局部委办所站队组班团会社司店村镇县市省区国]|工会|平台|项目|活动|企业|干部|职工|群众|代表|记者|民警|学生|全国|当地"
 )
 """Characters of nouns that may act: a stretch with one may have its own subject."""
+_OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")
 _OF = re.compile("所[在属率持](?:.{0,8}的|$)")
 """乙所在的村: what is spoken of is the village."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
@@ -144,11 +146,20 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
     for n, chunk in enumerate(chunks):
         if chunk.kind == "NP":
             kinds = [c.kind for c in chunks[n + 1 : n + 3]]
+            if _people_of(chunks, n):
+                return None  # 甲国出版商参展：说的不是甲国
             if kinds[:1] != ["DE"] and kinds != ["V", "DE"] and not _OF.match(chunks[n + 1].word if kinds else ""):
                 return chunk
         elif chunk.kind == "V" and not modifies(chunks, n):
             return None
     return None
+
+
+def _people_of(chunks: Sequence[Chunk], n: int) -> bool:
+    """Does the place at ``n`` only say where the people or firms behind it are from?"""
+    heads = chunks[n].heads
+    behind = "".join(c.word for c in chunks[n + 1 : n + 3] if c.kind in ("V", "TEXT"))
+    return bool(heads) and all(i.hole == "地点" for i in heads) and _OF_PLACE.match(behind) is not None
 
 
 def _subjectless(chunks: Sequence[Chunk]) -> bool:
@@ -190,10 +201,14 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
     if n and chunks[n - 1].word in _WITH and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
         return True  # 同出席大会的乙：介词管着整个定语
+    if n and chunks[n - 1].place == "与" and _abroad(chunks[n - 1]) and any(c.kind == "DE" for c in chunks[n:]):
+        return True  # 同来华出席大会的乙举行会谈
     if n > 1 and chunks[n - 1].word in _COMING and chunks[n - 2].kind in ("PP", "V") and modifies(chunks, n):
         return True  # 同来华出席大会的乙会谈
     if n and chunks[n - 1].word in _MEETING and any(c.kind == "DE" for c in chunks[n + 1 :]):
         return True  # 看望参加大会的乙
+    if chunks[n].word in LYING and (modifies(chunks, n) or any("的" in c.word for c in chunks[n + 1 : n + 4])):
+        return True  # 位于甲省中部的乙县，甲国位于乙市的基地：在那里的是“的”后面的
     if chunks[-1].kind == "DE" and modifies(chunks, n):
         return True  # 获得金奖的，是乙
     if follows(chunks, n, "DE") or not modifies(chunks, n):
@@ -206,6 +221,10 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
         if chunk.kind == "TEXT":
             return True
     return False
+
+
+def _abroad(chunk: Chunk) -> bool:
+    return chunk.kind == "PP" and bool(chunk.heads) and all(i.hole == "地点" for i in chunk.heads)
 
 
 def time_clause(reading: Reading, clause: Clause) -> bool:

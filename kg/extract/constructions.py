@@ -17,6 +17,7 @@ from kg.extract.signs import HOLE_OF_TYPE, Item
 from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
+from kg.model import Entity
 
 _ATTENDING = (
     "参加",
@@ -134,6 +135,16 @@ def held(known: Known, start: int, end: int, span: tuple[int, int]) -> Iterator[
                 yield relate(span, rule, h.trigger, [(h.person.ref, value)])
 
 
+_BARE_GAMES = re.compile(
+    "(?:夏季|冬季)?(?:奥运会|冬奥会|残奥会|冬残奥会|亚运会|亚冬会|全运会|青奥会|大运会|世界杯|亚洲杯|世锦赛|运动会)"
+)
+"""What these games are called in every year: who won 奥运会 may have won those of another."""
+
+
+def _called(contest: Entity) -> tuple[str, ...]:
+    return (contest.name, *(name for name in contest.aliases if not _BARE_GAMES.fullmatch(name)))
+
+
 def winners(known: Known, steps: Sequence[Step], span: tuple[int, int]) -> Iterator[Step]:
     """Who gets a prize that is called by a contest (甲大赛电工项目银牌) took part in the contest."""
     won = [fact for step in steps for fact in step.facts if fact.predicate == "receives"]
@@ -147,6 +158,6 @@ def winners(known: Known, steps: Sequence[Step], span: tuple[int, int]) -> Itera
         for fact in won:
             winner, prize = named.get(fact.subject), named[fact.object].name
             if winner is not None and HOLE_OF_TYPE[winner.type] in rule.subject.types:
-                pairs = [(winner.id, e.id) for e in contests if any(prize.startswith(n) for n in (e.name, *e.aliases))]
+                pairs = [(winner.id, e.id) for e in contests if prize.startswith(_called(e))]
                 if pairs:
                     yield relate(span, rule, fact.trigger, pairs[:1])

@@ -32,6 +32,8 @@ _HOLDING = (
 )
 _ONCE = ("召开后", "召开以来", "举行后", "举行以来", "之际", "前夕")
 """Ends of clauses that tell when: 甲大会召开后，我…; the event they name is not the one that goes on."""
+_KIN = re.compile("^[^，]{0,3}(?:[爷奶姥爸妈父母哥弟姐妹叔伯姑舅姨]|妻子|丈夫|爱人|儿子|女儿|孙[子女]|徒弟|师傅|同事)")
+_TALKS = ("会谈", "会晤", "磋商", "谈判", "通话", "会见", "对话")
 DEMANDED = "要求"
 _PLANS = re.compile("(?:意见|方案|通知|规划|纲要|办法|计划|条例)》?$")
 _KEPT = 6
@@ -171,6 +173,8 @@ def _agents(clause: Clause) -> Items:
 
 def _both(clause: Clause) -> Items:
     """The bodies of 甲与乙签约, 甲联合乙、丙推出: those before the verb, where there are several."""
+    if any(c.word.endswith(_TALKS) for c in clause.chunks):
+        return ()  # 甲部与乙部会谈，双方表示…: they talk, nothing joins them yet
     verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V"), len(clause.chunks))
     before = [c for c in clause.chunks[:verb] if c.kind == "NP" or c.place in ("与", "由")]
     found = {i.ref: i for c in before for i in of_types(c.heads, ("机构",))}
@@ -194,6 +198,8 @@ def _possessor(clause: Clause) -> Items:
     """The person of 乙的肩上…, whom the clauses behind it go on to speak of."""
     for n, chunk in enumerate(clause.chunks[:-2]):
         if chunk.kind == "NP" and follows(clause.chunks, n, "DE") and clause.chunks[n + 2].kind != "NP":
+            if _KIN.search(clause.chunks[n + 2].word):
+                return ()  # 乙的父亲: the father is spoken of
             return of_types(chunk.heads, ("人物",))
         if chunk.kind == "V":
             break

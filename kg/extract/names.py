@@ -15,6 +15,7 @@ _MARKS = re.compile(r"[“”‘’『』「」《》\"\s]")
 _YEAR = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|\d{2,4}(?:年度?|年?)|[12]\d{3}-\d{4}年?度?)")
 _SAME = re.compile(
     r"(?:学会|协会|研究会)$|(?:胜利|结束|爆发|发生|逝世|诞辰)?\d+周年|[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
+    r"|(?:仪式|典礼|活动|大会|竞赛|比赛|展演|展演活动)$"
 )
 """Rests that make no part: 甲博物馆学会 joins many such bodies, 甲省委省政府 is two, 甲维吾尔自治区 is 甲 itself."""
 _BESIDE = re.compile("海峡|水系|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
@@ -65,9 +66,14 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
         if e.entity.mentions
         and HOLE_OF_TYPE[e.entity.type] in rule.subject.types
         and (not rule.subject.ends or e.plain[0].endswith(rule.subject.ends))
+        and not e.plain[0].endswith(rule.subject.never)
     ]
     shorter = [
-        e for e in entities if HOLE_OF_TYPE[e.entity.type] in rule.object.types and not e.plain[0].endswith(rule.unless)
+        e
+        for e in entities
+        if HOLE_OF_TYPE[e.entity.type] in rule.object.types
+        and not e.plain[0].endswith(rule.unless)
+        and not e.plain[0].endswith(rule.object.never)
     ]
     for whole in longer:
         for part in shorter:
@@ -91,7 +97,7 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             rest = _TAIL.sub("", name[len(short) :])
             if len(rest) < 2 or _SAME.match(rest) or (_is_firm(rest) and not short.endswith(_OWNERS)):
                 continue
-            if part.entity.type == "Place" and not _place_within(short, part, whole):
+            if part.entity.type == "Place" and (_of_its_own(whole, name) or not _place_within(short, part, whole)):
                 continue
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):
@@ -118,6 +124,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
     """
     if whole.entity.type == "Place":
         rest = whole.plain[0][len(short) :]
+        if rest.endswith("段"):
+            return False  # a stretch of a road does not lie in the road
         if rest == "半岛" or (short[-1] in "江河" and rest.endswith(_HOUSES)):
             return False  # 朝鲜半岛 is more than 朝鲜; 湘江纪念馆 is called after a river
         if _BESIDE.search(rest) or (short[-1] in "江河湖海山" and part.entity.value is None):
@@ -129,18 +137,28 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
     return address and any(form.startswith(short) for form in whole.forms)
 
 
+def _of_its_own(place: Named, name: str) -> bool:
+    """Is it a country (几内亚比绍) or a city abroad by one name, which says nothing of another that it begins like?"""
+    code = place.entity.value or ""
+    return place.entity.type == "Place" and ((len(code) == 2 and code.isalpha()) or code.removeprefix("F-") == name)
+
+
 _QUOTES = (("“", "”"), ("‘", "’"), ("『", "』"), ("「", "」"))
 
 
 def _tail(whole: Named, part: Named) -> bool:
     """Does a name end with the other in quotes: 甲县“乙驿站”?"""
-    ends = tuple(f"{a}{short}{b}" for short in part.plain if len(short) > 3 for a, b in _QUOTES)
+    shorts = [short for short in part.plain if len(short) > 3 and _WHOLE.fullmatch(part.plain[0].removeprefix(short))]
+    ends = tuple(f"{a}{short}{b}" for short in shorts for a, b in _QUOTES)
     return any(form.endswith(ends) and not _SAME_THING.fullmatch(_QUOTED.sub("", form)) for form in whole.forms)
 
 
 _QUOTED = re.compile(r"[“‘『「][^“‘『「]*[”’』」]$")
+_WHOLE = re.compile("(?:服务)?(?:品牌|项目|工程|计划|行动|活动|服务)?")
+"""What may stand behind the short form in the whole name: a brand, not something done in its name (甲工程|发布活动)."""
 _SAME_THING = re.compile(
-    r"|(?:.*(?:首[个条家座次届项]|第[一二三四五六七八九十\d]+[个条家座项]|设施|项目|工程|品牌|活动|计划|行动|模式))[—－-]*"
+    r"|国家|全国|总台|\d{4}年?"
+    r"|(?:.*(?:首[个条家座次届项]|第[一二三四五六七八九十\d]+[个条家座项]|设施|项目|工程|品牌|活动|计划|行动|模式|节目|产品|网络|平台|系统|栏目|系列))[—－-]*"
 )
 """What stands before the quotes may only say what the same thing is: 重大基础设施“甲工程”, 全国首个“甲示范区”."""
 _TURN = re.compile(r"^(?:首|第[一二三四五六七八九十\d]+|最后一)[场站期季轮批](?:专场)?(.{2,4}?)(?:会|活动|仪式|讲座)?$")

@@ -99,15 +99,32 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     return f"{label}{inner})" + ("?" if count == "?" else "")
 
 
+_ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")
+_NEAR_IT = re.compile("(?:靠近|毗邻|邻近|紧邻|临近|接近|远离|通往|前往|[向经从由往])$")
+"""Before a place they say that something is near it, or goes there or from there."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
 
 
 def _owner(reading: Reading, i: int, end: int) -> bool:
-    """Is the name at ``i`` only whose envoy or wife someone is (乙特使), or whose worker (甲厂电工乙)?"""
+    """Is the name at ``i`` only whose envoy or wife someone is (乙特使), or whose worker (甲厂电工乙)?
+
+    A place may only say of another what lies there (甲市所在的乙岛), or be the end of a road (丙市至甲市的高铁).
+    """
+    if reading.items[i].hole == "地点" and _of_another(reading.text, i):
+        return True
     if reading.items[i].hole == "机构" and _WORKER.match(reading.text, i + 1, end):
         return True
     behind = reading.items.get(i + 1)
     return behind is not None and reading.items[i].hole == "人物" and behind.text in OTHERS_OF
+
+
+def _of_another(text: str, i: int) -> bool:
+    """Is the place at ``i`` inside what qualifies the noun behind 的: where it lies, or from where to where it leads?"""
+    if text.startswith(("所在的", "所属的"), i + 1):
+        return True
+    if _NEAR_IT.search(text, max(0, i - 2), i) and not text.startswith(("首都", "首府", "省会"), i + 1):
+        return True
+    return text.startswith("的", i + 1) and _ROUTE.search(text, max(0, i - 4), i) is not None
 
 
 def _fills(item: Item, hole: str) -> bool:
@@ -125,7 +142,7 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
         }
         nearer = _nearer(pattern, reading, match)
         if nearer is not None:
-            found["object"] = (nearer,)
+            found["object"] = (reading.items[nearer],) if not _of_another(reading.text, nearer) else ()
         last = max((match.start(role) for role, _ in pattern.holes), default=match.end())
         yield match.start(), last, found["subject"], found["object"]
 
@@ -149,8 +166,8 @@ def _says_post(pattern: Pattern, reading: Reading, match: re.Match[str]) -> bool
     return all(item.text.endswith(tuple(pattern.posts)) for item in said if item.hole == "职务")
 
 
-def _nearer(pattern: Pattern, reading: Reading, match: re.Match[str]) -> Item | None:
-    """Of what stands before the subject the last one that can be its place: 甲台网测定[乙县]发生地震."""
+def _nearer(pattern: Pattern, reading: Reading, match: re.Match[str]) -> int | None:
+    """Of what stands before the subject where the last one is that can be its place: 甲台网测定[乙县]发生地震."""
     if (
         pattern.rule.property != "locatedIn"
         or not pattern.source.startswith("{宾")
@@ -159,6 +176,4 @@ def _nearer(pattern: Pattern, reading: Reading, match: re.Match[str]) -> Item | 
         return None
     between = range(match.end("object"), match.start("subject"))
     types = pattern.rule.object.types
-    return next(
-        (reading.items[i] for i in reversed(between) if i in reading.items and reading.items[i].hole in types), None
-    )
+    return next((i for i in reversed(between) if i in reading.items and reading.items[i].hole in types), None)

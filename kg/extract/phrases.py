@@ -23,7 +23,10 @@ _LAUNCH = re.compile(
 )
 _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
-_ACTOR = re.compile("[方府院校团队厂司局会部委办员者里]$")
+_MET = ("会见", "接见", "会晤")
+_JOINED = ("和", "与", "及", "以及", "、")
+_CROWD = re.compile("(?:[数余多几百千万]人|等人|员工|观众|来宾)$")
+_ACTOR = re.compile("[方府院校团队厂司局会部委办员者里地]$")
 """Ends of words for bodies and people that no name calls."""
 
 _SUBJECT = 4
@@ -70,10 +73,17 @@ def far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
 
 
+def done_to(chunks: Sequence[Chunk], k: int) -> bool:
+    """Is the phrase at ``k`` the object of a verb that we do not know: 回顾了乙的业绩?"""
+    return k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith("了") and len(chunks[k - 1].word) > 2
+
+
 def parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Does another verb stand between the phrase at ``k`` and the verb of a modifier: 甲是1958年创办的学校?"""
     if not follows(chunks, n, "DE"):
         return False
+    if follows(chunks, k, "TEXT") and chunks[k + 1].word in _JOINED:
+        return True  # 甲团和1962年成立的乙团
     return any(chunks[j].word in _BEING for j in range(k + 1, n))
 
 
@@ -101,7 +111,7 @@ def address(chunks: Sequence[Chunk], k: int) -> bool:
 def counted(chunks: Sequence[Chunk], n: int) -> bool:
     """Is a number the subject: 已有两万人次参加?"""
     for chunk in reversed(chunks[:n]):
-        if chunk.kind == "NUM":
+        if chunk.kind == "NUM" or (chunk.kind == "TEXT" and _CROWD.search(chunk.word)):
             return True
         people = chunk.kind == "NP" and bool(chunk.heads) and all(i.hole in ("职务", "人群") for i in chunk.heads)
         if chunk.kind not in ("ADV", "TEXT") and not people:
@@ -178,6 +188,8 @@ def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items
     chunks = clause.chunks
     for k in (*range(n, -1, -1), n + 1):
         if k < len(chunks) and chunks[k].kind == "PP" and chunks[k].place == place:
+            if place == "在" and any(c.word in _MET for c in chunks[k + 1 : n]):
+                return ()  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
             if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
                 return ()
             found: tuple[Item, ...] = of_types(chunks[k].heads, types)

@@ -171,8 +171,10 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
 
 _STANDING_FOR = re.compile(rf"[{SIGNS['人物']}\n，。、将曾已并均也]代表(?:[本我]?{SIGNS['机构']}|{SIGNS['地点']})")
 
-_TEAM = re.compile(r"(?:班(?!子)|组(?![成织建团])|处|室|团(?![结员长队])|队(?![员长友伍]))")
-"""Behind a post it is a unit: 司机班班长 is the head of the drivers."""
+_TEAM = re.compile(
+    r"(?:班(?!子)|组(?![成织建团])|处|室|团(?![结员长队])|队(?![员长友伍])|陵园|纪念[馆园碑堂塔林]|公墓|墓(?!志)|故居|[塑雕铜]像)"
+)
+"""Behind a post it is a unit (司机班班长 is the head of the drivers) or a site: 乙烈士陵园."""
 _OTHER = rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的]"
 _TRADE = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:人员|(?<!通讯)(?<!选)(?<!成)(?<!党)(?<!队)(?<!人)[工员师手匠])(?={SIGNS['人物']})"

@@ -36,6 +36,8 @@ _DELEGATING = (
 )
 """Verbs behind whose object someone else's act may stand."""
 _TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
+_SINCE = ("后", "之后", "以后", "以来", "之初", "之际", "初期")
+"""Behind a verb they say when: what stands behind 成立后 is not what was founded."""
 _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _YOU = ("你", "你们", "谁", "有人")
 _LEADING = ("组织", "带领", "率领")
@@ -133,11 +135,12 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             or phrases.headed(chunks, k)
             or phrases.address(chunks, k)
             or phrases.parted(chunks, k, n)
+            or phrases.done_to(chunks, k)
         ):
             continue
         if found := of_types(here, types):
             return _joined((*series(chunks, k, types), *found), partners), ""
-        if of_types(here, ("机构", "人物")):
+        if of_types(here, ("机构", "人物")) or (k and phrases.adjacent(chunks, k, n) and chunks[k - 1].kind != "PP"):
             return (), f"主语不是{'、'.join(types)}"
     # 联合乙，为丙提供…：前面没有主语
     first = n < len(chunks) and chunks[n].kind == "PP" and all(c.kind in ("ADV", "TIME", "MOOD") for c in chunks[:n])
@@ -255,6 +258,9 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
         later = next((k for k in range(n + 2, len(chunks)) if chunks[k].kind == "V"), -1)
         if later >= 0:
             return _behind(chunks, later, types, context)
+    after = chunks[n + 1] if n + 1 < len(chunks) else None
+    if after and after.kind in ("TEXT", "ADV") and after.word.startswith(_SINCE) and not after.word.startswith("后续"):
+        return (), "动词后是时间（成立后）"
     room = _ROOM_IN_RELATIVE if follows(chunks, n, "DE") else _ROOM
     for k in range(n + 1, len(chunks)):
         chunk = chunks[k]

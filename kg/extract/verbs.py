@@ -8,19 +8,23 @@ from itertools import combinations
 
 from kg.extract import apposition
 from kg.extract.bodies import bodies_before
-from kg.extract.clauses import Clause, within_relative
+from kg.extract.clauses import LYING, Clause, within_relative
 from kg.extract.context import Items, of_types
 from kg.extract.dating import dated
+from kg.extract.phrases import acts_itself
 from kg.extract.roles import find, mood_of, relative, subjects
 from kg.extract.signs import Item
 from kg.extract.steps import MOST_PARTNERS, Site, Step, failed, not_a_fact, product, relate
-from kg.extract.words import VERB
+from kg.extract.words import BOTH, VERB
 from kg.knowledge.frames import Rule
 
 _RANK = re.compile(r"(?:[特一二三四]等[奖功]|[金银铜][奖牌]|第[一二三四五六七八]?名|[冠亚季]军|^[二三四五六七八]?名)$")
 _ANNIVERSARY = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)周年")
 _HAPPENING = ("举行", "召开")
 """Verbs of what takes place: without a subject in their sentence they do not say who held it."""
+_VAGUE = ("合作", "开展合作", "展开合作", "深化合作")
+_FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
+_EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
 _JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
 
 
@@ -57,6 +61,18 @@ def act(site: Site, rule: Rule, n: int) -> Step:
             return failed(site.span, rule, trigger, "谁办的没有说（随后举行丙）", (), others)
         if "与" in rule.object.at:
             ones = tuple(one for one in ones if one not in others) or ones
+    if trigger in LYING and _apart(site, ones, n):
+        return failed(site.span, rule, trigger, "在那里的不是它，是后面说的", ones, others)
+    if rule.property == "partOf" and others[-1].end <= site.span[0] and acts_itself(clause, site.context):
+        return failed(site.span, rule, trigger, "从句另有主语", ones, others)
+    if rule.property == "partnerOf" and trigger in _VAGUE and any(c.word in BOTH for c in clause.chunks[:n]):
+        return failed(site.span, rule, trigger, "双方合作是表态", ones, others)
+    if rule.property == "targets" and _told_before(site, ones):
+        return failed(site.span, rule, trigger, "项目是前面的句子说的", ones, others)
+    if rule.property == "launches":
+        others = tuple(o for o in others if not _one_of_a_series(site, o, trigger))
+        if not others:
+            return failed(site.span, rule, trigger, "发起的是整个系列，不是这一届", ones)
     text = site.known.reading.text
     stopped = next((word for word in rule.unless if text.find(word, clause.start, clause.end) >= 0), None)
     if stopped:
@@ -80,6 +96,36 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         if len(ones) == len(others):
             pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
     return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
+
+
+def _apart(site: Site, ones: Items, n: int) -> bool:
+    """Does another noun stand between the name and the verb: 甲大学首个科创中心|落户乙市, 甲军的基地|位于丙岛?"""
+    chunks = site.clause.chunks
+    k = next((k for k in range(n - 1, -1, -1) if chunks[k].kind == "NP" and ones[-1] in chunks[k].heads), -1)
+    between = chunks[k + 1 : n]
+    if k < 0 or any(c.word == "，" for c in between):
+        return False
+    inside = any(
+        c.place == "在" and any(i.hole != "地点" for i in c.heads) for c in between
+    )  # 在国内首个丙中心落户乙市
+    return inside or any(c.kind == "DE" or (c.kind == "TEXT" and c.end - c.start > 2) for c in between)
+
+
+def _told_before(site: Site, ones: Items) -> bool:
+    """Is the subject that of an earlier sentence, while this one speaks of something else: 在乙市，志愿者帮助学生?"""
+    if ones[-1].end > site.span[0]:
+        return False
+    topic = site.context.topic
+    goes_on = bool(topic) and all(i.end <= site.span[0] and i.hole in ("机构", "项目") for i in topic)
+    return not (site.clause.subjectless and goes_on)
+
+
+def _one_of_a_series(site: Site, event: Item, trigger: str) -> bool:
+    """Is it the tenth of its kind, which nobody founds: 由甲协会发起的|第十届论坛?"""
+    if event.hole != "活动" or not trigger.endswith(_FOUNDING):
+        return False
+    names = (e.name for e in site.known.entities if e.id == event.ref)
+    return any(_EDITION.match(name) for name in (event.text, *names))
 
 
 def _says(site: Site, rule: Rule, n: int) -> bool:
