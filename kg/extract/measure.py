@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from kg.extract.bodies import generic, meant
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import BYLINE, Clause, has_byline
+from kg.extract.clauses import BYLINE, Clause, follows, has_byline
 from kg.extract.context import Context, Items, heads, held_in, of_types
 from kg.extract.signs import SIGNS, Reading
 from kg.extract.words import SPEECH
@@ -96,10 +96,12 @@ def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str]
 
 def _named_by_kind(reading: Reading, clause: Clause) -> Items:
     """The body or place that a clause begins with by its kind only: 公司总资产, 学校账目, 全校, 全村."""
-    for chunk in clause.chunks:
+    for n, chunk in enumerate(clause.chunks):
         if chunk.kind not in ("TIME", "ADV", "TEXT"):
             return ()
         noun = generic(chunk.word)
+        if noun == chunk.word and follows(clause.chunks, n, "DE"):
+            return ()  # 公司的子公司乙
         body = meant(reading, chunk.start, noun) if noun and noun not in _LOOSE else None
         if body is not None:
             return (body,)
