@@ -75,7 +75,10 @@ def present(known: Known, start: int, end: int, span: tuple[int, int], context: 
     for rule in known.rules("现场"):
         told = of_types((*context.lead, *context.events, *context.fresh), rule.object.types)
         event = next((e for e in reversed(told) if not rule.object.ends or e.text.endswith(rule.object.ends)), None)
-        if event is None or (event not in context.fresh and _OTHER_GAMES.search(reading.text, start, end)):
+        if event is None:
+            continue
+        games = _OTHER_GAMES.search(reading.text, start, end)
+        if games and (event not in context.fresh or (games[0] not in event.text and event.end <= span[0])):
             continue  # 世界杯某站: another contest, whose name was not read
         for i in range(start, end):
             item = reading.items.get(i)

@@ -46,7 +46,7 @@ _SOMEBODY = re.compile(
 )
 """Characters of nouns that may act: a stretch with one may have its own subject."""
 _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")
-_OF = re.compile("所[在属率持](?:.{0,8}的|$)")
+_OF = re.compile("所[在属率持](?:.{0,8}的|$)|所[在属][^，的]{1,4}$")
 """乙所在的村: what is spoken of is the village."""
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
 _MOST_CHUNKS = 300
@@ -201,6 +201,8 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
     if n and chunks[n - 1].word in _WITH and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
         return True  # 同出席大会的乙：介词管着整个定语
+    if _met_here(chunks, n) and any(c.kind == "DE" for c in chunks[n:]):
+        return True  # 会见来华出席大会的乙
     if n and chunks[n - 1].place == "与" and _abroad(chunks[n - 1]) and any(c.kind == "DE" for c in chunks[n:]):
         return True  # 同来华出席大会的乙举行会谈
     if n > 1 and chunks[n - 1].word in _COMING and chunks[n - 2].kind in ("PP", "V") and modifies(chunks, n):
@@ -221,6 +223,13 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
         if chunk.kind == "TEXT":
             return True
     return False
+
+
+def _met_here(chunks: Sequence[Chunk], n: int) -> bool:
+    """Does the verb at ``n`` stand behind 会见来甲国: what those came for whom someone meets?"""
+    if n < 3 or chunks[n - 1].kind != "NP" or not all(i.hole == "地点" for i in chunks[n - 1].heads):
+        return False
+    return chunks[n - 2].word in ("来", "赴", "抵") and chunks[n - 3].word in _MEETING
 
 
 def _abroad(chunk: Chunk) -> bool:

@@ -38,6 +38,7 @@ _ATTENDING = (
 )
 _JOINING = ("联合", "联手", "携手", "会同")
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
+_SO_MANY = re.compile("等(?:[5-9五六七八九十]|十[一二三四五六七八九])(?:部委|部门|单位|[家个]|国|省|市)")
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
 _BARE_DEPARTMENT = re.compile(
     r"(?:(?:设备|生产|技术|研发|人力资源|财务|市场|销售|采购|质量|质检|安全|运维|检修|信息|工程|行政|客服|品牌|法务|投资|物流)部|[一二三四五六七八九十]?分厂|\w{1,3}车间)?"
@@ -66,7 +67,9 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
         if chunk.kind == "PP":
             pairs = product([one for one in ones if one not in others][:MOST_PARTNERS], others)
         else:
-            many = len(ones) > MOST_PARTNERS or any(c.kind == "NUM" and _MANY.match(c.word) for c in chunks[:n])
+            text = site.known.reading.text[site.clause.start : chunk.start]
+            many = len(ones) > MOST_PARTNERS or _SO_MANY.search(text) is not None
+            many = many or any(c.kind == "NUM" and _MANY.match(c.word) for c in chunks[:n])
             pairs = [] if many else [(a.ref, b.ref) for a, b in combinations(ones, 2)]
         # 甲联合乙，计划开行丙：联合是已然的
         mood = mood_of(site.clause, n if chunk.kind == "PP" else verb, site.context)

@@ -20,6 +20,7 @@ _SAME = re.compile(
 """Rests that make no part: 甲博物馆学会 joins many such bodies, 甲省委省政府 is two, 甲维吾尔自治区 is 甲 itself."""
 _BESIDE = re.compile("海峡|水系|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
 """Places named after another without lying in it."""
+_FORCES = ("海军", "空军", "陆军", "军事", "驻")
 _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
 """Places that are called after a river but do not lie in it."""
 _OWNERS = ("集团", "公司", "局", "院", "所", "厂")
@@ -124,8 +125,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
     """
     if whole.entity.type == "Place":
         rest = whole.plain[0][len(short) :]
-        if rest.endswith("段"):
-            return False  # a stretch of a road does not lie in the road
+        if rest.endswith("段") or (rest.startswith(_FORCES) and len(part.entity.value or "") == 2):
+            return False  # a stretch of a road does not lie in the road; 甲国海军基地 may be anywhere
         if rest == "半岛" or (short[-1] in "江河" and rest.endswith(_HOUSES)):
             return False  # 朝鲜半岛 is more than 朝鲜; 湘江纪念馆 is called after a river
         if _BESIDE.search(rest) or (short[-1] in "江河湖海山" and part.entity.value is None):

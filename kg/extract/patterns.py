@@ -102,6 +102,8 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
 _ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")
 _NEAR_IT = re.compile("(?:靠近|毗邻|邻近|紧邻|临近|接近|远离|通往|前往|[向经从由往])$")
 """Before a place they say that something is near it, or goes there or from there."""
+_SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,14}}(?:群体|集体|小组|车组|班组|团队)")
+"""Behind a body: the honour is that of some of its people (甲大学某教官群体)."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
 
 
@@ -111,6 +113,8 @@ def _owner(reading: Reading, i: int, end: int) -> bool:
     A place may only say of another what lies there (甲市所在的乙岛), or be the end of a road (丙市至甲市的高铁).
     """
     if reading.items[i].hole == "地点" and _of_another(reading.text, i):
+        return True
+    if reading.items[i].hole == "机构" and _SOME_OF.match(reading.text, i + 1, end):
         return True
     if reading.items[i].hole == "机构" and _WORKER.match(reading.text, i + 1, end):
         return True
@@ -124,6 +128,8 @@ def _of_another(text: str, i: int) -> bool:
         return True
     if _NEAR_IT.search(text, max(0, i - 2), i) and not text.startswith(("首都", "首府", "省会"), i + 1):
         return True
+    if text.startswith(("首艘", "首个", "首座", "首条", "首家", "第一", "最大", "唯一"), i + 1):
+        return True  # 位于丙海的甲洲首艘乙船
     return text.startswith("的", i + 1) and _ROUTE.search(text, max(0, i - 4), i) is not None
 
 

@@ -167,7 +167,8 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
         return found, ""
     agent = _agent(chunks, n)
     for k in range(agent - 1, -1, -1):
-        if chunks[k].kind == "NP" and (found := of_types(chunks[k].heads, types)):
+        owner = follows(chunks, k, "DE")  # 作为甲活动的一部分，由乙主办的丙展
+        if chunks[k].kind == "NP" and not owner and (found := of_types(chunks[k].heads, types)):
             return found, ""
     if any(c.kind == "NP" and of_types(c.heads, types) for c in chunks[:n]):
         return (), why

@@ -13,7 +13,7 @@ from kg.extract.context import Items, of_types
 from kg.extract.dating import dated
 from kg.extract.phrases import acts_itself
 from kg.extract.roles import find, mood_of, relative, subjects
-from kg.extract.signs import Item
+from kg.extract.signs import SIGNS, Item
 from kg.extract.steps import MOST_PARTNERS, Site, Step, failed, not_a_fact, product, relate
 from kg.extract.words import BOTH, VERB
 from kg.knowledge.frames import Rule
@@ -122,7 +122,7 @@ def _told_before(site: Site, ones: Items) -> bool:
 
 def _one_of_a_series(site: Site, event: Item, trigger: str) -> bool:
     """Is it the tenth of its kind, which nobody founds: 由甲协会发起的|第十届论坛?"""
-    if event.hole != "活动" or not trigger.endswith(_FOUNDING):
+    if event.hole != "奖项" and not (event.hole == "活动" and trigger.endswith(_FOUNDING)):
         return False
     names = (e.name for e in site.known.entities if e.id == event.ref)
     return any(_EDITION.match(name) for name in (event.text, *names))
@@ -147,6 +147,8 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     match = apposition.CAREER.match(reading.text, chunk.end, clause.end)
     if match is None or any(m.flags & VERB for m in reading.within(chunk.end, match.start(1))):
         return failed(site.span, rule, chunk.word, "动词后没有职务")
+    if SIGNS["人物"] in reading.text[chunk.end : match.start(1)]:
+        return failed(site.span, rule, chunk.word, "职务是别人的（是解除丙总统职务以来首位…）")
     if chunk.word.endswith("是") and not apposition.is_one_of(match[0]):
         return failed(site.span, rule, chunk.word, "“是”后没有机构，也没有“一名”")
     who, reason = subjects(clause, n, ("人物",), site.context)
@@ -171,10 +173,11 @@ def career(site: Site, rule: Rule, n: int) -> Step:
 
 def _joined_bodies(clause: Clause, n: int) -> Items:
     """The bodies entered before the post was taken: 来到甲厂成为一名电工; 先后在甲厂、乙厂任技术员."""
+    sworn = clause.chunks[n].word in ("就任", "就职", "宣誓就任", "宣誓就职")  # 在甲使馆宣誓就任
     for k in range(n - 1, -1, -1):
         chunk = clause.chunks[k]
         if chunk.kind == "PP" and chunk.word == "在":
-            return of_types(chunk.heads, ("机构",))
+            return () if sworn else of_types(chunk.heads, ("机构",))
         if k and chunk.kind == "NP" and clause.chunks[k - 1].word in _JOINED:
             return of_types(chunk.heads, ("机构",))[:1]
     return ()

@@ -147,6 +147,9 @@ def _is_won(view: View, position: int) -> bool:
     return any(scan.tag(at) in WINNER_TAGS or at in bodies for at in range(begin, position))
 
 
+_FIGURES = "0123456789一二两三四五六七八九十首这那每几"
+
+
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
@@ -160,6 +163,8 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
     places = view.scan.starting["place"].get(start, ())
     if head.kind == "medal" and places and "世界" in view.scan.text[places[0] : head.end]:
         start = places[0]  # 丙国围棋世界冠军乙: the place is whose he is
+    if start and text[start] in "枚块座" and text[start - 1] in _FIGURES:
+        start += 1  # 收获1枚|铜牌, 这枚|银牌
     torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
     return max(start, head.start) if counted or torn else start
 
