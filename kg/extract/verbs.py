@@ -159,7 +159,9 @@ def career(site: Site, rule: Rule, n: int) -> Step:
         return not_a_fact(site.span, rule, chunk.word, mood, who)
     joined = _joined_bodies(clause, n)
     if not joined and chunk.word.startswith("当选"):  # 乙当选甲会主席，丙当选副主席
-        joined = tuple(b for b in bodies_before(reading, clause.start) if b.start >= site.span[0])[:1]
+        joined = tuple(b for b in bodies_before(reading, clause.start) if b.start >= site.span[0])[:1] or _electing(
+            site
+        )
     held = [
         (post, (body,) if body else joined)
         for post, body in apposition.careers(reading, match, len(reading.text))
@@ -169,6 +171,23 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     values = [post for post, _ in held] if rule.property == "holdsPost" else bodies
     pairs = [(person.ref, value) for person in who for value in values]
     return relate(site.span, rule, chunk.word, pairs, dated(reading, clause, n, site.when))
+
+
+def _electing(site: Site) -> Items:
+    """The body whose meeting the sentence tells of before the clause: 甲会三届一次执委会议举行，乙当选主席."""
+    items = [m.item for m in site.known.reading.within(*_before(site)) if m.item is not None and m.item.hole == "活动"]
+    bodies = {name: e for e in site.known.entities if e.type == "Organization" for name in (e.name, *e.aliases)}
+    for item in reversed(items):
+        held_by = max((name for name in bodies if item.text.startswith(name)), key=len, default=None)
+        if held_by is not None:
+            return (Item("机构", bodies[held_by].id, item.start, item.end, held_by),)
+    return ()
+
+
+def _before(site: Site) -> tuple[int, int]:
+    """The sentence up to the clause, as offsets of the rules' text."""
+    start = site.known.reading.text.rfind("。", 0, site.clause.start) + 1
+    return max(start, site.known.reading.text.rfind("\n", 0, site.clause.start) + 1), site.clause.start
 
 
 def _joined_bodies(clause: Clause, n: int) -> Items:

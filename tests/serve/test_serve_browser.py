@@ -71,6 +71,7 @@ def test_search_with_suggestions(chromium: Any, site: str) -> None:
         box = page.locator(".find input")
         box.press_sequentially("qgzgh")
         until(page, "document.querySelector('#hits').innerText.includes('全国总工会')")
+        page.wait_for_load_state("networkidle")  # the answer to the last letter draws the list anew
         box.press("ArrowDown")
         assert page.locator("#hits li[aria-selected=true]").count() == 1
         box.press("Enter")
