@@ -183,11 +183,20 @@ def owners(clause: Clause, n: int, types: Sequence[str]) -> Items:
     return of_types(phrase.owners, types) if phrase is not None else ()
 
 
+def _in_town(chunks: Sequence[Chunk], k: int) -> bool:
+    """Is the phrase at ``k`` 在京 right before those who are there: whom it tells of, not where they do something?"""
+    return (
+        len(chunks[k].heads[-1].text) == 1 and follows(chunks, k, "NP") and not any(c.kind == "NP" for c in chunks[:k])
+    )
+
+
 def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items:
     """The items of the nearest prepositional phrase of this place, before the verb at ``n`` or right behind it."""
     chunks = clause.chunks
     for k in (*range(n, -1, -1), n + 1):
         if k < len(chunks) and chunks[k].kind == "PP" and chunks[k].place == place:
+            if place == "在" and chunks[k].heads and _in_town(chunks, k):
+                return ()  # 在京委员出席丙会
             if place == "在" and any(c.word in _MET for c in chunks[k + 1 : n]):
                 return ()  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
             if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):

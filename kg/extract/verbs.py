@@ -61,6 +61,10 @@ def act(site: Site, rule: Rule, n: int) -> Step:
             return failed(site.span, rule, trigger, "谁办的没有说（随后举行丙）", (), others)
         if "与" in rule.object.at:
             ones = tuple(one for one in ones if one not in others) or ones
+    if rule.subject.types == ("地点",) and _listed_with_people(clause, ones):
+        return failed(site.span, rule, trigger, "是人名（乙、徐州、丙获得）", ones, others)
+    if trigger.startswith("落户") and ones[-1].hole == "地点":
+        return failed(site.span, rule, trigger, "地方不会落户", ones, others)
     if trigger in LYING and _apart(site, ones, n):
         return failed(site.span, rule, trigger, "在那里的不是它，是后面说的", ones, others)
     if rule.property == "partOf" and others[-1].end <= site.span[0] and acts_itself(clause, site.context):
@@ -96,6 +100,12 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         if len(ones) == len(others):
             pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
     return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
+
+
+def _listed_with_people(clause: Clause, ones: Items) -> bool:
+    """Does what is read as a place stand in a list of people?"""
+    chunk = next((c for c in clause.chunks if ones[-1] in c.heads), None)
+    return chunk is not None and any(i.hole == "人物" for i in chunk.heads)
 
 
 def _apart(site: Site, ones: Items, n: int) -> bool:
