@@ -16,11 +16,12 @@ _YEAR = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|\d{2,4}(?:
 _SAME = re.compile(
     r"(?:学会|协会|研究会)$|(?:胜利|结束|爆发|发生|逝世|诞辰)?\d+周年|[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
     r"|(?:仪式|典礼|活动|大会|竞赛|比赛|展演|展演活动|项目|工程|频道|部队|盆地|高原|平原)$"
-    r"|.{0,6}(?:协会|学会|研究会|纪念馆)$"
 )
 """Rests that make no part: 甲博物馆学会 joins many such bodies, 甲省委省政府 is two, 甲维吾尔自治区 is 甲 itself."""
 _BESIDE = re.compile("海峡|水系|经济带|流域|市场|沿岸|沿线|周边|附近|海域|空域|边境|边界|界河|方向")
 """Places named after another without lying in it."""
+_CALLED_AFTER = ("协会", "学会", "研究会", "纪念馆")
+"""What is called after a body without being a part of it."""
 _FORCES = ("海军", "空军", "陆军", "军事", "驻")
 _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
 """Places that are called after a river but do not lie in it."""
@@ -101,6 +102,8 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
                 continue
             if part.entity.type == "Place" and (_of_its_own(whole, name) or not _place_within(short, part, whole)):
                 continue
+            if part.entity.type == "Organization" and rest.endswith(_CALLED_AFTER):
+                continue  # 甲宫记者协会, 甲军纪念馆
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):
                 continue

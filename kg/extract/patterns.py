@@ -128,7 +128,7 @@ def _of_another(text: str, i: int) -> bool:
         return True
     if _NEAR_IT.search(text, max(0, i - 2), i) and not text.startswith(("首都", "首府", "省会"), i + 1):
         return True
-    if text.startswith(("首艘", "首个", "首座", "首条", "首家", "第一", "最大", "唯一"), i + 1):
+    if text[i - 1] != "是" and text.startswith(("首艘", "首个", "首座", "首条", "首家", "第一", "最大", "唯一"), i + 1):
         return True  # 位于丙海的甲洲首艘乙船
     return text.startswith("的", i + 1) and _ROUTE.search(text, max(0, i - 4), i) is not None
 
