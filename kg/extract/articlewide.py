@@ -109,7 +109,8 @@ def _an_era(entity: Entity) -> bool:
 def main_topic(known: Known, signers: Container[str]) -> str:
     """What the article is about: what it names most, its headline counting thrice, the first of equals; or itself.
 
-    A name told once will do where it is the only one. What happens and what is done counts more than who does it; those who sign the article (its agency, its editors) do not count.
+    What happens and what is done counts more than who does it; those who sign the article (its agency, its editors)
+    do not count.
     """
     rank = {"Event": 0, "Programme": 0, "Award": 1, "Policy": 1, "Organization": 2, "Person": 2}
     credits = [block for block in known.article.blocks if block.kind == "byline"]
@@ -128,4 +129,4 @@ def main_topic(known: Known, signers: Container[str]) -> str:
         return times if rank[entity.type] == 2 else times * _WHAT
 
     best = min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0]), default=None)
-    return best.id if best and (weight(best) >= _LEAST or len(candidates) == 1) else ARTICLE
+    return best.id if best and weight(best) >= _LEAST else ARTICLE
