@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import combinations
 
-from kg.extract import apposition
+from kg.extract import posts
 from kg.extract.bodies import bodies_before
 from kg.extract.clauses import LYING, Clause, within_relative
 from kg.extract.context import Items, of_types
@@ -154,12 +154,12 @@ def _respectively(clause: Clause, n: int, others: Sequence[Item]) -> bool:
 def career(site: Site, rule: Rule, n: int) -> Step:
     """甲任乙厂厂长、党委书记: the posts behind the verb, or the bodies they are held in."""
     reading, clause, chunk = site.known.reading, site.clause, site.clause.chunks[n]
-    match = apposition.CAREER.match(reading.text, chunk.end, clause.end)
+    match = posts.CAREER.match(reading.text, chunk.end, clause.end)
     if match is None or any(m.flags & VERB for m in reading.within(chunk.end, match.start(1))):
         return failed(site.span, rule, chunk.word, "动词后没有职务")
     if SIGNS["人物"] in reading.text[chunk.end : match.start(1)]:
         return failed(site.span, rule, chunk.word, "职务是别人的（是解除丙总统职务以来首位…）")
-    if chunk.word.endswith("是") and not apposition.is_one_of(match[0]):
+    if chunk.word.endswith("是") and not posts.is_one_of(match[0]):
         return failed(site.span, rule, chunk.word, "“是”后没有机构，也没有“一名”")
     who, reason = subjects(clause, n, ("人物",), site.context)
     if not who:
@@ -174,7 +174,7 @@ def career(site: Site, rule: Rule, n: int) -> Step:
         )
     held = [
         (post, (body,) if body else joined)
-        for post, body in apposition.careers(reading, match, len(reading.text))
+        for post, body in posts.careers(reading, match, len(reading.text))
         if not (rule.unless and post.endswith(rule.unless))
     ]
     bodies = [body.ref for _, found in held for body in found]

@@ -1,0 +1,133 @@
+"""Posts as they are written: 甲省总工会党组书记、主席, each with the body that it is held in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.bodies import generic, meant, of_kind, possessor
+from kg.extract.signs import SIGNS, Item, Reading
+from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
+
+ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
+_OTHER = "".join(sign for hole, sign in SIGNS.items())
+MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日]{{0,8}}"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的|原|驻(?={PLACE}))?)*"
+PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
+_PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
+SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
+CAREER = re.compile(
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
+)
+MORE = re.compile(rf"[，；](?:兼任?|现任|现为|系|任|是)?({PART}(?:{SEP}{PART})*)(?=等?(?:[，。；！？\n]|$))")
+"""The next posts of a career: 现为甲院院长，乙会顾问，丙社理事等."""
+_BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
+_INSIDE = re.compile(
+    r"^(?:工会|团委|纪委|党委|党总支|党支部|机关党委|妇委会|[^，、]{0,5}(?:车间|班组|分厂|事业部|[^干队俱]部|科室))$"
+)
+"""Parts that every body has: in a list of its people they are parts of the body just named."""
+_LEADING = re.compile(
+    r"(?:[^家队船班组村]长|书记|主席|主任|总裁|经理|总监|官|创始人|合伙人|发言人|负责人|代表人|主教练|C[EFTO]O)$"
+)
+_WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备部|研发部|项目部)")
+"""Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
+_RETIRED = ("退休", "离休", "离退休", "下岗")
+_DONE_TO = tuple(
+    "支持 反对 拥护 呼吁 敦促 推翻 弹劾 罢免 质疑 授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
+)
+"""What a body does to somebody, right behind its name."""
+_TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
+_COUNT = re.compile(
+    r"^(?:裔|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
+)
+_ALSO_IN = re.compile("^兼(?!职)任?")
+_OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
+"""甲党籍前议长: of what party or country the holder is."""
+SHORTEST_TRADE, LONGEST_WORD = 3, 5
+_HEADS = re.compile(
+    r"^(?:大赛|竞赛|赛事|比赛|活动|本次|本届)|(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国务部长|国家|总书记|副?总理|副?委员长|总统|首相)"
+)
+"""Posts that say themselves whose they are: they take no body from the post before (外交部长甲、国务委员乙)."""
+
+
+def posts(reading: Reading, start: int, end: int, inherited: Item | None = None) -> Iterator[tuple[str, Item | None]]:
+    """The posts written at ``start:end``, each with its body; a post after 、 shares the body before it."""
+    body = inherited
+    for match in _PART.finditer(reading.text, start, end):
+        bodies = [reading.items[i] for i in range(*match.span(1)) if i in reading.items]
+        posted = bool(bodies) and reading.text.endswith("驻", 0, match.start(1))
+        for item in bodies:
+            body = item
+        if not bodies and body is inherited and _BODYLIKE.search(match[2]) and not _INSIDE.search(match[2]):
+            body = None  # 没有认出的机构也是机构，不沿用前一个人的
+        own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
+        words = item_words(reading, match)
+        if posted:
+            own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
+        if match[2].startswith(_RETIRED):
+            continue  # 退休政法干警乙 is none now
+        if match[2].startswith(_DONE_TO) and not bodies[1:]:
+            own, body, bodies = None, None, []  # 甲部授予优秀干部乙: whom it is done to is no man of theirs
+        elif match[2] not in _TENURE and not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):
+            own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
+        noun = generic(match[2]) if not bodies else ""
+        if noun:
+            own = body = meant(reading, match.start(2), noun)
+            words = words.removeprefix(noun)
+        elif match[2].startswith("其") and not bodies and _LEADING.search(words):
+            own = body = possessor(reading, match.start(2))
+            words = words[1:]
+        elif not bodies and body is not None and _INSIDE.search(match[2]):
+            own = body  # 甲公司总经理乙、工会主席丙：也是甲公司的
+        elif not bodies and match[2] and _inside_a_word(reading, match.start(2)):
+            words = words[len(match[2]) :]  # 战|胜头号种子
+        elif match[2] and (
+            not_a_noun(reading, match.start(2), match.end(2))
+            or (_BODYLIKE.search(match[2]) and not bodies)
+            or match[2] in _DONE_TO
+            or match[2] in ("本", "该", "各", "其", "委", "局", "部", "会", "院", "办")
+        ):
+            rest = words[len(match[2]) :]
+            words = words if rest == "人员" else words[-SHORTEST_TRADE:] if len(rest) == 1 else rest  # 抢修人员, 观测员
+        if own is None and not bodies and body is None and not match[2].startswith("其"):
+            own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
+        words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
+        yield words, own if own is None or own.hole == "机构" else None
+        for outer in bodies[:-1]:
+            if outer.hole == "机构" and own is not None:
+                yield words, outer  # 甲公司乙班班长：班、公司都是他的
+
+
+def careers(reading: Reading, match: re.Match[str], end: int) -> Iterator[tuple[str, Item | None]]:
+    """The posts that ``CAREER`` found, and those of the stretches behind that each open with a body of their own."""
+    yield from posts(reading, match.start(1), match.end(1))
+    more = MORE.match(reading.text, match.end(), end)
+    while more and ORG in more[1]:
+        yield from posts(reading, more.start(1), more.end(1))
+        more = MORE.match(reading.text, more.end(), end)
+
+
+def is_one_of(text: str) -> bool:
+    """Does what follows 是 name a body or count the person (是某厂的一名电工), so that it is no mere remark?"""
+    return ORG in text or any(word in text for word in ("一名", "一位"))
+
+
+def item_words(reading: Reading, match: re.Match[str]) -> str:
+    """The post as written, its qualifier included; 长 behind a body takes the body's last character."""
+    if match[3] == "长":
+        before = reading.items.get(match.end(1) - 1)
+        return (before.text[-1] if before else "") + "长"
+    return match[2] + "".join(item.text for item in items_in(reading, *match.span(3)))
+
+
+def _inside_a_word(reading: Reading, at: int) -> bool:
+    """Does a word begin before ``at`` and reach beyond it?"""
+    return any(m.end > at for m in reading.within(max(0, at - LONGEST_WORD), at))
+
+
+def not_a_noun(reading: Reading, start: int, end: int, flags: int = VERB | ADVERB | MOOD | PREPOSITION) -> bool:
+    return any(m.flags & flags for m in reading.within(start, end))
+
+
+def items_in(reading: Reading, start: int, end: int) -> Sequence[Item]:
+    return [reading.items[i] for i in range(start, end) if i in reading.items]
