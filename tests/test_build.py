@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kg.build import Built, build_graph
@@ -86,7 +86,7 @@ steps = st.sampled_from([(name, v) for name in VERSIONS for v in (*range(len(VER
 
 
 @pytest.mark.usefixtures("one_reader")
-@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8)
 @given(order=st.lists(steps, min_size=4, max_size=8))
 @example(order=[("2025-11-05-03", 0), ("2025-11-05-03", 2)])  # a page changes into one that cannot be read
 @example(order=[("2025-11-04-02", 0), (NEWEST, None), (NEWEST, 0), ("2025-11-04-02", 1), ("2025-11-04-02", 0)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -21,7 +21,7 @@ WORDS = (
 PIECES = [*WORDS.split(), "\n", "\n\n", " ", "\u202e", "\t"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=150)
 @given(pieces=st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=6)), max_size=40), single=st.booleans())
 def test_any_text_keeps_the_laws(read: Reader, pieces: list[str], single: bool) -> None:
     text = "".join(pieces)

@@ -1,6 +1,6 @@
 """What holds for every text: no other error than InputError, and offsets that lead back to the page."""
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import InputError
@@ -75,7 +75,7 @@ def check(article: Article, page: Page) -> None:
         )
 
 
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400)
 @given(text=TEXTS, single=st.booleans())
 def test_any_text(text: str, single: bool, lexicon: Lexicon) -> None:
     page = Page("a.txt", "a", "0" * 64, text, single=single)

@@ -186,7 +186,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(PIECES, max_size=30))
 @example(["<body class='title'>", "<article style='display:none'>", "</article>", "\x08"])
 @example(["<body class='title'>", "<article style='display:none'>", "</article>", "&#8;"])
