@@ -60,7 +60,12 @@ Floor = Annotated[
 ]
 Workers = Annotated[
     int,
-    typer.Option("-j", "--workers", min=1, help="同时读版面的进程数，版面上千才划算。Processes that read; worth it from a thousand pages on."),
+    typer.Option(
+        "-j",
+        "--workers",
+        min=1,
+        help="同时读版面的进程数，版面上千才划算。Processes that read; worth it from a thousand pages on.",
+    ),
 ]
 PROJECT = Path("pyproject.toml")
 
