@@ -6,7 +6,8 @@ from kg.errors import InputError
 from kg.knowledge.lexicon import Lexicon
 from kg.layout import layout
 from kg.model import Article, Page
-from layout.pages import CONTINUED, FRONT, PAGES
+from layout.pages import FRONT, PAGES
+from layout.pages_short import CONTINUED
 
 
 def page(text: str, **more: object) -> Page:
