@@ -138,4 +138,4 @@ def possessor(reading: Reading, at: int) -> Item | None:
 
 def bodies_before(reading: Reading, at: int) -> Iterator[Item]:
     """The bodies named before ``at``, the last one first."""
-    return (reading.items[i] for i in range(at - 1, -1, -1) if i in reading.items and reading.items[i].hole == "机构")
+    return (item for item in reading.before(at) if item.hole == "机构")

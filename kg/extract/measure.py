@@ -107,8 +107,8 @@ def _named_by_kind(reading: Reading, clause: Clause) -> Items:
             return (body,)
         whole = _WHOLE.match(chunk.word)
         if whole is not None:
-            before = (reading.items[n] for n in range(chunk.start - 1, -1, -1) if n in reading.items)
-            return next(((i,) for i in before if i.hole in ("机构", "地点") and i.text.endswith(_WHOLES[whole[1]])), ())
+            named = reading.before(chunk.start)
+            return next(((i,) for i in named if i.text.endswith(_WHOLES[whole[1]])), ())
         if chunk.kind == "TEXT" and chunk.word != "，":
             return ()
     return ()

@@ -166,7 +166,8 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
         done = end
     copy(len(text))
     new_at.append(at[-1])
-    return Reading("".join(out), new_at, marks, [m.start for m in marks], kept)
+    named = sorted(n for n, item in kept.items() if item.hole in ("机构", "地点"))
+    return Reading("".join(out), new_at, marks, [m.start for m in marks], kept, named)
 
 
 _STANDING_FOR = re.compile(rf"[{SIGNS['人物']}\n，。、将曾已并均也]代表(?:[本我]?{SIGNS['机构']}|{SIGNS['地点']})")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -39,6 +39,10 @@ class Item(NamedTuple):
     group: str = ""
 
 
+_REMEMBERED = 500
+"""Names that 公司 or 全校 may point back over; no article has so many, and a text without end stays linear."""
+
+
 class Mark(NamedTuple):
     """A word or a sign at ``start:end`` of the rules' text."""
 
@@ -51,13 +55,17 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The rules' text: ``at[i]`` is the reading offset of its character ``i``; marks stand in order, apart."""
+    """The rules' text: ``at[i]`` is the reading offset of its character ``i``; marks stand in order, apart.
+
+    ``named`` are the places of the bodies and places among the items, in order.
+    """
 
     text: str
     at: Sequence[int]
     marks: Sequence[Mark]
     starts: Sequence[int]
     items: Mapping[int, Item]
+    named: Sequence[int] = ()
 
     def place(self, offset: int) -> int:
         """The first character that stands at or behind a reading offset."""
@@ -71,6 +79,11 @@ class Reading:
     def within(self, start: int, end: int) -> Sequence[Mark]:
         """The marks that begin in ``start:end``."""
         return self.marks[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def before(self, at: int) -> Iterator[Item]:
+        """The bodies and places named before ``at``, the last one first, as far as a reader remembers."""
+        last = bisect_left(self.named, at) - 1
+        return (self.items[self.named[n]] for n in range(last, max(-1, last - _REMEMBERED), -1))
 
     def source(self, article: Article, start: int, end: int) -> str:
         """The words as read behind ``start:end``."""

@@ -169,9 +169,8 @@ def career(site: Site, rule: Rule, n: int) -> Step:
         return not_a_fact(site.span, rule, chunk.word, mood, who)
     joined = _joined_bodies(clause, n)
     if not joined and chunk.word.startswith("当选"):  # 乙当选甲会主席，丙当选副主席
-        joined = tuple(b for b in bodies_before(reading, clause.start) if b.start >= site.span[0])[:1] or _electing(
-            site
-        )
+        here = (b for b in bodies_before(reading, clause.start) if b.start >= site.span[0])
+        joined = tuple(here)[:1] or _electing(site)
     held = [
         (post, (body,) if body else joined)
         for post, body in posts.careers(reading, match, len(reading.text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
@@ -55,13 +56,14 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
     """The candidates that follow from those found, wherever they stand in the text."""
     covers = _coverage(found)
     names: dict[str, tuple[str, str]] = {}
+    acting = cache(lambda name: acts(scan, terms, name))  # one brand may have a thousand mentions
     for candidate in found:
         if candidate.score < 1.0:
             continue
         names.update(_aliases(scan, candidate.mention))
-        for name in _shortened(scan, terms, candidate.mention):
+        for name in _shortened(scan, terms, candidate.mention, acting):
             names.setdefault(name, (candidate.mention.name, "shortened"))
-        for name, reason in (*_brand(scan, terms, candidate.mention), *_without_place(scan, candidate)):
+        for name, reason in (*_brand(scan, terms, candidate.mention, acting), *_without_place(scan, candidate)):
             names.setdefault(name, (name, reason))
     for name in _owned(scan):
         names.setdefault(name, (name, "owned"))
@@ -131,7 +133,7 @@ def _of_its_characters(short: str, name: str) -> bool:
     return all(char in rest for char in short)
 
 
-def _shortened(scan: Scan, terms: Terms, mention: Mention) -> Iterator[str]:
+def _shortened(scan: Scan, terms: Terms, mention: Mention, acting: Callable[[str], bool]) -> Iterator[str]:
     """What the text also writes of a firm's full name: 海岳租赁, 明远供应链 for 甲市明远供应链管理有限公司."""
     form = LEGAL.search(mention.text)
     if form is None:
@@ -143,7 +145,7 @@ def _shortened(scan: Scan, terms: Terms, mention: Mention) -> Iterator[str]:
             name = text[start:end]
             if end in starts or name in terms.known or name in terms.kinds:
                 continue
-            if text.count(name) > text.count(mention.text) and (_branded(scan, start, end) or acts(scan, terms, name)):
+            if text.count(name) > text.count(mention.text) and (_branded(scan, start, end) or acting(name)):
                 yield name
 
 
@@ -153,7 +155,7 @@ def _branded(scan: Scan, start: int, end: int) -> bool:
     return any(last - first == 1 or tag not in ORDINARY_TAGS for first, last, tag in words)
 
 
-def _brand(scan: Scan, terms: Terms, mention: Mention) -> list[tuple[str, str]]:
+def _brand(scan: Scan, terms: Terms, mention: Mention, acting: Callable[[str], bool]) -> list[tuple[str, str]]:
     """The brand in a firm's name, if it can be told from its trade: 先达 in 甲市先达监测技术有限公司."""
     if not mention.text.endswith(COMPANY_ENDS):
         return []
@@ -171,7 +173,7 @@ def _brand(scan: Scan, terms: Terms, mention: Mention) -> list[tuple[str, str]]:
         if (first, last) == (start, end) and tag in ORDINARY_TAGS:
             return []
         if (first, last) == (start, end) or all(scan.is_boundary(i) for i in range(start, end)):
-            return [(name, "brand")] if name not in terms.known and acts(scan, terms, name) else []
+            return [(name, "brand")] if name not in terms.known and acting(name) else []
     return []
 
 

@@ -24,7 +24,9 @@ BORDERS = frozenset("p c d u uj ul ug r m y f q t".split())
 WHAT_IT_IS = frozenset("平台 品牌 网站 商城 社区 应用 软件".split())
 """Nouns before a name that say what its firm runs: 旅游平台|甲途."""
 
-ORDINARY_ENDS = ("区", "省", "市", "级", "届", "方", "类", "线", "行业", "部门", "企业", "单位", "公司", "集团")
+ORDINARY_ENDS = tuple(
+    "区 省 市 级 届 方 类 线 行业 部门 企业 单位 公司 集团 板块 概念 概念股 龙头 股 机构 平台 品牌 媒体 网站 产品 个人".split()
+)
 
 
 def titled_firms(scan: Scan, terms: Terms, ends: AbstractSet[int]) -> Iterator[str]:
@@ -34,7 +36,7 @@ def titled_firms(scan: Scan, terms: Terms, ends: AbstractSet[int]) -> Iterator[s
             continue
         if any(first < start for first in scan.ending["posts"].get(end, ())) or not _person_behind(scan, terms, end):
             continue
-        name = _run_before(scan, terms, start)
+        name = _named_before(scan, terms, start)
         if name:
             yield name
 
@@ -47,8 +49,19 @@ def _person_behind(scan: Scan, terms: Terms, end: int) -> bool:
     return text[end : end + 1] in terms.surnames or text[end : end + 2] in terms.surnames
 
 
-def _run_before(scan: Scan, terms: Terms, end: int) -> str:
-    """The words before the post that can be a firm's name, '' where they are ordinary or none."""
+def _named_before(scan: Scan, terms: Terms, end: int) -> str:
+    """The firm's name right before the post, '' where its words are ordinary and it is told once."""
+    at, proper = run_before(scan, terms, end)
+    name = scan.text[at:end]
+    if not may_be_firm(scan, terms, at, end):
+        return ""
+    opened = at == 0 or not scan.text[at - 1].isalnum() or scan.tag(at - 1)[:1] in ("p", "c", "u")
+    several = opened and scan.text.count(name) > 1 and scan.word(at) != name
+    return name if proper or several else ""
+
+
+def run_before(scan: Scan, terms: Terms, end: int) -> tuple[int, bool]:
+    """Where the words before ``end`` that a firm's name can hold begin, and whether one of them is a proper name."""
     text, at = scan.text, end
     proper = False
     while at > 0 and end - at <= LONGEST:
@@ -61,28 +74,24 @@ def _run_before(scan: Scan, terms: Terms, end: int) -> str:
             tag in BORDERS
             or tag[:1] == "v"
             or word in terms.predicates
+            or terms.posts.get(word) == "post"
             or word in terms.makers
             or word in WHAT_IT_IS
-            or terms.posts.get(word) == "post"
         ):
             break
-        proper = proper or lone or tag in PROPER or word.isascii()
+        proper = proper or lone or tag in PROPER or (word.isascii() and word.isalpha())
         at = start
-    name = text[at:end]
-    if (
-        not SHORTEST <= len(name) <= LONGEST
-        or name.endswith(ORDINARY_ENDS)
-        or end in scan.starting["place"].get(at, ())
-    ):
-        return ""
-    if (
-        name in terms.kinds
-        or name in terms.stop
-        or name in terms.prefixes
-        or name in terms.fields
-        or name in terms.inner
-    ):
-        return ""
-    opened = at == 0 or not text[at - 1].isalnum() or scan.tag(at - 1)[:1] in ("p", "c", "u")
-    several = opened and text.count(name) > 1 and scan.word(at) != name
-    return name if proper or several else ""
+    return at, proper
+
+
+def may_be_firm(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Can the words at ``start:end`` be a firm's short name: no place, no kind of body, no field?"""
+    name = scan.text[start:end]
+    sized = SHORTEST <= len(name) <= LONGEST
+    return sized and end not in scan.starting["place"].get(start, ()) and is_no_common_name(terms, name)
+
+
+def is_no_common_name(terms: Terms, name: str) -> bool:
+    """Is it neither a word of bodies in general nor does it end in one?"""
+    common = (terms.kinds, terms.stop, terms.prefixes, terms.fields, terms.inner, terms.letters)
+    return not name.endswith(ORDINARY_ENDS) and not any(name in words for words in common)

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.recognize.organization_brand import NO_BRAND
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_titled import WHAT_IT_IS
+from kg.recognize.organization_titled import SHORTEST, is_no_common_name, may_be_firm, run_before
 from kg.recognize.scan import Scan
 
 CODE = re.compile(
@@ -35,14 +34,6 @@ LONGEST_CODED, LONGEST_WHOLE = 4, 6
 NEVER = frozenset("p c u uj ul ug r y d".split())
 """Tags of the words that no short form holds."""
 
-SHORTEST, LONGEST = 2, 8
-PROPER = frozenset("nz nr nrt nrfg nt x eng".split())
-BORDERS = frozenset("p c d u uj ul ug r m y f q t".split())
-"""Tags of the words that no firm's name holds."""
-
-ORDINARY_ENDS = tuple(
-    "区 省 市 级 方 类 行业 部门 企业 单位 公司 集团 板块 概念 概念股 龙头 股 机构 平台 品牌 媒体 网站 产品 个人".split()
-)
 RIGHT_BEHIND = re.compile("”?(?:（[^（）]{1,20}）)?")
 
 
@@ -53,14 +44,19 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
         for match in CODE.finditer(text):
             if name := _before_code(scan, match.start()):
                 yield name
-    for match in CALLED.finditer(text):
-        if _is_one(terms, match[1]) and any(
-            _acts(scan, terms, at.end()) for at in re.finditer(re.escape(match[1]), text)
+    for name in {match[1]: None for match in CALLED.finditer(text)}:
+        if is_no_common_name(terms, name) and any(
+            _acts(scan, terms, at.end()) for at in re.finditer(re.escape(name), text)
         ):
-            yield match[1]
+            yield name
     for match in _OF_SHARES.finditer(text):
         start = match.start()
-        if start and start not in ends and scan.word(start) in OF_SHARES and (name := _run_before(scan, terms, start)):
+        if (
+            start
+            and start not in ends
+            and scan.word(start) in OF_SHARES
+            and (name := _before_shares(scan, terms, start))
+        ):
             yield name
 
 
@@ -68,18 +64,6 @@ def _acts(scan: Scan, terms: Terms, end: int) -> bool:
     """Does a word of what firms do or have stand behind?"""
     found = RIGHT_BEHIND.match(scan.text, end)
     return found is not None and scan.word(found.end()) in terms.acts
-
-
-def _is_one(terms: Terms, name: str) -> bool:
-    return not (
-        name in terms.kinds
-        or name in terms.stop
-        or name in terms.prefixes
-        or name in terms.fields
-        or name in terms.inner
-        or name in terms.letters
-        or name.endswith(ORDINARY_ENDS)
-    )
 
 
 def _before_code(scan: Scan, end: int) -> str:
@@ -98,28 +82,7 @@ def _before_code(scan: Scan, end: int) -> str:
     return text[short:end] if end - short >= SHORTEST and scan.word(short) != text[short:end] else ""
 
 
-def _run_before(scan: Scan, terms: Terms, end: int) -> str:
-    """The words before a word of shares that can be a firm's name, '' where none of them is proper."""
-    text, at = scan.text, end
-    proper = False
-    while at > 0 and end - at <= LONGEST:
-        start, _, tag = scan.words[scan.word_at[at - 1]]
-        word = text[start:at]
-        lone = at - start == 1
-        if not word.isalnum() or (lone and (word in NO_BRAND or tag in ("m", "r"))):
-            break
-        if not lone and (
-            tag in BORDERS
-            or tag[:1] == "v"
-            or word in terms.predicates
-            or word in terms.posts
-            or word in terms.makers
-            or word in WHAT_IT_IS
-        ):
-            break
-        proper = proper or lone or tag in PROPER or (word.isascii() and word.isalpha())
-        at = start
-    name = text[at:end]
-    if not proper or not SHORTEST <= len(name) <= LONGEST or end in scan.starting["place"].get(at, ()):
-        return ""
-    return name if _is_one(terms, name) else ""
+def _before_shares(scan: Scan, terms: Terms, end: int) -> str:
+    """The firm's name before a word of shares, '' where none of its words is proper."""
+    at, proper = run_before(scan, terms, end)
+    return scan.text[at:end] if proper and may_be_firm(scan, terms, at, end) else ""

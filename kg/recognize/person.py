@@ -33,7 +33,7 @@ from kg.recognize.person_context import evidence
 from kg.recognize.person_familiar import familiar_spans
 from kg.recognize.person_foreign import DOT, foreign_spans
 from kg.recognize.person_latin import latin_spans
-from kg.recognize.person_names import UNKNOWN, Names, prepare_names
+from kg.recognize.person_names import LIKELY, UNKNOWN, Names, prepare_names
 from kg.recognize.scan import Scan
 
 PersonFinder = Callable[[Scan, Collection[str]], list[Candidate]]
@@ -63,9 +63,6 @@ KNOWN = 4.0
 
 FAMOUS = 2.0
 """What fame alone counts; 拜登政府 stays a body."""
-
-LIKELY = 1.0
-"""From this weight on a character ends given names more often than it is a word."""
 
 MOST = 3.0
 """Sure is sure: a higher score would only outweigh the longer names of bodies that hold a person's name."""

@@ -4,7 +4,7 @@ is a name wherever its characters stand, or its surname alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.recognize.candidate import DROPPED
@@ -92,11 +92,14 @@ def whole(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     }
     if not joined:
         return list(weighed)
-    return [_above_its_parts(item, weighed) if item in joined else item for item in weighed]
+    at: dict[int, list[Weighed]] = {}
+    for item in weighed:
+        at.setdefault(item.start, []).append(item)
+    return [_above_its_parts(item, at) if item in joined else item for item in weighed]
 
 
-def _above_its_parts(item: Weighed, weighed: Sequence[Weighed]) -> Weighed:
-    parts = [w.score for w in weighed if item.start <= w.start and w.end <= item.end]
+def _above_its_parts(item: Weighed, at: Mapping[int, Sequence[Weighed]]) -> Weighed:
+    parts = [w.score for n in range(item.start, item.end) for w in at.get(n, ()) if w.end <= item.end]
     return item._replace(score=max(item.score, max(parts) + SURER))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.recognize.person_chinese import HOLDING
 from kg.recognize.person_context import after, before
-from kg.recognize.person_names import UNKNOWN, Names
+from kg.recognize.person_names import LIKELY, UNKNOWN, Names
 from kg.recognize.scan import Scan
 
 ADDRESSED = 1.5
@@ -45,8 +45,6 @@ NAME_TAGS = ("nr", "nz", "a")
 
 PREFIXES = re.compile("[小老阿]")
 MASK = "某"
-NAMING = 1.0
-"""From this weight on a character ends given names more often than it is a word."""
 
 
 def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
@@ -135,6 +133,6 @@ def _masked_end(scan: Scan, names: Names, start: int) -> int:
     text, end = scan.text, start
     while end < len(text) and text[end] == MASK:
         end += 1
-    given = end - start == 1 and names.given.get(text[end : end + 1], UNKNOWN)[1] > NAMING
+    given = end - start == 1 and names.given.get(text[end : end + 1], UNKNOWN)[1] > LIKELY
     lone = given and scan.is_boundary(end) and scan.is_boundary(end + 1)
     return end + 1 if lone and scan.tag(end)[:1] not in "pvdcu" else end

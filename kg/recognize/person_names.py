@@ -12,6 +12,9 @@ from kg.recognize.scan import TermFinder, longest_terms
 Weights = tuple[float, float, float]
 """How much a character speaks for a given name as its first, its second, its only character."""
 
+LIKELY = 1.0
+"""From this weight on a character ends given names more often than it is a word."""
+
 UNKNOWN: Weights = (0.6, 0.6, 1.0)
 """A rare character that the table leaves out: as rare in names as in words."""
 
