@@ -87,7 +87,15 @@ def named(known: Known) -> Iterator[Step]:
             yield from _groups(known, rule)
             continue
         for whole, part in names.closest(list(names.nested(rule, forms, known.engine.words))):
-            yield relate(whole.mentions[0], rule, part.name, [(whole.id, part.id)])
+            yield relate(_evidence(known, whole), rule, part.name, [(whole.id, part.id)])
+
+
+def _evidence(known: Known, whole: Entity) -> tuple[int, int]:
+    """Where the name stands, or the longer name that it opens: 甲局|乙分局|丙站 says that 乙分局 is of 甲局, too."""
+    if whole.mentions:
+        return whole.mentions[0]
+    names = (whole.name, *whole.aliases)
+    return next((e.mentions[0] for e in known.entities if e.mentions and e.name.startswith(names)), (0, 0))
 
 
 def _groups(known: Known, rule: Rule) -> Iterator[Step]:

@@ -14,7 +14,7 @@ from kg.model import Entity
 _MARKS = re.compile(r"[“”‘’『』「」《》\"\s]")
 _YEAR = re.compile(r"^(?:第[一二三四五六七八九十百\d]+届|\d{2,4}(?:年度?|年?)|[12]\d{3}-\d{4}年?度?)")
 _SAME = re.compile(
-    r"(?:学会|协会|研究会)$|(?:胜利|结束|爆发|发生|逝世|诞辰)?\d+周年|[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
+    r"(?:学会|协会|研究会|部门)$|(?:胜利|结束|爆发|发生|逝世|诞辰)?\d+周年|[业与及暨的（(]|和(?!田|平|县|顺|龙|静|硕|政|布)|国家|监委|片区|(?:集团|股份|有限|责任)*公司$|[省市县区](?:委|政府|人大|政协)|.{0,8}自治[区州县]$|特别行政区|公路|世界|地区$|党组$|.{0,3}国$"
     r"|(?:仪式|典礼|活动|大会|竞赛|比赛|展演|展演活动|项目|工程|频道|部队|盆地|高原|平原)$"
 )
 """Rests that make no part: 甲博物馆学会 joins many such bodies, 甲省委省政府 is two, 甲维吾尔自治区 is 甲 itself."""
@@ -66,7 +66,7 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
     longer = [
         e
         for e in entities
-        if e.entity.mentions
+        if (e.entity.mentions or e.entity.type == "Organization")
         and HOLE_OF_TYPE[e.entity.type] in rule.subject.types
         and (not rule.subject.ends or e.plain[0].endswith(rule.subject.ends))
         and not e.plain[0].endswith(rule.subject.never)
@@ -98,7 +98,12 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             if not name.startswith(short) or len(short) < 2:
                 continue
             rest = _TAIL.sub("", name[len(short) :])
-            if len(rest) < 2 or _SAME.match(rest) or (_is_firm(rest) and not short.endswith(_OWNERS)):
+            of_academy = short.endswith("科学院") and rest.startswith("国家")  # 甲科学院国家天文台
+            if (
+                len(rest) < 2
+                or (_SAME.match(rest) and not of_academy)
+                or (_is_firm(rest) and not short.endswith(_OWNERS))
+            ):
                 continue
             if part.entity.type == "Place" and (_of_its_own(whole, name) or not _place_within(short, part, whole)):
                 continue

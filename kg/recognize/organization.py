@@ -7,6 +7,7 @@ is chosen: a place, a prefix such as 中国, an inner body, or the first proper 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.knowledge.lexicon import Lexicon
@@ -14,6 +15,7 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
+from kg.recognize.organization_dept import department_names
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_latin import latin_names
@@ -29,6 +31,12 @@ SURE = 1.6
 BRANCHES = ("分公司", "支公司", "分行", "支行", "子公司", "分店", "办事处", "代表处", "营业部", "项目部")
 """Ends of the names of branches; what stands before such a word and its place is the parent."""
 SHORTEST_PARENT = 3
+OPENING = re.compile(
+    "[\u4e00-\u9fff]{2,10}?(?:"
+    "(?:大学|科学院)(?=[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|医院|系|中学|小学|校区|出版社)$)"
+    "|(?:证券|期货|信托)(?=(?:研究所|研究院|研究中心|研究部)$))"
+)
+"""A university, an academy or a broker that opens the name of one of its own."""
 
 ORDINARY = TRADES | {"generic", "none"}
 """Strengths of heads that make no name of a dictionary's compound (网上银行)."""
@@ -58,7 +66,8 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
-        return [*named, *shared, *learnt_names(scan, terms, named)]
+        named.extend(learnt_names(scan, terms, named))
+        return [*named, *shared, *department_names(scan, terms, named)]
 
     return find
 
@@ -82,7 +91,19 @@ def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
             inner = Mention(mention.start, end, "Organization", name, "organization:parent", name, mention.value)
             parents.append(Candidate(inner, 1.0))
             taken.add((mention.start, end))
-    return parents
+    return [*parents, *_openings(found, taken)]
+
+
+def _openings(found: Sequence[Candidate], taken: set[tuple[int, int]]) -> Iterator[Candidate]:
+    """甲国大学 of 甲国大学乙学院, 甲证券 of 甲证券研究所: bodies that no other reading has found."""
+    for candidate in found:
+        mention = candidate.mention
+        match = OPENING.match(mention.text)
+        if match is None or (mention.start, mention.start + match.end()) in taken:
+            continue
+        span = mention.start, mention.start + match.end()
+        taken.add(span)
+        yield Candidate(Mention(*span, "Organization", match[0], "organization:parent", match[0], mention.value), 1.0)
 
 
 def _opens_another(terms: Terms, mention: Mention, composed: Mapping[int, Candidate]) -> bool:

@@ -83,12 +83,15 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit, *, formal: boo
     text = scan.text
     if right.kind == "body":
         if unit.kind == "body":
-            return text.startswith(STATE_FIRMS, unit.start) or formal
+            state = text.startswith("国家", right.start) and text.endswith("科学院", unit.start, unit.end)
+            return text.startswith(STATE_FIRMS, unit.start) or formal or state
         return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] in "驻—-–")
     word = text[right.start : right.end]
     if word in OPENING:
         if word == "全国" and unit.kind == "body":
             return True  # 政协全国委员会
+        if word == "国家" and unit.kind == "body" and text.endswith("科学院", unit.start, unit.end):
+            return True  # 甲科学院国家天文台
         country = terms.prefixes.get(text[unit.start : unit.end]) == "country" or unit.kind == "letter"
         return country and word in OWN_OF_A_COUNTRY
     if right.kind == "level":

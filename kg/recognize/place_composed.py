@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 
 from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
+from kg.recognize.place_below import below, of_a_magistrate
 from kg.recognize.place_names import BEARER, MOTION, REGION
 from kg.recognize.place_street import CALLED_ROADS, SIDES, STREETS, house_number, is_street, street_start
 from kg.recognize.scan import Scan
@@ -48,7 +49,6 @@ AROUND = re.compile("一带|附近|路口|门口|沿线|旁边")
 
 LONGEST_ITEM = 8
 ITEM_ENDS = ("、", "，", "。", "等", "和", "附")
-
 QUOTES = ("“”", "‘’", "「」")
 
 HOUSED = ("site", "zone", "area", "seat", "station")
@@ -90,7 +90,9 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
         if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known)):
             continue
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
-        if name is None or name[0] > known:
+        if name is None and (lower := below(scan, atlas, head, end, by_end)) is not None:
+            name = lower, 1.0
+        if name is None or name[0] > known or of_a_magistrate(scan, name[0], head, end):
             continue
         start, score = name
         term = scan.text[head:end]

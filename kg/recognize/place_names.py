@@ -91,8 +91,10 @@ def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
 
 
 def _county_town(scan: Scan, end: int) -> int:
-    """The end of 平山县城 where a county's name is followed by its town."""
+    """The end of 平山县城, 明月湖畔 where a county's name is followed by its town, a water's by its shore."""
     text = scan.text
+    if text[end : end + 1] == "畔" and text[end - 1] in "湖江河海溪":
+        return end + 1
     return end + 1 if text[end - 1 : end + 1] == "县城" and scan.is_boundary(end + 1) else end
 
 

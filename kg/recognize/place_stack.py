@@ -106,13 +106,14 @@ def stacked(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> list[Candida
 
 def _goes_on(atlas: Atlas, outer: str, name: str) -> bool:
     """Is the second name what lies in the first: a place of it, a town or site wherever the registers have it?"""
+    name = name.removesuffix("畔")
     if atlas.inside(outer, name):
         return True
     levels = {place.level for place in atlas.gazetteer.by_name.get(name, ())}
     if levels == {"town"}:
         return outer.endswith(FULL) or (name.endswith(TOWNS) and atlas.has_level(outer, ("city", "county")))
     if levels == {"nature"}:
-        return outer.endswith(FULL) and name.endswith(HILLS)
+        return (outer.endswith(FULL) or atlas.has_level(outer, ("city", "county"))) and name.endswith(HILLS)
     return levels == {"site"} and (outer[-1] == "号" or atlas.has_level(outer, HOLDING))
 
 

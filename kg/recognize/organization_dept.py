@@ -1,0 +1,65 @@
+"""Departments named behind a firm's brand or whole name: 甲水公共事务部, 乙电子公司设备开发部门, 丙玛电子商务中国区总部."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
+from kg.recognize.organization_terms import Terms
+from kg.recognize.scan import Scan
+
+DEPARTMENT = re.compile(
+    "[\u4e00-\u9fff]{0,8}?(?:"
+    "(?:公共事务|公共关系|公关|法务|法律事务|市场|品牌|销售|客服|客户服务|人力资源|财务|技术|研发|研究|产品|企划|战略|投资|运营|"
+    "采购|工程|信息|国际|媒介|公益|传播|商务|零售|渠道|政企|投行|资管|资产管理|风险管理|风控|信贷|会员服务|安全监察|营销)(?:事业|业务)?部"
+    "|[\u4e00-\u9fff]{2,6}(?:事业部|事务部|业务部|部门)"
+    "|(?:中国|亚太|大中华|北美|欧洲|亚洲|东南亚|华东|华南|华北|华中|西南|西北|东北)(?:地?区)?总部"
+    ")"
+)
+BEHIND = re.compile("[长署队员委落位首门]|经理|总监")
+"""Behind 部 they make another word of it; a post of the department (部经理) does not."""
+
+VAGUE = re.compile("相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在")
+"""Words of departments without a name."""
+
+CONTENT = frozenset("n v vn ns nz nt nr j b l an f s i a ng vg eng nrt m".split())
+SURE = 1.5
+
+
+def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The departments right behind the firms found."""
+    seen: set[int] = set()
+    for candidate in found:
+        owner = candidate.mention
+        if owner.end in seen or candidate.score < 1.0 or not _is_firm(terms, owner):
+            continue
+        match = DEPARTMENT.match(scan.text, owner.end)
+        if match is None or not _is_name(scan, terms, owner.end, match.end()):
+            continue
+        seen.add(owner.end)
+        name = scan.text[owner.start : match.end()]
+        yield Candidate(Mention(owner.start, match.end(), "Organization", name, "organization:department", name), SURE)
+
+
+def _is_firm(terms: Terms, owner: Mention) -> bool:
+    """Is it a firm, a medium or a force: by its kind, or a brand without one?"""
+    if owner.text in terms.known or owner.by.removeprefix("organization:") in ("brand", "shortened", "defined"):
+        return True
+    return owner.value in ("company", "media", "police") or owner.text.endswith(
+        ("警方", "军方", "公司", "集团", "银行")
+    )
+
+
+def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Do only words of a name stand here, and does it end at a word?"""
+    text = scan.text
+    if VAGUE.search(text, start, end) or not scan.is_boundary(start):
+        return False
+    if not text.startswith("部门", end - 2) and not scan.is_boundary(end) and end not in scan.starting["posts"]:
+        return False
+    if BEHIND.match(text, end) and end not in scan.starting["posts"]:
+        return False
+    words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    return all(tag in CONTENT and text[a:b] not in terms.acts for a, b, tag in words)

@@ -1,0 +1,73 @@
+"""Villages and hills right behind the place that they lie in: 丁乡石人子村, 甲市乙县的径山村, 丙省丁市天云山.
+
+The place before them gives the left border, so that any two or three characters are a name, whatever words the
+dictionary makes of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from kg.recognize.place_atlas import Atlas
+from kg.recognize.scan import Scan
+
+TOWNS = frozenset(("村", "社区", "嘎查", "镇", "乡", "街道"))
+SITES = frozenset(("山", "湖", "岛", "峡谷", "峡", "古镇", "景区", "水库"))
+UPPER = ("省", "市", "县", "区", "旗", "州", "镇", "乡", "街道")
+LONGEST = 3
+"""Characters before the head."""
+
+ORDINARY = frozenset("n v a b m f l i t r vn ad d s j an".split())
+NO_NAME = re.compile(
+    "[的了着在到和与及或各每某该本此这那其多少全整同另两三四五六七八九十百千几一个座名位有是把被对从向等也都还就可能会要去来将为以于内外"
+    "、，。；：（）“”《》0-9\\s]"
+    "|^(?:[大小高老新古旧邻山农城渔乡雪火荒青群矿冰半]|农村|乡村|山区|城中|贫困|中心|示范|重点|试点|移民|部分|全部|下辖|周边|附近|有关|相关|"
+    "边远|偏远|文明|旅游|民族|受灾|行政|自然|沿江|沿海|沿河|特色|历史|文化|美丽|生态|安置|集镇|传统|先进|落后|所属|所辖|基层|经济|淘宝|"
+    "空心|长寿|乡镇|城镇|村镇|建制|重镇|名镇|强镇|边境|产业|工业|商业|教育)"
+)
+BEHIND = re.compile("[级民里长委干情容风官支史味土活货味籍外]")
+"""Behind 村 or 镇 they make a word of their own: 村民, 镇级."""
+
+
+def below(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, int]) -> int | None:
+    """Where the name begins that ends in the head at ``head:end``, right behind a place or behind its 的."""
+    text = scan.text
+    term = text[head:end]
+    if term not in TOWNS and term not in SITES:
+        return None
+    if BEHIND.match(text, end) or (term in SITES and text[end : end + 1] not in "，。、；的）\n"):
+        return None
+    for start in range(head - 1 - (term in SITES), max(0, head - LONGEST - 1), -1):
+        linked = text[start - 1 : start] == "的"
+        outer = by_end.get(start - linked)
+        if outer is None or start - linked <= 0:
+            continue
+        return start if _is_name(scan, atlas, text[outer : start - linked], start, head, end, linked) else None
+    return None
+
+
+def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: int, linked: bool) -> bool:
+    text = scan.text
+    term = text[head:end]
+    if NO_NAME.search(text[start:head]) or text[start:end] in atlas.ordinary or text[start:head] in atlas.ordinary:
+        return False
+    first, last, tag = scan.words[scan.word_at[start]]
+    if last >= head and first == start and tag in ORDINARY:
+        return False  # 甲县的特色|镇, 乙省|雪山
+    if term in SITES:
+        return len(outer) > 2 and not linked and len(text[start:head]) > 1
+    if linked:
+        return term == "村" and head - start > 1
+    return outer.endswith(UPPER) and (term in ("村", "社区", "嘎查") or outer.endswith(UPPER[:6]))
+
+
+def of_a_magistrate(scan: Scan, start: int, head: int, end: int) -> bool:
+    """Is 甲县|长林峰 the name of a person behind a post: 县长 and a hill of one character?"""
+    text = scan.text
+    return (
+        text[start] == "长"
+        and end - head == 1
+        and text[head] in "峰山江海河湖岭岩洋溪泉洲"
+        and start + 1 in scan.starting["posts"].get(start - 1, ())
+    )
