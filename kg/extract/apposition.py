@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.bodies import bodies_before
-from kg.extract.posts import MOD, ORG, PART, PERSON, POST, SEP, items_in, not_a_noun, posts
+from kg.extract.bodies import bodies_before, of_kind
+from kg.extract.posts import MOD, ORG, PART, PERSON, POST, SEP, items_in, not_a_noun, posts, stacked
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import MOOD
 
@@ -48,6 +48,10 @@ _AT_POSTS = re.compile(
 )
 """Posts that are held where their holder is met (在甲公司，司机乙…); a patient or visitor belongs elsewhere."""
 OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
+_PUPIL = re.compile(
+    rf"(?:[初高][一二三]|[一二三四五六]年级)(?:[\d一二三四五六七八九十]{{1,2}})?班?的?(?:学生|同学|男生|女生|{POST})?(?P<who>{PERSON})"
+)
+"""A pupil by the class: 高一（26）班的乙, whose number in brackets does not stand in the rules' text."""
 _NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
 _FREE = ("学者", "家", "诗人", "传承人", "策展人")
 """What somebody is without a body: behind the head of one in a list they are none of its people."""
@@ -55,6 +59,11 @@ _DUTIES = ("负责", "主管", "分管")
 """What someone in charge does: 甲会负责教育事务的副秘书长乙."""
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
+_CREDITS = ("监制", "导演", "编剧", "作曲", "作词", "主编", "总导演", "指挥", "领衔主演", "主演")
+"""What makers of a work do, as verbs: 乙监制、丙导演的《丁》."""
+_COUNSEL_OF = re.compile(rf"{ORG}的?$")
+_COUNSEL = re.compile("介绍|作[了专主]|讲解|主讲|授课|解读|提醒|围绕|结合|认为|为[^，。]{1,12}(?:讲|作|解|授|普)")
+"""A lawyer named by title (甲会乙律师, 乙律师介绍), not the lawyer of somebody (乙律师称)."""
 _SHARED = re.compile(
     r"^副|^常务副|^第.副|(?:常委|委员|代表|院士|专家|选手|队员|运动员|教练员|学生|大学生|研究生|员工|职工|工人|[^民职]工|司机|骑手|技师|工程师|分析师|教师|老师|记者|演员|教授|研究员|医生|护士|民警|战士|嘉宾"
     r"|理事|会员|党员|成员|议员|法官|律师|设计师|航天员|飞行员|艺术家|作家|画家|歌手|主持人|志愿者|宇航员|球员|秘书|同志)$"
@@ -90,7 +99,9 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         bodies = [i for i in items_in(reading, match.start(), match.end()) if i.hole == "机构"]
         for words, body in found:
             result.append(Holding(person, words, body, match.start(), match.end(), words))
-        last = bodies[-1] if bodies else next((b for _, b in found if b), None)
+        for words, body in stacked(reading, start, match.start()):
+            result.append(Holding(person, words, body, match.start(), match.end(), words))
+        last = _passed_on(reading, match, found, bodies, last if follows else None)
         last_end = match.end()
         alone = not bodies and reading.items.get(match.end() - 2) is not None
         shared = alone or bool(found and _SHARED.search(found[-1][0]))
@@ -108,9 +119,36 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
             result.append(Holding(person, words, body, match.start(), match.end(), words))
     for match in TITLE.finditer(reading.text, start, end):
         item = reading.items[match.start(1)]
-        if item.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的":
+        if _titled(reading, match, item):
             result.append(Holding(reading.items[match.start()], item.text, None, *match.span(), item.text))
-    return [*result, *_owned(reading, start, end), *_workers(reading, start, end), *_chosen(reading, start, end)]
+    more = (_owned, _pupils, _workers, _chosen)
+    return [*result, *(holding for told in more for holding in told(reading, start, end))]
+
+
+def _titled(reading: Reading, match: re.Match[str], post: Item) -> bool:
+    """Is the post behind a name its own: 乙教授, 甲会乙律师; not that of another (乙特使) or what one does (乙导演的丙)?"""
+    if post.text == "律师":
+        return bool(_COUNSEL_OF.search(reading.text, max(0, match.start() - 2), match.start())) or bool(
+            _COUNSEL.match(reading.text, match.end())
+        )
+    if post.text in _CREDITS and reading.text.startswith(("、", "，", "的"), match.end()):
+        return False
+    return post.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的"
+
+
+def _passed_on(
+    reading: Reading,
+    match: re.Match[str],
+    found: Sequence[tuple[str, Item | None]],
+    bodies: Sequence[Item],
+    inherited: Item | None,
+) -> Item | None:
+    """The body that the next one of a list shares: not the one that somebody heads besides (副总经理兼乙部经理丙)."""
+    also = reading.text.find("兼", *match.span())
+    if also >= 0 and bodies:
+        own = [body for body in bodies if body.start < reading.at[also]]
+        return own[-1] if own else inherited
+    return bodies[-1] if bodies else next((b for _, b in found if b), None)
 
 
 def _own_master(reading: Reading, match: re.Match[str]) -> bool:
@@ -171,6 +209,16 @@ def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
         post = reading.items[match.start("who") - 1]
         if _AT_POSTS.search(post.text):
             yield Holding(reading.items[match.start("who")], "", body, *match.span(), post.text)
+
+
+def _pupils(reading: Reading, start: int, end: int) -> Iterator[Holding]:
+    """高一三班的乙、丙: of the school that the text tells of."""
+    for match in _PUPIL.finditer(reading.text, start, end):
+        school = of_kind(reading, match.start(), "校长")
+        nxt: re.Match[str] | None = match
+        while school is not None and nxt:
+            yield Holding(reading.items[nxt.end() - 1], "", school, match.start(), nxt.end(), school.text)
+            nxt = _NEXT.match(reading.text, nxt.end(), end)
 
 
 def _owned(reading: Reading, start: int, end: int) -> Iterator[Holding]:

@@ -6,11 +6,10 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from kg.extract.coordination import LISTED, listed, so_often
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
-_LISTED = re.compile(r"、|/|／|和|与|及|以及|及其|、和")
-_LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 _UNREAD = re.compile(r"(?:(?:、|和|以及|及)[^，。；：、！？“”‘’（）\s的]{2,12})+")
 """The rest of a list whose last names were not recognised, up to its verb: 甲、□□□荣获."""
 _UNDER = re.compile(
@@ -167,6 +166,10 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
             if marks[n].start != mark.end or mark.start != at or marks[n].item is None:
                 break
             continue
+        if n + 1 < len(marks) and so_often(reading, at, mark, marks[n + 1], run):
+            at = mark.end
+            n += 1
+            continue
         if mark.item is None or mark.item.hole in ("时间", "数量"):
             break
         between = reading.text[at : mark.start]
@@ -175,7 +178,7 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
             if mark.item.hole == "人物"
             else mark.item.hole == "职务" and bool(_QUALIFIER.fullmatch(between))
         )
-        if between and not qualified and not _listed(between, run, mark.item):
+        if between and not qualified and not listed(between, run, mark.item):
             break
         if between and not qualified:
             _close(run, heads, owners)
@@ -190,14 +193,6 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
         at = marks[n].start
     etc = _ETC.match(reading.text, at, end)
     return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
-
-
-def _listed(between: str, run: Sequence[Item], item: Item) -> bool:
-    """Does the list go on: 甲、乙, and in a list of persons also 甲、著名造型师乙?"""
-    if _LISTED.fullmatch(between):
-        return True
-    persons = item.hole in ("人物", "职务") and any(i.hole == "人物" for i in run)
-    return persons and bool(_LISTED_QUALIFIED.fullmatch(between))
 
 
 def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
@@ -253,7 +248,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
         if not heads and mark.flags & TOGETHER and (len(gap) > 2 or item.hole not in ("机构", "人物")):
             break
         near = len(gap) <= 8 and (place == "在" or (place == "为" and item.hole == "人群"))
-        if heads and gap and not _LISTED.fullmatch(gap) and not near:
+        if heads and gap and not LISTED.fullmatch(gap) and not near:
             break
         phrase = noun_phrase(reading, marks, k, end)
         heads += phrase.heads

@@ -12,7 +12,7 @@ from kg.extract.signs import Reading
 BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
 """A byline in brackets with the dateline before it; it belongs to no clause."""
 
-_CUT = re.compile(r"[，；。！？：…\n,;!?:]+|——")
+_CUT = re.compile(r"[，；。！？…\n;!?]+[，；。！？：…\n,;!?:]*|(?<!\d)[：:,]+|[：:,]+(?!\d)|——")  # no cut in 以6:2战胜
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
 _HELD_BY = re.compile(
     r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办)，?){1,4}的"

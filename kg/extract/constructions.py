@@ -40,6 +40,7 @@ _JOINING = ("联合", "联手", "携手", "会同")
 _MANY = re.compile(r"等?(?:\d{2,}|[5-9五六七八九十百])")  # 甲、乙等11个部门联合
 _SO_MANY = re.compile("等(?:[5-9五六七八九十]|十[一二三四五六七八九])(?:部委|部门|单位|[家个]|国|省|市)")
 _DEPARTMENTS = ("系", "科", "科室", "教研室", "门诊", "病房", "车间", "班组")
+_WARDS = ("科", "门诊", "病房")
 _BARE_DEPARTMENT = re.compile(
     r"(?:(?:设备|生产|技术|研发|人力资源|财务|市场|销售|采购|质量|质检|安全|运维|检修|信息|工程|行政|客服|品牌|法务|投资|物流)部|[一二三四五六七八九十]?分厂|\w{1,3}车间)?"
     r"(?:\w{1,4}(?<!专家)(?<!调查)(?<!工作)(?<!专案)(?<!督导)(?<!小)(?<!剧)(?<!评审)[组班]|(?<=部)|(?<=厂)|(?<=车间))"
@@ -124,6 +125,8 @@ def _around(known: Known, body: Item) -> Item | None:
         if e.id != body.ref
     }
     outer = max((form for form in names if body.text.startswith(form)), key=len, default="")
+    if not outer and body.text.endswith(_WARDS):
+        return of_kind(known.reading, known.reading.place(body.start), "科主任")
     return body._replace(ref=names[outer], text=outer) if outer else None
 
 

@@ -11,14 +11,16 @@ from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
 ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
-MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()\s的和与及在是年月日]{{0,8}}"
+MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]{{0,8}}"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的|原|驻(?={PLACE}))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
 SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
 CAREER = re.compile(
-    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{PART})*)(?=[，。；！？”）、\n]|$|的?职务|一职|后|时|期间|以来|并|之前)"
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等职|一职|后|时|期间|以来|并|之前)"
 )
+_STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
+_STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")
 MORE = re.compile(rf"[，；](?:兼任?|现任|现为|系|任|是)?({PART}(?:{SEP}{PART})*)(?=等?(?:[，。；！？\n]|$))")
 """The next posts of a career: 现为甲院院长，乙会顾问，丙社理事等."""
 _BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
@@ -38,12 +40,13 @@ _DONE_TO = tuple(
 """What a body does to somebody, right behind its name."""
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
 _COUNT = re.compile(
-    r"^(?:裔|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
+    r"^(?:裔|级(?=.)|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
 )
 _ALSO_IN = re.compile("^兼(?!职)任?")
 _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 SHORTEST_TRADE, LONGEST_WORD = 3, 5
+_LONGEST_STACK = 40
 _HEADS = re.compile(
     r"^(?:大赛|竞赛|赛事|比赛|活动|本次|本届)|(?:常务)?[副代]?[省市县区州镇乡旗]长$|^[前原]?(?:国务委员|国务部长|国家|总书记|副?总理|副?委员长|总统|首相)"
 )
@@ -96,6 +99,19 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
                 yield words, outer  # 甲公司乙班班长：班、公司都是他的
+
+
+def stacked(reading: Reading, start: int, at: int) -> Iterator[tuple[str, Item | None]]:
+    """The posts that commas set apart from those before a name at ``at``: 甲部部长，乙公司总经理丙; 丁是丙的, 不是前一个人的."""
+    if not _STACKED_ON.match(reading.text, at):
+        return
+    if at and reading.text[at - 1] in "原前":
+        at -= 1
+    while match := _STACK.search(reading.text, max(start, at - _LONGEST_STACK), at):
+        if reading.text[max(0, match.start(1) - 2) : match.start(1)].startswith(PERSON):
+            return  # 乙，甲部部长，丙公司总经理丁
+        yield from posts(reading, match.start(1), match.end(1))
+        at = match.start(1)
 
 
 def careers(reading: Reading, match: re.Match[str], end: int) -> Iterator[tuple[str, Item | None]]:
