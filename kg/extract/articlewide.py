@@ -118,9 +118,9 @@ def main_topic(known: Known, signers: Container[str]) -> str:
     """What the article is about: what it names most, its headline counting thrice, the first of equals; or itself.
 
     What happens and what is done counts more than who does it; those who sign the article (its agency, its editors)
-    do not count.
+    and awards do not count.
     """
-    rank = {"Event": 0, "Programme": 0, "Award": 1, "Policy": 1, "Organization": 2, "Person": 2}
+    rank = {"Event": 0, "Programme": 0, "Policy": 1, "Organization": 2, "Person": 2}
     credits = [block for block in known.article.blocks if block.kind == "byline"]
     candidates = [
         e

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 
 from kg.extract.articlewide import main_topic, named, signed
 from kg.extract.context import Context, paragraph
-from kg.extract.measure import About, about
+from kg.extract.measure import About
+from kg.extract.nearby import CEREMONIES, Topics
 from kg.extract.patterns import compile_pattern
 from kg.extract.reading import read
 from kg.extract.sentence import Read, read_sentence
@@ -67,16 +68,25 @@ def extract(
     """
     known = _known(article, entities, times, quantities, engine)
     steps = [*signed(known), *named(known)]
-    spans: list[About] = []
+    told: list[About] = []
+    near: list[About] = []
     for _, read_one in _sentences(known):
         steps += read_one.steps
-        spans += read_one.abouts
-    spans.sort(key=lambda span: span.start)
+        told += read_one.abouts
+        near += read_one.near
+    told.sort(key=lambda span: span.start)
+    near.sort(key=lambda span: span.start)
     main = main_topic(known, {fact.object for step in steps for fact in step.facts if fact.subject == ARTICLE})
+    ceremony = any(entity.id == main and entity.name.rstrip("”").endswith(CEREMONIES) for entity in entities)
+    topics = Topics(told, near, main, {entity.id: entity.type for entity in entities}, ceremony)
+
+    def about(offset: int) -> str:
+        return topics.of(offset, article.text.rfind("\n", 0, offset))
+
     return Extraction(
         _unique(fact for step in steps for fact in step.facts),
-        tuple(replace(q, about=about(spans, q.start, main)) for q in quantities),
-        tuple(replace(t, about=about(spans, t.start, main)) for t in times),
+        tuple(replace(q, about=about(q.start)) for q in quantities),
+        tuple(replace(t, about=about(t.start)) for t in times),
         tuple(_refusal(article, step) for step in steps if step.refused),
     )
 

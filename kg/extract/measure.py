@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from kg.extract.bodies import generic, meant
-from kg.extract.chunks import Chunk
 from kg.extract.clauses import BYLINE, Clause, follows, has_byline
-from kg.extract.context import Context, Items, heads, held_in, of_types
+from kg.extract.context import Context, Items, held_in, of_types
+from kg.extract.meaning import called, described, happened, nation, source, subject_of
+from kg.extract.owners import owned, stretches
 from kg.extract.signs import SIGNS, Reading
 from kg.extract.words import SPEECH
 from kg.knowledge.frames import ENTITY_HOLES
@@ -19,15 +19,13 @@ from kg.model import ARTICLE
 _THINGS = ("项目", "活动", "奖项", "政策")
 _IN_BRACKETS = re.compile(r"[（(][^（）()\n]{1,40}[）)]")
 _DATELINE = re.compile(rf"{SIGNS['机构']}?{SIGNS['地点']}?{SIGNS['时间']}(?=电|讯|信息|消息)")
-
-
-_FIGURE = re.compile(
-    r"(?:[^，。；：]{0,8}，)?[^，。；：]{0,12}?(?:收入|利润|资产|收益|产值|产量|销量|销售额|成交额|总额|金额|市值|股价|负债|亏损|增幅|增速"
-    r"|占比|比重|比例|[率额值])(?:[约近达超为]|同比|环比|增|减|上升|下降|分别|已|由|从|突破|超过|[\d"
-    + SIGNS["数量"]
-    + r"])"
+_COUNT = (
+    "收入|利润|资产|收益|产值|产量|销量|销售额|成交额|总额|金额|市值|股价|负债|亏损|增幅|增速|占比|比重|比例|[率额值]"
 )
-"""A clause whose subject is a figure: 全年营业收入达, 净利润同比增长."""
+_CHANGE = rf"[约近达超为]|同比|环比|增|减|上升|下降|分别|已|由|从|突破|超过|[\d{SIGNS['数量']}]"
+_HAS = rf"(?:目前|现在|如今|现|已|截至目前|[，\s{SIGNS['时间']}])*(?:共有|现有|拥有|设有|共设|另有|还有|共计|有)"
+_FIGURE = re.compile(rf"{_HAS}|(?:[^，。；：]{{0,8}}，)?[^，。；：]{{0,12}}?(?:{_COUNT})(?:{_CHANGE})")
+"""A clause whose subject is a figure: 全年营业收入达, 净利润同比增长; or that only says how many there are: 目前共有."""
 _REPORTS = ("显示", "表明", "获悉", "了解", "了解到", "据悉", "介绍")
 _LOOSE = ("单位", "中心")
 _WHOLES = {
@@ -46,15 +44,6 @@ class About(NamedTuple):
     topic: str
 
 
-def about(spans: Sequence[About], offset: int, main: str | None) -> str | None:
-    """The topic of the innermost span around an offset (the last that begins before it), else the article's own."""
-    at = bisect_right(spans, offset, key=lambda s: s.start)
-    for span in reversed(spans[max(0, at - 3) : at]):
-        if offset < span.end:
-            return span.topic
-    return main
-
-
 def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str], *, first: bool) -> Items:
     """What a clause is about: its event or programme as subject or as what its verb asserts, else its subject.
 
@@ -62,12 +51,13 @@ def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str]
     last; one that names nothing goes on with what was spoken of before, but the first of a sentence, when it has a
     subject of its own that is no figure (净利润), only with an event or programme.
     """
-    subject = heads(clause.opening, context) if clause.opening else _of_the_year(clause)
-    things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told)
+    subject = described(clause) or subject_of(reading, clause, context) or _of_the_year(clause)
+    things = tuple(i for i in of_types(subject, _THINGS) if i.hole != "奖项" or i.ref in told or i is subject[0])
     if things:
         return things[:1]
     named = [i for c in clause.chunks if c.kind == "NP" for i in of_types(c.heads, _THINGS)]
     things = tuple(i for i in named if i.ref in told and i.hole != "奖项")[-1:] or of_types(held_in(clause), ("活动",))
+    things = things or happened(reading, clause)
     going_on = of_types(context.spoken, _THINGS)
     if not things and going_on and going_on[0].ref in told:
         return going_on  # 大赛由甲主办，乙承办，历时三天
@@ -79,6 +69,9 @@ def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str]
     again = _named_by_kind(reading, clause)
     if again:
         return again
+    figures = source(reading, clause)
+    if figures:
+        return figures
     at = tuple(i for c in clause.chunks if c.kind == "PP" and c.place == "在" for i in of_types(c.heads, _THINGS))
     if at:
         return at[:1]  # 孩子们在活动中画画
@@ -91,7 +84,7 @@ def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str]
     )
     if going_on and not first:
         return things or going_on
-    return things or _of_a_place(clause) or spoken or of_types(subject, ("地点",))[:1]
+    return things or _of_a_place(clause) or spoken or of_types(subject, ("地点",))[:1] or nation(reading, clause)
 
 
 def _named_by_kind(reading: Reading, clause: Clause) -> Items:
@@ -105,6 +98,9 @@ def _named_by_kind(reading: Reading, clause: Clause) -> Items:
         body = meant(reading, chunk.start, noun) if noun and noun not in _LOOSE else None
         if body is not None:
             return (body,)
+        told = called(reading, chunk)
+        if told is not None:
+            return (told,)
         whole = _WHOLE.match(chunk.word)
         if whole is not None:
             named = reading.before(chunk.start)
@@ -149,27 +145,17 @@ def _opening_place(clause: Clause, subject: Items) -> Items:
     return of_types(first.heads, ("机构", "地点"))[:1]
 
 
-def abouts(reading: Reading, clause: Clause, topic: Items) -> Iterator[About]:
-    """The clause's topic over all of it, then the thing that a number counts (22处“职工驿站”) over the number."""
+def abouts(reading: Reading, clause: Clause, topic: Items, scene: Items) -> Iterator[About]:
+    """The clause's topic over all of it, those of its later stretches over them, then whose single numbers and times are.
+
+    ``scene`` are the events told of so far.
+    """
     if topic:
         yield About(*reading.span(clause.start, clause.end), topic[0].ref)
-    shares = [n for n, c in enumerate(clause.chunks[:-1]) if c.kind == "NP" and clause.chunks[n + 1].kind == "NUM"]
-    for n in shares if len(shares) > 1 else ():  # 甲省21家、乙省17家
-        owner = of_types(clause.chunks[n].heads, ("地点", "机构"))[-1:]
-        if owner:
-            yield About(*reading.span(clause.chunks[n + 1].start, clause.chunks[n + 1].end), owner[0].ref)
-    for n, chunk in enumerate(clause.chunks):
-        if chunk.kind == "NUM" and (counted := _counted(clause.chunks[n + 1 : n + 3])):
-            yield About(*reading.span(chunk.start, chunk.end), counted[0].ref)
-
-
-def _counted(behind: Sequence[Chunk]) -> Items:
-    """The named thing that a number counts (22处“驿站”) or measures (总面积3700平方米的“驿站”, 34岁的乙)."""
-    phrase = next((c for c in behind if c.kind != "DE"), None)
-    if phrase is None or phrase.kind != "NP":
-        return ()
-    things = of_types(phrase.heads, ("项目", "活动"))
-    return things or (of_types(phrase.heads, ("人物",))[:1] if behind[0].kind == "DE" else ())
+    for start, end, items in stretches(clause):
+        yield About(*reading.span(start, end), items[0].ref)
+    for chunk, item in owned(reading, clause, topic, scene):
+        yield About(*reading.span(chunk.start, chunk.end), item.ref)
 
 
 def bracketed(text: str, reading: Reading, start: int, end: int) -> Iterator[About]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.anaphors import resolved
-from kg.extract.signs import HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
+from kg.extract.signs import COUNTRY, HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
 from kg.extract.words import GROUP, NONE, POST, VERB, Vocabulary
 from kg.model import Article, Entity, Quantity, Time
 
@@ -167,7 +167,32 @@ def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
     copy(len(text))
     new_at.append(at[-1])
     named = sorted(n for n, item in kept.items() if item.hole in ("机构", "地点"))
-    return Reading("".join(out), new_at, marks, [m.start for m in marks], kept, named)
+    ends = _ends(kept, words)
+    return Reading("".join(out), new_at, marks, [m.start for m in marks], kept, named, ends)
+
+
+def _ends(items: Mapping[int, Item], words: Vocabulary) -> dict[str, list[int]]:
+    """Where the names stand that end in a noun, or, for what happens and is done, in an ending that the noun means."""
+    meaning: dict[str, list[str]] = {}
+    for noun, endings in words.anaphors.endings.items():
+        for ending in endings:
+            meaning.setdefault(ending, []).append(noun)
+    ends: dict[str, list[int]] = {}
+    for n in sorted(n for n, item in items.items() if item.hole in _NAMED):
+        name = items[n].text.rstrip("”』」")
+        tails = [name[-size:] for size in range(1, min(_LONGEST_NOUN, len(name) - 1) + 1)]
+        called = {tail for tail in tails if len(tail) > 1 and tail not in words.trades}
+        if items[n].hole in ("活动", "项目"):
+            called.update(noun for tail in ("*", *tails) for noun in meaning.get(tail, ()))
+        if name == COUNTRY:
+            called.add(COUNTRY)
+        for noun in sorted(called):
+            ends.setdefault(noun, []).append(n)
+    return ends
+
+
+_NAMED = ("机构", "项目", "活动", "地点", "政策")
+_LONGEST_NOUN = 5
 
 
 _STANDING_FOR = re.compile(rf"[{SIGNS['人物']}\n，。、将曾已并均也]代表(?:[本我]?{SIGNS['机构']}|{SIGNS['地点']})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from kg.knowledge.frames import ENTITY_HOLES
@@ -39,6 +39,8 @@ class Item(NamedTuple):
     group: str = ""
 
 
+COUNTRY = "中国"
+"""The name that 我国 means."""
 _REMEMBERED = 500
 """Names that 公司 or 全校 may point back over; no article has so many, and a text without end stays linear."""
 
@@ -57,7 +59,8 @@ class Mark(NamedTuple):
 class Reading:
     """The rules' text: ``at[i]`` is the reading offset of its character ``i``; marks stand in order, apart.
 
-    ``named`` are the places of the bodies and places among the items, in order.
+    ``named`` are the places of the bodies and places among the items, in order; ``ends`` are, for every noun that
+    ends a name or that such a name may be called by, the places of those names, in order.
     """
 
     text: str
@@ -66,6 +69,7 @@ class Reading:
     starts: Sequence[int]
     items: Mapping[int, Item]
     named: Sequence[int] = ()
+    ends: Mapping[str, Sequence[int]] = field(default_factory=dict)
 
     def place(self, offset: int) -> int:
         """The first character that stands at or behind a reading offset."""
@@ -84,6 +88,12 @@ class Reading:
         """The bodies and places named before ``at``, the last one first, as far as a reader remembers."""
         last = bisect_left(self.named, at) - 1
         return (self.items[self.named[n]] for n in range(last, max(-1, last - _REMEMBERED), -1))
+
+    def called(self, noun: str, at: int) -> Item | None:
+        """What was named last before ``at`` by a name that the noun ends (行动: “甲行动”)."""
+        places = self.ends.get(noun, ())
+        last = bisect_left(places, at) - 1
+        return self.items[places[last]] if last >= 0 else None
 
     def source(self, article: Article, start: int, end: int) -> str:
         """The words as read behind ``start:end``."""

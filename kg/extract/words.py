@@ -65,7 +65,7 @@ _Trie = dict[str, "_Trie"]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every word that the engine knows, its flags, the rules it triggers and the mood it carries."""
+    """Every word that the engine knows, its flags, the rules it triggers and the mood it carries; ``trades`` end firms' names."""
 
     regex: re.Pattern[str]
     flags: Mapping[str, int]
@@ -73,6 +73,7 @@ class Vocabulary:
     moods: Mapping[str, str]
     anaphors: Anaphors
     groups: str = ""
+    trades: frozenset[str] = frozenset()
 
 
 def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
@@ -115,6 +116,15 @@ def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
         moods,
         Anaphors(re.compile(trie_expression(pointing)), {word: tuple(ends.split()) for word, ends in pointing.items()}),
         trie_expression(frames.words.get("人群", ("人群",))),
+        _trades(lexicon),
+    )
+
+
+def _trades(lexicon: Lexicon) -> frozenset[str]:
+    """What firms do, by which their names end: 快递 alone does not mean 甲快递."""
+    heads = lexicon.values.get("organization_kinds", {})
+    return frozenset(
+        (*lexicon.values.get("organization_trades", ()), *(w for w, kind in heads.items() if "brand" in kind))
     )
 
 
