@@ -152,8 +152,11 @@ def _item(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk:
     return noun_phrase(reading, marks, n, end)
 
 
-def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk:
-    """The coordinated names from the ``n``th mark on: 甲、乙和丙; of names side by side the last is the head."""
+def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, where: bool = False) -> Chunk:
+    """The coordinated names from the ``n``th mark on: 甲、乙和丙; of names side by side the last is the head.
+
+    Where they say ``where`` something happens, 与 before a body goes with the act: 在甲国|与乙公司合作.
+    """
     heads: list[Item] = []
     owners: list[Item] = []
     run: list[Item] = []
@@ -163,7 +166,10 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Ch
         mark = marks[n]
         if mark.item is None and mark.flags & PREPOSITION and mark.word in ("与", "同") and n + 1 < len(marks):
             n += 1  # 名单里的“与”，下一个记号紧接着才算
-            if marks[n].start != mark.end or mark.start != at or marks[n].item is None:
+            other = marks[n].item
+            if marks[n].start != mark.end or mark.start != at or other is None:
+                break
+            if where and run and run[-1].hole == "地点" and other.hole == "机构":
                 break
             continue
         if n + 1 < len(marks) and so_often(reading, at, mark, marks[n + 1], run):
@@ -250,7 +256,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
         near = len(gap) <= 8 and (place == "在" or (place == "为" and item.hole == "人群"))
         if heads and gap and not LISTED.fullmatch(gap) and not near:
             break
-        phrase = noun_phrase(reading, marks, k, end)
+        phrase = noun_phrase(reading, marks, k, end, where=place == "在")
         heads += phrase.heads
         owners += phrase.owners
         at = phrase.end

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk, chunks
+from kg.extract.joining import joined_later
 from kg.extract.signs import Reading
 
 BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
 """A byline in brackets with the dateline before it; it belongs to no clause."""
 
-_CUT = re.compile(r"[，；。！？…\n;!?]+[，；。！？：…\n,;!?:]*|(?<!\d)[：:,]+|[：:,]+(?!\d)|——")  # no cut in 以6:2战胜
+_CUT = re.compile(r"[，；。！？…\n;!?]+[，；。！？：…\n,;!?:]*|(?<!\d)[：:,]+|[：:,]+(?!\d)|——(?![^“”，。；\n]{1,30}”)")
+"""What parts clauses; nothing in 以6:2战胜, no dash inside quotes."""
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
 _HELD_BY = re.compile(
     r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办)，?){1,4}的"
@@ -86,7 +88,7 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
         cut = expression.search(reading.text, at, end)
         stop, behind = cut.span() if cut else (end, end)
         if stop > at:
-            waiting += chunks(reading, at, stop)
+            waiting += joined_later(chunks(reading, at, stop))
             comma = cut is not None and cut[0][-1] in "，,"
             if (
                 comma

@@ -102,6 +102,12 @@ def headed(chunks: Sequence[Chunk], k: int) -> bool:
     return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
 
 
+def plan(chunks: Sequence[Chunk], k: int) -> bool:
+    """Is the word at ``k`` part of the noun before a name: 启动|人才招募计划|“甲”?"""
+    at = k + (chunks[k].kind == "V")
+    return at < len(chunks) and chunks[at].word == "计划" and follows(chunks, at, "NP")
+
+
 def address(chunks: Sequence[Chunk], k: int) -> bool:
     """Does the phrase at ``k`` only say where what stands behind it is: 甲沙漠新能源基地项目?"""
     places = chunks[k].heads and all(i.hole == "地点" for i in chunks[k].heads)

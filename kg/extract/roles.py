@@ -40,6 +40,8 @@ _SINCE = ("后", "之后", "以后", "以来", "之初", "之际", "初期")
 """Behind a verb they say when: what stands behind 成立后 is not what was founded."""
 _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _YOU = ("你", "你们", "谁", "有人")
+_ASIDE = ("主题为", "主题是", "主旨为", "为期", "历时", "展期", "会期")
+"""What is told of an event in passing: it stays what the sentence speaks of."""
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -172,7 +174,10 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
             return found, ""
     if any(c.kind == "NP" and of_types(c.heads, types) for c in chunks[:n]):
         return (), why
-    other = agent >= 0 and any(c.kind == "TEXT" and c.end - c.start > 2 for c in chunks[:agent])  # 下届大赛由甲主办
+    # 下届大赛由甲主办; but 主题为“丙”，由甲主办 goes on
+    other = agent >= 0 and any(
+        c.kind == "TEXT" and c.end - c.start > 2 and not c.word.startswith(_ASIDE) for c in chunks[:agent]
+    )
     if not other and (agent >= 0 or not any(c.kind in ("NP", "V", "TEXT") for c in chunks[n + 1 :])):
         found = of_types(context.topic, types)
     return found, "" if found else why
@@ -265,9 +270,9 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
     room = _ROOM_IN_RELATIVE if follows(chunks, n, "DE") else _ROOM
     for k in range(n + 1, len(chunks)):
         chunk = chunks[k]
-        if chunk.kind == "V" and not modifies(chunks, k) and not _noun(chunks, k):
+        if chunk.kind == "V" and not modifies(chunks, k) and not _noun(chunks, k) and not phrases.plan(chunks, k):
             return (), "宾语前另有动词"
-        if chunk.kind == "MOOD" and not follows(chunks, n, "DE"):
+        if chunk.kind == "MOOD" and not phrases.plan(chunks, k) and not follows(chunks, n, "DE"):
             return (), "宾语前有情态词"
         if chunk.kind == "TEXT":
             room -= chunk.end - chunk.start

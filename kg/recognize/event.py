@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.model import EntityType
 from kg.recognize.candidate import Candidate
 from kg.recognize.event_disaster import DISASTERS
 from kg.recognize.named_piece import TOPIC
 from kg.recognize.named_reach import GOVERNORS, Reach, is_held
-from kg.recognize.named_view import LONGEST_QUOTE, Head, View, propose
+from kg.recognize.named_view import Head, View, is_name_like, is_title, propose
 from kg.recognize.quotes import SENTENCE_MARKS
 
 KIND_SCORES = {
@@ -62,7 +63,6 @@ NUMBERED = ("show", "meeting", "forum", "contest", "festival")
 OF_A_NAME = 0.3
 ARTIST = 0.6
 WHOLE = ("contest", "show", "forum", "meeting", "festival", "ceremony")
-LONGEST_EVENT = 60
 WORD = 0.15
 MOST_WORDS = 5
 LONG_KIND = 3
@@ -88,11 +88,12 @@ _TITLED_SHOW = re.compile(
 _SIGNING = re.compile(
     r"《[^《》\n]{2,40}》(?:联合)?(?:签署|签字|签约|首发|首播|首映|开播|发布|揭幕|赠书|研讨|出版|交接)(?:仪式|典礼|式|会)"
 )
+_JOINT = re.compile("(?:、|以及|和|及)$")
+_RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
 
 
-_EDITION = re.compile(r"第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d[年年度—-]?")
 _ARTIST = re.compile(
     "[\u4e00-\u9fff]{2,3}(?:个人|书法|书画|国画|中国画|油画|水墨|摄影|美术|艺术|雕塑|绘画|版画|作品|精品)+(?:巡|回顾)?展"
 )
@@ -103,6 +104,8 @@ _LEAGUE = re.compile(
 
 def score_event(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one event; see the tables above."""
+    if not reach.governor and _is_listed(view, head, reach):
+        reach = reach._replace(governor="join")
     score = KIND_SCORES.get(head.kind, 0.0)
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
@@ -119,7 +122,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     broadcast = head.kind in BROADCAST_KINDS
     if book is not None and book.mark == "《" and book.start + 1 >= reach.start and not broadcast:
         return 0.0  # 《中国某某大会》 is a book or a broadcast
-    if len(reach.stop) == 1 == head.start - reach.start == len(reach.marks & {"place"}):
+    if reach.stop.isalnum() and len(reach.stop) == 1 == head.start - reach.start == len(reach.marks & {"place"}):
         return 0.0  # 入|藏|仪式: a piece of a word that the dictionary does not know
     if reach.stop == "在" and not governed and view.scan.text.endswith(VERBAL, head.start, head.end):
         return 0.0  # 在甲市会晤
@@ -131,6 +134,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 三日赛
     if head.end - head.start == 1 and _is_broken_off(view, head.end):
         return 0.0  # 西爪哇省展|玉
+    if _RANKED.search(view.scan.text, max(0, reach.start - 4), reach.start + 1):
+        return 0.0  # 世界第二|大博览会
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
     if head.kind == "round" and view.scan.text[head.end : head.end + 1] == "日" and view.scan.word(head.end) != "日前":
@@ -156,6 +161,18 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     if view.in_headline(reach.start, head.start):
         score += TITLED
     return score
+
+
+def _is_listed(view: View, head: Head, reach: Reach) -> bool:
+    """Does it stand in a row of events: 举办甲展、乙博览会以及丙大赛?"""
+    text, kinds = view.scan.text, view.lexicon["event_kinds"]
+    joint = _JOINT.search(text, max(0, reach.start - 2), reach.start)
+    ends = view.scan.ending["event_kinds"].get(joint.start(), ()) if joint else ()
+    return (
+        head.kind in NUMBERED
+        and not text.startswith("等", head.end)
+        and any(joint.start() - start > 1 and kinds[text[start : joint.start()]] in NUMBERED for start in ends if joint)
+    )
 
 
 def _is_round_of_a_name(view: View, head: Head, reach: Reach) -> bool:
@@ -226,15 +243,28 @@ def find_titled_shows(view: View) -> Iterator[Candidate]:
 
 
 def find_long_quotes(view: View) -> Iterator[Candidate]:
-    """What quotes bound however long it is, with the edition before it and the kind behind: “第三届甲活动暨乙洽谈会”."""
-    text, kinds = view.scan.text, view.lexicon["event_kinds"]
+    """What quotes bound however long it is, with the kind behind: “第三届甲活动暨乙洽谈会”, “甲乙——庆祝丙成立十周年图片展”."""
+    text = view.scan.text
     for quote in view.quotes:
         words = quote.words(text)
-        if quote.mark in "《〈" or not LONGEST_QUOTE < len(words) <= LONGEST_EVENT or not _EDITION.match(words):
+        if quote.mark in "《〈" or quote.depth or is_name_like(text, quote) or not is_title(text, quote):
             continue
-        head = next(iter(view.scan.ending["event_kinds"].get(quote.end - 1, ())), None)
-        if head is not None and kinds[text[head : quote.end - 1]] in WHOLE and not SENTENCE_MARKS.search(words):
-            yield propose(view, quote.start, quote.end, "Event", "event:quotes", 2.2)
+        if (type_ := _titled_type(view, quote.end - 1)) is not None and not SENTENCE_MARKS.search(words):
+            yield propose(view, quote.start, quote.end, type_, f"{type_.lower()}:quotes", 2.2)
+
+
+def _titled_type(view: View, end: int) -> EntityType | None:
+    """What a title names that ends here: an event, a programme, or neither."""
+    lexicons: tuple[tuple[str, EntityType, tuple[str, ...]], ...] = (
+        ("event_kinds", "Event", WHOLE),
+        ("programme_kinds", "Programme", ("project", "activity")),
+    )
+    for category, type_, classes in lexicons:
+        start = next(iter(view.scan.ending[category].get(end, ())), None)
+        whole = start is not None and (end - start > 1 or view.scan.is_boundary(start))  # not 发|展
+        if start is not None and whole and view.lexicon[category][view.scan.text[start:end]] in classes:
+            return type_
+    return None
 
 
 def find_signings(view: View) -> Iterator[Candidate]:

@@ -7,7 +7,7 @@ from collections.abc import Set
 from typing import Literal, NamedTuple
 
 from kg.recognize.named_number import counted_before
-from kg.recognize.named_view import HEADS, STOP_TAGS, VAGUE_KINDS, View, is_name_like
+from kg.recognize.named_view import HEADS, STOP_TAGS, VAGUE_KINDS, View, is_title
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
 
@@ -69,6 +69,7 @@ LONGEST_CUP = 4
 BESIDE_QUOTES = re.compile(r"[”』][^，。；：、！？“”\n的和与及等在了为被将]{0,6}$")
 """What may stand between the quotes of a name and a verb of it: “甲乙”专利|导航|项目."""
 FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
+SINGLES = ("混合", "全能", "赛", "追逐", "争先")
 FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{1,5}(?:联合会|[联协])$")
 """Who runs a known series, behind its year: 2019年|国际某联|世锦赛."""
 ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购".split())
@@ -102,7 +103,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if quote is not None and quote.words(text) in FEASTS:
         return Piece(quote.start, weight=1.0)
     if quote is not None:
-        if "quote" in marks or mode == "strict" or not is_name_like(text, quote):
+        if "quote" in marks or mode == "strict" or not is_title(text, quote):
             return None
         if quote.words(text) in view.levels:
             return Piece(quote.start, "level")  # “一带一路”
@@ -176,7 +177,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start)  # 读书日论坛
     if not word[-1].isalnum() or word in view.times or word in view.borders:
         return None
-    if mode == "awarded" and word in WINNERS and not scan.text.endswith(PRAISE, 0, start):
+    single = word == "个人" and scan.text.startswith(SINGLES, position)
+    if mode == "awarded" and word in WINNERS and not single and not scan.text.endswith(PRAISE, 0, start):
         return None
     place = scan.ending["place"].get(position, (position,))[0]
     if position - start == 1 < position - place and scan.is_boundary(place):
@@ -239,7 +241,8 @@ def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
         return Piece(start, "level")
     if start >= 0 and mode == "awarded" and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
         return Piece(start)  # 甲产业（乙产业）最具影响力奖
-    return Piece(start, "place") if start >= 0 and scan.tag(start + 1) == "ns" else None
+    placed = start >= 0 and (scan.tag(start + 1) == "ns" or position - 1 in scan.starting["place"].get(start + 1, ()))
+    return Piece(start, "place") if placed else None
 
 
 def _cup_before(view: View, position: int) -> Piece | None:

@@ -17,6 +17,8 @@ from kg.recognize.quotes import Quote
 LEAST_QUOTED = 0.5
 MODIFIED = 1.5
 LIST_TAIL = 8
+LONGEST_THING = 14
+LONGEST_PERSON = 6
 BROADCAST = 0.9
 BROADCASTS = (
     "栏目",
@@ -36,6 +38,10 @@ OPENED = ("落户", "揭牌", "挂牌", "开通", "上线", "投用", "启用", 
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
+SHOWN = ("contest", "round", "show", "forum", "festival")
+"""Kinds of events that stay events in a list that closes with 等活动."""
+AT_EVENTS = ("上", "中", "期间", "现场", "开幕", "闭幕")
+"""Behind the name of an event they say what happened there: 在“甲论坛”上."""
 HOLDERS = ("获得者", "得主", "称号")
 PREPOSITIONS = "在对于与和同向给关就"
 
@@ -81,6 +87,8 @@ _ON_AIR = re.compile(
     r"(?:[今昨明][天晚日]|近日|正式|\d+日|将|于)*(?:晚间?)?(?:\d+[时点])?(?:在[^，。；]{2,16})?(?:播出|开播|首播|热播|收官)"
 )
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
+_ONE_OF = re.compile("[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}$")
+"""首款智能手表“甲”: the thing that is called so."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
 _BEST = re.compile(
     r"(?:20\d\d年?度?)?(?:中国|全国|[\u4e00-\u9fff]{2,3}[省市县区])?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$"
@@ -113,6 +121,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         end = Head(quote.end, quote.end, type_, "")
         reach = reach_left(view, end, "awarded" if type_ == "Award" else "free")
         apposed = head_before(view.scan, quote.start) is not None  # 公益项目“甲乙”
+        apposed = apposed or _ONE_OF.search(text, max(0, quote.start - LONGEST_THING), quote.start) is not None
         if reach.start < quote.start and not apposed and (type_ != "Programme" or is_instance(view, reach)):
             yield propose(view, reach.start, quote.end, type_, by, score)
             if reach.words < MODIFIED and not reach.marks & {"place", "level", "league"}:
@@ -156,8 +165,9 @@ def _evidence(
     if type_ == "Programme" and _TITLE_LIST.match(text, quote.end):
         type_ = "Award"
         evidence.append("awarded")
-    if listed:
+    if listed and not (headed and headed[0] == "Event" and listed == "Programme" and headed[1] in SHOWN):
         type_ = listed
+    if listed:
         evidence.append("listed")
     verb = view.verbs.get(before)
     if verb in ("launch", "advance"):
@@ -174,7 +184,9 @@ def _evidence(
     if counts[words] > 1:
         evidence.append("repeated")
     given = next(view.words_before(quote.start, 1), "") in GIVING
-    if scan.word(quote.end) in view.lexicon["quote_terms"] or (given and "topped" in evidence):
+    met = type_ == "Event" and headed is not None and headed[1] in (*SHOWN, "meeting", "ceremony")
+    met = met and text.startswith(AT_EVENTS, quote.end)
+    if (scan.word(quote.end) in view.lexicon["quote_terms"] and not met) or (given and "topped" in evidence):
         evidence.append("term")
     elif text[quote.end : quote.end + 1] in ("的", "地"):
         evidence.append("bound")
@@ -192,7 +204,7 @@ def _evidence(
         evidence.append("nick")
     if type_ == "Policy" and "known" not in evidence and verb not in ("issue", "obey"):
         evidence.append("idle")
-    if "，" in words or "、" in words:
+    if "，" in words or ("、" in words and listed != "Programme"):
         evidence.append("stops")
     vague = headed is None or headed[1] in VAGUE_KINDS
     honour = "awarded" in evidence and words in view.lexicon["award_kinds"]  # 被评为“先进集体”
@@ -201,7 +213,8 @@ def _evidence(
     course = words.endswith("班")  # “工匠班”
     if not (headed or listed or course) and quote.end - 1 in scan.ending["organization_kinds"]:
         evidence.append("body")
-    if type_ == "Programme" and not headed and _PERSON.search(words):
+    told = listed and len(words) > LONGEST_PERSON  # “百名局长访恩师”等活动
+    if type_ == "Programme" and not headed and not told and _PERSON.search(words):
         evidence.append("person")
     if _COUNTED.match(words):
         evidence.append("counted")

@@ -34,7 +34,11 @@ VAGUE_KINDS = frozenset(
 )
 """Classes of heads that make a name only with quotes or other evidence."""
 
-EVENT_KINDS = ("contest", "show", "forum", "meeting", "festival")
+WHOLES = {
+    "event_kinds": ("contest", "show", "forum", "meeting", "festival"),
+    "programme_kinds": ("activity",),
+}
+"""Kinds that make names by themselves."""
 
 FREE, OPEN, CLOSED = range(3)
 """Characters in no name yet, in a name that may hold others, in a name that holds none."""
@@ -146,19 +150,21 @@ def find_heads(view: View) -> list[Head]:
             around = marked[bisect_right(begun, end - LONGEST_QUOTE - 2) : bisect_left(begun, start)]
             if type_ == "Award" and any(end < q.end - 1 for q in around):
                 continue  # “全国模范职工之家”: the quotes bound more than the head
-            if type_ == "Event" and any(end < q.end - 1 and _is_event(view, q.end - 1) for q in around):
-                continue  # “甲大会·乙论坛” is one event
+            if type_ == "Event" and any(end < q.end - 1 and _is_whole(view, q.end - 1) for q in around):
+                continue  # “甲大会·乙论坛” is one event, “甲展暨乙活动” one activity
             if not _is_head(scan, start, end, category):
                 continue
             longest[end] = Head(start, end, type_, kinds[scan.text[start:end]])
     return [longest[end] for end in sorted(longest, reverse=True) if not _goes_on(longest, longest[end])]
 
 
-def _is_event(view: View, end: int) -> bool:
-    """Does the last word of an event end here, one that makes names by itself?"""
-    kinds = view.lexicon["event_kinds"]
-    starts = view.scan.ending["event_kinds"].get(end, ())
-    return any(end - start > 1 and kinds[view.scan.text[start:end]] in EVENT_KINDS for start in starts)
+def _is_whole(view: View, end: int) -> bool:
+    """Does the last word of an event or activity end here, one that makes names by itself?"""
+    return any(
+        end - start > 1 and view.lexicon[category][view.scan.text[start:end]] in classes
+        for category, classes in WHOLES.items()
+        for start in view.scan.ending[category].get(end, ())
+    )
 
 
 _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
@@ -166,7 +172,8 @@ _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
 
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     at_a_meeting = scan.text[end - 1 : end + 1] == "会上"  # one word of the dictionary
-    if not scan.is_boundary(end) and scan.text[end] not in OPENING and not at_a_meeting:
+    resolved = scan.text.startswith("决议", end) and scan.text.endswith("股东大会", 0, end)  # 股东|大会决议
+    if not scan.is_boundary(end) and scan.text[end] not in OPENING and not (at_a_meeting or resolved):
         return False  # 活动 in 活动室
     if end - start == 1 and (
         category == "policy_kinds"
@@ -198,6 +205,13 @@ def _goes_on(heads: Mapping[int, Head], head: Head) -> bool:
 
 
 SHORTEST_ENDING = 5
+LONGEST_TITLE = 60
+_TITLE = re.compile(
+    r"^(?:第[一二三四五六七八九十百\d]+届|首届|(?:19|20)\d\d|庆祝|纪念|喜迎|迎接)|[—·暨]|(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])"
+)
+_IN_NO_TITLE = re.compile(
+    r"[。；\n]|[，！？].*[，！？].*[，！？]|[我你他她它]们?[说想要得]|的时候|因为|所以|如果|[，！？：…].{25}"
+)
 
 
 def is_name_like(text: str, quote: Quote) -> bool:
@@ -206,6 +220,16 @@ def is_name_like(text: str, quote: Quote) -> bool:
     if text[quote.end - 2] == "性" and size < SHORTEST_ENDING:
         return False  # “误导性”声明: what it is like
     return 2 <= size <= LONGEST_QUOTE and not SENTENCE_MARKS.search(text, quote.start, quote.end)
+
+
+def is_title(text: str, quote: Quote) -> bool:
+    """Are the quoted words a name, or a longer title that such marks as a dash or a call tell: “甲乙同行！”, “甲乙——丙丁”?"""
+    if is_name_like(text, quote):
+        return True
+    words = quote.words(text)
+    if not 2 <= len(words) <= LONGEST_TITLE or _IN_NO_TITLE.search(words):
+        return False
+    return len(words) <= LONGEST_QUOTE or _TITLE.search(words) is not None
 
 
 def propose(view: View, start: int, end: int, type_: EntityType, by: str, score: float, name: str = "") -> Candidate:

@@ -1,0 +1,45 @@
+"""Partners told behind the time of what they do: 甲公司4日和乙公司共同启动丙."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.chunks import Chunk
+from kg.extract.words import TOGETHER
+
+_AND = ("和", "及", "与", "同")
+_BETWEEN = ("TIME", "ADV")
+
+
+def joined_later(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """和乙 behind a body and a time is read as 与乙: a preposition, not the end of a list."""
+    result: list[Chunk] = []
+    n = 0
+    while n < len(chunks):
+        chunk = chunks[n]
+        if chunk.kind == "TEXT" and chunk.word in _AND and _is_partner(chunks, n):
+            behind = chunks[n + 1]
+            result.append(Chunk("PP", chunk.start, behind.end, "与", behind.heads, behind.owners, "与", chunk.flags))
+            n += 2
+        else:
+            result.append(chunk)
+            n += 1
+    return result
+
+
+def _is_partner(chunks: Sequence[Chunk], n: int) -> bool:
+    """Do bodies stand on both sides of the word at ``n``, with a time before it and an act behind?"""
+    k = n - 1
+    while k > 0 and chunks[k].kind in _BETWEEN:
+        k -= 1
+    bodies = 0 <= k < n - 1 and n + 1 < len(chunks) and _acts(chunks[k]) and _acts(chunks[n + 1])
+    return bodies and any(c.kind == "TIME" for c in chunks[k + 1 : n]) and _goes_on(chunks, n + 2)
+
+
+def _acts(chunk: Chunk) -> bool:
+    return chunk.kind == "NP" and bool(chunk.heads) and all(i.hole == "机构" for i in chunk.heads)
+
+
+def _goes_on(chunks: Sequence[Chunk], n: int) -> bool:
+    """Does a verb, or 共同 and the like, stand at ``n``?"""
+    return n < len(chunks) and (chunks[n].kind == "V" or bool(chunks[n].flags & TOGETHER))
