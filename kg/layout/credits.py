@@ -55,7 +55,7 @@ def read_credits(text: str, words: Words) -> Credits | None:
     tokens = _tokens(text, words)
     if tokens is None:
         return Credits(editors=True, picture=True) if PROVIDED.fullmatch(text) else None
-    named = _assigned(tokens, words)
+    named = _without_cities(_assigned(tokens, words), tokens, words)
     roles = {_role(word, words) for kind, word in tokens if kind == "role"}
     roles |= {"photographer" for kind, _ in tokens if kind == "sent"}
     media = [word for kind, word in tokens if kind == "medium" and word not in words.own_media]
@@ -98,15 +98,26 @@ def _assigned(tokens: Sequence[tuple[str, str]], words: Words) -> list[tuple[str
     return named
 
 
+def _without_cities(
+    named: list[tuple[str, str]], tokens: Sequence[tuple[str, str]], words: Words
+) -> list[tuple[str, str]]:
+    """The names without the city that the last of them reports from (本报记者 甲乙 上海报道)."""
+    if [kind for kind, _ in tokens[-2:]] != ["name", "role"] or tokens[-1][1] != "报道":
+        return named  # behind 报道 or before it a space: 甲乙 丙丁 报道
+    kept = [(name, role) for name, role in named[:-1] if name not in words.cities]
+    place = named[-1][0] in words.cities or not is_name(named[-1][0], words)
+    return kept if kept and place else named
+
+
 def read_names(text: str, words: Words) -> tuple[str, ...]:
     """The people of a text that is nothing but their names, set apart by spaces or 、; () when it is anything else."""
     tokens = _tokens(BULLET.sub("", text).strip(), words) if 1 < len(text) <= 40 else None
     if not tokens or any(
-        kind not in ("name", "mark") or token.strip() not in ("", "、", token) for kind, token in tokens
+        kind not in ("name", "mark") or token.strip() not in ("", "、", "，", token) for kind, token in tokens
     ):
         return ()
     names = tuple(token for kind, token in tokens if kind == "name")
-    if any(token.strip(" 、") for kind, token in tokens if kind == "mark"):
+    if any(token.strip(" 、，") for kind, token in tokens if kind == "mark"):
         return ()
     plain = any("·" not in name for name in names)
     return names if plain and len(names) <= 6 and all(is_name(name, words) for name in names) else ()

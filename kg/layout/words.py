@@ -23,6 +23,7 @@ class Words:
     own_media: Mapping[str, str]
     no_media: Mapping[str, str]
     agencies: Mapping[str, str]
+    cities: Mapping[str, str]
     no_name: re.Pattern[str]
     role: re.Pattern[str]
     """What a byline or credit holds at least; most lines do not and need no further look."""
@@ -86,8 +87,8 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"|(?P<role>{role})|(?P<mark>[^{CJK}·]+)|(?P<name>(?:(?!{role})[{CJK}·])+)"
         ),
         dateline=re.compile(
-            rf"(?:据|综合)?(?:《?(?P<medium>{own}|{named})》?(?:[^\W\d发布悉来露获称出证报]{{0,8}}?(?:{DATE})?(?:专电|快讯|[讯电]|消息|信息)"
-            rf"(?=[\s（：]|\d|{own}|记者|$)|（[^（）]{{1,12}}）(?:消息|讯|报道)?(?=：))"
+            rf"(?:据|综合)?(?:[《【]?(?P<medium>{own}|{named})[》】]?(?:(?<=】)(?=\s*（[^（）]*(?:记者|通讯员))|[^\W\d发布悉来露获称出证报]{{0,8}}?(?:{DATE})?(?:专电|快讯|[讯电]|消息|信息)"
+            rf"(?=[\s（：]|\d|{own}|(?:[{CJK}]{{2,3}}[、\s]*)?(?:记者|通讯员)|$)|（[^（）]{{1,12}}）(?:消息|讯|报道)?(?=：))"
             rf"|(?P<own>{own})讯"
             rf"|(?P<unknown>[{CJK}A-Za-z0-9]{{2,8}}?)(?:讯|消息|(?:{DATE})专?电)(?=（[^（）]*(?:记者|通讯员)|（[^（）]{{1,8}}）：))"
         ),
@@ -96,6 +97,7 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"[^（）。]{{0,30}}[）】\]]?"
         ),
         continuations=lexicon["layout_continuations"],
+        cities=lexicon["layout_cities"],
         begun=re.compile(rf"[（【]\s*(?:{earlier})[^（）【】]{{1,30}}[）】]|(?:{earlier})第?\s*{number}\s*版(?=\s)"),
         source=re.compile(
             rf"[（]?(?:{_any(lexicon['layout_source_words'])})\s*[：]\s*《?(?P<medium>[{CJK}A-Za-z0-9·]{{2,16}})》?"

@@ -10,6 +10,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
+from kg.recognize.organization_opening import brand_before, opened
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
@@ -49,9 +50,6 @@ BODY_TRADES = frozenset(
 )
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
-SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "委员会", "交流中心")
-PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日俄英法德韩欧非印澳越泰缅朝]")
-QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 BRANCHES = ("子公司", "分公司", "母公司")
@@ -60,7 +58,7 @@ BRANCHES = ("子公司", "分公司", "母公司")
 
 def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
     """The name that ends in the head at ``start:end``, if it is one and enough of a name stands before it."""
-    head = read_head(scan, terms, start, end)
+    head = read_head(scan, terms, start, end, done)
     if head is None:
         return None
     if head.strength == "bare" and start in done:
@@ -72,6 +70,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
         return None  # 共出动7部消防车
+    if head.word == "部" and scan.text[end : end + 1] == "长" and not any(u.kind in ANCHORS for u in units):
+        return None  # 宣传部长: whose department it is the text knows
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
@@ -103,29 +103,11 @@ def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
     start, reason, score = border
     if head.family == "army" and scan.text[start - 1 : start] == "驻" and start:
         start -= 1  # 驻香港部队
-    if head.word in ("代表团", "使团") and start:
-        start = _of_a_mission(scan, start)
-    start = _opened(scan.text, start, head)
+    start = opened(scan, start, head)
     if head.word == "党" and scan.text[start - 1 : start] == "新":
         start = scan.ending["place"].get(start - 1, (start,))[0]  # 甲国|新|自由党
     name = scan.text[start : head.end]
     return Candidate(Mention(start, head.end, "Organization", name, f"organization:{reason}", name, head.family), score)
-
-
-def _opened(text: str, start: int, head: Head) -> int:
-    """Where the name begins that two countries (美中|甲协会) or a quoted word (“感动|中国甲联盟”) open."""
-    if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):
-        return start - 2
-    quote = text.rfind("“", max(0, start - 5), start)
-    if head.word in QUOTED_WHOLE and quote >= 0 and text[head.end : head.end + 1] == "”":
-        return quote + 1
-    return start
-
-
-def _of_a_mission(scan: Scan, start: int) -> int:
-    """Where 甲国|常驻|联合国代表团 begins: with the country that sends it."""
-    sent = next((start - len(word) for word in ("常驻", "驻") if scan.text.endswith(word, 0, start)), start)
-    return scan.ending["place"].get(sent, (sent,))[0] if sent < start else start
 
 
 def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
@@ -177,6 +159,8 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
             return None if built is units[-1] else (built.end, "built+head", 1.2)  # 在甲市建设乙丙中心
     if first.kind == "body" and (own := place_behind_a_word(units, units.index(first), scan.text)) is not None:
         return own.start, "place+head", 1.6  # 甲研究所隶属于乙省大学
+    if head.formal and first.kind == "place" and first is units[-1] and (brand := brand_before(units)) is not None:
+        return brand, "formal+head", 1.6  # 长通凤凰股份有限公司
     if head.word in LOCAL and first is units[-1] and (run := proper_run(units[:-1])):
         return run[-1].start, "proper+branch", 1.6  # 顺丰速运洛阳分公司
     if first.kind == "letter" and head.family == "company" and units[units.index(first) + 1 :][:1]:

@@ -71,6 +71,9 @@ BYLINES = ("记者", "通讯员", "本报", "见习", "实习")
 OWNED = frozenset("子公司 分公司 控股公司 旗下 下属 所属 公司 企业".split())
 """Behind them the name of the firm itself begins: 全资子公司甲有限公司."""
 
+CLOSED = frozenset(("）", ")"))
+"""Behind a bracket such a word stands inside the name: 甲（集团）企业投资有限公司."""
+
 JOINTS = frozenset("和与及暨")
 LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
 """An inner body that was read for one of these reasons may have more of its name before it."""
@@ -121,7 +124,9 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         if field in terms.fields:
             if field in JOINING and end - size in done:
                 return None
-            return Unit(end - size, end, "field")
+            start, word_end, _ = scan.words[scan.word_at[end - 1]]
+            whole = word_end == end and start == end - size - 1  # 新|能源 is one word
+            return Unit(start if whole else end - size, end, "field")
     return _word_unit(scan, terms, end, done, head)
 
 
@@ -167,7 +172,7 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if word_end > end:  # the head is a piece of jieba's word: what a place leaves of it is a piece too
         start = _opening(scan, terms, start, end)
     word = text[start:end]
-    if word in OWNED and head.formal:
+    if word in OWNED and head.formal and text[start - 1 : start] not in CLOSED:
         return None
     if word in terms.prefixes:
         return _prefix(terms, start, end, word)

@@ -16,6 +16,10 @@ LONGEST = 30
 OPENING = frozenset(("中国", "中华", "中央", "中共", "全国", "国家"))
 """Nothing but a country stands before these in a name (泰国国家银行)."""
 
+ACADEMIES = ("大学", "科学院", "学院", "研究院", "工程院")
+"""Bodies whose own institutes may bear the country's name."""
+
+OPENING_INSTITUTES = ("国家", "中国")
 OWN_OF_A_COUNTRY = frozenset(("国家", "中央", "全国"))
 EMBASSIES = frozenset(("大使馆", "使馆", "总领事馆", "领事馆", "总领馆", "办事处", "代表处", "记者站", "使团"))
 """What one place has in another: 甲国驻乙市总领事馆."""
@@ -83,15 +87,15 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit, *, formal: boo
     text = scan.text
     if right.kind == "body":
         if unit.kind == "body":
-            state = text.startswith("国家", right.start) and text.endswith("科学院", unit.start, unit.end)
-            return text.startswith(STATE_FIRMS, unit.start) or formal or state
+            institute = text.startswith(OPENING_INSTITUTES, right.start) and text.endswith(
+                ACADEMIES, unit.start, unit.end
+            )
+            return text.startswith(STATE_FIRMS, unit.start) or formal or institute
         return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] in "驻—-–")
     word = text[right.start : right.end]
     if word in OPENING:
-        if word == "全国" and unit.kind == "body":
-            return True  # 政协全国委员会
-        if word == "国家" and unit.kind == "body" and text.endswith("科学院", unit.start, unit.end):
-            return True  # 甲科学院国家天文台
+        if unit.kind == "body" and (word == "全国" or text.endswith(ACADEMIES, unit.start, unit.end)):
+            return True  # 政协全国委员会, 中国科学院国家天文台, 甲大学中国乙研究院
         country = terms.prefixes.get(text[unit.start : unit.end]) == "country" or unit.kind == "letter"
         return country and word in OWN_OF_A_COUNTRY
     if right.kind == "level":

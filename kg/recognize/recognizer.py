@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from kg.knowledge import Knowledge
 from kg.model import Article, Mention, Quantity, Refusal, Time
 from kg.recognize.candidate import Candidate
+from kg.recognize.committee import committees
 from kg.recognize.named import named_finder
 from kg.recognize.organization import organization_finder
 from kg.recognize.overlaps import LEAST, settle
@@ -79,7 +80,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *organizations(scan),
             *places(scan),
             *persons(scan, (*article.reporters, *article.photographers)),
-            *named(scan),
+            *(titled := named(scan)),
+            *committees(scan, titled),
             *_agency(article),
         ]
         whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
@@ -171,14 +173,14 @@ def _openings(outer: Mention, letters: Container[int]) -> Iterator[int]:
 
 
 def _same(inner: Mention, outer: Mention) -> bool:
-    """Is the rest of the longer name a legal form (甲集团 + 有限公司) or a union of such bodies (甲学会 + 联合会)?
+    """Does the rest of the longer name begin with a legal form (甲汽车 + 集团有限公司) or is it a union of such bodies (甲学会 + 联合会) or its site (甲传媒 + 网)?
 
     The shorter one is then no body of its own beside the longer.
     """
     rest = outer.text[inner.end - outer.start :] if inner.start == outer.start else ""
     if not outer.type == inner.type == "Organization":
         return False
-    return rest in UNIONS_OF_BODIES or _FORM.fullmatch(rest) is not None
+    return rest == "网" or rest in UNIONS_OF_BODIES or _FORM.match(rest) is not None
 
 
 def _refusals(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Refusal]:

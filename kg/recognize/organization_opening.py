@@ -1,0 +1,40 @@
+"""Where a name begins that something opens beside a place or a body: two countries, a quoted word, a brand, a sender."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.recognize.organization_head import Head
+from kg.recognize.organization_unit import Unit
+from kg.recognize.scan import Scan
+
+SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "委员会", "交流中心")
+PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日俄英法德韩欧非印澳越泰缅朝]")
+QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
+
+
+def opened(scan: Scan, start: int, head: Head) -> int:
+    """Where the name begins that two countries (美中|甲协会), a quoted word (“感动|中国甲联盟”) or a sender (甲国常驻|乙组织代表团) opens."""
+    text = scan.text
+    if head.word in ("代表团", "使团") and start:
+        start = _of_a_mission(scan, start)
+    if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):
+        return start - 2
+    quote = text.rfind("“", max(0, start - 5), start)
+    if head.word in QUOTED_WHOLE and quote >= 0 and text[head.end : head.end + 1] == "”":
+        return quote + 1
+    return start
+
+
+def _of_a_mission(scan: Scan, start: int) -> int:
+    """Where 甲国|常驻|联合国代表团 begins: with the country that sends it."""
+    sent = next((start - len(word) for word in ("常驻", "驻") if scan.text.endswith(word, 0, start)), start)
+    return scan.ending["place"].get(sent, (sent,))[0] if sent < start else start
+
+
+def brand_before(units: Sequence[Unit]) -> int | None:
+    """Where two lone characters before the last piece begin: what is no place then."""
+    brand = units[-3:-1]
+    lone = len(brand) == 2 and all(u.kind == "proper" and u.end - u.start == 1 for u in brand)
+    return brand[0].start if lone else None

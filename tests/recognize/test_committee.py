@@ -1,0 +1,27 @@
+"""Committees that bear an event's name are bodies, and the event inside the name is still found."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.knowledge import load
+from kg.layout import layout, words_of
+from kg.model import Page
+from kg.recognize.recognizer import build_recognizer
+
+
+@pytest.mark.parametrize(
+    ("text", "event", "body"),
+    [
+        ("第三届中国花卉博览会组委会5日宣布消息。", "第三届中国花卉博览会", "第三届中国花卉博览会组委会"),
+        ("亚运会组委会副秘书长李平介绍情况。", "亚运会", "亚运会组委会"),
+        ("记者从甲市国际马拉松赛筹委会获悉。", "甲市国际马拉松赛", "甲市国际马拉松赛筹委会"),
+    ],
+)
+def test_an_events_committee_is_a_body(text: str, event: str, body: str) -> None:
+    knowledge = load()
+    page = Page(uri="row", name="row", sha256="", text=text, single=True)
+    (article,) = layout(page, words_of(knowledge.lexicon))
+    found = build_recognizer(knowledge)(article)
+    assert (body, "Organization") in {(m.text, m.type) for m in found.mentions}
+    assert (event, "Event") in {(m.text, m.type) for m in found.inner}
