@@ -104,6 +104,8 @@ def _groups(known: Known, rule: Rule) -> Iterator[Step]:
     for entity in known.entities:
         if HOLE_OF_TYPE[entity.type] not in rule.subject.types or not entity.mentions:
             continue
+        if rule.subject.ends and not entity.name.rstrip("”").endswith(rule.subject.ends):
+            continue
         found = groups.findall(_QUOTED.sub("｜", entity.name))
         if found and not entity.name.endswith(found[-1]) and not any(word in entity.name for word in rule.unless):
             yield relate(entity.mentions[0], rule, found[-1], [(entity.id, found[-1])])

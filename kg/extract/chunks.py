@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.coordination import LISTED, listed, so_often
+from kg.extract.coordination import LISTED, by_trade, listed, so_often
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
@@ -172,6 +172,10 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
             if where and run and run[-1].hole == "地点" and other.hole == "机构":
                 break
             continue
+        if n + 1 < len(marks) and by_trade(at, mark, marks[n + 1], run):
+            at = mark.end
+            n += 1
+            mark = marks[n]
         if n + 1 < len(marks) and so_often(reading, at, mark, marks[n + 1], run):
             at = mark.end
             n += 1

@@ -47,6 +47,8 @@ _SOMEBODY = re.compile(
     "[各该本某每这那其人员者们家方厂校院局部委办所站队组班团会社司店村镇县市省区国]|工会|平台|项目|活动|企业|干部|职工|群众|代表|记者|民警|学生|全国|当地"
 )
 """Characters of nouns that may act: a stretch with one may have its own subject."""
+PAIRS = ("组合", "搭档", "队友", "兄弟", "姐妹")
+"""What two are who play together: 甲国组合乙/丙."""
 _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")
 _OF = re.compile("所[在属率持](?:.{0,8}的|$)|所[在属][^，的]{1,4}$")
 """乙所在的村: what is spoken of is the village."""
@@ -148,6 +150,8 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
     for n, chunk in enumerate(chunks):
         if chunk.kind == "NP":
             kinds = [c.kind for c in chunks[n + 1 : n + 3]]
+            if _pair_of(chunks, n):
+                continue
             if _people_of(chunks, n):
                 return None  # 甲国出版商参展：说的不是甲国
             if kinds[:1] != ["DE"] and kinds != ["V", "DE"] and not _OF.match(chunks[n + 1].word if kinds else ""):
@@ -155,6 +159,12 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
         elif chunk.kind == "V" and not modifies(chunks, n):
             return None
     return None
+
+
+def _pair_of(chunks: Sequence[Chunk], n: int) -> bool:
+    """Does the place at ``n`` only say where those are from who play together: 甲国|组合|乙/丙?"""
+    named = n + 2 < len(chunks) and chunks[n + 1].word in PAIRS and chunks[n + 2].kind == "NP"
+    return named and all(i.hole == "地点" for i in chunks[n].heads)
 
 
 def _people_of(chunks: Sequence[Chunk], n: int) -> bool:

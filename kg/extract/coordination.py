@@ -10,6 +10,18 @@ from kg.extract.signs import Item, Mark, Reading
 LISTED = re.compile(r"、|/|／|和|与|及|以及|及其|、和")
 _LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 
+_TRADES = frozenset(
+    "采购 销售 管理 研究 审计 设计 投资 运营 开发 生产 培训 监管 检验 测试 评估 分析 策划 宣传 推广 统计 维修 教学 咨询 制作 安保 研发 检测".split()
+)
+"""Verbs that say of what trade somebody is, between the body and the post: 甲会采购专家乙."""
+
+
+def by_trade(at: int, mark: Mark, behind: Mark, run: Sequence[Item]) -> bool:
+    """Is the verb only the trade of the post right behind it, in a body right before it: 甲会|采购|专家?"""
+    joined = mark.word in _TRADES and mark.start == at and behind.start == mark.end
+    post = behind.item is not None and behind.item.hole == "职务"
+    return joined and post and bool(run) and run[-1].hole == "机构"
+
 
 def so_often(reading: Reading, at: int, mark: Mark, behind: Mark, run: Sequence[Item]) -> bool:
     """Does the mark only count a prize of a list: 一等奖[2项]、二等奖?"""

@@ -34,6 +34,7 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
             if told:
                 others = of_types(context.fresh, pattern.rule.object.types)[-1:]
             ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
+            others = tuple(o for o in others if o.hole != "职务" or not o.text.endswith(pattern.rule.unless))
             if not (ones or others):
                 continue
             begin = max(start, _clause_start(known.reading.text, at))

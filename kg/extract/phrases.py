@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, follows
+from kg.extract.clauses import PAIRS, Clause, follows
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.signs import Item
 from kg.extract.words import PRONOUN, TOGETHER
@@ -70,6 +70,7 @@ def described(chunks: Sequence[Chunk], k: int) -> bool:
 def far(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` rather the object of a verb that we do not know: …力克乙队，夺得…?"""
     unknown = k > 0 and chunks[k - 1].kind == "TEXT" and chunks[k - 1].end - chunks[k - 1].start > 1
+    unknown = unknown and not chunks[k - 1].word.endswith(PAIRS)
     return unknown and any(c.word == "，" for c in chunks[k + 1 : n])
 
 

@@ -34,6 +34,7 @@ from kg.recognize.person_familiar import familiar_spans
 from kg.recognize.person_foreign import DOT, foreign_spans
 from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import LIKELY, UNKNOWN, Names, prepare_names
+from kg.recognize.person_parts import part_spans
 from kg.recognize.scan import Scan
 
 PersonFinder = Callable[[Scan, Collection[str]], list[Candidate]]
@@ -129,7 +130,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     base = weights["bias"] + DROPPED
     foreign = list(foreign_spans(scan, names))
     runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
-    for span in chain(spans(scan, names), foreign):
+    for span in chain(spans(scan, names), foreign, part_spans(scan, names)):
         if (span.start, span.end + 1) in runs and names.sounds.get(text[span.end]) and span.shape == "3r":
             continue  # 布莱尔|顿: the name goes on
         score = base + weights.get("=" + span.shape, 0.0)

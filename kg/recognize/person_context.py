@@ -64,7 +64,7 @@ STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
 
-FRAMING = frozenset((">speech", ">comma", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close"))
+FRAMING = frozenset((">speech", ">comma", ">colon", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close"))
 """With a post before it, what stands between the two can hardly be anything but a name."""
 
 REPORTERS = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影")
@@ -86,6 +86,9 @@ GLOSSED = re.compile(r"[（(][A-Z][A-Za-zÀ-ÿ.'’ -]{2,30}[)）]")
 
 SIGNED = re.compile(r"[ \t\u3000]*(?:\n|$)")
 """The writer's name in brackets of its own ends the text or the paragraph."""
+
+ADVERBS = frozenset("还也都均已将曾仍亦则又")
+"""The end of a word of the dictionary that may be an adverb behind a name: 李长生|还, not 生还."""
 
 TODAY = frozenset("今昨明")
 AGES = frozenset("今现时享年")
@@ -215,7 +218,10 @@ def after(scan: Scan, names: Names, end: int) -> str:
     if word_start != end and text[end:word_end] == "等":
         return ">etc"
     if word_start != end:
-        return ">speech" if text[end:word_end] in names.speech else ">cut"
+        rest = text[end:word_end]
+        if rest in names.speech:
+            return ">speech"
+        return ">d" if rest in ADVERBS and word_end - word_start == 2 else ">cut"
     if end in scan.starting["organization_kinds"]:
         return ">body"
     word = text[end:word_end]

@@ -25,7 +25,7 @@ JAPANESE = 3.0
 @dataclass(frozen=True, slots=True)
 class Names:
     """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts,
-    ``leading`` finds surnames in a text."""
+    ``leading`` finds surnames in a text, ``parts`` the parts of names without one (巴音, 朝鲁)."""
 
     surnames: Mapping[str, float]
     japanese: Mapping[str, str]
@@ -42,6 +42,7 @@ class Names:
     endings: frozenset[str]
     weights: Mapping[str, float]
     leading: TermFinder
+    parts: TermFinder
     foreign: re.Pattern[str]
 
 
@@ -67,6 +68,7 @@ def prepare_names(lexicon: Lexicon) -> Names:
         endings=frozenset(word for word, value in lexicon["person_not_names"].items() if value == "ending"),
         weights={name: float(weight) for name, weight in lexicon["person_weights"].items()},
         leading=longest_terms(surnames),
+        parts=longest_terms(lexicon["person_name_parts"]),
         foreign=re.compile("[" + "".join(sorted(sounds)) + "]{2,}"),
     )
 
