@@ -47,12 +47,12 @@ _AT_POSTS = re.compile(
     r"(?:工|[班队组站所院厂矿车]长|师|医生|护士|司机|技术员|操作员|调度员|巡检员|驾驶员|乘务员|主任|经理)$"
 )
 """Posts that are held where their holder is met (在甲公司，司机乙…); a patient or visitor belongs elsewhere."""
-OWNED = re.compile(rf"{ORG}(?:的)?{PERSON}")
+OWNED = re.compile(rf"{ORG}(?:的)?(?:组合)?{PERSON}")
 _PUPIL = re.compile(
     rf"(?:[初高][一二三]|[一二三四五六]年级)(?:[\d一二三四五六七八九十]{{1,2}})?班?的?(?:学生|同学|男生|女生|{POST})?(?P<who>{PERSON})"
 )
 """A pupil by the class: 高一（26）班的乙, whose number in brackets does not stand in the rules' text."""
-_NEXT = re.compile(rf"(?:、|和|及|以及){PERSON}(?![{POST}])")
+_NEXT = re.compile(rf"(?:[、/／]|和|及|以及){PERSON}(?![{POST}])")
 _FREE = ("学者", "家", "诗人", "传承人", "策展人")
 """What somebody is without a body: behind the head of one in a list they are none of its people."""
 _DUTIES = ("负责", "主管", "分管")

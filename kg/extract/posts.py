@@ -9,10 +9,10 @@ from kg.extract.bodies import generic, meant, of_kind, possessor
 from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
-ORG, PERSON, PLACE, POST, GROUP = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群"))
+ORG, PERSON, PLACE, POST, GROUP, COUNT = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群", "数量"))
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
 MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]{{0,8}}"
-_BODY = rf"(?:[{ORG}{PLACE}](?:的|原|驻(?={PLACE}))?)*"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|驻(?={PLACE}))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
 SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
