@@ -22,6 +22,8 @@ _BESIDE = re.compile("海峡|水系|经济带|流域|市场|沿岸|沿线|周边
 """Places named after another without lying in it."""
 _CALLED_AFTER = ("协会", "学会", "研究会", "纪念馆")
 """What is called after a body without being a part of it."""
+_SHOWS = ("节", "会", "展", "赛")
+"""Ends of events that a country shows elsewhere."""
 _FORCES = ("海军", "空军", "陆军", "军事", "驻")
 _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
 """Places that are called after a river but do not lie in it."""
@@ -142,15 +144,27 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
             return False
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None
     if whole.entity.type == "Event":
+        if _is_wide(part) and whole.plain[0].endswith(_SHOWS):
+            return False  # 甲国文化节, 非洲博览会: they may be anywhere
         return part.entity.value is not None or short[-1] in "省市县区州镇乡村路速道桥站港园街矿滩"
     address = short[-1] in "省市县区州镇乡村街园场馆站楼校院" and not short.endswith("片区")
     return address and any(form.startswith(short) for form in whole.forms)
 
 
+def _is_wide(place: Named) -> bool:
+    """Is it a country or a region of many?"""
+    return _is_country(place) or (place.entity.value or "").startswith("R-")
+
+
+def _is_country(place: Named) -> bool:
+    code = place.entity.value or ""
+    return len(code) == 2 and code.isalpha()
+
+
 def _of_its_own(place: Named, name: str) -> bool:
     """Is it a country (几内亚比绍) or a city abroad by one name, which says nothing of another that it begins like?"""
     code = place.entity.value or ""
-    return place.entity.type == "Place" and ((len(code) == 2 and code.isalpha()) or code.removeprefix("F-") == name)
+    return place.entity.type == "Place" and (_is_country(place) or code.removeprefix("F-") == name)
 
 
 _QUOTES = (("“", "”"), ("‘", "’"), ("『", "』"), ("「", "」"))

@@ -21,7 +21,9 @@ DEPARTMENT = re.compile(
 BEHIND = re.compile("[长署队员委落位首门]|经理|总监")
 """Behind 部 they make another word of it; a post of the department (部经理) does not."""
 
-VAGUE = re.compile("相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在")
+VAGUE = re.compile(
+    "行业|相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在"
+)
 """Words of departments without a name."""
 
 CONTENT = frozenset("n v vn ns nz nt nr j b l an f s i a ng vg eng nrt m".split())
@@ -36,7 +38,11 @@ def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> It
         if owner.end in seen or candidate.score < 1.0 or not _is_firm(terms, owner):
             continue
         match = DEPARTMENT.match(scan.text, owner.end)
-        if match is None or not _is_name(scan, terms, owner.end, match.end()):
+        if (
+            match is None
+            or (match[0].endswith("部门") and not _has_staff(owner))
+            or not _is_name(scan, terms, owner.end, match.end())
+        ):
             continue
         seen.add(owner.end)
         name = scan.text[owner.start : match.end()]
@@ -47,19 +53,22 @@ def _is_firm(terms: Terms, owner: Mention) -> bool:
     """Is it a firm, a medium or a force: by its kind, or a brand without one?"""
     if owner.text in terms.known or owner.by.removeprefix("organization:") in ("brand", "shortened", "defined"):
         return True
-    return owner.value in ("company", "media", "police") or owner.text.endswith(
-        ("警方", "军方", "公司", "集团", "银行")
-    )
+    return _has_staff(owner) or owner.value == "media"
+
+
+def _has_staff(owner: Mention) -> bool:
+    """Is it a firm or a force, which has departments of its own, and no government?"""
+    return owner.value in ("company", "police") or owner.text.endswith(("警方", "军方", "公司", "集团", "银行"))
 
 
 def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Do only words of a name stand here, and does it end at a word?"""
     text = scan.text
-    if VAGUE.search(text, start, end) or not scan.is_boundary(start):
+    if text[start] in "前原" or VAGUE.search(text, start, end) or not scan.is_boundary(start):
         return False
     if not text.startswith("部门", end - 2) and not scan.is_boundary(end) and end not in scan.starting["posts"]:
         return False
-    if BEHIND.match(text, end) and end not in scan.starting["posts"]:
+    if text.startswith("长", end) or (BEHIND.match(text, end) and end not in scan.starting["posts"]):
         return False
     words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
     return all(tag in CONTENT and text[a:b] not in terms.acts for a, b, tag in words)

@@ -67,6 +67,7 @@ def of_a_magistrate(scan: Scan, start: int, head: int, end: int) -> bool:
     text = scan.text
     return (
         text[start] == "长"
+        and end - start > 2
         and end - head == 1
         and text[head] in "峰山江海河湖岭岩洋溪泉洲"
         and start + 1 in scan.starting["posts"].get(start - 1, ())
