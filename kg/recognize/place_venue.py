@@ -1,0 +1,87 @@
+"""Venues told by what is held in them: 在我校|学术交流中心|报告厅举行, 在|五山校区海丽文体中心|开幕.
+
+在 gives the left border and the verb of holding the right one, so that any building's head will do for the end of
+the name. A hall or a floor is left to its building where the name has one.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognize.place_atlas import Atlas, Span
+from kg.recognize.scan import Scan
+
+HELD = re.compile(
+    "举行|举办|召开|开幕|闭幕|落幕|启动|揭幕|上演|开赛|录制|首演|首映|展出|揭牌|开展|开讲|开演|开营|开班|亮相|开机|放映|开播|揭晓|收官|举槌|开会"
+)
+ADVERBS = tuple(
+    "隆重 正式 成功 顺利 如期 倾情 圆满 同步 联合 共同 集中 热烈 盛大 首次 再次 火热 精彩 温情 欢乐 激情 有序".split()
+)
+LEFT = re.compile("(?<=在)[^在，。；：、！？“”《》\\s]{3,24}$")
+"""From the last 在 of the clause."""
+
+LONGEST = 26
+OWN = re.compile("(?:我|本|该|贵)(?:校|院|市|县|区|省|镇|公司|单位|社区|馆)|当地|首都|省会|校内|市内|位于")
+INSIDE = re.compile("(?:里|内|前|上|外|门前|门口|广场上|院内)$")
+HALL = re.compile(
+    "(?:[一二三四五六七八九十0-9]{1,3}(?:号楼|楼|层))?"
+    "(?:学术|多媒体|多功能|一楼|二楼|三楼|[0-9]{3,4}|第?[一二三四五六七八九十]{0,2})?"
+    "(?:报告厅|会议室|会议厅|宴会厅|大厅|多功能厅|展厅|演播厅|演播室|阶梯教室|学术厅|大礼堂|礼堂|操场|序厅)$"
+)
+HOUSES = frozenset(
+    "图书馆 体育馆 文化馆 博物馆 博物院 展览馆 科技馆 美术馆 艺术馆 纪念馆 规划馆 群艺馆 档案馆 会展中心 文体中心 文化中心 活动中心 交流中心 体育中心 "
+    "会议中心 展览中心 艺术中心 演艺中心 滑雪中心 滑行中心 游泳中心 训练中心 运动中心 市民中心 奥体中心 大厦 大楼 酒店 宾馆 饭店 广场 公园 校区 剧院 剧场 "
+    "影院 影城 音乐厅 会所 俱乐部 度假村 山庄 农庄 礼堂 会堂 中山堂 陵园 产业园 创业园 科技园 园区 雪场 球场 体育场 运动场 古镇 古城 商场 书城 书店 码头 "
+    "草原 影视城 文化宫 少年宫 画廊 美食城 故里 庄园 营地 歌剧院 大舞台 文化城 湿地 景区 度假区".split()
+)
+BARE = frozenset(
+    "学校 公司 单位 机关 社区 村里 城市 医院 市中心 活动 会议 室外 室内 大型 新闻 国际 城市 文化 体育 人民 中心 商业 主题 休闲 各大 多家 一家 知名 五星级".split()
+)
+"""Words that say of what kind a building is, not which."""
+
+VAGUE = re.compile(
+    "[某各多两几每一该此这那内外]|[府堂馆楼院宫]前|等|附近|周边|全国|全市|全省|现场|临时|若干|部分|有关|相关|露天|户外"
+)
+SPOKEN = frozenset("p c uj ul ud uz d r q t y o e k".split())
+
+
+def venue_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
+    """Adds the venues that stand between 在 and a verb of holding."""
+    for match in HELD.finditer(scan.text):
+        held = match.start() - 2 * scan.text.endswith(ADVERBS, 0, match.start())
+        found = LEFT.search(scan.text, max(0, held - LONGEST), held)
+        if found is None:
+            continue
+        start, end = _venue(scan.text, *found.span())
+        known = spans.get(start)
+        if end - start < 4 or (known is not None and (known.end >= end or known.composed)):
+            continue
+        if _is_name(scan, atlas, start, end):
+            spans[start] = Span(end, 1.3, "head:venue")
+
+
+def _venue(text: str, start: int, end: int) -> tuple[int, int]:
+    """The building in these words: without whose it is before it, without the hall and 里 behind it."""
+    start = max(start, text.rfind("的", start, end) + 1)
+    if own := OWN.match(text, start, end):
+        start = own.end()
+    if inside := INSIDE.search(text[start:end]):
+        end = start + inside.start()
+    hall = HALL.search(text[start:end])
+    if hall is not None and hall.start() > 0 and text.endswith(tuple(HOUSES), start, start + hall.start()):
+        end = start + hall.start()
+    return start, end
+
+
+def _is_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
+    """Is it a building by its end, and more than words for a kind of buildings?"""
+    text = scan.text
+    tail = next((size for size in (4, 3, 2) if text[end - size : end] in HOUSES), 0)
+    if not tail or not scan.is_boundary(start) or not scan.is_boundary(end) or VAGUE.search(text, start, end):
+        return False
+    name = text[start : end - tail]
+    proper = scan.tag(start) in ("nz", "ns", "nr")
+    if len(name) < 2 - (tail > 2) or name in BARE or (name in atlas.ordinary and not proper):
+        return False
+    words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    return all(tag not in SPOKEN and text[a:b] not in atlas.borders for a, b, tag in words)
