@@ -246,6 +246,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     owners: list[Item] = []
     at = mark.end
     k = n + 1
+    if place == "在" and k < len(marks) and marks[k].flags & PRONOUN:
+        k += 1  # 在我校|学术报告厅
     while k < len(marks) and (item := marks[k].item):
         gap = reading.text[at : marks[k].start]
         if heads and heads[-1].hole == "活动" and gap[:1] in ("上", "中"):

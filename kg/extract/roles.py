@@ -253,7 +253,7 @@ def _governor(chunks: Sequence[Chunk], k: int) -> int:
         kind = chunks[j].kind
         if kind == "V":
             return -1 if modifies(chunks, j) else j
-        if kind in ("NP", "PP", "MOOD") or (kind == "TEXT" and chunks[j].word in ("，", "、")):
+        if kind in ("NP", "PP", "MOOD") or (kind == "TEXT" and chunks[j].word in ("，", "、", "之")):
             return -1
     return -1
 

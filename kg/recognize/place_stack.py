@@ -111,9 +111,9 @@ def _goes_on(atlas: Atlas, outer: str, name: str) -> bool:
         return True
     levels = {place.level for place in atlas.gazetteer.by_name.get(name, ())}
     if levels == {"town"}:
-        return outer.endswith(FULL) or (name.endswith(TOWNS) and atlas.has_level(outer, ("city", "county")))
+        return outer.endswith(FULL) or (name.endswith(TOWNS) and atlas.has_level(outer, HOLDING))
     if levels == {"nature"}:
-        return (outer.endswith(FULL) or atlas.has_level(outer, ("city", "county"))) and name.endswith(HILLS)
+        return (outer.endswith(FULL) or atlas.has_level(outer, HOLDING)) and name.endswith(HILLS)
     return levels == {"site"} and (outer[-1] == "号" or atlas.has_level(outer, HOLDING))
 
 

@@ -95,7 +95,8 @@ def test_the_trace_is_the_same_reading(engine: Engine) -> None:
     got = marked(TEXT)
     found = extract(got.article, got.entities, got.times, got.quantities, engine).relations
     traced = trace(got.article, got.entities, got.times, got.quantities, engine)
-    assert set(found) == {fact for one in traced for step in one.steps for fact in step.facts}
+    told = {(f.subject, f.predicate, f.object) for one in traced for step in one.steps for f in step.facts}
+    assert {(f.subject, f.predicate, f.object) for f in found} == told  # two rules may tell one fact
 
 
 @pytest.mark.parametrize("text", [TEXT, "“[项目:乙站]”（以下简称乙站）由 [机构:甲会] 打造。", "", "。", "[机构:甲会]"])
