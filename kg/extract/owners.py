@@ -107,9 +107,7 @@ def _of_time(reading: Reading, chunks: Sequence[Chunk], n: int, topic: Items) ->
     if before is not None and before.kind == "NP" and before.end == chunks[n].start:
         dateline = reading.text.startswith(_DATELINE, chunks[n].end)
         act = next((c.word for c in chunks[n + 1 :] if c.kind == "V"), "")
-        held = (
-            of_types(topic, (*_THINGS, "政策")) and act.startswith(_BRINGING) and not of_types(before.heads, _THINGS)
-        )
+        held = of_types(topic, (*_THINGS, "政策")) and act.startswith(_BRINGING) and not of_types(before.heads, _THINGS)
         return () if dateline or held else of_types(before.heads, _ACTORS)[:1]
     verb = next((k for k in range(n + 1, len(chunks)) if chunks[k].kind not in ("ADV", "PP")), len(chunks))
     if verb + 2 < len(chunks) and chunks[verb].kind == "V" and follows(chunks, verb, "DE"):
