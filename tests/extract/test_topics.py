@@ -35,6 +35,11 @@ def test_a_fire_goes_on_though_a_body_was_spoken_of_last(engine: Engine) -> None
     assert _abouts(engine, text) == ["甲厂火灾"]
 
 
+def test_an_article_that_names_the_committee_most_is_about_its_event(engine: Engine) -> None:
+    text = "[活动:甲运动会]快到了。\n[机构:甲运动会组委会]很忙。\n[机构:甲运动会组委会]很忙。\n[机构:甲运动会组委会]很忙。\n共设[数量:33个]大项。"
+    assert _abouts(engine, text)[-1] == "甲运动会"
+
+
 def test_an_award_is_not_what_an_article_is_about(engine: Engine) -> None:
     text = "[奖项:甲奖]、[奖项:甲奖]、[奖项:甲奖]。\n这里新买了[数量:300台]机器。"
     assert _abouts(engine, text) == ["ARTICLE"]
@@ -46,6 +51,10 @@ def test_an_award_is_not_what_an_article_is_about(engine: Engine) -> None:
         ("[人物:丁某]的[机构:甲乙创新工作室]挂牌。[人物:丁某]很忙。工作室完成课题[数量:64项]。", "甲乙创新工作室"),
         ("[机构:甲厂]办了[活动:乙丙展示赛]。[机构:甲厂]很忙。这项赛事已征集成果[数量:940项]。", "乙丙展示赛"),
         ("[项目:甲市东山污水处理厂项目]动工。[机构:乙厂]很忙。东山项目投资[数量:3亿元]。", "甲市东山污水处理厂项目"),
+        (
+            "[活动:西山地区第三届元旦环城赛]举行。[机构:乙厂]很忙。[地点:西山]环城赛的主题是健康，共有[数量:300名]选手。",
+            "西山地区第三届元旦环城赛",
+        ),
         ("[机构:甲快递]到了。[机构:乙局]很忙。快递业务量达[数量:3亿件]。", "乙局"),
         ("[活动:甲县地震]。[机构:乙台]测定。[地点:丙县]发生地震，震源深[数量:12公里]。", "甲县地震"),
         ("[机构:甲厂]很忙。我国工人已有[数量:3亿人]。", "ARTICLE"),
