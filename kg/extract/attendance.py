@@ -51,10 +51,14 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
         if any(c.kind == "PP" and c.word == "被" and set(c.heads) & set(who) for c in chunks[n + 1 :]):
             continue  # 会上，乙被甲局聘为顾问: who chose is not said to be there
-        hosts = {i.ref for c in chunks[: n + 1] if c.place == "由" for i in c.heads}
-        who = tuple(one for one in who if one.ref not in hosts)  # 由甲承办的画展上，乙亮相: 甲 only holds it
         if during:
             who = of_types(who, ("人物",))
+        if n and chunks[n - 1].kind == "DE":  # 在甲会主办的大会上: who holds it does not act there
+            opened = max(
+                (k for k, c in enumerate(chunks[: n - 1]) if c.word == "在" or c.place in ("在", "由")), default=0
+            )
+            hosts = {host.ref for c in chunks[opened : n - 1] for host in c.heads}
+            who = tuple(one for one in who if one.ref not in hosts)
         mood = mood_of(site.clause, verb, site.context)
         if who and mood and site.known.engine.words.moods.get(mood) != "hope":  # who asks for something there is there
             yield not_a_fact(site.span, rule, chunk.word, mood)

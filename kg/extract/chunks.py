@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.coordination import LISTED, by_trade, listed, so_often
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
+from kg.extract.where import held_by, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
 _UNREAD = re.compile(r"(?:(?:、|和|以及|及)[^，。；：、！？“”‘’（）\s的]{2,12})+")
@@ -58,7 +59,7 @@ class Chunk(NamedTuple):
 
 def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
     """The chunks of one stretch of text without clause marks."""
-    marks = _where(reading.within(start, end))
+    marks = where(reading.within(start, end))
     result: list[Chunk] = []
     at, n = start, 0
     while n < len(marks):
@@ -91,16 +92,6 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
     if len(result) > 1 and result[0].kind == "NP" and result[1].word == "以来":
         result[0] = result[0]._replace(kind="TIME")  # 第三届甲会以来，…
     return [_occasion(c, result[n + 1] if n + 1 < len(result) else None) for n, c in enumerate(result)]
-
-
-def _where(marks: Sequence[Mark]) -> Sequence[Mark]:
-    """The marks with 在 for the 正在 of 正在甲馆举行, which says where as well as when."""
-    return [
-        m._replace(start=m.end - 1, flags=PREPOSITION, word="在")
-        if m.word == "正在" and n.start == m.end and n.item is not None and n.item.hole in ("地点", "机构")
-        else m
-        for m, n in zip(marks, (*marks[1:], Mark(-1, -1, 0, "", None)), strict=False)
-    ]
 
 
 def _titled(marks: Sequence[Mark], n: int) -> bool:
@@ -242,6 +233,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
     acts = any(m.flags & VERB for m in marks[n + 1 :])
     if mark.word == "在" and acts and reading.text.endswith(_DURING, mark.end, end):
         return Chunk("TEXT", mark.start, mark.end, mark.word)  # 在甲举办大赛期间：甲是主语
+    if mark.word == "在" and acts and held_by(reading, marks, n):
+        return Chunk("TEXT", mark.start, mark.end, mark.word)  # 在甲主办的大赛上：甲是主语
     heads: list[Item] = []
     owners: list[Item] = []
     at = mark.end

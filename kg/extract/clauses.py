@@ -91,7 +91,7 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
         stop, behind = cut.span() if cut else (end, end)
         if stop > at:
             waiting += joined_later(chunks(reading, at, stop))
-            comma = cut is not None and cut[0][-1] in "，,"
+            comma = cut is not None and (cut[0][-1] in "，," or (cut[0][-1] in "；;" and _is_roll(waiting)))
             if (
                 comma
                 and len(waiting) < _MOST_CHUNKS
@@ -107,6 +107,13 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
     if waiting:
         result += _parted(opened, end, waiting)
     return result
+
+
+def _is_roll(chunks: Sequence[Chunk]) -> bool:
+    """Is the stretch only people with their posts: 甲厂厂长乙、丙厂厂长丁；戊厂厂长己等出席?"""
+    last = chunks[-1]
+    people = last.kind == "NP" and bool(last.heads) and last.heads[-1].hole == "人物"
+    return people and not any(c.kind == "V" for c in chunks)
 
 
 def _parted(start: int, end: int, found: Sequence[Chunk]) -> Iterator[Clause]:

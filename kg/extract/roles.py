@@ -267,6 +267,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
     after = chunks[n + 1] if n + 1 < len(chunks) else None
     if after and after.kind in ("TEXT", "ADV") and after.word.startswith(_SINCE) and not after.word.startswith("后续"):
         return (), "动词后是时间（成立后）"
+    placed = any(c.place == "在" and of_types(c.heads, ("地点",)) for c in chunks[:n])
     room = _ROOM_IN_RELATIVE if follows(chunks, n, "DE") else _ROOM
     for k in range(n + 1, len(chunks)):
         chunk = chunks[k]
@@ -278,7 +279,8 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             room -= chunk.end - chunk.start
             if room < 0:
                 return (), "宾语太远"
-        if chunk.kind == "NP" and (_named(chunks, k) or not follows(chunks, k, "DE")):
+        occasion = chunk.place == "在" and chunks[k - 1].kind == "DE" and not placed  # 甲主办的|大赛上
+        if (chunk.kind == "NP" or occasion) and (_named(chunks, k) or not follows(chunks, k, "DE")):
             if (found := of_types(heads(chunk, context), types)) and not phrases.headed(chunks, k):
                 return found, ""
             if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):

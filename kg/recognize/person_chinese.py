@@ -40,6 +40,7 @@ JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
+ADVERBS = "亦曾"
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
 
@@ -110,8 +111,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 和丽丽: the word before a doubled name
         if second in HOLDING and end in offices:
             continue  # 张伟任总经理
-        if second == "亦" and scan.tag(end)[:1] == "v":
-            continue  # 张伟亦表示
+        if second in ADVERBS and scan.is_boundary(end - 1) and scan.tag(end)[:1] in ("v", "p"):
+            continue  # 张伟亦表示, 张伟曾在甲厂工作
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
             shape = _shape(scan, names, start, end)
             if japanese and (shape.endswith("2w") or second in STREETS):
