@@ -44,6 +44,8 @@ _SIGNATURES = {
 }
 _WHAT = 1.5
 _LEAST = 2
+_DATELINE = re.compile(r"(?:^|(?<=\n))[^，。；：\n]{2,24}?(?:专?电|讯|消息)(?=[（(\s，：:])")
+"""甲社乙市6月5日电: who reports, and where, is not told of."""
 _QUOTED = re.compile(r"[“『‘「][^”』’」]*[”』’」]")
 
 
@@ -123,14 +125,15 @@ def main_topic(known: Known, signers: Container[str]) -> str:
     and awards do not count.
     """
     rank = {"Event": 0, "Programme": 0, "Policy": 1, "Organization": 2, "Person": 2}
-    credits = [block for block in known.article.blocks if block.kind == "byline"]
+    credits = [(block.start, block.end) for block in known.article.blocks if block.kind == "byline"]
+    credits += (match.span() for match in _DATELINE.finditer(known.article.text))
     candidates = [
         e
         for e in known.entities
         if e.type in rank
         and e.id not in signers
         and not _an_era(e)
-        and any(not any(c.start <= start < c.end for c in credits) for start, _ in e.mentions)
+        and any(not any(a <= start < b for a, b in credits) for start, _ in e.mentions)
     ]
     title = next((s.end for s in known.article.sentences if s.kind != "byline"), 0)
 
@@ -139,4 +142,12 @@ def main_topic(known: Known, signers: Container[str]) -> str:
         return times if rank[entity.type] == 2 else times * _WHAT
 
     best = min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0]), default=None)
-    return best.id if best and weight(best) >= _LEAST else ARTICLE
+    if best is None or weight(best) < _LEAST:
+        return ARTICLE
+    event = next((e.id for e in known.entities if e.type == "Event" and best.name in _committees(e)), None)
+    return event or best.id
+
+
+def _committees(event: Entity) -> tuple[str, ...]:
+    """What the body is called that runs an event: who is told of is the event."""
+    return tuple(event.name + kind for kind in ("组委会", "组织委员会", "筹委会"))

@@ -58,7 +58,8 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
                 (k for k, c in enumerate(chunks[: n - 1]) if c.word == "在" or c.place in ("在", "由")), default=0
             )
             hosts = {host.ref for c in chunks[opened : n - 1] for host in c.heads}
-            who = tuple(one for one in who if one.ref not in hosts)
+            before = next((c.heads for c in reversed(chunks[:opened]) if c.kind == "NP"), ())  # 乙在甲会主办的大会上
+            who = tuple(one for one in who if one.ref not in hosts) or of_types(before, rule.subject.types)
         mood = mood_of(site.clause, verb, site.context)
         if who and mood and site.known.engine.words.moods.get(mood) != "hope":  # who asks for something there is there
             yield not_a_fact(site.span, rule, chunk.word, mood)

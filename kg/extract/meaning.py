@@ -7,7 +7,7 @@ import re
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Context, Items, heads, of_types
-from kg.extract.signs import COUNTRY, Item, Reading
+from kg.extract.signs import COUNTRY, ENDING, Item, Reading
 from kg.model import ARTICLE
 
 NATION = ("我国", "全国共", "全国已", "全国有", "国内")
@@ -78,12 +78,24 @@ def called(reading: Reading, chunk: Chunk) -> Item | None:
 
 
 def _shortened(reading: Reading, words: str, at: int) -> Item | None:
-    """What the words shorten: 光明项目 for 甲市光明污水处理厂项目."""
-    found = reading.called(words[-2:], at)
-    if found is None or len(words) <= 2:
+    """What the words shorten: 光明项目 for 甲市光明污水处理厂项目, 甲城环城赛 for 甲城地区第三届环城赛."""
+    for noun in (words[-2:], ENDING + words[-1:]) if len(words) > 2 else ():
+        found = reading.called(noun, at)
+        if found is not None and len(found.text) > len(words):
+            rest = iter(found.text)
+            if all(char in rest for char in words):
+                return found
+    return None
+
+
+def shortened_behind(reading: Reading, place: Chunk, behind: Chunk) -> Item | None:
+    """The event whose name a place and the words right behind it shorten: 甲城|环城赛."""
+    if place.kind != "NP" or behind.kind != "TEXT" or len(place.heads) != 1 or place.heads[0].hole != "地点":
         return None
-    rest = iter(found.text)
-    return found if all(char in rest for char in words) else None
+    words = place.heads[0].text + behind.word
+    first = len(place.heads[0].text)
+    sizes = range(min(len(words), first + _SHORTENED), first + 1, -1)
+    return next((i for size in sizes if (i := _shortened(reading, words[:size], place.start))), None)
 
 
 def nation(reading: Reading, clause: Clause) -> Items:

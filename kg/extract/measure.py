@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.bodies import generic, meant
 from kg.extract.clauses import BYLINE, Clause, follows, has_byline
 from kg.extract.context import Context, Items, held_in, of_types
-from kg.extract.meaning import called, described, happened, nation, source, subject_of
+from kg.extract.meaning import called, described, happened, nation, shortened_behind, source, subject_of
 from kg.extract.owners import owned, stretches
 from kg.extract.signs import SIGNS, Reading
 from kg.extract.words import SPEECH
@@ -90,6 +90,9 @@ def spoken_of(reading: Reading, clause: Clause, context: Context, told: set[str]
 def _named_by_kind(reading: Reading, clause: Clause) -> Items:
     """The body or place that a clause begins with by its kind only: 公司总资产, 学校账目, 全校, 全村."""
     for n, chunk in enumerate(clause.chunks):
+        if chunk.kind == "NP" and n + 1 < len(clause.chunks):
+            told = shortened_behind(reading, chunk, clause.chunks[n + 1])
+            return (told,) if told is not None else ()
         if chunk.kind not in ("TIME", "ADV", "TEXT"):
             return ()
         noun = generic(chunk.word)

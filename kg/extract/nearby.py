@@ -16,7 +16,7 @@ _DOERS = ("Organization", "Programme", "Event")
 CEREMONIES = ("会", "会议", "仪式", "典礼", "论坛", "开幕式", "闭幕式", "年会")
 _NESTED = 8
 """Spans that may begin between the one around a number and the number itself."""
-_VAGUE = ("", "Award", "Policy")
+_VAGUE = ("", "Award")
 """Types of an article's topic that a place near by outweighs; '' is the article itself."""
 
 
@@ -57,7 +57,7 @@ class Topics:
         main = self.types.get(self.main, "")
         if last is None or last.start <= paragraph or (main in ("Event", "Programme") and not self.ceremony):
             return None
-        kinds = ("Organization", "Person") if main in ("", "Person") else ("Organization",)
+        kinds = {"": ("Organization", "Person"), "Person": ("Person",)}.get(main, ("Organization",))
         return last.topic if self.types.get(last.topic) in kinds else None
 
 

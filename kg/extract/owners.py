@@ -40,6 +40,8 @@ _PLANNED = ("会", "会议", "赛", "节", "展", "仪式", "论坛", "典礼", 
 _BEFALLEN = "遇难|死亡|受伤|获救|被困|失踪|轻伤|重伤|身亡|丧生|遇险|生还|伤亡|罹难|被埋|溺亡|中毒|送医|伤势"
 _HARM = re.compile(rf"[^，。；]{{0,6}}?(?:{_BEFALLEN})")
 _HARMED = re.compile(rf"(?:造成|致使|导致|{_BEFALLEN}|伤者|[已共]致)[^，。；]{{0,4}}$")
+_FROM = ("来自", "出自")
+_FEW = "两二三四五六七八九"
 _GOT = ("获", "荣获", "被授予", "被评", "入选", "当选", "摘得", "夺得", "喜获", "斩获")
 _BRINGING = ("举行", "举办", "召开", "主办", "启动", "开展", "印发", "发布", "出台", "推出")
 """Verbs whose object the time is about rather than their subject."""
@@ -82,11 +84,11 @@ def owned(reading: Reading, clause: Clause, topic: Items, scene: Items) -> Itera
         if chunk.kind == "NUM":
             found = (
                 _counted(chunks[n + 1 : n + 4])
-                or _possessed(chunks, n)
+                or _attended(reading, chunks, n, () if of_types(topic[:1], _THINGS) else scene)
+                or _possessed(chunks, n, scene)
                 or _aged(chunks, n)
                 or _harmed(reading, clause, chunk, topic, scene)
-                or _honoured(reading, chunks, n)
-                or _attended(reading, chunks, n, () if of_types(topic[:1], _THINGS) else scene)
+                or _honoured(chunks, n)
             )
         if found:
             yield chunk, found[0]
@@ -127,11 +129,15 @@ def _harmed(reading: Reading, clause: Clause, number: Chunk, topic: Items, scene
     return tuple(i for i in of_types(scene, ("活动",)) if not i.text.rstrip("”").endswith(_PLANNED))[-1:]
 
 
-def _possessed(chunks: Sequence[Chunk], n: int) -> Items:
-    """甲研究院的两名专家: the institute's."""
-    if n < 2 or chunks[n - 1].kind != "DE" or chunks[n - 2].kind != "NP" or (n > 2 and chunks[n - 3].kind == "V"):
-        return ()  # 任甲厂厂长的15年
-    return of_types(chunks[n - 2].heads, _ACTORS)[-1:]
+def _possessed(chunks: Sequence[Chunk], n: int, scene: Items) -> Items:
+    """甲研究院的两名专家: the institute's; 来自甲厂的300名选手: of the event told of, if there is one."""
+    if n < 2 or chunks[n - 1].kind != "DE" or chunks[n - 2].kind != "NP":
+        return ()
+    if any(c.word in _FROM for c in chunks[: n - 2]):
+        return of_types(scene, ("活动",))[-1:] or of_types(chunks[n - 2].heads, _ACTORS)[-1:]
+    return (
+        () if n > 2 and chunks[n - 3].kind == "V" else of_types(chunks[n - 2].heads, _ACTORS)[-1:]
+    )  # 任甲厂厂长的15年
 
 
 def _aged(chunks: Sequence[Chunk], n: int) -> Items:
@@ -146,8 +152,10 @@ def _aged(chunks: Sequence[Chunk], n: int) -> Items:
     return ()
 
 
-def _honoured(reading: Reading, chunks: Sequence[Chunk], n: int) -> Items:
-    """39名工人获得甲奖, 甲、乙等10人被授予丙称号: of the award that so many got."""
+def _honoured(chunks: Sequence[Chunk], n: int) -> Items:
+    """39名工人获得甲奖, 甲、乙等10人被授予丙称号: of the award that so many got; not 乙两次获得, 甲、乙二人获得."""
+    if chunks[n].word.endswith(("次", "年", "天")) or (n and chunks[n - 1].kind == "NP" and chunks[n].word[0] in _FEW):
+        return ()
     behind = next((k for k in range(n, len(chunks)) if chunks[k].word == "，"), len(chunks))
     verb = next((k for k in range(n + 1, behind) if chunks[k].kind == "V"), behind)
     if verb == behind or not chunks[verb].word.startswith(_GOT):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.anaphors import resolved
-from kg.extract.signs import COUNTRY, HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
+from kg.extract.signs import COUNTRY, ENDING, HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
 from kg.extract.words import GROUP, NONE, POST, VERB, Vocabulary
 from kg.model import Article, Entity, Quantity, Time
 
@@ -184,6 +184,7 @@ def _ends(items: Mapping[int, Item], words: Vocabulary) -> dict[str, list[int]]:
         called = {tail for tail in tails if len(tail) > 1 and tail not in words.trades}
         if items[n].hole in ("活动", "项目"):
             called.update(noun for tail in ("*", *tails) for noun in meaning.get(tail, ()))
+            called.add(ENDING + name[-1])
         if name == COUNTRY:
             called.add(COUNTRY)
         for noun in sorted(called):

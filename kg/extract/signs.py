@@ -39,6 +39,8 @@ class Item(NamedTuple):
     group: str = ""
 
 
+ENDING = "…"
+"""What stands before the last character of an event's name, to find it by that alone."""
 COUNTRY = "中国"
 """The name that 我国 means."""
 _REMEMBERED = 500

@@ -14,6 +14,10 @@ _PLAN = re.compile("规划|计划|行动|攻坚|制|期|任期|方案|工程")
 _CLOCK = re.compile("[时点]$|[时点][0-9]{1,2}分$")
 _PROVERBIAL: Final = {"家", "头", "口", "户", "岁", "步", "块", "部", "册", "分"}
 """Measure words that stand behind a bare 百, 千 or 万 in set phrases: 千家万户, 千头万绪."""
+_SEVERAL: Final = {*"两三四五六七八九"}
+_REGIONS: Final = {"省", "市", "县"}
+"""Regions that a list is summed up by: 甲、乙两县."""
+_MARKETS: Final = {"深", "沪"}
 _NOUN = re.compile("的?([㐀-鿿]{1,10})")
 _VERB = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
 
@@ -61,7 +65,7 @@ def fits(text: str, number: Counted, unit: Unit) -> bool:
     family, value = unit.family, number.value
     if family == "none":
         return False
-    if before.endswith("前") and before[0] not in "目此之日当以先提" and family in {"person", "duration"}:
+    if before.endswith("前") and before[0] not in "目此之日当以先提" and family in {"person", "duration", "single"}:
         return False  # ranks and parts of a year: 前三名, 前5个月
     if number.is_bare and (before in {"千上", "百上"} or (len(number.written) == 1 and number.bound is None)):
         return family in {"person", "thing", "money"} and unit.name not in _PROVERBIAL and not before.endswith("家")
@@ -79,9 +83,11 @@ def fits(text: str, number: Counted, unit: Unit) -> bool:
             and not text.startswith(("胜", "败"), unit.end)
         )
     if family == "noun":
-        return number.is_arabic
+        return number.is_arabic or (
+            number.written in _SEVERAL and unit.name in _REGIONS and before[-1:] not in _MARKETS
+        )
     if family == "digit":
-        return number.is_arabic or number.is_bare or value > 10
+        return number.is_arabic or number.is_bare or value > 10 or (value == 10 and number.written[-1] in "多余几")
     if family == "points":
         return value > 24 or "." in number.written
     return text[unit.end - 1] != "成" or value <= 10
@@ -109,6 +115,8 @@ def unit_of_bare(text: str, number: Counted, words: Mapping[str, str]) -> Unit |
     if following.isascii() and following.isalnum():
         return None
     written = number.written
+    if number.bound is None and len(written) == 4 and written.isdigit() and 1950 <= number.value < 2100:
+        return None  # 2013大学生就业行动
     if not ("万" in written or "亿" in written or (number.is_arabic and written[-1] in "余多千百")):
         direct = measure_word(text, number.end, words)
         is_people = direct is not None and direct.family == "people" and (number.is_arabic or following in {"死", "伤"})

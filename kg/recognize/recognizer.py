@@ -18,6 +18,7 @@ from kg.recognize.person import person_finder
 from kg.recognize.place import place_finder
 from kg.recognize.premises import as_premises
 from kg.recognize.quantity import find_quantities
+from kg.recognize.quantity_told import counted, dated
 from kg.recognize.scan import Scan, build_scanner
 from kg.recognize.time import time_finder
 
@@ -89,8 +90,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
         return Recognition(
             mentions=tuple(mentions),
             inner=tuple(_inner(candidates, mentions)),
-            times=tuple(times(article.text, article.published)),
-            quantities=tuple(find_quantities(article.text, lexicon, tagged=scan.words)),
+            times=dated(times(article.text, article.published), mentions),
+            quantities=counted(article, find_quantities(article.text, lexicon, tagged=scan.words), mentions),
             refusals=tuple(_refusals(whole, mentions)),
         )
 

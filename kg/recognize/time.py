@@ -57,6 +57,8 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
             before = BEFORE.search(text, max(0, match.start() - 4), match.start())
             if not joined:
                 value = _opened(value, before, after)
+            if value.value is not None and value.value.endswith("/.."):
+                known = known._replace(told=told.told)  # 从12日起 tells of no day
             start = before.start() if before else feast_start(match)
             while found and found[-1].start >= start:
                 found.pop()  # the year that a feast takes along
@@ -97,8 +99,8 @@ def _outside_titles(text: str, pattern: re.Pattern[str]) -> Iterator[re.Match[st
 def _opened(value: When, before: re.Match[str] | None, after: re.Match[str] | None) -> When:
     """The value with the bounds that the words around it open."""
     kind = after.lastgroup if after else None
-    if kind in {"since", "later"} or (kind is None and before and before["since"]):
-        return since(value)
+    if kind in {"since", "later"} or (kind is None and before and before["since"] not in {None, "从"}):
+        return since(value)  # 从2017年动工 is a point
     if kind == "until" or (before and before["until"]):
         return until(value)
     return value

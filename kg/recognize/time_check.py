@@ -29,7 +29,7 @@ def is_time(match: re.Match[str]) -> bool:
     if match["decade"]:
         return match["century"] is not None or len(match["decade"]) == 2
     if match["day"] and not match["month"] and not match["monthword"]:
-        return _is_bare_day(match, before)
+        return _is_bare_day(match, before) or (before == "“" and match["hour"] is not None)
     if match["hour"] and not any(match[name] for name in _DAY_GROUPS):
         return _is_hour(match, before)
     if match["daypart"] and match.end() - start == len(match["daypart"]):

@@ -22,7 +22,7 @@ from kg.recognize.time_calendar import (
 from kg.recognize.time_day import bare_day, clock, in_week, named_day
 from kg.recognize.time_known import ALWAYS, Known, Point, on_day, patience, whole
 
-_YEARS: Final = {"大前": -3, "前": -2, "去": -1, "上": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
+_YEARS: Final = {"大前": -3, "前": -2, "去": -1, "上": -1, "上一": -1, "今": 0, "本": 0, "明": 1, "来": 1, "后": 2}
 _YEAR_PARTS: Final = ("half", "quarters", "quarter", "months", "season", "turn")
 _AHEAD = {"day": 60, "month": 150}
 """Days by which a date without its year may lie ahead though no word says that it is planned."""
@@ -62,7 +62,14 @@ def _day_or_longer(match: re.Match[str], known: Known, ranged: bool) -> Point | 
     anchor = known.published or known.before
     if written is None and anchor is None:
         return None
+    if written is None and match["turn"] and _in_year_told(match, known):
+        return _part_of_year(match, known.before.year if known.before else 0, known.stated)
     return _part_of_year(match, written if written is not None else anchor.year if anchor else 0, stated)
+
+
+def _in_year_told(match: re.Match[str], known: Known) -> bool:
+    """Does 年底 follow a year that the same sentence writes: 2008年开建并在年底投用?"""
+    return known.stated and known.level == 1 and not set(match.string[known.end : match.start()]) & set("。；\n")
 
 
 def _year(match: re.Match[str], known: Known) -> tuple[int | None, bool]:
@@ -83,7 +90,7 @@ def _part_of_year(match: re.Match[str], year: int, stated: bool) -> Point:
     """A year, half, quarter, season, beginning or end."""
     when = a_year(year)
     if match["half"]:
-        when = months(year, 1, 6) if match["half"][0] == "上" else months(year, 7, 12)
+        when = months(year, 1, 6) if match["half"][0] in "上前" else months(year, 7, 12)
     elif match["quarters"]:
         when = months(year, 1, 3 * whole(match["quarters"]))
     elif match["quarter"]:
