@@ -70,7 +70,7 @@ def _around(spans: Sequence[About], offset: int) -> About | None:
 def nearby(reading: Reading, told: Sequence[tuple[Clause, Items]]) -> Iterator[About]:
     """The name next to the numbers and times of clauses without a topic.
 
-    That is the last one before them in the clause, else the first behind them; else what the next clause of the
+    That is the last one before them in the clause, else the first behind a time; else what the next clause of the
     sentence that has a topic is about, else the last name before them in the sentence.
     """
     behind: Items = ()
@@ -84,7 +84,7 @@ def nearby(reading: Reading, told: Sequence[tuple[Clause, Items]]) -> Iterator[A
             if mark.item is None or mark.item.hole not in ("时间", "数量"):
                 continue
             before = [i for n, i in names if n < mark.start][-1:]
-            after = [i for n, i in names if n > mark.start and (mark.item.hole == "时间" or n > mark.start + 1)]
+            after = [i for n, i in names if n > mark.start and mark.item.hole == "时间"]
             near = before or after or behind or earlier
             if near:
                 yield About(*reading.span(mark.start, mark.end), near[0].ref)
