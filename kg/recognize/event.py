@@ -91,7 +91,7 @@ _SIGNING = re.compile(
 _JOINT = re.compile("(?:、|以及|和|及)$")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
-_TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?台风“[\u4e00-\u9fff]{2,5}”")
+_TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?(?:台风|飓风|热带风暴|热带气旋)“[\u4e00-\u9fff·]{2,8}”")
 
 
 _ARTIST = re.compile(
@@ -224,7 +224,7 @@ def find_congresses(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     for match in _CONGRESS.finditer(text) if "党" in text or "共" in text or "中全会" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
-    for match in _TYPHOON.finditer(text) if "台风" in text else ():
+    for match in _TYPHOON.finditer(text) if "风" in text or "气旋" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 2.4)
 
 

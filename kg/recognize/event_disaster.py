@@ -32,10 +32,16 @@ _DATED = re.compile(
     rf"“\d{{1,2}}[·.]\d{{1,2}}”?[^，。；：、！？“”\n]{{0,26}}?(?:{_DISASTER}|(?<![今昨当明同次近])日(?![前后报常子]))”?"
     rf"|(?<![\d“.·])\d{{1,2}}[·.]\d{{1,2}}(?![级\d.%个万亿名人起公厘米])[^，。；：、！？“”\n的在发]{{0,16}}?{_DISASTER}"
 )
+_FELL = re.compile(
+    "(?:翻入|坠入|坠下|坠落|冲入|冲进|掉入|落入|撞上|撞入|撞向|滑入|跌入|侧翻入)[\u4e00-\u9fff]{1,5}?(?=[ ，：\n]|[已致]|造成|\\d|$)"
+)
+"""A mishap with what it ends in: 甲市校车|翻入水库."""
 _DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d年$")
-_HAPPENED = re.compile(r"(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?([^，。；：！？“”\n、]{0,14})$")
+_HAPPENED = re.compile(
+    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?)([^，。；：！？“”\n、]{0,14})$"
+)
 _IN_GENERAL = re.compile("的?(?:气象)?(?:风险|概率|可能|隐患|预警)|的(?!$)")
 """Behind what may happen: 发生地质灾害的气象风险, 发生事故的车辆."""
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
@@ -48,7 +54,7 @@ _OPENING_MARKS = "，。：；）\n 讯电时许晨日分前夜午晚间"
 """Marks and ends of times and datelines, behind which a sentence begins to tell what happened."""
 _TELLING = re.compile("发生|突发|出现|遭遇|引发")
 _ONE = re.compile(
-    r"$|[，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生(?!的[^，。]{0,4}(?:次|率|数|概率|风险)|率|频)|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
+    r"$|[ ，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生(?!的[^，。]{0,4}(?:次|率|数|概率|风险)|率|频)|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
     r"|失联|通报|情况|涉事|受伤|灾区|周年|是|于|系|以来|当[日天]|及|和|与|共|目前|的|信息|处理|专家|指挥部|新闻|再|又|进展|遇险|警示|案"
 )
 """Behind the name of one disaster; 事故隐患, 火灾保险 are no disasters."""
@@ -76,21 +82,21 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
     line_end = begin + len(view.headline)
     if not view.headline or text[line_end : line_end + 1] not in ("\n", "") or view.headline[-1] in "。！？”":
         return
-    for head in reversed(heads):
-        if head.end > line_end:
-            return
-        if head.kind not in (*DISASTERS, "mishap"):
-            continue
-        start = max(begin, *(text.rfind(mark, begin, head.start) + 1 for mark in " ，：；！？】—"))
-        for index in range(scan.word_at[start], scan.word_at[head.start]):
+    told = [(h.start, h.end) for h in heads if h.end <= line_end and h.kind in (*DISASTERS, "mishap")]
+    told += [m.span() for m in _FELL.finditer(text, begin, line_end)]
+    for what, end in sorted(told):
+        start = max(begin, *(text.rfind(mark, begin, what) + 1 for mark in " ，：；！？】—"))
+        for index in range(scan.word_at[start], scan.word_at[what]):
             begin_word, end_word, tag = scan.words[index]
             word = text[begin_word:end_word]
-            if (tag == "p" and word[0] in "对就关向") or (word in view.verbs and word not in HAPPENING):
+            if (tag == "p" and word[0] in "对就关向") or word == "就" or (word in view.verbs and word not in HAPPENING):
                 start = end_word  # 某某对甲县地震作出指示, 甲省通报乙县地震
-        words = text[start : head.end]
-        tags = {scan.words[i][2] for i in range(scan.word_at[start], scan.word_at[head.start])}
-        if len(words) >= SHORTEST_HEADLINE and "ns" in tags and not _MARKS.search(words):
-            yield propose(view, start, head.end, "Event", "event:headline", 1.6)
+        words = text[start:end]
+        inside = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[what])]
+        placed = any(tag == "ns" for _, _, tag in inside)
+        placed = placed or any(stop - start > 1 for stop in scan.starting["place"].get(start, ()) if stop <= what)
+        if len(words) >= SHORTEST_HEADLINE and placed and not _MARKS.search(words):
+            yield propose(view, start, end, "Event", "event:headline", 1.6)
             return
 
 
@@ -100,7 +106,8 @@ def find_placed_disasters(view: View) -> Iterator[Candidate]:
     done = 0
     for end in sorted(view.scan.ending["event_kinds"]):
         start = view.scan.ending["event_kinds"][end][0]
-        if kinds[text[start:end]] not in DISASTERS or not _ONE.match(text, end):
+        wreck = text.startswith("古沉船", start - 1)  # is a find, no disaster
+        if kinds[text[start:end]] not in DISASTERS or wreck or not _ONE.match(text, end):
             continue
         begin = _placed_from(view, max(done, start - LONGEST_PLACED), start, end)
         words = text[begin:start]

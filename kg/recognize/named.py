@@ -63,6 +63,13 @@ _RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。�
 
 _CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")
 
+_LAUNCHED = re.compile(
+    "(?:启动|实施|开展|推出|发起)((?:(?!启动|实施|开展|推出|发起|推进|一[项个系批次些]|若干|相关|有关|多[项个]|首[个批]|[两三四五六七八九十]大)"
+    "[^\\W\\da-zA-Z的了在等和与及并被由将为对把从到是各本该这此])"
+    "{4,16})$"
+)
+LONGEST_LAUNCHED = 20
+UNDERTAKINGS = ("行动", "工程", "计划")
 _POINTED = re.compile("这[场次届期项]|那[场次届]|该[场届]")
 
 INNER_KINDS = frozenset(
@@ -189,6 +196,9 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if head.kind == "name" and view.scan.text.startswith("五一", head.start):
         field = reach_left(view, head, "awarded")  # 全国金融|五一劳动奖状
         reach = field if "level" in field.marks else reach
+    undertaken = head.type == "Programme" and view.scan.text.endswith(UNDERTAKINGS, 0, head.end)
+    if undertaken and reach.governor in ("", "other") and (longer := _launched(view, head, reach)):
+        reach, head = longer, head._replace(kind="project")
     end = head.start if head.kind == "title" else head.end
     score = SCORERS[head.type](view, head, reach)
     if score < LEAST or reach.start >= end:
@@ -218,6 +228,15 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if not inside:
         _cover(covered, found[0])
     return found
+
+
+def _launched(view: View, head: Head, reach: Reach) -> Reach | None:
+    """As far as the verb of launching, whatever verbs stand between: 启动|家庭医生签约服务|行动."""
+    verb = _LAUNCHED.search(view.scan.text, max(0, head.start - LONGEST_LAUNCHED), head.start)
+    if verb is None or verb.start(1) >= reach.start or reach.marks & {"quote", "book"}:
+        return None
+    start = verb.start(1)
+    return Reach(start, start, reach.marks, max(reach.words, 2.0), verb[0][: -len(verb[1])], "launch")
 
 
 def _event_start(view: View, start: int) -> int:

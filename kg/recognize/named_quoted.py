@@ -30,6 +30,12 @@ BROADCASTS = (
     "电视剧",
     "连续剧",
     "系列报道",
+    "游戏",
+    "网游",
+    "手游",
+    "页游",
+    "端游",
+    "游戏新品",
     "特别报道",
     "微视频",
 )
@@ -106,7 +112,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
             quote.mark == "《"
             and is_name_like(text, quote)
             and not covered[quote.start + 1]
-            and _is_broadcast(text, quote)
+            and _is_broadcast(view, quote)
         ):
             yield propose(view, quote.start, quote.end, "Programme", "programme:broadcast", BROADCAST)
         if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
@@ -130,9 +136,12 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         yield propose(view, quote.start, quote.end, type_, by, score)
 
 
-def _is_broadcast(text: str, quote: Quote) -> bool:
+def _is_broadcast(view: View, quote: Quote) -> bool:
     """Does a word beside the book marks say that this is a broadcast: 纪录片《甲乙》?"""
-    if text.endswith(BROADCASTS, 0, quote.start) or text.startswith(BROADCASTS, quote.end):
+    text, start = view.scan.text, quote.start
+    while text[start - 1 : start] in ("、", "和", "与") and start - 1 in view.closing:
+        start = view.closing[start - 1].start  # 网游《甲》和《乙》
+    if text.endswith(BROADCASTS, 0, start) or text.startswith(BROADCASTS, quote.end):
         return True
     return text.endswith(ON_AIR, 0, quote.start) or _ON_AIR.match(text, quote.end) is not None
 

@@ -172,8 +172,16 @@ _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
 
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     at_a_meeting = scan.text[end - 1 : end + 1] == "会上"  # one word of the dictionary
+    if scan.text.startswith("古沉船", start - 1):
+        return False
+    asked = scan.text.startswith("结果", end) and scan.text[end - 1] == "查"  # 调查结果
+    on_site = scan.text.startswith("现场", end) and scan.text[end - 1] == "故"  # 事故现场 is one word too
     resolved = scan.text.startswith("决议", end) and scan.text.endswith("股东大会", 0, end)  # 股东|大会决议
-    if not scan.is_boundary(end) and scan.text[end] not in OPENING and not (at_a_meeting or resolved):
+    if (
+        not scan.is_boundary(end)
+        and scan.text[end] not in OPENING
+        and not (at_a_meeting or resolved or on_site or asked)
+    ):
         return False  # 活动 in 活动室
     if end - start == 1 and (
         category == "policy_kinds"

@@ -16,6 +16,7 @@ KIND_SCORES = {
     "site": -0.9,
     "brand": -0.9,
     "method": -1.0,
+    "survey": -0.2,
     "system": -0.9,
     "name": 1.6,
 }
@@ -75,6 +76,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     verbal = plan and view.scan.tag(head.end) == "v"
     if verbal and reach.governor != "launch":
         return 0.0  # 全省计划种植
+    if head.kind == "survey" and not _is_survey(head, reach):
+        return 0.0
     if _is_listing(view, head, reach) or _is_many(view, reach):
         return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
@@ -110,6 +113,12 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         if view.scan.tag(head.end) in NOUN_TAGS:
             score -= NOUN_AFTER
     return score
+
+
+def _is_survey(head: Head, reach: Reach) -> bool:
+    """Is it counted or of a level, and says what is asked: 第五次全国航运普查, but not 第二次调查?"""
+    told = head.end - head.start >= SHORTEST_METHOD or {"ordinal", "level"} <= reach.marks
+    return told and ("ordinal" in reach.marks or {"year", "level"} <= reach.marks)
 
 
 def _is_listing(view: View, head: Head, reach: Reach) -> bool:
