@@ -31,6 +31,8 @@ SURE = 1.6
 BRANCHES = ("分公司", "支公司", "分行", "支行", "子公司", "分店", "办事处", "代表处", "营业部", "项目部")
 """Ends of the names of branches; what stands before such a word and its place is the parent."""
 SHORTEST_PARENT = 3
+OFFICES = ("部", "局", "司", "厅", "室", "党委")
+"""Ends of the names of offices that a well-known body has."""
 OPENING = re.compile(
     "[\u4e00-\u9fff]{2,10}?(?:"
     "(?:大学|科学院)(?=[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|医院|系|中学|小学|校区|出版社)$)"
@@ -111,6 +113,9 @@ def _opens_another(terms: Terms, mention: Mention, composed: Mapping[int, Candid
     outer = composed.get(mention.start)
     if outer is None or outer.mention.end <= mention.end:
         return False
+    office = outer.mention.text.endswith(OFFICES) and mention.value != "company" and mention.text not in terms.brands
+    if office and len(mention.text) >= SHORTEST_PARENT:
+        return False  # 团中央|青年发展部
     return bool(terms.known.get(mention.text)) or mention.text in terms.brands or outer.mention.value == "company"
 
 

@@ -28,6 +28,11 @@ OF_SHARES = frozenset(
 """What firms alone have."""
 _OF_SHARES = re.compile("|".join(sorted(OF_SHARES, key=len, reverse=True)))
 
+OWNING = re.compile(
+    "(?<=[\u4e00-\u9fffA-Za-z]{2})旗下(?=[\u4e00-\u9fffA-Za-z]{1,8}(?:网|公司|平台|品牌|科技|集团|银行|证券|基金|汽车|游戏|影业|文学|酒店|商城|工作室|子公司))"
+)
+"""Between a firm and what it owns."""
+
 LONGEST_CODED, LONGEST_WHOLE = 4, 6
 """The exchanges of the mainland give short forms of four characters; between two marks a longer one is a name too."""
 
@@ -48,6 +53,9 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
         if is_no_common_name(terms, name) and any(
             _acts(scan, terms, at.end()) for at in re.finditer(re.escape(name), text)
         ):
+            yield name
+    for match in OWNING.finditer(text):
+        if match.start() not in ends and (name := _before_shares(scan, terms, match.start())):
             yield name
     for match in _OF_SHARES.finditer(text):
         start = match.start()
