@@ -37,6 +37,9 @@ LONG_HEAD = 5
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯”")
 """The last character of the item before in a list of awards."""
 
+HOLDERS = ("得主", "获得者")
+"""Between a prize and the name of who has it."""
+
 PAPERS = ("奖项", "荣誉证书")
 GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
 _RECIPIENT = re.compile(
@@ -94,7 +97,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
-    if bare and head.kind in ("rank", "medal") and (GOT.match(text, head.end) or _HELD_BY.match(text, head.end)):
+    held = _HELD_BY.match(text, head.end) or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
+    if bare and head.kind in ("rank", "medal") and (GOT.match(text, head.end) or held):
         return GOT_BEHIND
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
@@ -139,7 +143,9 @@ def _is_won(view: View, position: int) -> bool:
     scan = view.scan
     begin = max(0, position - WINNER_REACH, *(scan.text.rfind(mark, 0, position) + 1 for mark in "。！？；\n"))
     clause = max(begin, scan.text.rfind("，", 0, position) + 1)
-    if _COUNTED_WINNERS.search(scan.text, clause, position) or _COUNTED_PRIZES.match(scan.text, position):
+    counted = _COUNTED_WINNERS.search(scan.text, clause, position)
+    told = counted is not None and scan.tag(counted.start() - 1) in WINNER_TAGS  # 甲、乙、丙三人荣获
+    if (counted and not told) or _COUNTED_PRIZES.match(scan.text, position):
         return False
     if any(view.award_verbs.get(word) == "get" for word in view.words_before(position, 3)):
         return True
@@ -170,11 +176,13 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
 
 
 def _is_winner(view: View, head: Head, reach: Reach) -> bool:
-    """奥运冠军甲, 东京奥运会冠军甲: what was won stands before the winner's name."""
-    if head.kind != "medal" or not (reach.marks & CONTESTS or view.scan.word(head.start) in WON):
-        return False
+    """奥运冠军甲, 东京奥运会冠军甲, 一等奖得主甲: what was won stands before the winner's name."""
     surnames = view.lexicon["surnames"]
     text, end = view.scan.text, head.end
+    holder = next((h for h in HOLDERS if text.startswith(h, end)), "")
+    if not holder and (head.kind != "medal" or not (reach.marks & CONTESTS or view.scan.word(head.start) in WON)):
+        return False
+    end += len(holder)
     return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]
 
 

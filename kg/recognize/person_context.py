@@ -96,6 +96,9 @@ AGES = frozenset("今现时享年")
 STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
 
+TORN = {"等": ">etc", "和": ">and"}
+"""What the dictionary may join to the name's last character: 平等, 民和."""
+
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
 
@@ -140,7 +143,7 @@ def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:
                 if ends[0] == end:
                     yield f"!{category}-inside"
                     break
-                if ends[0] > end:
+                if ends[0] > end and scan.text[end : ends[0]] != "和":  # 张建|民和|…: no county
                     yield f"!{category}-across"
                     break
 
@@ -215,8 +218,8 @@ def after(scan: Scan, names: Names, end: int) -> str:
     if GRADUATED.match(text, end):
         return ">verb"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
-    if word_start != end and text[end:word_end] == "等":
-        return ">etc"
+    if word_start != end and text[end:word_end] in TORN:
+        return TORN[text[end:word_end]]
     if word_start != end:
         rest = text[end:word_end]
         if rest in names.speech:
