@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.bodies import bodies_before, of_kind
-from kg.extract.posts import MOD, ORG, PART, PERSON, POST, SEP, items_in, not_a_noun, posts, stacked
+from kg.extract.posts import MOD, ORG, PART, PERSON, PLACE, POST, SEP, TIME, items_in, not_a_noun, posts, stacked
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import MOOD
 
 BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{SEP}{PART})*|{PART}){PERSON}")
-_VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}))*"
+_VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}|{PLACE}+(?:人|籍)?(?=，)|{TIME}?[^，。；\n]{{0,10}}(?:参加革命|参加工作|入伍|参军|参加八路军|参加新四军)))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
 AFTER = re.compile(
-    rf"{PERSON}{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{SEP}{PART})*)(?=[，。；\n]|$)"
+    rf"{PERSON}[男女]?{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{SEP}{PART})*)(?=[，。；\n]|$)"
 )
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 WORKER = re.compile(
@@ -52,7 +52,7 @@ _PUPIL = re.compile(
     rf"(?:[初高][一二三]|[一二三四五六]年级)(?:[\d一二三四五六七八九十]{{1,2}})?班?的?(?:学生|同学|男生|女生|{POST})?(?P<who>{PERSON})"
 )
 """A pupil by the class: 高一（26）班的乙, whose number in brackets does not stand in the rules' text."""
-_NEXT = re.compile(rf"(?:[、/／]|和|及|以及){PERSON}(?![{POST}])")
+_NEXT = re.compile(rf"(?:[、/／]|和|及|以及){PERSON}(?![{POST}式])")
 _FREE = ("学者", "家", "诗人", "传承人", "策展人")
 """What somebody is without a body: behind the head of one in a list they are none of its people."""
 _DUTIES = ("负责", "主管", "分管")

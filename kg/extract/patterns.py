@@ -118,6 +118,8 @@ def _owner(reading: Reading, i: int, end: int) -> bool:
         return True
     if reading.items[i].hole == "机构" and _WORKER.match(reading.text, i + 1, end):
         return True
+    if reading.items[i].hole == "人物" and reading.text.startswith(("式的", "式"), i + 1):
+        return True  # 乙式的好干部丙: only likened to
     behind = reading.items.get(i + 1)
     return behind is not None and reading.items[i].hole == "人物" and behind.text in OTHERS_OF
 

@@ -9,15 +9,20 @@ from kg.extract.bodies import generic, meant, of_kind, possessor
 from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
-ORG, PERSON, PLACE, POST, GROUP, COUNT = (SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群", "数量"))
+ORG, PERSON, PLACE, POST, GROUP, COUNT, TIME = (
+    SIGNS[hole] for hole in ("机构", "人物", "地点", "职务", "人群", "数量", "时间")
+)
+_WORK = SIGNS["活动"] + SIGNS["项目"]
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
 MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]{{0,8}}"
-_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|驻(?={PLACE}))?)*"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|驻(?={PLACE}))?(?:[{_WORK}](?={ORG}))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
 SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
+_UNREAD = rf"(?:[^{_OTHER}，。；：、！？“”的和与及\s]{{1,4}}(?={ORG}))?"
+"""The first characters of a body that was not read whole, in a list of posts: 、资产|风险管理部总经理."""
 CAREER = re.compile(
-    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等职|一职|后|时|期间|以来|并|之前)"
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等职|一职|后|时|期间|以来|并|之前)"
 )
 _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
 _STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")
@@ -45,6 +50,7 @@ _COUNT = re.compile(
 _ALSO_IN = re.compile("^兼(?!职)任?")
 _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
+_CLOSING = ("”", "》", "’", "』", *_WORK)
 SHORTEST_TRADE, LONGEST_WORD = 3, 5
 _LONGEST_STACK = 40
 _HEADS = re.compile(
@@ -92,7 +98,13 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         ):
             rest = words[len(match[2]) :]
             words = words if rest == "人员" else words[-SHORTEST_TRADE:] if len(rest) == 1 else rest  # 抢修人员, 观测员
-        if own is None and not bodies and body is None and not match[2].startswith("其"):
+        if (
+            own is None
+            and not bodies
+            and body is None
+            and not match[2].startswith("其")
+            and not _of_unread(reading, match)
+        ):
             own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
@@ -134,6 +146,12 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
         before = reading.items.get(match.end(1) - 1)
         return (before.text[-1] if before else "") + "长"
     return match[2] + "".join(item.text for item in items_in(reading, *match.span(3)))
+
+
+def _of_unread(reading: Reading, match: re.Match[str]) -> bool:
+    """Does the post stand behind a quoted or other name that is no body we know: “甲社”社长?"""
+    before = reading.text[match.start() - 1 : match.start()] if match.start() else ""
+    return before in _CLOSING
 
 
 def _inside_a_word(reading: Reading, at: int) -> bool:

@@ -164,7 +164,7 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     who, reason = subjects(clause, n, ("人物",), site.context)
     if not who:
         return failed(site.span, rule, chunk.word, reason)
-    mood = mood_of(clause, n, site.context)
+    mood = mood_of(clause, n, site.context) or _denied(site, n)
     if mood and not rule.counts(mood):
         return not_a_fact(site.span, rule, chunk.word, mood, who)
     joined = _joined_bodies(clause, n)
@@ -180,6 +180,13 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     values = [post for post, _ in held] if rule.property == "holdsPost" else bodies
     pairs = [(person.ref, value) for person in who for value in values]
     return relate(site.span, rule, chunk.word, pairs, dated(reading, clause, n, site.when))
+
+
+def _denied(site: Site, n: int) -> str:
+    """The denial inside a phrase before the verb at ``n`` (在过去三年内并无在其他公司任职), or ''."""
+    phrases = [c for c in site.clause.chunks[:n] if c.kind == "PP" and not c.heads]
+    marks = (m for c in phrases for m in site.known.reading.within(c.start, c.end))
+    return next((m.word for m in marks if site.known.engine.words.moods.get(m.word) == "negation"), "")
 
 
 def _electing(site: Site) -> Items:

@@ -124,11 +124,13 @@ def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
     if "-" in text or "—" in text or "－" in text or "–" in text:
         joints = sorted(joints + [m.start() for m in DASH.finditer(text)])
     done = -1
+    parts = {start: end for start, end, _ in names.parts(text)} if joints else {}
+    ends = {end: start for start, end in parts.items()}
     for number, joint in enumerate(joints):
         if joint <= done:
             continue
-        start = _grow_left(scan, names, joint)
-        end = _grow_right(scan, names, joint + 1)
+        start = min(_grow_left(scan, names, joint), ends.get(joint, joint))
+        end = max(_grow_right(scan, names, joint + 1), parts.get(joint + 1, 0))
         for following in joints[number + 1 :]:
             if following != end:
                 break
