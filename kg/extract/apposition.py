@@ -11,7 +11,7 @@ from kg.extract.posts import MOD, ORG, PART, PERSON, PLACE, POST, SEP, TIME, ite
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import MOOD
 
-BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{SEP}{PART})*|{PART}){PERSON}")
+BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{SEP}{PART})*|{PART})(?:——)?{PERSON}")
 _VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}|{PLACE}+(?:人|籍)?(?=，)|{TIME}?[^，。；\n]{{0,10}}(?:参加革命|参加工作|入伍|参军|参加八路军|参加新四军)))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
 AFTER = re.compile(

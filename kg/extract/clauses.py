@@ -149,6 +149,8 @@ def follows(chunks: Sequence[Chunk], n: int, kind: str) -> bool:
 
 
 def _clause(start: int, end: int, found: Sequence[Chunk]) -> Clause:
+    if found[0].word == "系" and follows(found, 0, "NP"):
+        return Clause(start, end, tuple(found), None, True)  # 系甲国书法家: 是
     return Clause(start, end, tuple(found), _opening(found), _subjectless(found))
 
 

@@ -16,6 +16,8 @@ from kg.knowledge.frames import Rule
 from kg.model import ARTICLE
 
 _MOST_PAIRED = 4
+_FAR = 300
+"""An award further back is hardly the one that is given."""
 _SIGNS = frozenset(SIGNS.values())
 
 
@@ -32,7 +34,7 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
         for at, last, ones, others in matches(pattern, known.reading, start, end):
             told = "承前" in pattern.rule.object.at
             if told:
-                others = of_types(context.fresh, pattern.rule.object.types)[-1:]
+                others = _told(known, at, context, pattern.rule)
             ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
             others = tuple(o for o in others if o.hole != "职务" or not o.text.endswith(pattern.rule.unless))
             if not (ones or others):
@@ -50,6 +52,17 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
             if len(ones) == len(others) > 1 and known.reading.text.find("分别", begin, last) >= 0:
                 pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
             yield relate(span, pattern.rule, pattern.source, pairs, stated(known.reading, begin, last + 1))
+
+
+def _told(known: Known, at: int, context: Context, rule: Rule) -> Items:
+    """What was told of last: the event of the context, or the award named before in the paragraph."""
+    if rule.object.types != ("奖项",):
+        return of_types(context.fresh, rule.object.types)[-1:]
+    items = known.reading.items
+    paragraph = known.reading.text.rfind("\n", 0, at) + 1
+    awards = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items and items[i].hole == "奖项")
+    last = next(awards, None)
+    return (items[last],) if last is not None else ()
 
 
 def _clause_start(text: str, at: int) -> int:

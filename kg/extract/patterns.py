@@ -12,10 +12,12 @@ from kg.knowledge.frames import HOLE, Rule
 
 Items = tuple[Item, ...]
 
-_LIST = f"(?:同志|{SIGNS['职务']})?(?:、|和|与|及|以及|,|，)?(?:追授|授予)?"
+_LIST = f"(?:同志|{SIGNS['职务']})?(?:、|和|与|及|以及|,|，|；)?(?:追授|授予)?"
 _BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量", "人群"))
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
 _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"
+_UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
+"""The beginning of a body that was not read whole, behind a name of a list: 、长航|凤凰公司总经理丁."""
 _LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位])?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 
@@ -92,11 +94,16 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     sign = f"(?:{words.groups}|{SIGNS['职务']})" if name == "人群" else SIGNS[name]
     rest = rf"[^。\n{sign}]*" if name == "人物" else "等?"  # the last of a list may be no person: …甲、乙，勇敢的丙队
     inner = {
-        "+": f"{_LEADING if name == '人物' else ''}{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
+        "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
         "*": rf"[^。\n]*?{sign}(?={rest}(?:[。\n]|$))",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
     return f"{label}{inner})" + ("?" if count == "?" else "")
+
+
+def _people(sign: str) -> str:
+    """A list of persons, each with what stands before the name."""
+    return f"{_LEADING}{sign}(?:(?:{_UNREAD}|{_LIST}){_MODIFIERS}{sign})*"
 
 
 _ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")

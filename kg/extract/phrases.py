@@ -172,10 +172,19 @@ def ending(found: Items, role: Role) -> Items:
 
 
 def announced(chunks: Sequence[Chunk], types: Sequence[str]) -> Items:
-    """What a clause is put under: 甲国大奖赛丙市站，乙夺冠."""
-    comma = next((k for k, chunk in enumerate(chunks) if chunk.word == "，"), 0)
-    first = next((c for c in chunks[:comma] if c.kind not in ("TIME", "ADV", "TEXT")), None)
-    return of_types(first.heads, types)[-1:] if first is not None and first.kind == "NP" else ()
+    """What a clause is put under: 甲国大奖赛丙市站，乙夺冠; 北京时间昨晚，甲联赛第6轮，乙队取胜."""
+    stretch: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.word != "，":
+            stretch.append(chunk)
+            continue
+        named = [c for c in stretch if c.kind not in ("TIME", "ADV", "TEXT", "NUM")]
+        if named and named[0].kind == "NP":
+            return of_types(named[0].heads, types)[-1:]
+        if named:
+            return ()
+        stretch = []
+    return ()
 
 
 def dropped(chunks: Sequence[Chunk], n: int) -> bool:
