@@ -203,8 +203,9 @@ def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
     if len(run) > 1 and run[-1].text in _SPOKESMEN and run[-2].hole == "机构":
         run.pop()  # 甲局负责人发言：说的是甲局
     last = len(run) - 1
-    if last and run[last].hole == "职务" and run[last - 1].hole == "人物" and run[last].text not in OTHERS_OF:
-        last -= 1  # 乙主席：说的是乙
+    named = any(i.hole == "人物" for i in run)
+    while last and named and run[last].hole == "职务" and run[last].text not in OTHERS_OF:
+        last -= 1  # 乙主席：说的是乙；乙等亲属代表：说的也是乙
     while last and run[last - 1].hole == run[last].hole and run[last].hole in ("项目", "人物", "奖项"):
         heads.append(run.pop(last - 1))  # “甲”“乙”并列
         last -= 1

@@ -60,8 +60,9 @@ def _told(known: Known, at: int, context: Context, rule: Rule) -> Items:
         return of_types(context.fresh, rule.object.types)[-1:]
     items = known.reading.items
     paragraph = known.reading.text.rfind("\n", 0, at) + 1
-    awards = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items and items[i].hole == "奖项")
-    last = next(awards, None)
+    before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)
+    text = known.reading.text
+    last = next((i for i in before if items[i].hole == "奖项" and not text.endswith("授予", 0, i)), None)
     return (items[last],) if last is not None else ()
 
 
