@@ -42,6 +42,9 @@ UNIONS_OF_BODIES = frozenset(
     ("学会", "协会", "研究会", "联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体")
 )
 
+POLICE = ("公安", "消防", "交警", "边防")
+"""甲县公安 in 甲县公安边防支队 is no body of its own."""
+
 OPENED = frozenset({"Organization", "Event", "Programme", "Place", "Award"})
 """Names of these types may open with a body's name (its department, its contest, its premises)."""
 
@@ -157,7 +160,8 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
         elif mention.type == "Organization" and candidate.score >= LEAST:
             outer = whole.get(mention.start)
             known = outer is not None and outer.by == KNOWN
-            if outer and outer.type in OPENED and mention.end < outer.end and not known and not _same(mention, outer):
+            whole_name = outer is not None and not _same(mention, outer) and not mention.text.endswith(POLICE)
+            if outer and outer.type in OPENED and mention.end < outer.end and not known and whole_name:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     return [found[key] for key in sorted(found)]
 
