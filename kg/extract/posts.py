@@ -51,6 +51,11 @@ _ALSO_IN = re.compile("^兼(?!职)任?")
 _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 _CLOSING = ("”", "》", "’", "』", *_WORK)
+_OF_A_FIRM = re.compile("(?:C[A-Z]O|创始人|总裁)$")
+_UNREAD_FIRM = re.compile(
+    "(?!.*(?:集团|公司|全球|中国|亚太|大区|区域|联席|联合|首席|执行|高级|代理|现任|前任|原|前|副|任|的|兼|共同|本|该|其|品牌|事业|部|区))[\u4e00-\u9fffA-Za-z]{2,6}"
+)
+"""What stands right before a firm's post and is none of its qualifiers: the name of a firm."""
 SHORTEST_TRADE, LONGEST_WORD = 3, 5
 _LONGEST_STACK = 40
 _HEADS = re.compile(
@@ -98,10 +103,14 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         ):
             rest = words[len(match[2]) :]
             words = words if rest == "人员" else words[-SHORTEST_TRADE:] if len(rest) == 1 else rest  # 抢修人员, 观测员
+        unread = not bodies and _UNREAD_FIRM.fullmatch(match[2]) is not None and _OF_A_FIRM.search(words) is not None
+        if unread:
+            own, words = None, words.removeprefix(match[2])  # 甲乙CEO丙: a firm that was not read
         if (
             own is None
             and not bodies
             and body is None
+            and not unread
             and not match[2].startswith("其")
             and not _of_unread(reading, match)
         ):

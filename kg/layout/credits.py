@@ -82,6 +82,8 @@ def _assigned(tokens: Sequence[tuple[str, str]], words: Words) -> list[tuple[str
         if kind == "mark":
             mark = word.strip()
             continue
+        if kind == "name" and _is_paper(tokens, index):
+            continue
         if kind == "name":
             named.append((word, role))
         elif kind == "role":
@@ -96,6 +98,13 @@ def _assigned(tokens: Sequence[tuple[str, str]], words: Words) -> list[tuple[str
                 role = value
         last, mark = kind, ""
     return named
+
+
+def _is_paper(tokens: Sequence[tuple[str, str]], index: int) -> bool:
+    """Does 记者 stand right behind the token and nothing before it: 采写：南都|记者 甲乙?"""
+    opened = not index or tokens[index - 1][0] == "mark"
+    opened = opened and not any(kind == "name" for kind, _ in tokens[:index])
+    return opened and index + 1 < len(tokens) and tokens[index + 1][0] == "role" and tokens[index + 1][1] == "记者"
 
 
 def _without_cities(

@@ -59,6 +59,7 @@ def words_of(lexicon: Lexicon) -> Words:
     own = _any(lexicon["layout_own_media"])
     endings = _any(lexicon["layout_media_endings"])
     agencies = _any(lexicon["layout_agencies"])
+    cities = _any(lexicon["layout_cities"])
     # 甲乙本报通讯员丙 holds no paper 甲乙本报
     named = (
         rf"(?:(?:{agencies})(?:[-—·](?:{agencies}))?(?:客户端)?"
@@ -87,9 +88,10 @@ def words_of(lexicon: Lexicon) -> Words:
             rf"|(?P<role>{role})|(?P<mark>[^{CJK}·]+)|(?P<name>(?:(?!{role})[{CJK}·])+)"
         ),
         dateline=re.compile(
-            rf"(?:据|综合)?(?:[《【]?(?P<medium>{own}|{named})[》】]?(?:(?<=】)(?=\s*（[^（）]*(?:记者|通讯员))|[^\W\d发布悉来露获称出证报]{{0,8}}?(?:{DATE})?(?:专电|快讯|[讯电]|消息|信息)"
+            rf"(?:据|综合)?(?:[《【]?(?P<medium>{own}|{named})[》】]?(?:(?<=】)(?=\s*（[^（）]*(?:记者|通讯员))|[^\W\d发布悉来露获称出证报]{{0,8}}?(?:{DATE})?(?:(?:体育|财经|国际|经济|时政|文化|科技|电视)?专电|快讯|[讯电]|消息|信息)"
             rf"(?=[\s（：]|\d|{own}|(?:[{CJK}]{{2,3}}[、\s]*)?(?:记者|通讯员)|$)|（[^（）]{{1,12}}）(?:消息|讯|报道)?(?=：))"
             rf"|(?P<own>{own})讯"
+            rf"|(?:{cities}){DATE}专?电(?=\s*（(?:记者|通讯员)?\s*[{CJK}]{{2,4}}(?:[、，\s]+[{CJK}]{{2,4}})*）)"
             rf"|(?P<unknown>[{CJK}A-Za-z0-9]{{2,8}}?)(?:讯|消息|(?:{DATE})专?电)(?=（[^（）]*(?:记者|通讯员)|（[^（）]{{1,8}}）：))"
         ),
         continuation=re.compile(

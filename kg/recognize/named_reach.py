@@ -20,6 +20,10 @@ _OPENING = re.compile(r"[^\w]|[届年日号行办席加出]")
 """What may stand before 中 where it is a country: a mark, 第三届, 举行, 举办, 出席, 参加."""
 
 _EDITION = re.compile(r"(?:\d{4}年?)?(?:第[一二三四五六七八九十\d]+[届次轮]|(?<=\d)年)$|首届$")
+_WHOLE_EDITION = re.compile(
+    r"(?<![^\s，。；：！？、日])第[一二三四五六七八九十百\d]+届(?:(?!召开|举行|举办|开幕|闭幕|期间|会议|大会|委员会|宣布|决定|审议|选举|启动)"
+    r"[^，。；：、“”《》的了在于由将为至从以\s]){4,30}$"
+)
 RANKS = ("rank", "medal")
 
 OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
@@ -111,6 +115,10 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
             whole = reach_left(view, contest)  # 2011甲杯位置应用大赛|最具价值奖: as far as the contest's own name
             position, words = min(position, whole.start), words + whole.words
             marks |= whole.marks
+    edition = _whole_edition(view, head, position) if mode == "free" else position
+    if edition < position:
+        marks.add("ordinal")
+        position, words = edition, words + 1
     reach = Reach(position, core, frozenset(marks), words, _stop_word(view.scan, position))
     if "contest" in cuts and (reach.marks - cuts["contest"].marks) & {"year", "ordinal", "quote"}:
         return _trimmed(view, cuts["contest"], head)  # 夺得第二届甲大赛乙组冠军: the contest is no part of the prize
@@ -141,6 +149,15 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if reach.start > position:
         reach = reach._replace(governor=view.verbs.get(reach.stop, ""))
     return _trimmed(view, reach, head)
+
+
+def _whole_edition(view: View, head: Head, position: int) -> int:
+    """Where 第三届…现场会 begins, whatever words stand between: a clause's first words, one name up to its kind."""
+    text = view.scan.text
+    if head.type != "Event" or head.kind not in ("contest", "show", "forum", "meeting", "festival"):
+        return position
+    match = _WHOLE_EDITION.search(text, max(0, head.start - LONGEST), head.start)
+    return match.start() if match and is_held(view, head.end) else position
 
 
 def _is_named_by(view: View, core: int, head: Head) -> bool:

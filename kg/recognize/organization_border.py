@@ -10,7 +10,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
-from kg.recognize.organization_opening import brand_before, opened
+from kg.recognize.organization_opening import brand_before, opened, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
@@ -167,6 +167,12 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         beside = units[units.index(first) + 1]
         if beside.kind == "proper" and beside.end - beside.start == 1:
             return first.start, "letter+brand", 1.4  # 皖能集团: half a brand, half a province
+    if (
+        first.kind == "letter"
+        and head.family not in (*STATE, "army")
+        and (young := young_brand(units, first, scan.text))
+    ):
+        return young.start, "letter+brand", 1.4  # 正泰基金会
     if first.kind == "letter":
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_unit import Unit
+from kg.recognize.organization_units import YOUNG
 from kg.recognize.scan import Scan
 
 SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "委员会", "交流中心")
@@ -38,3 +39,11 @@ def brand_before(units: Sequence[Unit]) -> int | None:
     brand = units[-3:-1]
     lone = len(brand) == 2 and all(u.kind == "proper" and u.end - u.start == 1 for u in brand)
     return brand[0].start if lone else None
+
+
+def young_brand(units: Sequence[Unit], letter: Unit, text: str) -> Unit | None:
+    """The character before a country's letter that makes a brand of both: 正 in 正泰基金会."""
+    before = next((u for u in units if u.end == letter.start), None)
+    return (
+        before if before is not None and before.kind == "proper" and text[before.start : before.end] in YOUNG else None
+    )

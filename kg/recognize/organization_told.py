@@ -55,7 +55,8 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
         ):
             yield name
     for match in OWNING.finditer(text):
-        if match.start() not in ends and (name := _before_shares(scan, terms, match.start())):
+        verbal = scan.tag(match.start() - 1)[:1] in ("v", "a", "d", "p")  # 将调高旗下甲公司的工资
+        if match.start() not in ends and not verbal and (name := _before_shares(scan, terms, match.start())):
             yield name
     for match in _OF_SHARES.finditer(text):
         start = match.start()

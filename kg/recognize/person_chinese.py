@@ -41,6 +41,28 @@ FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
 ADVERBS = "亦曾"
+ACTS = (
+    "任",
+    "获",
+    "荣获",
+    "在",
+    "被",
+    "是",
+    "经",
+    "担任",
+    "参加",
+    "参与",
+    "就读",
+    "获得",
+    "因",
+    "以",
+    "与",
+    "多次",
+    "先后",
+    "表示",
+)
+"""Behind 曾 they make it an adverb, whatever word the dictionary cuts: 甲乙|曾|荣获."""
+
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
 
@@ -111,7 +133,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 和丽丽: the word before a doubled name
         if second in HOLDING and end in offices:
             continue  # 张伟任总经理
-        if second in ADVERBS and scan.is_boundary(end - 1) and scan.tag(end)[:1] in ("v", "p"):
+        if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
             continue  # 张伟亦表示, 张伟曾在甲厂工作
         if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
             shape = _shape(scan, names, start, end)

@@ -218,7 +218,7 @@ def after(scan: Scan, names: Names, end: int) -> str:
     if GRADUATED.match(text, end):
         return ">verb"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
-    if word_start != end and text[end:word_end] in TORN:
+    if word_start != end and text[end:word_end] in TORN and end not in scan.ending["posts"]:
         return TORN[text[end:word_end]]
     if word_start != end:
         rest = text[end:word_end]

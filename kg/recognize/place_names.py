@@ -117,10 +117,14 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     if not scan.is_boundary(end) and end - start < 4:
         first, last, _ = scan.words[scan.word_at[end]]
         rest = text[end:last]
-        known = rest in AFTER_STEM or rest in atlas.heads or last in scan.starting["place"].get(end, ())
-        foreign = text[start:end] != HOME and atlas.has_level(text[start:end], WORLDWIDE)
-        known = known or (foreign and len(rest) > 1 and rest not in CURRENCIES)
-        if first != start or not known or BEARER.match(text, last):
+        further = scan.starting["place"].get(end, ())
+        known = rest in AFTER_STEM or rest in atlas.heads or last in further
+        foreign = atlas.has_level(text[start:end], WORLDWIDE)
+        known = known or (foreign and text[start:end] != HOME and len(rest) > 1 and rest not in CURRENCIES)
+        holds = any(e - end > 1 and atlas.inside(text[start:end], text[end:e]) for e in further)  # 湖|南岳|阳
+        if (first != start or not known or BEARER.match(text, last)) and not (
+            holds and not foreign and scan.is_boundary(start)
+        ):
             return False
     return not _within_foreign_name(scan, atlas, start, end)
 
