@@ -171,13 +171,14 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     """
     words, index = scan.words, scan.word_at[start]
     parts: list[str] = [] if words[index][0] == start else ["m"]
+    torn = "" if end in scan.ending["posts"] else "等和"
     position = start
     while position < end:
         _, word_end, tag = words[index]
         if word_end - position == 1:
             parts.append("1")
         elif word_end > end:  # 刘燕平等, 张建民和: the dictionary's 平等 and 民和 are none of the name's words
-            parts.append("1" if word_end - end == 1 == end - position and scan.text[end] in "等和" else "x")
+            parts.append("1" if word_end - end == 1 == end - position and scan.text[end] in torn else "x")
         else:
             word = scan.text[position:word_end]
             if parts == ["1"] and tag[0] in FUNCTION_TAGS and word not in names.given_words:

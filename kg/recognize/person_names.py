@@ -64,7 +64,7 @@ def prepare_names(lexicon: Lexicon) -> Names:
         posts=lexicon["posts"],
         famous=lexicon["person_famous"],
         sounds=sounds,
-        not_names=lexicon["person_not_names"],
+        not_names={**lexicon["posts"], **lexicon["person_not_names"]},
         endings=frozenset(word for word, value in lexicon["person_not_names"].items() if value == "ending"),
         weights={name: float(weight) for name, weight in lexicon["person_weights"].items()},
         leading=longest_terms(surnames),
