@@ -23,6 +23,8 @@ _JOINED = re.compile(
     r"|[，。；：！？\n]$|^$"
 )
 _OTHER_EDITION = re.compile(r"(?:下一?|上一?|往|历|每|前几|首|第[一二三四五六七八九十\d]+)(?:届|次|期|场|季|轮|站)$")
+_SEVERAL = re.compile("(?:上述|这些|各项|多项|系列|各类|有关|相关|诸多|一些)$")
+"""上述活动 are several, which no one event of them is."""
 _FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$")
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
@@ -164,7 +166,7 @@ def _attended(text: str, begin: int) -> bool:
 def _pointing(text: str, match: re.Match[str]) -> int:
     """Where the words that point back begin (此次会议: at 此次), or -1 where the noun is part of something else."""
     start = match.start()
-    if _OTHER_EDITION.search(text, max(0, start - 4), start):
+    if _OTHER_EDITION.search(text, max(0, start - 4), start) or _SEVERAL.search(text, max(0, start - 3), start):
         return -1
     pointed = _POINTED.search(text, max(0, start - 3), start)
     if pointed:

@@ -18,6 +18,7 @@ _HEAD = re.compile(
     "|^所[在属率持](?:.{0,8}的|$)|^所[在属][^，的]{1,4}$|^(?:特刊|专刊|专栏|专题|节目|报道|直播|储备库|数据库|项目库)|^(?:会徽|标识|标志|吉祥物|主题曲|主题歌|海报|口号|邮票|纪念币)|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
     "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村|群体|集体)$"
 )
+_KINDS = re.compile("(?:重磅|重要|最高)?(?:大奖|奖项|大奖项|荣誉|殊荣|称号)")
 _LAUNCH = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:开播|首播|首映|开机|首发|介绍|推介|宣介)(?:发布)?(?:会|仪式|典礼)|(?:废止|修改|修订|修正)的?决定"
 )
@@ -100,6 +101,8 @@ def headed(chunks: Sequence[Chunk], k: int) -> bool:
         rest = takewhile(lambda c: c.kind in ("V", "TEXT") and c.word != "，", chunks[k + 1 :])
         if _LAUNCH.match("".join(c.word for c in rest)):
             return True  # 电视剧《甲》开播发布会
+    if chunks[k].heads and chunks[k].heads[-1].hole == "奖项" and behind is not None and _KINDS.fullmatch(behind.word):
+        return False  # “甲”“乙”两项|大奖
     return behind is not None and behind.kind == "TEXT" and bool(_HEAD.search(behind.word))
 
 

@@ -39,6 +39,8 @@ _COUNTED = re.compile(r"各|共?计?\d|若干|[一二三四五六七八九十]+[
 _PRIZES = frozenset(
     "冠军 亚军 季军 金牌 银牌 铜牌 特等奖 一等奖 二等奖 三等奖 金奖 银奖 铜奖 第一名 第二名 第三名".split()
 )
+_ENDS = tuple("军奖牌名者手星员")
+"""Last characters of a prize or of who has it; 男、女子组 alone is none."""
 _SEX = ("男", "女", "混")
 _SIGNS = re.compile("[等冠亚季金银铜第男组列获居][奖功军牌亚一二三四五六七八、和桂]")
 """Without one of these there is no such list; most texts have none."""
@@ -56,7 +58,7 @@ def find_shared_ranks(view: View) -> Iterator[Candidate]:
             start = match.start(kind) + text.startswith("第", match.start(kind))
             yield from _ranks(view, start, match.end(kind), match.end(), match[f"{kind}_end"], kind)
     for match in _SEXES.finditer(text):
-        if _is_got(view, match.start(), match.end()):
+        if match["after"].endswith(_ENDS) and _is_got(view, match.start(), match.end()):
             before, after = match["before"] or "", match["after"]
             yield propose(view, match.start(), match.end("one"), "Award", BY, SCORE, f"{before}男{after}")
             yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, f"{before}女{after}")

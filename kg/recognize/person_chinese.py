@@ -85,7 +85,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
     text, words, word_at, surnames, given = scan.text, scan.words, scan.word_at, names.surnames, names.given
     posts, offices = scan.ending["posts"], scan.starting["posts"]
     titles = scan.starting["person_titles"]
-    not_names, endings = names.not_names, names.endings
+    not_names, endings, speech = names.not_names, names.endings, names.speech
     size = len(text)
     for begun, family_end, _ in names.leading(text):
         start = begun
@@ -119,7 +119,13 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if joined and scan.word(end + 1) in names.verbs and named:
             yield Span(start, end + 1, "1.1.1", (("family", weight), ("given", LIMIT)))
             continue  # 副主席林永和主持大会: no verb is joined to a name
-        if weight + one[2] > HOPELESS and first not in endings and (named or text[start:end] not in not_names):
+        said = text[start:end] in speech  # 土总统|宣布
+        if (
+            not said
+            and weight + one[2] > HOPELESS
+            and first not in endings
+            and (named or text[start:end] not in not_names)
+        ):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
             amounts = ("family", weight), ("given", one[2]), ("longer", longer)

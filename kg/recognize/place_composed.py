@@ -288,7 +288,7 @@ def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int, heads_
     piece = text[start:end]
     if not (piece.isalnum() or piece == "·") or piece in LIGHT or piece[0] == "的":
         return True
-    if piece != "·" and piece not in atlas.borders:
+    if piece != "·" and piece not in atlas.borders and not (len(piece) == 4 and piece[:2] in atlas.borders):
         return piece in DATES and text[start - 1 : start] in NUMERALS
     if len(piece) > 1:
         return end < head or heads_kind != "road"
