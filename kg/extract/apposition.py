@@ -51,7 +51,7 @@ OWNED = re.compile(rf"{ORG}(?:的)?(?:组合)?{PERSON}")
 _PUPIL = re.compile(
     rf"(?:[初高][一二三]|[一二三四五六]年级)(?:[\d一二三四五六七八九十]{{1,2}})?班?的?(?:学生|同学|男生|女生|{POST})?(?P<who>{PERSON})"
 )
-"""A pupil by the class: 高一（26）班的乙, whose number in brackets does not stand in the rules' text."""
+"""A pupil by the class: 高二（3）班的乙, whose number in brackets does not stand in the rules' text."""
 _NEXT = re.compile(rf"(?:[、/／]|和|及|以及){PERSON}(?![{POST}式])")
 _FREE = ("学者", "家", "诗人", "传承人", "策展人")
 """What somebody is without a body: behind the head of one in a list they are none of its people."""

@@ -35,7 +35,7 @@ _DATED = re.compile(
 _FELL = re.compile(
     "(?:翻入|坠入|坠下|坠落|冲入|冲进|掉入|落入|撞上|撞入|撞向|滑入|跌入|侧翻入)[\u4e00-\u9fff]{1,5}?(?=[ ，：\n]|[已致]|造成|\\d|$)"
 )
-"""A mishap with what it ends in: 甲市校车|翻入水库."""
+"""A mishap with what it ends in: 甲市校车|坠入河谷."""
 _DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d年$")

@@ -160,7 +160,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
     if first.kind == "body" and (own := place_behind_a_word(units, units.index(first), scan.text)) is not None:
         return own.start, "place+head", 1.6  # 甲研究所隶属于乙省大学
     if head.formal and first.kind == "place" and first is units[-1] and (brand := brand_before(units)) is not None:
-        return brand, "formal+head", 1.6  # 长通凤凰股份有限公司
+        return brand, "formal+head", 1.6  # 长云凤凰股份有限公司
     if head.word in LOCAL and first is units[-1] and (run := proper_run(units[:-1])):
         return run[-1].start, "proper+branch", 1.6  # 顺丰速运洛阳分公司
     if first.kind == "letter" and head.family == "company" and units[units.index(first) + 1 :][:1]:

@@ -1,4 +1,4 @@
-"""Names of the peoples that have no Han surnames, by the parts they are made of: 巴音朝鲁, 旺堆次仁, 卓玛央宗."""
+"""Names of the peoples that have no Han surnames, by the parts they are made of: 宝音朝克, 旺堆次仁, 卓玛央宗."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Venues told by what is held in them: 在我校|学术交流中心|报告厅举行, 在|五山校区海丽文体中心|开幕.
+"""Venues told by what is held in them: 在我校|学术交流中心|报告厅举行, 在|南湖校区文体中心|开幕.
 
 在 gives the left border and the verb of holding the right one, so that any building's head will do for the end of
 the name. A hall or a floor is left to its building where the name has one.

@@ -105,7 +105,7 @@ def test_found(text: str, quantities: list[tuple[str, float, str, str]]) -> None
         "二次污染 三次产业 二期工程",
         "十大品牌",
         "红十字基金会",
-        "高分03组卫星",
+        "远望07组卫星",
         "2013大学生就业行动",
         "男子200米自由泳决赛",
         "15分钟生活圈",
