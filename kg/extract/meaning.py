@@ -78,7 +78,7 @@ def called(reading: Reading, chunk: Chunk) -> Item | None:
 
 
 def _shortened(reading: Reading, words: str, at: int) -> Item | None:
-    """What the words shorten: 光明项目 for 甲市光明污水处理厂项目, 甲城长跑赛 for 甲城地区第三届长跑赛."""
+    """What the words shorten: 东湖项目 for 甲市东湖污水处理厂项目, 甲城长跑赛 for 甲城地区第三届长跑赛."""
     for noun in (words[-2:], ENDING + words[-1:]) if len(words) > 2 else ():
         found = reading.called(noun, at)
         if found is not None and len(found.text) > len(words):

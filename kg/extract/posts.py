@@ -51,6 +51,10 @@ _ALSO_IN = re.compile("^兼(?!职)任?")
 _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 _CLOSING = ("”", "》", "’", "』", *_WORK)
+_UNREAD_BODY = re.compile(
+    "^(?:[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|[学车商]网)(?!员|家|化|界)|由)(?=.{2,}$)"
+)
+"""A body that was not read, or a preposition, before a post is none of its words: 发审委|副处长, 由|牧师."""
 _OF_A_FIRM = re.compile("(?:C[A-Z]O|创始人|总裁)$")
 _UNREAD_FIRM = re.compile(
     "(?!.*(?:集团|公司|全球|中国|亚太|大区|区域|联席|联合|首席|执行|高级|代理|现任|前任|原|前|副|任|的|兼|共同|本|该|其|品牌|事业|部|区))[\u4e00-\u9fffA-Za-z]{2,6}"
@@ -115,6 +119,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and not _of_unread(reading, match)
         ):
             own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
+        words = _UNREAD_BODY.sub("", words)
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:

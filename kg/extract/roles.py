@@ -9,6 +9,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.series import series, so_many
+from kg.extract.where import is_place
 from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
 
@@ -267,7 +268,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
     after = chunks[n + 1] if n + 1 < len(chunks) else None
     if after and after.kind in ("TEXT", "ADV") and after.word.startswith(_SINCE) and not after.word.startswith("后续"):
         return (), "动词后是时间（成立后）"
-    placed = any(c.place == "在" and of_types(c.heads, ("地点",)) for c in chunks[:n])
+    placed = any(c.place == "在" and any(is_place(i) for i in c.heads) for c in chunks[:n])
     room = _ROOM_IN_RELATIVE if follows(chunks, n, "DE") else _ROOM
     for k in range(n + 1, len(chunks)):
         chunk = chunks[k]

@@ -12,6 +12,13 @@ _VENUES = ("大学", "学院", "学校", "中学", "小学", "馆", "院", "中�
 """In bodies of such names something may be held by others: 在甲大学举办的论坛上."""
 
 
+def is_place(item: Item) -> bool:
+    """Is it a place, or a body whose name is no building's, in which nothing is held: 在甲部等六部委举行的报告会?"""
+    return item.hole == "地点" or (
+        item.hole == "机构" and not item.text.endswith((*_VENUES, "使馆", "领馆", "府", "宫"))
+    )
+
+
 def held_by(reading: Reading, marks: Sequence[Mark], n: int) -> bool:
     """Does a body that holds the event, not a place, stand behind the 在 at ``n``: 在(由)甲会、乙局承办的丙展上?"""
     bodies: list[Item] = []

@@ -70,8 +70,9 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
         return None  # 共出动7部消防车
-    if head.word == "部" and scan.text[end : end + 1] == "长" and not any(u.kind in ANCHORS for u in units):
-        return None  # 宣传部长: whose department it is the text knows
+    ministers = head.word == "部" and scan.text[end : end + 1] == "长"
+    if ministers and (scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)):
+        return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
     if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:

@@ -128,11 +128,14 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     """Every span with a chance, weighed on its own."""
     text, weights = scan.text, names.weights
     base = weights["bias"] + DROPPED
+    known_names = scan.starting["person_famous"]
     foreign = list(foreign_spans(scan, names))
     runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
     for span in chain(spans(scan, names), foreign, part_spans(scan, names)):
         if (span.start, span.end + 1) in runs and names.sounds.get(text[span.end]) and span.shape == "3r":
             continue  # 布莱尔|顿: the name goes on
+        if known_names.get(span.start, (0,))[0] > span.end:
+            continue  # 陈冯富 in 陈冯富珍
         score = base + weights.get("=" + span.shape, 0.0)
         for name, size in span.amounts:
             score += weights.get(name, 0.0) * size
