@@ -12,7 +12,7 @@ BRACKET = re.compile(r"\s*（([^（）]{1,90})）")
 HEAD, TAIL = 80, 110
 """How far into a paragraph, from either end, its head and its tail can reach."""
 # What every head has at least one of.
-HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^（")
+HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^[（【]")
 LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
 BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
 REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
