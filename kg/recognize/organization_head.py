@@ -99,6 +99,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int, bodies: Container[
         return None  # 甲社区|工会驿站, 甲市总工会|工会干部
     if after == "长" and word == "学校" and text[start - 1 : start] in ("中", "小", "大"):
         return None  # 甲中学|校长
+    if word == "中心" and text.startswith(("地位", "环节", "任务", "思想", "位置", "议题", "内容", "主题"), end):
+        return None  # 东盟|中心地位
     if text.startswith(("长们", "制度"), end) or (word == "政府" and after == "间"):
         return None
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
