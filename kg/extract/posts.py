@@ -119,6 +119,12 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and not _of_unread(reading, match)
         ):
             own = of_kind(reading, match.start(3), "董事长" if _WORKSHOP.match(words) else words)
+        if (
+            words == "代表"
+            and body is None
+            and reading.text[match.start() - 1 : match.start()] in ("，", "并", "。", "\n")
+        ):
+            continue  # 发来贺信，|代表|乙: the verb
         words = _UNREAD_BODY.sub("", words)
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None

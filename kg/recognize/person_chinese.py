@@ -63,6 +63,9 @@ ACTS = (
 )
 """Behind 曾 they make it an adverb, whatever word the dictionary cuts: 甲乙|曾|荣获."""
 
+NEVER = "never"
+"""The value of words that are no names even behind a post."""
+
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
 
@@ -119,7 +122,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if joined and scan.word(end + 1) in names.verbs and named:
             yield Span(start, end + 1, "1.1.1", (("family", weight), ("given", LIMIT)))
             continue  # 副主席林永和主持大会: no verb is joined to a name
-        said = text[start:end] in speech  # 土总统|宣布
+        said = text[start:end] in speech or not_names.get(text[start:end]) == NEVER  # 土总统|宣布
         if (
             not said
             and weight + one[2] > HOPELESS
@@ -141,7 +144,13 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张伟任总经理
         if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
             continue  # 张伟亦表示, 张伟曾在甲厂工作
-        if weight + two > HOPELESS and second not in endings and (named or text[start:end] not in not_names):
+        never = not_names.get(text[start:end]) == NEVER  # 烈士|纪念日
+        if (
+            not never
+            and weight + two > HOPELESS
+            and second not in endings
+            and (named or text[start:end] not in not_names)
+        ):
             shape = _shape(scan, names, start, end)
             if japanese and (shape.endswith("2w") or second in STREETS):
                 continue
