@@ -183,13 +183,14 @@ def _famous(scan: Scan, names: Names) -> Iterator[Weighed]:
     """Names that all the world knows and no surname leads, unless a longer word or name holds them."""
     text, sounds = scan.text, names.sounds
     for start, end in scan.terms["person_famous"]:
-        if end - start == 2 and text[start] in names.surnames:
-            continue  # 李鹏 in 李鹏程: weighed with the other spans
         first, last, _ = scan.words[scan.word_at[start]]
+        joined = first == start - 1 and text[first] == "和"  # 甲主席|和普京|总统: one word of the dictionary
+        if end - start == 2 and text[start] in names.surnames and not joined:
+            continue  # 李鹏 in 李鹏程: weighed with the other spans
         longer = SCHOOL.match(text, end) is not None or any(
             stop > end for at in ("place", "organization_names") for stop in scan.starting[at].get(start, ())
         )
-        if longer or start != first or not (scan.is_boundary(end) or last > end):
+        if longer or not (start == first or joined) or not (scan.is_boundary(end) or last > end):
             continue
         beside = (text[start - 1 : start], text[end : end + 1])
         if not any(sounds.get(char) == "2" or char == "·" for char in beside):

@@ -100,6 +100,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         named = start in posts
         family = text[start:family_end]
+        if family == "和" and family_end in scan.starting["person_famous"]:
+            continue  # 甲主席|和|普京总统
         weight = surnames[family]
         japanese = family in names.japanese
         if japanese:
