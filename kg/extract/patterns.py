@@ -13,6 +13,8 @@ from kg.knowledge.frames import HOLE, Rule
 Items = tuple[Item, ...]
 
 _LIST = f"(?:同志|{SIGNS['职务']})?(?:、|和|与|及|以及|,|，|；)?(?:追授|授予)?"
+_MOST_LISTED = 60
+"""No list of a sentence has more names; without an end each of them would be tried from all before it."""
 _BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量", "人群"))
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
 _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"
@@ -94,7 +96,7 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     sign = f"(?:{words.groups}|{SIGNS['职务']})" if name == "人群" else SIGNS[name]
     rest = rf"[^。\n{sign}]*" if name == "人物" else "等?"  # the last of a list may be no person: …甲、乙，勇敢的丙队
     inner = {
-        "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_MODIFIERS}{sign})*",
+        "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}",
         "*": rf"[^。\n]*?{sign}(?={rest}(?:[。\n]|$))",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
@@ -103,7 +105,7 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
 
 def _people(sign: str) -> str:
     """A list of persons, each with what stands before the name."""
-    return f"{_LEADING}{sign}(?:(?:{_UNREAD}|{_LIST}){_MODIFIERS}{sign})*"
+    return f"{_LEADING}{sign}(?:(?:{_UNREAD}|{_LIST}){_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}"
 
 
 _ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")
