@@ -19,7 +19,7 @@ _BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
 _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
-"""The beginning of a body that was not read whole, behind a name of a list: 、长航|凤凰公司总经理丁."""
+"""The beginning of a body that was not read whole, behind a name of a list: 、远帆|凤凰公司总经理丁."""
 _LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位])?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 

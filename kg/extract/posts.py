@@ -52,7 +52,7 @@ _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 _CLOSING = ("”", "》", "’", "』", *_WORK)
 _UNREAD_BODY = re.compile(
-    "^(?:[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|[学车商]网)(?!员|家|化|界)|由)(?=.{2,}$)"
+    "^(?:[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|网(?![络球点格红约店友民吧管上]))(?!员|家|化|界)|由)(?=.{2,}$)"
 )
 """A body that was not read, or a preposition, before a post is none of its words: 发审委|副处长, 由|牧师."""
 _OF_A_FIRM = re.compile("(?:C[A-Z]O|创始人|总裁)$")

@@ -173,7 +173,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         and head.family not in (*STATE, "army")
         and (young := young_brand(units, first, scan.text))
     ):
-        return young.start, "letter+brand", 1.4  # 正泰基金会
+        return young.start, "letter+brand", 1.4  # 正英基金会
     if first.kind == "letter":
         if head.start - first.start > LONGEST_BEHIND_A_LETTER:
             return None

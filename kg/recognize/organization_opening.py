@@ -42,7 +42,7 @@ def brand_before(units: Sequence[Unit]) -> int | None:
 
 
 def young_brand(units: Sequence[Unit], letter: Unit, text: str) -> Unit | None:
-    """The character before a country's letter that makes a brand of both: 正 in 正泰基金会."""
+    """The character before a country's letter that makes a brand of both: 正 in 正英基金会."""
     before = next((u for u in units if u.end == letter.start), None)
     return (
         before if before is not None and before.kind == "proper" and text[before.start : before.end] in YOUNG else None

@@ -41,26 +41,7 @@ FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
 ADVERBS = "亦曾"
-ACTS = (
-    "任",
-    "获",
-    "荣获",
-    "在",
-    "被",
-    "是",
-    "经",
-    "担任",
-    "参加",
-    "参与",
-    "就读",
-    "获得",
-    "因",
-    "以",
-    "与",
-    "多次",
-    "先后",
-    "表示",
-)
+ACTS = tuple("任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 因 以 与 多次 先后 表示".split())
 """Behind 曾 they make it an adverb, whatever word the dictionary cuts: 甲乙|曾|荣获."""
 
 NEVER = "never"

@@ -59,6 +59,7 @@ class Atlas:
     arrivals: frozenset[str]
     foreign: Mapping[str, int]
     natural: frozenset[str]
+    venues: tuple[str, ...]
 
     def inside(self, outer: str, inner: str) -> bool:
         """Does the place of the one name hold the place of the other?"""
@@ -98,6 +99,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         borders=frozenset(lexicons.get("place_borders", {})) | {verb for verb in verbs if len(verb) > 1},
         pairs=frozenset(lexicons.get("place_pairs", {})),
         arrivals=frozenset(lexicons.get("place_arrivals", {})),
+        venues=tuple(lexicons.get("place_venues", ())),
         natural=frozenset((*lexicons.get("place_natural", {}), *lexicons.get("place_common", {}), *stop)),
         foreign={char: int(value or 1) for char, value in lexicons.get("transliteration_characters", {}).items()},
     )

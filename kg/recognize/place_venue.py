@@ -28,12 +28,6 @@ HALL = re.compile(
     "(?:学术|多媒体|多功能|一楼|二楼|三楼|[0-9]{3,4}|第?[一二三四五六七八九十]{0,2})?"
     "(?:报告厅|会议室|会议厅|宴会厅|大厅|多功能厅|展厅|演播厅|演播室|阶梯教室|学术厅|大礼堂|礼堂|操场|序厅)$"
 )
-HOUSES = frozenset(
-    "图书馆 体育馆 文化馆 博物馆 博物院 展览馆 科技馆 美术馆 艺术馆 纪念馆 规划馆 群艺馆 档案馆 会展中心 文体中心 文化中心 活动中心 交流中心 体育中心 "
-    "会议中心 展览中心 艺术中心 演艺中心 滑雪中心 滑行中心 游泳中心 训练中心 运动中心 市民中心 奥体中心 大厦 大楼 酒店 宾馆 饭店 广场 公园 校区 剧院 剧场 "
-    "影院 影城 音乐厅 会所 俱乐部 度假村 山庄 农庄 礼堂 会堂 中山堂 陵园 产业园 创业园 科技园 园区 雪场 球场 体育场 运动场 古镇 古城 商场 书城 书店 码头 "
-    "草原 影视城 文化宫 少年宫 画廊 美食城 故里 庄园 营地 歌剧院 大舞台 文化城 湿地 景区 度假区".split()
-)
 BARE = frozenset(
     "学校 公司 单位 机关 社区 村里 城市 医院 市中心 活动 会议 室外 室内 大型 新闻 国际 城市 文化 体育 人民 中心 商业 主题 休闲 各大 多家 一家 知名 五星级".split()
 )
@@ -52,7 +46,7 @@ def venue_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
         found = LEFT.search(scan.text, max(0, held - LONGEST), held)
         if found is None:
             continue
-        start, end = _venue(scan.text, *found.span())
+        start, end = _venue(scan.text, atlas.venues, *found.span())
         known = spans.get(start)
         if end - start < 4 or (known is not None and (known.end >= end or known.composed)):
             continue
@@ -60,7 +54,7 @@ def venue_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             spans[start] = Span(end, 1.3, "head:venue")
 
 
-def _venue(text: str, start: int, end: int) -> tuple[int, int]:
+def _venue(text: str, houses: tuple[str, ...], start: int, end: int) -> tuple[int, int]:
     """The building in these words: without whose it is before it, without the hall and 里 behind it."""
     start = max(start, text.rfind("的", start, end) + 1)
     if own := OWN.match(text, start, end):
@@ -68,7 +62,7 @@ def _venue(text: str, start: int, end: int) -> tuple[int, int]:
     if inside := INSIDE.search(text[start:end]):
         end = start + inside.start()
     hall = HALL.search(text[start:end])
-    if hall is not None and hall.start() > 0 and text.endswith(tuple(HOUSES), start, start + hall.start()):
+    if hall is not None and hall.start() > 0 and text.endswith(houses, start, start + hall.start()):
         end = start + hall.start()
     return start, end
 
@@ -76,7 +70,7 @@ def _venue(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     """Is it a building by its end, and more than words for a kind of buildings?"""
     text = scan.text
-    tail = next((size for size in (4, 3, 2) if text[end - size : end] in HOUSES), 0)
+    tail = max((len(venue) for venue in atlas.venues if text.endswith(venue, start, end)), default=0)
     if not tail or not scan.is_boundary(start) or not scan.is_boundary(end) or VAGUE.search(text, start, end):
         return False
     name = text[start : end - tail]

@@ -8,6 +8,8 @@ import pytest
 
 from kg.extract.engine import prepare
 from kg.extract.examples import check_example, check_examples, why
+from kg.extract.patterns import compile_pattern
+from kg.extract.signs import SIGNS
 from kg.extract.steps import Engine
 from kg.knowledge.frames import PROPERTIES, Example, Frames, Rule
 from kg.knowledge.lexicon import Lexicon
@@ -76,3 +78,14 @@ def test_a_rule_that_nothing_needs_is_told(frames: Frames, lexicon: Lexicon) -> 
     twin = replace(rule, id="launches#99")
     failures = check_examples(replace(frames, rules=(*frames.rules, twin)), lexicon, only=[twin.id])
     assert [f.problem[:4] for f in failures] == ["没有这条"]
+
+
+def test_a_list_in_a_formula_has_an_end(frames: Frames, lexicon: Lexicon) -> None:
+    """Else every name of a long roll would be tried from all before it."""
+    rule = next(r for r in frames.rules if r.patterns)
+    words = prepare(frames, lexicon).words
+    for hole in ("人物", "机构"):
+        listed = compile_pattern(rule, f"{{主:{hole}+}}到场", words)
+        match = listed.regex.search("、".join([SIGNS[hole]] * 300) + "到场")
+        assert match is not None
+        assert 2 < match["subject"].count(SIGNS[hole]) < 100
