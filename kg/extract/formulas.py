@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -19,6 +20,7 @@ _MOST_PAIRED = 4
 _FAR = 300
 """An award further back is hardly the one that is given."""
 _SIGNS = frozenset(SIGNS.values())
+_MARK = re.compile("[，。；：！？\n]")
 
 
 def formulas(known: Known, start: int, end: int, span: tuple[int, int], context: Context) -> Iterator[Step]:
@@ -70,12 +72,18 @@ def _clause_start(text: str, at: int) -> int:
     return max(text.rfind(mark, 0, at) for mark in "，。；：！？\n") + 1
 
 
+def _clause_end(text: str, at: int) -> int:
+    found = _MARK.search(text, at)
+    return found.start() if found else len(text)
+
+
 def _refusal(
     known: Known, rule: Rule, start: int, stop: int, span: tuple[int, int], roles: tuple[Items, Items]
 ) -> Step | None:
     """The step that a word between the beginning of the clause and the formula's last role forbids, if any."""
     text = known.reading.text
-    word = next((word for word in rule.unless if text.find(word, start, stop) >= 0), None)
+    reach = _clause_end(text, stop) if rule.property == "partnerOf" else stop  # 甲与乙达成|收购协议
+    word = next((word for word in rule.unless if text.find(word, start, reach) >= 0), None)
     if word:
         return failed(span, rule, word, f"有“{word}”", *roles, refused=True)
     mood = next((m.word for m in known.reading.within(start, stop) if m.flags & MOOD and not rule.counts(m.word)), None)

@@ -13,6 +13,9 @@ from kg.model import Entity
 
 _BODY = SIGNS["机构"]
 _FIRM = ("公司", "集团", "股份", "控股", "银行", "证券", "科技", "企业")
+_LOOSE = ("旗下", "下属")
+_OPENED = ("，", "。", "：", "称", "其", "司", "团", "\n")
+"""What stands before 旗下 where it is the subject's own: behind another noun it is that of a firm that was not read."""
 _LEAST = 2
 _SHORTEST = 3
 """A shorter name is but the brand that the subsidiary's own name begins with."""
@@ -26,6 +29,8 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
         for match in expression.finditer(reading.text, clause.start, clause.end):
             if _BODY in reading.text[max(clause.start, match.start() - 4) : match.start()]:
                 continue  # 甲公司境外全资子公司乙: another rule's
+            if word in _LOOSE and not reading.text.endswith(_OPENED, 0, match.start()):
+                continue  # 某网旗下乙: of a firm that was not read
             firms = tuple(reading.items[n] for n in range(*match.span(1)) if n in reading.items)
             firms = tuple(firm for firm in firms if len(firm.text) >= _SHORTEST)
             owner = _owner(site, {firm.ref for firm in firms}, reading.at[match.start()])

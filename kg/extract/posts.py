@@ -15,14 +15,14 @@ ORG, PERSON, PLACE, POST, GROUP, COUNT, TIME = (
 _WORK = SIGNS["活动"] + SIGNS["项目"]
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
 MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]{{0,8}}"
-_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|驻(?={PLACE}))?(?:[{_WORK}](?={ORG}))?)*"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|驻(?={PLACE})|首席(?={PLACE}{POST}))?(?:[{_WORK}](?={ORG}))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
 SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
 _UNREAD = rf"(?:[^{_OTHER}，。；：、！？“”的和与及\s]{{1,4}}(?={ORG}))?"
 """The first characters of a body that was not read whole, in a list of posts: 、资产|风险管理部总经理."""
 CAREER = re.compile(
-    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等职|一职|后|时|期间|以来|并|之前)"
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等职|一职|后|时|期间|以来|并|之[前一])"
 )
 _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
 _STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")
@@ -45,9 +45,10 @@ _DONE_TO = tuple(
 """What a body does to somebody, right behind its name."""
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
 _COUNT = re.compile(
-    r"^(?:裔|级(?=.)|问题(?=特使|特别代表|高级代表|代表|专家)|[美俄英法德日韩朝印巴土伊叙乌以埃波意西葡希泰越缅老柬菲马新澳加墨智阿秘委古约黎也利突苏厄](?=前?副?(?:总统|总理|首相|外长|防长|国王|女王|议长|外交部长|国防部长)$)|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任)"
+    r"^(?:裔|级(?=.)|问题(?=特使|特别代表|高级代表|代表|专家)|[美俄英法德日韩朝印巴土伊叙乌以埃波意西葡希泰越缅老柬菲马新澳加墨智阿秘委古约黎也利突苏厄](?=前?副?(?:总统|总理|首相|外长|防长|国王|女王|议长|外交部长|国防部长)$)|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任|第[一二三四五六七八九十\d]+届(?:[董监理]事会|委员会|执委会))"
 )
 _ALSO_IN = re.compile("^兼(?!职)任?")
+_OF_A_REGION = re.compile("(?:地区|大区|区)(?!长|委|县)")
 _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 _CLOSING = ("”", "》", "’", "』", *_WORK)
@@ -125,12 +126,20 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and reading.text[match.start() - 1 : match.start()] in ("，", "并", "。", "\n")
         ):
             continue  # 发来贺信，|代表|乙: the verb
-        words = _UNREAD_BODY.sub("", words)
+        words = _regional(reading, match, bodies, _UNREAD_BODY.sub("", words))
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:
                 yield words, outer  # 甲公司乙班班长：班、公司都是他的
+
+
+def _regional(reading: Reading, match: re.Match[str], bodies: Sequence[Item], words: str) -> str:
+    """The post with the region that it is for: 甲公司|中国|区总裁, 乙银行首席|中国|经济学家."""
+    if not bodies or bodies[-1].hole != "地点":
+        return words
+    chief = "首席" if match[1].endswith("首席", 0, -1) else ""
+    return chief + bodies[-1].text + words if chief or _OF_A_REGION.match(words) else words
 
 
 def stacked(reading: Reading, start: int, at: int) -> Iterator[tuple[str, Item | None]]:

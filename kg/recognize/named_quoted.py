@@ -20,29 +20,15 @@ LIST_TAIL = 8
 LONGEST_THING = 14
 LONGEST_PERSON = 6
 BROADCAST = 0.9
-BROADCASTS = (
-    "栏目",
-    "节目",
-    "专栏",
-    "纪录片",
-    "专题片",
-    "政论片",
-    "电视剧",
-    "连续剧",
-    "系列报道",
-    "游戏",
-    "网游",
-    "手游",
-    "页游",
-    "端游",
-    "游戏新品",
-    "特别报道",
-    "微视频",
+BROADCASTS = tuple(
+    "栏目 节目 专栏 纪录片 专题片 政论片 电视剧 连续剧 系列报道 游戏 网游 手游 页游 端游 游戏新品 特别报道 微视频".split()
 )
 ON_AIR = ("播出的", "播出", "开播的", "首播的")
 OPENED = ("落户", "揭牌", "挂牌", "开通", "上线", "投用", "启用", "正式上线", "正式开通")
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
+SOLD = ("产品", "业务", "新品", "套餐", "理财产品", "系列产品", "保险产品")
+"""What firms launch by name: 推出“甲乙贷”产品."""
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
 SHOWN = ("contest", "round", "show", "forum", "festival")
 """Kinds of events that stay events in a list that closes with 等活动."""
@@ -233,8 +219,10 @@ def _evidence(
 
 
 def _followed(view: View, position: int) -> bool:
-    """Does a head of a name begin here?"""
-    return any(position in view.scan.starting[category] for category in HEADS)
+    """Does a head of a name begin here, or what is sold under the name?"""
+    return view.scan.text.startswith(SOLD, position) or any(
+        position in view.scan.starting[category] for category in HEADS
+    )
 
 
 def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Container
 from typing import NamedTuple
 
@@ -24,6 +25,14 @@ LONGEST_FIELD = 5
 FOUNDING = frozenset("开办")
 TRADED = tuple("增持 减持 回购 持有 转让 质押 认购 收购 出售 限售 流通 买入 卖出 受让 出让 发行".split())
 """What is done with shares."""
+
+BOARDS = ("董事会", "监事会", "董事局")
+OWNED = ("股东", "权", "子公司", "孙公司", "企业", "方", "地位")
+"""Behind 控股 they are what somebody owns or the owner."""
+
+BROKERS = ("证券", "期货", "基金", "信托")
+ANALYST = re.compile("[\u4e00-\u9fff]{2,8}?(?:分析师|研究员|策略师|经济学家|交易员)")
+"""What someone of a firm looks after, and what he is."""
 
 NO_PARTIES = "治管建入全我各本该政反敌同护爱两多"
 NO_ORGANS = {
@@ -83,6 +92,12 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int, bodies: Container[
         return None
     if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
         return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
+    if word == "控股" and (text.startswith(OWNED, end) or text.endswith(("公司", "集团"), 0, start)):
+        return None  # 甲公司控股股东, 由甲集团控股: the verb
+    if word in BOARDS and any(stop > end for stop in scan.starting["posts"].get(start, ())):
+        return None  # 甲公司|董事会秘书: the post
+    if word == "基金" and text.endswith("基金", 0, start):
+        return None  # 甲基金|基金经理
     if word == "股份" and text.endswith(TRADED, 0, start):
         return None  # 两次增持股份
     if start and text[start - 1] in FOUNDING and strength in COMMON_NOUNS and scan.is_boundary(start - 1):
@@ -135,6 +150,10 @@ def _behind_a_body(scan: Scan, head: int, strength: str, bodies: Container[int])
 def _describes(scan: Scan, terms: Terms, end: int) -> bool:
     """Does a noun behind the trade make it an attribute: 汽车销售, 网络传销?"""
     word = scan.word(end)
+    if scan.text.endswith(BROKERS, 0, end) and ANALYST.match(scan.text, end):
+        return False  # 甲证券电子行业分析师
+    if scan.text.startswith("行业", end):
+        return True  # 甲证券|电子|行业分析师
     if not word or word in BEHIND_TRADE or word in terms.acts or scan.starting["posts"].get(end):
         return False
     return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()

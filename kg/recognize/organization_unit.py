@@ -194,8 +194,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return _numbered(text, end)
     if len(word) == 1:
         dated = word not in DATES or text[start - 1 : start] in ORDINALS
-        if (word in FUNCTION and dated) or tag in ("m", "r"):
-            return None
+        if (word in FUNCTION and dated) or tag in ("m", "r") or (word == "系" and start in done):
+            return None  # 甲公司|系|乙集团子公司: the verb
         brand = word == "国" and end < head.start and len(scan.word(end)) == 1  # 国伦公司
         if not head.formal and not brand and (word in VERBAL or tag in LONE_BORDER_TAGS):
             return None

@@ -115,7 +115,8 @@ def _ends_here(scan: Scan, head: int, end: int) -> bool:
         along = scan.word(end) == ALONG
         if not along and (end not in scan.starting["posts"] or scan.words[scan.word_at[end]][0] < head):
             return False
-    return not BEARER.match(scan.text, end) and not NO_HEAD.match(scan.text, end - 1)
+    titled = end - head > 1 and any(stop > end for stop in scan.starting["posts"].get(head, ()))  # 甲集团|市场总监
+    return not titled and not BEARER.match(scan.text, end) and not NO_HEAD.match(scan.text, end - 1)
 
 
 def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, float] | None:
