@@ -40,9 +40,11 @@ _WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备�
 """Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
 _RETIRED = ("退休", "离休", "离退休", "下岗")
 _DONE_TO = tuple(
-    "支持 反对 拥护 呼吁 敦促 推翻 弹劾 罢免 质疑 授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
+    "支持 反对 拥护 呼吁 敦促 推翻 弹劾 罢免 质疑 审理 审判 判处 传唤 通缉 押解 授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
 )
 """What a body does to somebody, right behind its name."""
+_NOBODYS = ("居民", "市民", "嫌疑人", "被告人", "报案人", "报警人", "受害人", "被害人", "当事人", "求助者")
+"""What nobody is of the body that has to do with them."""
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
 _COUNT = re.compile(
     r"^(?:裔|级(?=.)|问题(?=特使|特别代表|高级代表|代表|专家)|[美俄英法德日韩朝印巴土伊叙乌以埃波意西葡希泰越缅老柬菲马新澳加墨智阿秘委古约黎也利突苏厄](?=前?副?(?:总统|总理|首相|外长|防长|国王|女王|议长|外交部长|国防部长)$)|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任|第[一二三四五六七八九十\d]+届(?:[董监理]事会|委员会|执委会))"
@@ -85,7 +87,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
         if match[2].startswith(_RETIRED):
             continue  # 退休政法干警乙 is none now
-        if match[2].startswith(_DONE_TO) and not bodies[1:]:
+        if (match[2].startswith(_DONE_TO) or "了" in match[2]) and not bodies[1:]:
             own, body, bodies = None, None, []  # 甲部授予优秀干部乙: whom it is done to is no man of theirs
         elif match[2] not in _TENURE and not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):
             own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
@@ -126,6 +128,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and reading.text[match.start() - 1 : match.start()] in ("，", "并", "。", "\n")
         ):
             continue  # 发来贺信，|代表|乙: the verb
+        if words.endswith(_NOBODYS):
+            own = None  # 甲局接|居民|乙报案
         words = _regional(reading, match, bodies, _UNREAD_BODY.sub("", words))
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         yield words, own if own is None or own.hole == "机构" else None

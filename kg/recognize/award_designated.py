@@ -24,8 +24,32 @@ _STUDIO = re.compile(
     r"(?=”|称号|荣誉|等|[，。；、！？\s]|$)"
 )
 """被命名为甲省劳模和工匠人才创新工作室; 甲某劳模工作室 without a level is somebody's own."""
+_ANNOUNCED = re.compile(
+    r"(?:公布|发布|公示|揭晓|下发|印发)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
+    r"(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌))"
+    r"(?:拟)?(?:获评|入选|认定|获奖|表彰|推荐)?[名榜]单(?=[^。；！？\n]{2,60}(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣))"
+)
+"""公布全省先进集体名单，甲队榜上有名: a title, for somebody named is on the list."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_OPENERS = ("国家", "全国", "省级", "市级", "区级", "县级", "自治区", "中国", "世界", "国际", "全球", "亚洲", "行业")
+_OPENERS = (
+    "国家",
+    "全国",
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "省级",
+    "市级",
+    "区级",
+    "县级",
+    "自治区",
+    "中国",
+    "世界",
+    "国际",
+    "全球",
+    "亚洲",
+    "行业",
+)
 
 
 def find_designated(view: View) -> Iterator[Candidate]:
@@ -33,6 +57,8 @@ def find_designated(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     if "工作室" in text:
         yield from _titled(view, _STUDIO)
+    if "名单" in text or "榜单" in text:
+        yield from _titled(view, _ANNOUNCED)
     if "评为" not in text and "定为" not in text and "名为" not in text and "选为" not in text:
         return
     yield from _titled(view, _DESIGNATED)

@@ -24,6 +24,7 @@ KIND_SCORES = {
     "ceremony": 0.05,
     "festival": 0.2,
     "training": -0.4,
+    "drill": 0.0,
     "disaster": -0.2,
     "quake": 0.0,  # named by its place alone: 唐山地震
     "mishap": -9.0,  # only in headlines
@@ -57,6 +58,8 @@ OCCASION = 1.0
 VERB_BEFORE = 0.35
 VERB_ALONE = 0.5  # the verb is all that makes 举办中秋联欢会 an event
 VERB_AFTER = 0.3
+COURSE = 0.35
+"""举办消防安全知识讲座 says what it teaches."""
 TITLED = 0.4
 TURN = 0.6
 NUMBERED = ("show", "meeting", "forum", "contest", "festival")
@@ -112,7 +115,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     governed = reach.governor in GOVERNORS["Event"]
     if head.kind == "occasion":
         return OCCASION if governed or reach.marks or head.start == 0 else 0.0
-    if head.kind != "name" and reach.words < _least_words(view, head, reach) and not reach.marks:
+    drilled = head.kind == "drill" and governed and head.start - reach.start > 1  # 地震应急演练
+    if head.kind != "name" and not drilled and reach.words < _least_words(view, head, reach) and not reach.marks:
         return 0.0
     if view.scan.text.startswith(ORGANS, head.start) and view.scan.text[head.start - 1] != "次":
         return 0.0  # 甲会第三届执委会 is a body, 甲会三届二次执委会 its meeting
@@ -154,8 +158,10 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         score += OF_A_NAME
     if head.kind == "show" and not reach.marks and _is_an_artists(view, head, reach):
         score += ARTIST
-    if reach.governor in ("hold", "join", "in"):
+    if reach.governor in ("hold", "join", "in") or (head.kind == "drill" and governed):
         score += VERB_BEFORE if reach.marks or reach.words >= 1 else VERB_ALONE
+    if head.kind == "training" and reach.governor == "hold" and reach.words >= TOPIC * 2:
+        score += COURSE
     if is_held(view, head.end):
         score += VERB_AFTER
     if view.in_headline(reach.start, head.start):

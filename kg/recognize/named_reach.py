@@ -24,6 +24,9 @@ _WHOLE_EDITION = re.compile(
     r"(?<![^\s，。；：！？、日的])(?:(?:19|20)\d\d年?度?)?[（(]?第[一二三四五六七八九十百\d]+届[）)]?(?:(?!召开|举行|举办|开幕|闭幕|期间|会议|大会|委员会|宣布|决定|审议|选举|启动)"
     r"[^，。；：、“”《》的了在于由将为至从以\s]){4,30}$"
 )
+_CALLED_BY_DAY = re.compile(r"(?<![\d·.])\d{1,2}[·•.]\d{1,2}$")
+"""The day that opens a name: 5·12|国际护士节表彰大会."""
+LONGEST_DAY = 6
 RANKS = ("rank", "medal")
 
 OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
@@ -115,6 +118,11 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
             whole = reach_left(view, contest)  # 2011甲杯位置应用大赛|最具价值奖: as far as the contest's own name
             position, words = min(position, whole.start), words + whole.words
             marks |= whole.marks
+    if head.type == "Event" and (
+        day := _CALLED_BY_DAY.search(view.scan.text, max(0, position - LONGEST_DAY), position)
+    ):
+        position = day.start()
+        marks.add("ordinal")
     edition = _whole_edition(view, head, position) if mode == "free" else position
     if edition < position:
         marks.add("ordinal")

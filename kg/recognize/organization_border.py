@@ -9,7 +9,7 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
-from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, read_head
+from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_opening import brand_before, opened, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
@@ -181,7 +181,8 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         weak = (head.common and not of_state) or head.word in BRANCHES
         return None if weak else (first.start, "letter+head", 1.6)
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
-        return None
+        named = first.kind == "level" and one_of_a_level(scan, first.start, head)
+        return (first.start, "level+head", 1.4) if named else None
     if head.strength in BRANDED and units[-1].kind == "proper":
         run = proper_run(units)
         if first.kind == "prefix" or sum(u.end - u.start for u in run if u.kind == "proper") < SHORTEST_BRAND:

@@ -53,6 +53,12 @@ NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工
 ZONES = tuple("经开 高新 开发 保税 示范 功能 管理 园 合作 试验 度假 集聚 实验 风景名胜 新 景 综保".split())
 """With 区 behind them a zone, whose bodies are called by it."""
 
+ONE_OF_A_LEVEL = frozenset(
+    "法院 医院 图书馆 博物馆 博物院 美术馆 文化馆 展览馆 科技馆 档案馆 福利院 社会福利院 少年宫 电视台 话剧团 歌舞团 画院".split()
+)
+"""Ordinary nouns of which a county or town has one, so that its level names it: 县法院."""
+
+MANY_OF_A_LEVEL = frozenset("全各我本该两多外邻同跨每大小老新原")
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset(
     "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职 融资 估值 获投".split()
@@ -135,6 +141,11 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int, bodies: Container[
     if end - start > 1 or _of_its_own(scan, terms, start, strength) or _behind_a_body(scan, start, strength, bodies):
         return head
     return None
+
+
+def one_of_a_level(scan: Scan, start: int, head: Head) -> bool:
+    """Is a level right before the noun enough of a name: 市博物馆, but not 全市法院, 我县医院?"""
+    return head.word in ONE_OF_A_LEVEL and scan.text[start - 1 : start] not in MANY_OF_A_LEVEL
 
 
 def _behind_a_body(scan: Scan, head: int, strength: str, bodies: Container[int]) -> bool:

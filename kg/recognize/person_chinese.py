@@ -6,6 +6,7 @@ listed as pieces of evidence. Nothing is decided here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -46,6 +47,9 @@ ACTS = tuple("任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 
 
 NEVER = "never"
 """The value of words that are no names even behind a post."""
+
+SHARED = re.compile("分(?:获|别|列|享|摘|夺|居)")
+"""What several do, behind the last of them: 周立平|分获, whatever word the dictionary cuts."""
 
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
@@ -169,7 +173,7 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     """
     words, index = scan.words, scan.word_at[start]
     parts: list[str] = [] if words[index][0] == start else ["m"]
-    torn = "" if end in scan.ending["posts"] else "等和"
+    torn = "" if end in scan.ending["posts"] else "等和分" if SHARED.match(scan.text, end) else "等和"
     position = start
     while position < end:
         _, word_end, tag = words[index]

@@ -67,6 +67,12 @@ STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 FRAMING = frozenset((">speech", ">comma", ">colon", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close"))
 """With a post before it, what stands between the two can hardly be anything but a name."""
 
+SEATED_AFTER = frozenset((">speech", ">comma", ">list", ">edge", ">etc", ">and", ">p", ">verb", ">v", ">d", ">close"))
+CROWDS = ("职工", "员工", "工人", "干部", "学生", "代表", "人员", "队员", "成员", "领导")
+"""Posts of many, whose nouns may follow: 甲厂职工|安全."""
+KINDS = "organization_kinds"
+"""With a body and a post before it and one of these behind, a word of the dictionary is a name all the same."""
+
 REPORTERS = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影")
 """Bylines: nothing but a name follows."""
 
@@ -96,7 +102,7 @@ AGES = frozenset("今现时享年")
 STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
 
-TORN = {"等": ">etc", "和": ">and"}
+TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
 """What the dictionary may join to the name's last character: 平等, 民和."""
 
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
@@ -117,11 +123,21 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
         found.append("<strong " + span.shape)
         if found[1] in FRAMING:
             found.append("framed")
+        if span.shape == "2w" and found[1] in SEATED_AFTER and _is_seated(scan, names, start):
+            found.append("seated")
     if found[0] == "<body" and found[1] in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
         found.append("listed")
     if found[1] in STRONG_AFTER:
         found.append(">strong " + span.shape)
     return found
+
+
+def _is_seated(scan: Scan, names: Names, start: int) -> bool:
+    """Does a body stand before the post (甲局副局长|方圆), so that an ordinary noun behind it names somebody?"""
+    posts = scan.ending["posts"].get(start)
+    if posts is None or scan.text.endswith(CROWDS, 0, start) or posts[0] not in scan.ending[KINDS]:
+        return False
+    return scan.tag(start)[:1] in "naz" and scan.tag(start) not in ("ad", "an")
 
 
 def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:

@@ -62,6 +62,10 @@ NOUN_TAGS = ("n", "nz", "nt", "ng")
 _CLOSING_LIST = re.compile(
     r"(?<![”』])等(?:活动|系列|配套|主题|各类|重点|重大|多项|[一二两三四五六七八九十\d]+[大项个场类])"
 )
+_OF_A_SEASON = re.compile(
+    r"(?:\d{4}年)?(?:度|第?[一二三四]季度|[上下]半年)?(?:全[市省县区]|[省市县]级)?(?:首批|第[一二三四五六]批)?(?:重大|重点|产业|建设|民生|投资)*(?:项目|工程)"
+)
+"""2024年第二季度重大项目: all that a town builds."""
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
@@ -78,7 +82,11 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 全省计划种植
     if head.kind == "survey" and not _is_survey(head, reach):
         return 0.0
-    if _is_listing(view, head, reach) or _is_many(view, reach):
+    if (
+        _is_listing(view, head, reach)
+        or _is_many(view, reach)
+        or _OF_A_SEASON.fullmatch(view.scan.text, reach.start, head.end)
+    ):
         return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
     if head.kind != "name" and not reach.marks and reach.words < least:
