@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 
-from kg.knowledge import Knowledge, load
+from kg.extract.engine import prepare
+from kg.extract.steps import Engine
+from kg.knowledge import Knowledge, base, load
+from kg.knowledge.frames import Frames
+from kg.knowledge.lexicon import Lexicon
 from kg.model import Document, Page
 from kg.pipeline import Reader, build_reader
+from kg.recognize.recognizer import Recognizer, build_recognizer
 
 ARTICLES = Path(__file__).resolve().parents[1] / "articles"
 CHROMIUM = Path("/usr/bin/chromium")
@@ -25,6 +31,53 @@ settings.register_profile(
     "kg", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 settings.load_profile("kg")
+
+
+T = TypeVar("T")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _set_up_once() -> Iterator[None]:
+    """The built-in files are read once, and a recogniser or an engine over the same knowledge is made once.
+
+    Else most of the time would go into setting up what a command of an earlier test had set up already.
+    """
+    made: dict[tuple[object, ...], tuple[object, ...]] = {}
+
+    def once(key: tuple[object, ...], make: Callable[[], T], *kept: object) -> T:
+        if key not in made:
+            made[key] = (make(), *kept)  # what an id in the key belongs to has to live on
+        return made[key][0]  # type: ignore[return-value]
+
+    def recognizer(knowledge: Knowledge) -> Recognizer:
+        key = ("recognizer", id(knowledge.lexicon), id(knowledge.gazetteer))
+        return once(key, lambda: build_recognizer(knowledge), knowledge)
+
+    def engine(frames: Frames, lexicon: Lexicon) -> Engine:
+        return once(("engine", id(frames), id(lexicon)), lambda: prepare(frames, lexicon), frames, lexicon)
+
+    def shared(name: str, part: str) -> Callable[..., Any]:
+        real = getattr(base, name)
+
+        def read(folders: Iterable[Traversable], *more: Any) -> Any:
+            folders = list(folders)
+            own = any((place := folder / part).is_dir() or place.is_file() for folder in folders[1:])
+            return real(folders, *more) if own else once((name, str(folders[0]), *more), lambda: real(folders, *more))
+
+        return read
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name, part in (("load_lexicon", "."), ("load_frames", "."), ("load_gazetteer", "places.tsv")):
+            patch.setattr(base, name, shared(name, part))
+        patch.setattr("kg.knowledge.gazetteer.load_gazetteer", base.load_gazetteer)
+        ontology = shared("load_ontology", "kg.ttl")
+        for module in ("build", "library", "knowledge.ontology", "serve.site"):
+            patch.setattr(f"kg.{module}.load_ontology", ontology)
+        for module in ("pipeline", "explain", "evaluate.ner"):
+            patch.setattr(f"kg.{module}.build_recognizer", recognizer)
+        for module in ("pipeline", "explain", "extract.examples"):
+            patch.setattr(f"kg.{module}.prepare", engine)
+        yield
 
 
 @pytest.fixture(scope="session")

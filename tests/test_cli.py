@@ -9,6 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import Result
+from typer.testing import CliRunner
+
+from kg.cli import app
 
 PAGE = """市总工会推出“护薪”行动
 
@@ -17,16 +21,35 @@ PAGE = """市总工会推出“护薪”行动
 
 
 def kg(*arguments: str, cwd: Path, seed: str = "0") -> subprocess.CompletedProcess[str]:
+    """A process of its own, as a shell starts it; it takes some seconds to begin."""
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "kg", *arguments]
     return subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)  # noqa: S603 our own command
 
 
+def here(*arguments: str) -> Result:
+    """The same command in this process; what it raises beside its exit is raised."""
+    done = CliRunner().invoke(app, list(arguments))
+    if done.exception is not None and not isinstance(done.exception, SystemExit):
+        raise done.exception
+    return done
+
+
 @pytest.fixture
-def pages(tmp_path: Path) -> Path:
+def pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "2025-11-04-01.txt").write_text(PAGE, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="module")
+def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The graph of the page."""
+    root = tmp_path_factory.mktemp("built")
+    (root / "2025-11-04-01.txt").write_text(PAGE, encoding="utf-8")
+    assert here("build", str(root), "-o", str(root / "out")).exit_code == 0
+    return root / "out"
 
 
 def test_extract_writes_one_object_a_line(pages: Path) -> None:
@@ -45,6 +68,7 @@ def test_build_and_query(pages: Path) -> None:
     assert {p.name for p in (pages / "out").iterdir()} >= {"graph.ttl", "graph.trig", "graph.html", "report.json"}
     answer = kg("query", "ASK { ?s kg:launches ?o }", "-g", "out", cwd=pages)
     assert (answer.returncode, answer.stdout) == (0, "是 yes\n")
+    assert kg("query", "SELEKT", "-g", "out", cwd=pages).returncode == 5
 
 
 def test_two_builds_give_the_same_bytes(pages: Path) -> None:
@@ -69,18 +93,16 @@ def test_bad_input_is_named_and_the_others_go_on(
 ) -> None:
     if content is not None:
         (pages / name).write_bytes(content)
-    done = kg("build", name, "pages", "-o", "out", cwd=pages)
-    assert done.returncode == code
+    done = here("build", name, "pages", "-o", "out")
+    assert done.exit_code == code
     assert said in done.stderr
-    assert "Traceback" not in done.stderr
     assert (pages / "out" / "graph.ttl").exists()
 
 
 def test_when_nothing_can_be_read_the_last_good_output_stays(pages: Path) -> None:
-    kg("build", "pages", "-o", "out", cwd=pages)
+    assert here("build", "pages", "-o", "out").exit_code == 0
     before = (pages / "out" / "graph.ttl").read_bytes()
-    done = kg("build", "missing.txt", "-o", "out", cwd=pages)
-    assert done.returncode == 3
+    assert here("build", "missing.txt", "-o", "out").exit_code == 3
     assert (pages / "out" / "graph.ttl").read_bytes() == before
 
 
@@ -94,27 +116,25 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("question", "code"), REFUSED)
-def test_questions_that_are_refused(pages: Path, question: str, code: int) -> None:
-    kg("build", "pages", "-o", "out", cwd=pages)
-    done = kg("query", question, "-g", "out", cwd=pages)
-    assert done.returncode == code, done.stderr
-    assert "Traceback" not in done.stderr
+def test_questions_that_are_refused(graph: Path, question: str, code: int) -> None:
+    done = here("query", question, "-g", str(graph))
+    assert done.exit_code == code, done.stderr
     assert done.stdout == ""
 
 
 def test_no_graph_there(pages: Path) -> None:
-    done = kg("query", "ASK {}", "-g", "nowhere", cwd=pages)
-    assert done.returncode == 6
+    done = here("query", "ASK {}", "-g", "nowhere")
+    assert done.exit_code == 6
     assert "kg build" in done.stderr
 
 
 def test_explain_says_what_was_read_and_by_which_rule(pages: Path) -> None:
-    done = kg("explain", "江苏省总工会与省司法厅联手推出“护薪”行动。", cwd=pages)
-    assert done.returncode == 0, done.stderr
+    done = here("explain", "江苏省总工会与省司法厅联手推出“护薪”行动。")
+    assert done.exit_code == 0, done.stderr
     assert "[机构:江苏省总工会]" in done.stdout
     assert "launches" in done.stdout
 
 
-def test_every_command_shows_an_example(pages: Path) -> None:
+def test_every_command_shows_an_example() -> None:
     for command in (["build"], ["extract"], ["query"], ["explain"], ["rules", "list"], ["rules", "test"]):
-        assert "kg" in kg(*command, "--help", cwd=pages).stdout.split("例", 1)[1], command
+        assert "kg" in here(*command, "--help").stdout.split("例", 1)[1], command

@@ -7,8 +7,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 import kg
+from kg.cli import app
 from kg.errors import GraphError, QueryError
 from kg.export import write_graph
 from kg.graph import Run
@@ -30,8 +32,7 @@ PAGE = """市总工会推出“护薪”行动
 def graph(tmp_path_factory: pytest.TempPathFactory) -> object:
     folder = tmp_path_factory.mktemp("library")
     (folder / "2025-11-04-01.txt").write_text(PAGE, encoding="utf-8")
-    command = [sys.executable, "-m", "kg", "build", str(folder), "-o", str(folder / "out")]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 our own command
+    assert CliRunner().invoke(app, ["build", str(folder), "-o", str(folder / "out")]).exit_code == 0
     return kg.open(folder / "out")
 
 

@@ -54,6 +54,17 @@ def prepare(frames: Frames, lexicon: Lexicon) -> Engine:
     return Engine(words, patterns, constructions)
 
 
+def without(engine: Engine, rule: Rule, frames: Frames, lexicon: Lexicon, text: str) -> Engine:
+    """The engine over the same frames and lexicon as if they had no such rule, to read ``text`` or a part of it."""
+    words = engine.words
+    if rule.triggers or rule.words:
+        others = replace(frames, rules=tuple(r for r in frames.rules if r.id != rule.id))
+        words = vocabulary(others, lexicon, words, text)
+    patterns = tuple(pattern for pattern in engine.patterns if pattern.rule.id != rule.id)
+    rest = {name: tuple(r for r in rules if r.id != rule.id) for name, rules in engine.constructions.items()}
+    return Engine(words, patterns, {name: rules for name, rules in rest.items() if rules})
+
+
 def extract(
     article: Article,
     entities: Sequence[Entity],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.anaphors import Anaphors
 from kg.knowledge.frames import Frames, Rule
@@ -76,8 +76,12 @@ class Vocabulary:
     trades: frozenset[str] = frozenset()
 
 
-def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
-    """Compiles the words of the lexicons and of the rules' triggers into one expression, longest first."""
+def vocabulary(frames: Frames, lexicon: Lexicon, known: Vocabulary | None = None, text: str = "") -> Vocabulary:
+    """Compiles the words of the lexicons and of the rules' triggers into one expression, longest first.
+
+    ``known`` is that of other rules over the same lexicon and groups: what is the same in it is not made again, and
+    an expression that is not the same only has the words of ``text``.
+    """
     flags: dict[str, int] = {}
     moods: dict[str, str] = {}
 
@@ -104,15 +108,21 @@ def vocabulary(frames: Frames, lexicon: Lexicon) -> Vocabulary:
         for word in (*rule.triggers, *(rule.words if rule.by == "任职" else ())):
             rules.setdefault(word, []).append(rule)
             add((word,), TRIGGER | VERB)
-    pointing = lexicon.values.get("event_anaphors", {"此次活动": "*"})
     # 名词性的词（启动仪式、主办单位）后入，盖过其中的动词
     for word in lexicon.values.get("verb_none", ()):
         if not flags.get(word, 0) & (TRIGGER | POST | GROUP | MOOD | ADVERB):
             flags[word] = NONE
+    spoken = {word: tuple(found) for word, found in rules.items()}
+    if known is not None:
+        regex = known.regex
+        if known.flags.keys() != flags.keys():
+            regex = re.compile(trie_expression(word for word in flags if word in text) or "(?!)")
+        return replace(known, regex=regex, flags=flags, rules=spoken)
+    pointing = lexicon.values.get("event_anaphors", {"此次活动": "*"})
     return Vocabulary(
         re.compile(trie_expression(flags)),
         flags,
-        {word: tuple(found) for word, found in rules.items()},
+        spoken,
         moods,
         Anaphors(re.compile(trie_expression(pointing)), {word: tuple(ends.split()) for word, ends in pointing.items()}),
         trie_expression(frames.words.get("人群", ("人群",))),
@@ -157,7 +167,7 @@ def _split(trie: _Trie, first: Sequence[str]) -> str:
 
 
 def _branches(node: _Trie) -> str:
-    branches = [re.escape(char) + _branches(node[char]) for char in sorted(node) if char]
+    branches = [(char if char.isalnum() else re.escape(char)) + _branches(node[char]) for char in sorted(node) if char]
     if not branches:
         return ""
     if len(branches) == 1 and "" not in node:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from hashlib import sha256
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -68,7 +68,7 @@ def parts(knowledge: Knowledge) -> Parts:
 
 def parts_json(known: Parts) -> dict[str, Any]:
     """The parts as plain data."""
-    return asdict(known)
+    return {"digest": known.digest, "general": known.general, "terms": known.terms, "rules": known.rules}
 
 
 def parts_from(data: Mapping[str, Any]) -> Parts:

@@ -75,7 +75,7 @@ def check(article: Article, page: Page) -> None:
         )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(text=TEXTS, single=st.booleans())
 def test_any_text(text: str, single: bool, lexicon: Lexicon) -> None:
     page = Page("a.txt", "a", "0" * 64, text, single=single)
