@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from kg.model import EntityType
-from kg.recognize.candidate import Candidate
 from kg.recognize.event_disaster import DISASTERS
-from kg.recognize.named_piece import TOPIC
+from kg.recognize.named_piece import TOPIC, level_before
 from kg.recognize.named_reach import GOVERNORS, Reach, is_held
-from kg.recognize.named_view import Head, View, is_name_like, is_title, propose
-from kg.recognize.quotes import SENTENCE_MARKS
+from kg.recognize.named_view import Head, View
 
 KIND_SCORES = {
     "contest": 0.2,
@@ -21,6 +17,7 @@ KIND_SCORES = {
     "meeting": 0.0,
     "session": 0.3,
     "vote": -0.1,
+    "talks": -0.6,
     "ceremony": 0.05,
     "festival": 0.2,
     "training": -0.4,
@@ -65,7 +62,6 @@ TURN = 0.6
 NUMBERED = ("show", "meeting", "forum", "contest", "festival")
 OF_A_NAME = 0.3
 ARTIST = 0.6
-WHOLE = ("contest", "show", "forum", "meeting", "festival", "ceremony")
 WORD = 0.15
 MOST_WORDS = 5
 LONG_KIND = 3
@@ -73,35 +69,13 @@ LONG_HEAD = 5
 SHORT_NAME = 6
 LONG_NAME = 7
 
-_NUMBER = "[一二三四五六七八九十]"
-_CONGRESS = re.compile(
-    rf"(?:党的|中共|中国共产党(?:第)?)(?!十大)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
-    rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]|会址|纪念馆|旧址|展览))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中全会"
-)
-_DAY = re.compile(
-    r"(?:世界|国际|全国|全民|中国)(?!各地|人民|青年们|乃至)[\u4e00-\u9fff]{2,7}?(?:日|节)"
-    r"(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])"
-)
-_NO_DAY = re.compile(
-    r"(?:佳节|春节|元宵节|清明节|端午节|中秋节|国庆节|生日|节日|工作日|假日|交易日|[昨今次当每近某同明即中韩美对赴访驻抗侵在]日)$"
-)
-_TITLED_SHOW = re.compile(
-    r"《[^《》\n]{2,60}》(?:大型|主题|专题|图片|文物|文献|成就|实物|摄影|书画|特别)*(?:展览|展(?![区厅位出示开现]))"
-)
-_SIGNING = re.compile(
-    r"《[^《》\n]{2,40}》(?:联合)?(?:签署|签字|签约|首发|首播|首映|开播|发布|揭幕|赠书|研讨|出版|交接)(?:仪式|典礼|式|会)"
-)
 _JOINT = re.compile("(?:、|以及|和|及)$")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
-_TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?(?:台风|飓风|热带风暴|热带气旋)“[\u4e00-\u9fff·]{2,8}”")
 
 
 _ARTIST = re.compile(
     "[\u4e00-\u9fff]{2,3}(?:个人|书法|书画|国画|中国画|油画|水墨|摄影|美术|艺术|雕塑|绘画|版画|作品|精品)+(?:巡|回顾)?展"
-)
-_LEAGUE = re.compile(
-    r"(?<![A-Za-z])[A-Z]{2,6}(?:常规赛|季后赛|总决赛|全明星赛|全明星周末|揭幕战|联赛|公开赛|锦标赛|大师赛|巡回赛|挑战赛|冠军赛|年终总决赛|世界杯)"
 )
 
 
@@ -132,6 +106,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 在甲市会晤
     if head.kind == "ceremony" and reach.marks == {"proper"} and not governed:
         return 0.0  # 基督教仪式
+    if head.kind == "talks" and not reach.marks & {"ordinal", "turn"}:
+        return 0.0  # 举行会谈, 经贸磋商; but 第三轮甲乙经贸磋商
     if head.kind == "movement" and "quote" not in reach.marks:
         return 0.0
     if head.end - head.start == 1 and not reach.marks & EDITIONS | {"level", "league"} & reach.marks:
@@ -153,7 +129,9 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     if head.kind in DISASTERS and not reach.marks - {"level", "league", "year", "ordinal", "turn", "org"}:
         return 0.0
     if reach.marks == {"level"} and not reach.words and head.kind != "session" and head.end - head.start < LONG_KIND:
-        return 0.0  # 全国比赛, 世界大会
+        named = level_before(view, head.start) < head.start - reach.start and head.kind in NUMBERED
+        if not named or not (governed or is_held(view, head.end)):
+            return 0.0  # 全国比赛, 世界大会; but 中国企业论坛开幕
     if _is_round_of_a_name(view, head, reach):
         score += OF_A_NAME
     if head.kind == "show" and not reach.marks and _is_an_artists(view, head, reach):
@@ -223,67 +201,3 @@ def _least_words(view: View, head: Head, reach: Reach) -> float:
     if reach.governor == "hold" and head.kind in NUMBERED and head.end - head.start >= LONG_HEAD:
         return 0.0  # 举行新闻发布会, 举行国庆招待会
     return TOPIC if head.end - reach.start >= LONG_NAME or reach.governor == "hold" else 1.0
-
-
-def find_congresses(view: View) -> Iterator[Candidate]:
-    """Congresses and plenary sessions of the party, and typhoons by name."""
-    text = view.scan.text
-    for match in _CONGRESS.finditer(text) if "党" in text or "共" in text or "中全会" in text else ():
-        yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
-    for match in _TYPHOON.finditer(text) if "风" in text or "气旋" in text else ():
-        yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 2.4)
-
-
-def find_leagues(view: View) -> Iterator[Candidate]:
-    """Rounds and games of what letters name: ABC常规赛."""
-    text = view.scan.text
-    for match in _LEAGUE.finditer(text) if "赛" in text or "杯" in text else ():
-        yield propose(view, match.start(), match.end(), "Event", "event:league", 2.0)
-
-
-def find_titled_shows(view: View) -> Iterator[Candidate]:
-    """Exhibitions by a title of any length: 《甲乙——纪念某某胜利80周年》主题展览; what the title names is no event of theirs."""
-    text = view.scan.text
-    for match in _TITLED_SHOW.finditer(text) if "展" in text and "《" in text else ():
-        yield propose(view, match.start(), match.end(), "Event", "event:titled", 2.0)
-
-
-def find_long_quotes(view: View) -> Iterator[Candidate]:
-    """What quotes bound however long it is, with the kind behind: “第三届甲活动暨乙洽谈会”, “甲乙——庆祝丙成立十周年图片展”."""
-    text = view.scan.text
-    for quote in view.quotes:
-        words = quote.words(text)
-        if quote.mark in "《〈" or quote.depth or is_name_like(text, quote) or not is_title(text, quote):
-            continue
-        if (type_ := _titled_type(view, quote.end - 1)) is not None and not SENTENCE_MARKS.search(words):
-            yield propose(view, quote.start, quote.end, type_, f"{type_.lower()}:quotes", 2.2)
-
-
-def _titled_type(view: View, end: int) -> EntityType | None:
-    """What a title names that ends here: an event, a programme, or neither."""
-    lexicons: tuple[tuple[str, EntityType, tuple[str, ...]], ...] = (
-        ("event_kinds", "Event", WHOLE),
-        ("programme_kinds", "Programme", ("project", "activity")),
-    )
-    for category, type_, classes in lexicons:
-        start = next(iter(view.scan.ending[category].get(end, ())), None)
-        whole = start is not None and (end - start > 1 or view.scan.is_boundary(start))  # not 发|展
-        if start is not None and whole and view.lexicon[category][view.scan.text[start:end]] in classes:
-            return type_
-    return None
-
-
-def find_signings(view: View) -> Iterator[Candidate]:
-    """Ceremonies for what stands between book marks: 《甲公约》签署仪式, 《乙》首播式."""
-    text = view.scan.text
-    for match in _SIGNING.finditer(text) if "《" in text else ():
-        yield propose(view, match.start(), match.end(), "Event", "event:signing", 2.0)
-
-
-def find_days(view: View) -> Iterator[Candidate]:
-    """World and national days."""
-    scan = view.scan
-    for match in _DAY.finditer(scan.text):
-        start, end = match.span()
-        if not _NO_DAY.search(match.group()) and scan.is_boundary(end) and scan.is_boundary(start):
-            yield propose(view, start, end, "Event", "event:day", 1.2)

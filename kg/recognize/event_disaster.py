@@ -46,7 +46,7 @@ _IN_GENERAL = re.compile("的?(?:气象)?(?:风险|概率|可能|隐患|预警)|
 """Behind what may happen: 发生地质灾害的气象风险, 发生事故的车辆."""
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
 _HARM = re.compile(
-    "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联"
+    "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联|伤人|行凶|劫持|绑架"
 )
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TOLD = ("event:headline", "event:placed", "event:dated", "event:reported")

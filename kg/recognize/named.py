@@ -12,21 +12,22 @@ from kg.recognize.award import own_start, score_award
 from kg.recognize.award_designated import find_designated
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
-from kg.recognize.event import (
-    find_congresses,
-    find_days,
-    find_leagues,
-    find_long_quotes,
-    find_signings,
-    find_titled_shows,
-    score_event,
-)
+from kg.recognize.event import score_event
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
     find_placed_disasters,
     find_reported_disasters,
     find_told_mishap,
+)
+from kg.recognize.event_found import (
+    find_congresses,
+    find_days,
+    find_leagues,
+    find_long_quotes,
+    find_signings,
+    find_studies,
+    find_titled_shows,
 )
 from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
 from kg.recognize.named_piece import Mode
@@ -62,6 +63,12 @@ _RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。�
 """甲马拉松越野赛 is one race, not a part of a 甲马拉松."""
 
 _CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")
+
+STATION = 1.5
+_STATION = re.compile(
+    "(?<=[赛杯])(?:(?!大赛|比赛|[在于从到的和])[\u4e00-\u9fff·]){2,8}?站(?=在|于|将|比赛|[各单多]项|近日|日前|[今昨]天|\\d|正式|开[赛幕]|举行|落幕|收官|结束|的|上|中|，|。|\n|$)"
+)
+"""The stop of a contest that travels, behind its name: 2023甲大赛|福建乙市站."""
 
 _LAUNCHED = re.compile(
     "(?:启动|实施|开展|推出|发起)((?:(?!启动|实施|开展|推出|发起|推进|一[项个系批次些]|若干|相关|有关|多[项个]|首[个批]|[两三四五六七八九十]大)"
@@ -121,6 +128,7 @@ def _find(view: View) -> list[Candidate]:
         find_books,
         find_titles,
         find_titled_shows,
+        find_studies,
         find_congresses,
         find_dated,
         find_designated,
@@ -154,6 +162,8 @@ def _editions(view: View, found: list[Candidate]) -> list[Candidate]:
     for n, candidate in enumerate(found):
         mention = candidate.mention
         edition = EDITION.match(view.scan.text, mention.end)
+        if edition is None and mention.type == "Event":
+            edition = _STATION.match(view.scan.text, mention.end)
         quoted = view.scan.text[mention.end : mention.end + 1] == "”" and view.scan.text[mention.start - 1] == "“"
         start = mention.start - quoted
         if quoted:
@@ -168,7 +178,8 @@ def _editions(view: View, found: list[Candidate]) -> list[Candidate]:
             )
         name = view.scan.text[start : edition.end()]
         whole = replace(mention, start=start, end=edition.end(), text=name, name=name, by=f"{mention.by}+edition")
-        longer.append(Candidate(whole, candidate.score))
+        torn = edition.re is _STATION  # its town is no place of its own there
+        longer.append(Candidate(whole, candidate.score + torn * STATION))
         found[n] = Candidate(replace(mention, by=f"{mention.by}:inner"), candidate.score)
     return longer
 

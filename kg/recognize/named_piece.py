@@ -7,7 +7,7 @@ from collections.abc import Set
 from typing import Literal, NamedTuple
 
 from kg.recognize.named_number import counted_before
-from kg.recognize.named_view import HEADS, STOP_TAGS, VAGUE_KINDS, View, is_title
+from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
 
@@ -15,8 +15,8 @@ Mode = Literal["free", "strict", "awarded", "whole"]
 """whole: the head is all of the name; strict: only years, ordinals, levels, places (第三届奥运会); awarded: only these
 before quotes, since the winner may stand there with nothing between (授予甲乙“某某”称号)."""
 
-Risk = Literal["", "verb", "clause"]
-"""verb: could be the verb of the clause; clause: is one, unless something says that the name begins before it."""
+Risk = Literal["", "verb", "clause", "joint"]
+"""verb: could be the verb of the clause; clause, joint: is one, or a 与, unless something says that the name begins before it."""
 
 PROPER_TAGS = frozenset(("nr", "nrt", "nrfg", "nz", "nt", "eng"))
 
@@ -77,7 +77,7 @@ ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪
 
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
 _STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
-_COUNTED_ENDS = frozenset("年度届次期批季轮场站个段级里米台板强号制0123456789")
+_COUNTED_ENDS = frozenset("年度届任次期批季轮场站个段级里米台板强号制0123456789")
 COUNTS = frozenset("两三四五六七八九十")
 NUMERALS = "一二三四五六七八九十两几多数余0123456789"
 
@@ -141,7 +141,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
             return Piece(inner, "inner" if named else "", float(named))
         bodies = scan.ending["organization_names"].get(position)
         if bodies:
-            return None if "quote" in marks else Piece(bodies[0], "org")
+            return None if "quote" in marks and "amount" not in marks else Piece(bodies[0], "org")
     return _word_before(view, position, mode, quoted="quote" in marks)
 
 
@@ -158,7 +158,8 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
     ended = any(_ends_name(view, category, position - 1) for category in HEADS if category != "award_kinds")
     listed = view.scan.text[position - 1] == "、"  # 甲大会秘书长、大会主席
     ended = ended or (listed and (position - 1 in view.closing or position - 1 in view.scan.ending["posts"]))
-    return None if ended or quoted or mode != "free" else Piece(position - 1, risk="clause")
+    risk: Risk = "joint" if view.scan.text[position - 1] in "与和" else "clause"
+    return None if ended or quoted or mode != "free" else Piece(position - 1, risk=risk)
 
 
 def _ends_name(view: View, category: str, position: int) -> bool:
@@ -206,7 +207,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start, "place")
     body = (generic is None or word[-1] in BODY_ENDS) and position in scan.ending["organization_kinds"]
     if mode == "strict" or (quoted and (mode == "awarded" or tag in DOER_TAGS or body)):
-        return None
+        return Piece(start, weight=TOPIC) if mode == "strict" and word in OF_GAMES else None
     verb = tag in ("v", "vg") and generic is None
     if verb and len(word) == 1 and word not in LONE_VERBS and position == end:
         broken = mode == "free" and (_is_broken(view, start, end) or _is_broken(view, start, end, left=True))

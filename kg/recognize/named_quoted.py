@@ -47,6 +47,7 @@ QUOTE_SCORES = {
     "topped": 0.5,  # the same with a vaguer word: “甲乙服务”
     "repeated": 0.3,
     "held": 0.6,  # “甲乙”今天在京启动
+    "attended": 1.0,  # 出席“甲乙论坛”
     "modifier": -0.6,  # “甲乙”企业
     "unproven": -0.8,  # “甲乙之星”, behind no verb of awarding
     "idle": -0.4,  # “甲乙清单”, behind no verb of issuing
@@ -179,10 +180,12 @@ def _evidence(
     if counts[words] > 1:
         evidence.append("repeated")
     given = next(view.words_before(quote.start, 1), "") in GIVING
-    met = type_ == "Event" and headed is not None and headed[1] in (*SHOWN, "meeting", "ceremony")
-    met = met and text.startswith(AT_EVENTS, quote.end)
+    shown = type_ == "Event" and headed is not None and headed[1] in (*SHOWN, "meeting", "ceremony")
+    met = shown and text.startswith(AT_EVENTS, quote.end)
     if (scan.word(quote.end) in view.lexicon["quote_terms"] and not met) or (given and "topped" in evidence):
         evidence.append("term")
+    elif shown and verb in ("join", "hold"):
+        evidence.append("attended")
     elif text[quote.end : quote.end + 1] in ("的", "地"):
         evidence.append("bound")
     elif type_ == "Programme" and not listed and scan.tag(quote.end) in NOUN_TAGS and not _followed(view, quote.end):

@@ -44,9 +44,12 @@ _LEADS = re.compile(
     r"^(?:[了着过等的之其各该本此多余届次暨好及和与、式]|月(?!度)|盛大(?!游戏|网络|集团)|隆重|左右|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|[多数][场起]|首批|首个|首次(?=[^，。；]{6})|年(?![度俗货味夜画会鉴终末轻青])|两国|三国|我国|为期|有关|相关)"
 )
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多月日号]|年(?!度))")
+_MADE = tuple(f"做{how}" for how in "大强优精实细")
+"""做大做|强|甲论坛: the last character of what is done is no part of a name."""
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|枚|系列)|[了着过]|主题为|以)$")
 _IN = re.compile(r"(?:开幕式|闭幕式|期间|上|中|间隙|召开|举行|现场|会场|开幕)")
 _CRIME = re.compile("分裂|犯罪|违法|恐怖|非法|走私|诈骗|破坏|盗窃|赌博|间谍|渗透")
+_LONGEST_JOINED = 6
 _LASTING = re.compile("为期[^，。；]{1,6}的$")
 _SINCE = re.compile("(?:实施|开展|启动|推出|运行|推行|开通|上线)(?:至今|以来|后|的第)")
 _CARRIED = re.compile(
@@ -134,6 +137,9 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if head.type in ("Programme", "Event") and "quote" in reach.marks and _is_named_by(view, core, head):
         cuts = {risk: cut for risk, cut in cuts.items() if cut.start <= core}
     governor = governor_of(view, position, head)
+    if "joint" in cuts and not _is_joined(view, head, reach, cuts["joint"], governor):
+        cuts["clause"] = max(cuts["joint"], cuts.get("clause", cuts["joint"]), key=lambda cut: cut.start)
+    cuts.pop("joint", None)
     plain = view.scan.text[head.start : head.end] == "项目" and "clause" in cuts  # 甲、乙等项目: not one name
     if governor == "in" and "quote" in reach.marks:
         reach = next((cut for cut in cuts.values() if cut.start == core < head.start), reach)  # 在推广“甲乙”小程序中
@@ -157,6 +163,15 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     if reach.start > position:
         reach = reach._replace(governor=view.verbs.get(reach.stop, ""))
     return _trimmed(view, reach, head)
+
+
+def _is_joined(view: View, head: Head, reach: Reach, cut: Reach, governor: str) -> bool:
+    """Is 与 or 和 inside of one name: 甲国商务|与|投资峰会, “甲进程”和平|与|安全会议?"""
+    opens = bool((reach.marks - cut.marks) & {"year", "ordinal", "level", "league", "quote", "place"})
+    named = head.kind in ("forum", "meeting", "show", "contest", "festival") and not cut.marks
+    listed = view.scan.text[reach.start - 1 : reach.start] in ("和", "与", "、") and _is_event(view, reach.start - 1)
+    said = listed or governor in GOVERNORS["Event"] or is_held(view, head.end)
+    return head.type == "Event" and opens and named and said and head.start - cut.start <= _LONGEST_JOINED
 
 
 def _whole_edition(view: View, head: Head, position: int) -> int:
@@ -196,6 +211,7 @@ def _is_contest(view: View, position: int) -> bool:
 
 def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
     start = _trim(view.scan.text, reach.start, head.start, reach.stop)
+    start += view.scan.text.startswith(_MADE, start - 1)
     if start < reach.core < head.start and not _is_specific(view, start, reach.core):
         start = reach.core  # only generic words before the quotes: 教育“甲乙”活动
     core = max(start, reach.core) if reach.core < head.start else start

@@ -40,6 +40,11 @@ WHOLES = {
 }
 """Kinds that make names by themselves."""
 
+OF_GAMES = frozenset(
+    "夏季 冬季 残疾人 特殊 青年 青少年 大学生 中学生 室内 沙滩 军人 农民 职工 女子 男子 男篮 女篮 男足 女足 男排 女排 篮球 排球 足球 乒乓球 羽毛球 体操 游泳 跳水 田径 举重 击剑 射击 射箭 柔道 摔跤 冰壶 花样滑冰 短道速滑 速度滑冰 斯诺克".split()
+)
+"""Words that stand between the ordinal and the known name of games: 第九届|夏季残疾人|奥林匹克运动会."""
+
 FREE, OPEN, CLOSED = range(3)
 """Characters in no name yet, in a name that may hold others, in a name that holds none."""
 
@@ -196,7 +201,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     planned = scan.text[start:end] == "计划" and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
     if planned and (scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")):
         return False  # 计划再次访问, 按计划
-    if category != "award_kinds" and (scan.word(end) in VERBAL or scan.text.startswith(NOT_BEHIND, end)):
+    other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站
+    if category != "award_kinds" and (scan.word(end) in VERBAL or other):
         return False  # 规划了, 行动起来; not 峰会过程
     if not scan.is_boundary(start) and scan.tag(start) in STOP_TAGS:
         return False  # 按计划

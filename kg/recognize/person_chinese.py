@@ -42,7 +42,9 @@ FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
 ADVERBS = "亦曾"
-ACTS = tuple("任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 因 以 与 多次 先后 表示".split())
+ACTS = tuple(
+    "任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 因 以 与 多次 先后 表示 两次 三次 四次 两度 三度 数次 连续 一度 代表 夺得 摘得 入选 当选 出任 主持 率领 带领 出席".split()
+)
 """Behind 曾 they make it an adverb, whatever word the dictionary cuts: 甲乙|曾|荣获."""
 
 NEVER = "never"
@@ -50,6 +52,9 @@ NEVER = "never"
 
 SHARED = re.compile("分(?:获|别|列|享|摘|夺|居)")
 """What several do, behind the last of them: 周立平|分获, whatever word the dictionary cuts."""
+
+OFFICERS = frozenset("长军警教法检武文")
+"""Characters that make one word with 官, which is no surname behind them."""
 
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
@@ -85,6 +90,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         named = start in posts
         family = text[start:family_end]
+        if family == "官" and text[start - 1 : start] in OFFICERS:
+            continue  # 外交部长官|康甲
         if family == "和" and family_end in scan.starting["person_famous"]:
             continue  # 甲主席|和|普京总统
         weight = surnames[family]

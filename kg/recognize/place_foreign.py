@@ -11,6 +11,24 @@ from kg.recognize.place_names import INTRODUCED
 from kg.recognize.scan import Scan
 
 LEAST = 3
+WHERE = ("在", "于", "赴", "到", "抵达")
+HAPPENED = (
+    "举行",
+    "举办",
+    "召开",
+    "开幕",
+    "闭幕",
+    "落幕",
+    "启动",
+    "开赛",
+    "发生",
+    "会晤",
+    "会谈",
+    "出席",
+    "参加",
+    "开始",
+    "进行",
+)
 NAMES = ("nr", "nz", "ns")
 """The first letters of jieba's tags of words that are pieces of foreign names."""
 
@@ -21,7 +39,13 @@ def foreign_spans(
     """Adds runs of foreign characters that stand behind 城市, 首府 … or beside a foreign place in a list."""
     text = scan.text
     for start, end in _runs(scan, atlas, pattern):
+        if start in spans and end - spans[start].end >= LEAST:
+            start = spans[start].end  # 德国|埃尔马
         if start in spans or end in by_end or not is_foreign(text[start:end], atlas):
+            continue
+        if _in_country(text, atlas, by_end, start, end):
+            spans[by_end[start]] = Span(end, 2.0, "foreign")  # one place string
+            by_end[end] = by_end.pop(start)
             continue
         introduced = INTRODUCED.search(text, max(0, start - 2), start)
         if introduced or _listed(text, atlas, spans, by_end, start, end):
@@ -49,6 +73,14 @@ def _runs(scan: Scan, atlas: Atlas, pattern: re.Pattern[str]) -> Iterator[tuple[
                 start = end = last
         if end - start >= LEAST:
             yield start, end
+
+
+def _in_country(text: str, atlas: Atlas, by_end: Mapping[int, int], start: int, end: int) -> bool:
+    """Does it stand behind its country where something is held or happened: 在|甲国|埃尔茂|举行?"""
+    begin = by_end.get(start)
+    if begin is None or not atlas.has_level(text[begin:start], ABROAD) or not text.endswith(WHERE, 0, begin):
+        return False
+    return text.startswith(HAPPENED, end)
 
 
 def _listed(

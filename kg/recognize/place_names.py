@@ -162,9 +162,13 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int, told: dict[str, bo
         return 1.2
     word = scan.tag(start) in ORDINARY
     named = scan.tag(start) == "ns"
-    before = [text[s:start] for s in scan.ending["place"].get(start, ()) if start - s > 1]
-    if any(atlas.inside(outer, name) and (named or not atlas.has_level(outer, WORLDWIDE)) for outer in before):
-        return 1.2
+    before = [s for s in scan.ending["place"].get(start, ()) if start - s > 1]
+    if any(
+        atlas.inside(text[s:start], name)
+        and (named or text[s - 1 : s] in BEFORE_PLACE or not atlas.has_level(text[s:start], WORLDWIDE))
+        for s in before
+    ):
+        return 1.2  # 在越南|河内, though 河内 may be within a river
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2
     if _ordinary(scan, atlas, name, start):
