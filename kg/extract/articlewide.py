@@ -144,10 +144,6 @@ def main_topic(known: Known, signers: Container[str]) -> str:
     best = min(candidates, key=lambda e: (-weight(e), rank[e.type], e.mentions[0]), default=None)
     if best is None or weight(best) < _LEAST:
         return ARTICLE
-    event = next((e.id for e in known.entities if e.type == "Event" and best.name in _committees(e)), None)
-    return event or best.id
-
-
-def _committees(event: Entity) -> tuple[str, ...]:
-    """What the body is called that runs an event: who is told of is the event."""
-    return tuple(event.name + kind for kind in ("组委会", "组织委员会", "筹委会"))
+    names = {best.name.removesuffix(kind) for kind in known.engine.words.committees} - {best.name}
+    event = next((e.id for e in known.entities if e.type == "Event" and e.name in names), None)
+    return event or best.id  # a committee that bears the name of an event: who is told of is the event

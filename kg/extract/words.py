@@ -65,7 +65,10 @@ _Trie = dict[str, "_Trie"]
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Every word that the engine knows, its flags, the rules it triggers and the mood it carries; ``trades`` end firms' names."""
+    """Every word that the engine knows, its flags, the rules it triggers and the mood it carries.
+
+    ``trades`` end the names of firms, ``committees`` those of bodies called after the event that they run.
+    """
 
     regex: re.Pattern[str]
     flags: Mapping[str, int]
@@ -74,6 +77,7 @@ class Vocabulary:
     anaphors: Anaphors
     groups: str = ""
     trades: frozenset[str] = frozenset()
+    committees: tuple[str, ...] = ()
 
 
 def vocabulary(frames: Frames, lexicon: Lexicon, known: Vocabulary | None = None, text: str = "") -> Vocabulary:
@@ -127,6 +131,7 @@ def vocabulary(frames: Frames, lexicon: Lexicon, known: Vocabulary | None = None
         Anaphors(re.compile(trie_expression(pointing)), {word: tuple(ends.split()) for word, ends in pointing.items()}),
         trie_expression(frames.words.get("人群", ("人群",))),
         _trades(lexicon),
+        tuple(lexicon.values.get("event_committees", ())),
     )
 
 

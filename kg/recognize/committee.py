@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.scan import Scan
 
-COMMITTEES = ("组委会", "组织委员会", "筹委会", "筹备委员会", "执委会", "执行委员会")
 SURER = 0.1
 """A committee's name weighs so much more than that of its event alone."""
 
 
-def committees(scan: Scan, found: Iterable[Candidate]) -> Iterator[Candidate]:
-    """The bodies named after the events found, and those events as names inside theirs."""
+def committees(scan: Scan, found: Iterable[Candidate], kinds: Collection[str]) -> Iterator[Candidate]:
+    """The bodies named after the events found, and those events as names inside theirs; ``kinds`` end their names."""
     for candidate in found:
         event = candidate.mention
-        tail = next((c for c in COMMITTEES if scan.text.startswith(c, event.end)), None)
+        tail = next((kind for kind in kinds if scan.text.startswith(kind, event.end)), None)
         if tail is None or event.type != "Event":
             continue
         end = event.end + len(tail)

@@ -85,7 +85,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *places(scan),
             *persons(scan, (*article.reporters, *article.photographers)),
             *(titled := named(scan)),
-            *committees(scan, titled),
+            *committees(scan, titled, lexicon["event_committees"]),
             *_agency(article),
         ]
         whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
