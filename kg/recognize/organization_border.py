@@ -58,7 +58,7 @@ BRANCHES = ("子公司", "分公司", "母公司")
 
 def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
     """The name that ends in the head at ``start:end``, if it is one and enough of a name stands before it."""
-    head = read_head(scan, terms, start, end, done)
+    head = read_head(scan, terms, start, end)
     if head is None:
         return None
     if head.strength == "bare" and start in done:

@@ -1,4 +1,8 @@
-"""Departments named behind a firm's brand or whole name: 甲水公共事务部, 乙电子公司设备开发部门, 丙玛电子商务中国区总部."""
+"""Departments named behind a body.
+
+A firm, by its brand or its whole name, may have any: 甲水公共事务部, 乙电子公司设备开发部门, 丙玛电子商务中国区总部; any body
+has those that are one word: 乙科协|科普部.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_head import NO_ORGANS
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -29,22 +34,37 @@ SURE = 1.5
 
 
 def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The departments right behind the firms found."""
+    """The departments right behind the bodies found."""
     seen: set[int] = set()
     for candidate in found:
         owner = candidate.mention
-        if owner.end in seen or candidate.score < 1.0 or not _is_firm(terms, owner):
+        if owner.end in seen or candidate.score < 1.0:
             continue
-        match = DEPARTMENT.match(scan.text, owner.end)
-        if (
-            match is None
-            or (match[0].endswith("部门") and not _has_staff(owner))
-            or not _is_name(scan, terms, owner.end, match.end())
-        ):
+        end = (_of_firm(scan, owner) if _is_firm(terms, owner) else None) or _of_body(scan, terms, owner)
+        if end is None or not _is_name(scan, terms, owner.end, end):
             continue
         seen.add(owner.end)
-        name = scan.text[owner.start : match.end()]
-        yield Candidate(Mention(owner.start, match.end(), "Organization", name, "organization:department", name), SURE)
+        name = scan.text[owner.start : end]
+        yield Candidate(Mention(owner.start, end, "Organization", name, "organization:department", name), SURE)
+
+
+def _of_firm(scan: Scan, owner: Mention) -> int | None:
+    """Where a department of the firm ends."""
+    match = DEPARTMENT.match(scan.text, owner.end)
+    if match is None or (match[0].endswith("部门") and not _has_staff(owner)):
+        return None
+    return match.end()
+
+
+def _of_body(scan: Scan, terms: Terms, owner: Mention) -> int | None:
+    """Where a longer word in a head of one character (科普部) ends that is a department of the body."""
+    if owner.end >= len(scan.text):
+        return None
+    start, end, _ = scan.words[scan.word_at[owner.end]]
+    head = scan.text[end - 1]
+    if start != owner.end or end - start < 3 or terms.kinds.get(head, ("", ""))[1] != "organ":
+        return None
+    return None if scan.text[end - 2] in NO_ORGANS.get(head, "") else end
 
 
 def _is_firm(terms: Terms, owner: Mention) -> bool:

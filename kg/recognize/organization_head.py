@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
 from typing import NamedTuple
 
 from kg.recognize.organization_terms import Terms
@@ -21,7 +20,6 @@ BRANDED = frozenset(("brand", "noun"))
 TRADES = BRANDED | {"firm"}
 """Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
 
-LONGEST_FIELD = 5
 FOUNDING = frozenset("开办")
 TRADED = tuple("增持 减持 回购 持有 转让 质押 认购 收购 出售 限售 流通 买入 卖出 受让 出让 发行".split())
 """What is done with shares."""
@@ -85,11 +83,8 @@ class Head(NamedTuple):
         return self.strength in COMMON_NOUNS or self.strength in TRADES
 
 
-def read_head(scan: Scan, terms: Terms, start: int, end: int, bodies: Container[int] = ()) -> Head | None:
-    """The head that stands here, None where it is a piece of a longer word or phrase.
-
-    ``bodies`` are the offsets where the name of a body ends.
-    """
+def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
+    """The head that stands here, None where it is a piece of a longer word or phrase."""
     text = scan.text
     word = text[start:end]
     family, strength = terms.kinds[word]
@@ -138,24 +133,12 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int, bodies: Container[
         if strength == "noun" and not _acts(scan, terms, end):
             return None
         return head if whole and not _describes(scan, terms, end) else None
-    if end - start > 1 or _of_its_own(scan, terms, start, strength) or _behind_a_body(scan, start, strength, bodies):
-        return head
-    return None
+    return head if end - start > 1 or _of_its_own(scan, terms, start, strength) else None
 
 
 def one_of_a_level(scan: Scan, start: int, head: Head) -> bool:
     """Is a level right before the noun enough of a name: 市博物馆, but not 全市法院, 我县医院?"""
     return head.word in ONE_OF_A_LEVEL and scan.text[start - 1 : start] not in MANY_OF_A_LEVEL
-
-
-def _behind_a_body(scan: Scan, head: int, strength: str, bodies: Container[int]) -> bool:
-    """Does a body's name end shortly before a longer word in this head: 甲集团公共|事务部, 乙科协|科普部?"""
-    start = scan.words[scan.word_at[head]][0]
-    if strength != "organ" or head - start < 2 or scan.words[scan.word_at[head]][1] != head + 1:
-        return False
-    if scan.text[head - 1] in NO_ORGANS.get(scan.text[head], ""):
-        return False
-    return any(at in bodies for at in range(start, max(-1, start - LONGEST_FIELD), -1))
 
 
 def _describes(scan: Scan, terms: Terms, end: int) -> bool:
