@@ -1,8 +1,9 @@
 """Relation rules: ``ontology/frames/*.yaml`` read, checked and frozen.
 
-A file holds the rules of one property. A rule is read in one of three ways: ``triggers`` (verbs; the engine finds
-the roles by grammar), ``patterns`` (a formula with typed holes), or ``by`` (a construction that the engine knows).
-Every mistake of every file is collected and reported at once.
+A file holds rules of one property; a long one may be parted by theme into several, whose rules go by their numbers as
+if they stood in one. A rule is read in one of three ways: ``triggers`` (verbs; the engine finds the roles by grammar),
+``patterns`` (a formula with typed holes), or ``by`` (a construction that the engine knows). Every mistake of every file
+is collected and reported at once.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def load_frames(folders: Iterable[Traversable], properties: Collection[str] = PR
                 for rule in read.rules:
                     _once(file, own, rule)
             mistakes += sorted(found, key=lambda mistake: mistake.line)
-        rules |= own
+        rules |= sorted(own.items(), key=lambda item: _turn(item[1]))
     if mistakes:
         listed = "\n".join(map(str, mistakes))
         raise KnowledgeError(
@@ -86,6 +87,12 @@ def load_frames(folders: Iterable[Traversable], properties: Collection[str] = PR
             hint="改好后运行（correct them, then run）: kg rules test",
         )
     return Frames(tuple(rules.values()), words)
+
+
+def _turn(rule: Rule) -> tuple[str, float]:
+    """The rules of a property by number, wherever they stand; those with a word for one behind them, as they stand."""
+    number = rule.id.rpartition("#")[2]
+    return rule.property, int(number) if number.isdecimal() else float("inf")
 
 
 def _once(file: RuleFile, own: dict[str, Rule], rule: Rule) -> None:

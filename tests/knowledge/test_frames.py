@@ -84,6 +84,19 @@ def test_all_mistakes_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     assert "4 处错误" in str(error.value)
 
 
+def test_a_long_property_may_be_parted_into_files(tmp_path: Path) -> None:
+    other = GOOD.replace("id: 1", "id: 3") + GOOD.split("rules:\n")[1].replace("id: 1", "id: 我的1")
+    (tmp_path / "a.yaml").write_text(other, encoding="utf-8")
+    rules = load(tmp_path, GOOD.replace("id: 1", "id: 10")).rules
+    assert [(rule.id, rule.file.rpartition("/")[2]) for rule in rules] == [
+        ("launches#3", "a.yaml"),
+        ("launches#10", "launches.yaml"),
+        ("launches#我的1", "a.yaml"),
+    ]
+    with pytest.raises(KnowledgeError, match=r"launches#3 重复，.*a\.yaml 第 3 行"):
+        load(tmp_path, GOOD.replace("id: 1", "id: 3"))
+
+
 def test_a_later_folder_adds_rules_and_replaces_by_number(tmp_path: Path) -> None:
     built_in, own = tmp_path / "a", tmp_path / "b"
     built_in.mkdir()
