@@ -41,6 +41,7 @@ HOLDERS = ("得主", "获得者")
 """Between a prize and the name of who has it."""
 
 PAPERS = ("奖项", "荣誉证书")
+LEVELLED = ("全国", "全省", "全市", "国家", "中国", "省级", "市级", "和谐")
 GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
 _RECIPIENT = re.compile(
     r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3})"
@@ -159,7 +160,8 @@ _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
-    if reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
+    levelled = text.startswith(LEVELLED, start)  # 授予|全国优秀教师
+    if not levelled and reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
         body = winner[1] is not None
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
             start = winner.end()

@@ -18,6 +18,11 @@ _DESIGNATED = re.compile(
     r"(?:项目|产品|企业|基地|单位|品牌|工程|学校|社区|园区|景区|商标|平台|课程|团队|班组|车间|实验室|示范点|机构|公司|城市|村|镇|县|区))"
     r"(?=称号|荣誉|[，。；、！？\s并和]|$)"
 )
+_HONOURED = re.compile(
+    r"(?:获评|荣获|荣膺|喜获|被授予|获授)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
+    r"(?:法庭|法院|派出所|民警|医院|教师|校园|学校|矿山|家庭|组织|集体|社区|园区|企业|单位|工程|案例|中心|品牌|基地|景区|城市|村|镇|县|区))"
+    r"(?=称号|荣誉|[，。；、！？\s]|$)"
+)
 _STUDIO = re.compile(
     r"(?:[评定命]名?为|授予|命名|获[评颁批得]|荣获|入选)(?:了)?(?:首批|第[一二三四五六七八九十]批)?“?"
     r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室)"
@@ -59,6 +64,8 @@ def find_designated(view: View) -> Iterator[Candidate]:
         yield from _titled(view, _STUDIO)
     if "名单" in text or "榜单" in text:
         yield from _titled(view, _ANNOUNCED)
+    if "获" in text or "授" in text or "荣" in text:
+        yield from _titled(view, _HONOURED)
     if "评为" not in text and "定为" not in text and "名为" not in text and "选为" not in text:
         return
     yield from _titled(view, _DESIGNATED)

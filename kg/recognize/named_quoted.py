@@ -29,6 +29,7 @@ GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
 SOLD = ("产品", "业务", "新品", "套餐", "理财产品", "系列产品", "保险产品")
 """What firms launch by name: 推出“甲乙贷”产品."""
+HONOURING = tuple("荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为".split())
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
 SHOWN = ("contest", "round", "show", "forum", "festival")
 """Kinds of events that stay events in a list that closes with 等活动."""
@@ -41,6 +42,7 @@ QUOTE_SCORES = {
     "launched": 1.0,  # 推出“甲乙丙丁”
     "advanced": 0.4,  # 推进“甲乙丙丁”
     "awarded": 1.3,  # 被评为“甲乙丙丁”
+    "titled": 1.0,  # the same right before it, so that no body “全国甲乙医院” stands there
     "listed": 1.2,  # “甲乙”“丙丁”等活动
     "known": 1.7,  # “全国劳动模范”
     "headed": 0.9,  # “甲乙护薪行动”
@@ -150,7 +152,7 @@ def _evidence(
     elif _BEST.match(words):
         type_ = "Award"
         evidence.append("headed")
-    elif before in view.lexicon["award_verbs"] and before not in view.verbs:
+    elif before in view.lexicon["award_verbs"] and (before not in view.verbs or before in HONOURING):
         type_ = "Award"
         evidence.append("awarded")
     elif headed:
@@ -158,6 +160,8 @@ def _evidence(
         evidence.append("topped" if headed[1] in VAGUE_KINDS else "headed")
         if evidence[-1] == "topped" and "的" in words:
             evidence.append("idle")
+    if type_ == "Award" and text.endswith(HONOURING, 0, quote.start):
+        evidence.append("titled")
     if type_ == "Programme" and _TITLE_LIST.match(text, quote.end):
         type_ = "Award"
         evidence.append("awarded")
@@ -209,7 +213,8 @@ def _evidence(
     if vague and not honour and scan.word_at[quote.start + 1] == scan.word_at[quote.end - 2]:
         evidence.append("word")
     course = words.endswith("班")  # “工匠班”
-    if not (headed or listed or course) and quote.end - 1 in scan.ending["organization_kinds"]:
+    titled = before.removeprefix("被") in HONOURING  # 获评“枫桥式人民法庭”
+    if not (headed or listed or course or titled) and quote.end - 1 in scan.ending["organization_kinds"]:
         evidence.append("body")
     told = listed and len(words) > LONGEST_PERSON  # “百名局长访恩师”等活动
     if type_ == "Programme" and not headed and not told and _PERSON.search(words):

@@ -12,12 +12,18 @@ from kg.recognize.scan import Scan
 CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
 WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
 SHIFTS = ("班", "班组", "工段", "工区")
+STATION, BRIGADES = "站", ("大队", "支队", "总队")
+LONGEST_STATION = 6
+"""甲市消防大队|乙站: only fire brigades have stations that are called by no more than their place or number."""
 FIRMS = ("公司", "集团", "厂", "分公司", "企业")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 
 def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
     """Is the head of a crew or ward none of a body here?"""
+    if head.word == STATION:
+        body = _end_of_body(units)
+        return head.start - body > LONGEST_STATION or not scan.text.endswith(BRIGADES, 0, body)
     if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, units, head):
         return True  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
     if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):

@@ -89,6 +89,8 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
         place = names.leading_place(s)
         if len(s) >= 2 and f.endswith(s) and len(s) < len(f):
             before = f[: -len(s)]
+            if before.endswith("团") and s.endswith("委"):
+                return None  # 团县委 is not 县委
             firm = names.knows(s) and not names.is_club(s) and not s.endswith(NO_FIRMS)
             if firm and before == names.leading_place(before):
                 return BRANCH
