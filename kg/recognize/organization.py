@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
+from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
@@ -63,6 +64,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         composed = {c.mention.start: c for c in done.values() if c.score >= SURE}  # the longest of each start
         known = [c for c in known_names(scan, terms) if not _opens_another(terms, c.mention, composed)]
         found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
+        found.extend(fire_stations(scan, done))
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(_parents(scan, found))

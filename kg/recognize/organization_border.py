@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_crew import FIRMS, STATION, no_crew
+from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_opening import brand_before, opened, young_brand
@@ -243,7 +243,6 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
             return last in ("field", "place", "level") or (last in ("word", "proper") and bool(anchors))
         case "part":
             behind = last in CONTENT_OF_A_PART or (last == "body" and len(head.word) > 1)
-            behind = behind or (last == "number" and head.word == STATION)
             return behind and any(u.kind == "body" for u in anchors)
         case "dept":
             field = last == "field" or any(scan.text.endswith(f, 0, head.start) for f in POLICE)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_unit import Unit
 from kg.recognize.scan import Scan
@@ -12,18 +14,14 @@ from kg.recognize.scan import Scan
 CREWS = ("车间", "班", "班组", "室", "工段", "工区", "小组", "组")
 WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心", "油田", "港", "站", "段")
 SHIFTS = ("班", "班组", "工段", "工区")
-STATION, BRIGADES = "站", ("大队", "支队", "总队")
-LONGEST_STATION = 6
-"""甲市消防大队|乙站: only fire brigades have stations that are called by no more than their place or number."""
+_STATION = re.compile(r"(?<=[大支总]队)[\u4e00-\u9fff]{1,4}?站(?=站长|副站长|政治|指导员|消防员|[，、。；])")
+"""甲市消防大队|乙站: fire brigades have stations that are called by no more than their place or number."""
 FIRMS = ("公司", "集团", "厂", "分公司", "企业")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 
 def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
     """Is the head of a crew or ward none of a body here?"""
-    if head.word == STATION:
-        body = _end_of_body(units)
-        return head.start - body > LONGEST_STATION or not scan.text.endswith(BRIGADES, 0, body)
     if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, units, head):
         return True  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
     if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):
@@ -43,3 +41,15 @@ def _leads_post(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
 
 def _end_of_body(units: Sequence[Unit]) -> int:
     return next((unit.end for unit in reversed(units) if unit.kind == "body"), 0)
+
+
+def fire_stations(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candidate]:
+    """The stations of the brigades in ``done``, under their whole name: 甲市消防大队乙站."""
+    for match in _STATION.finditer(scan.text) if "站" in scan.text and "队" in scan.text else ():
+        brigade = done.get(match.start())
+        if brigade is not None and "消防" in brigade.mention.text:
+            start = brigade.mention.start
+            name = scan.text[start : match.end()]
+            yield Candidate(
+                Mention(start, match.end(), "Organization", name, "organization:body+head", name, "army"), 2.4
+            )

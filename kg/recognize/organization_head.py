@@ -174,7 +174,7 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
         or tag == "nt"
         or before in terms.fields
         or before in BEFORE_ORGAN
-        or (strength == "part" and (len(before) > 1 or before in "一二三四五六七八九十"))
+        or (strength == "part" and len(before) > 1)
         or (scan.text[head] in "厂矿" and len(before) > 1 and start in scan.ending["place"])  # 甲市机床厂: one word
         or (scan.text[head] == "队" and len(before) == 2 and start in scan.ending["place"])  # 甲市|飞虎队
         or (scan.text[head] == "队" and (before in terms.inner or (len(before) > 2 and start in scan.ending["place"])))
