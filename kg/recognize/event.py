@@ -69,6 +69,10 @@ LONG_HEAD = 5
 SHORT_NAME = 6
 LONG_NAME = 7
 
+_IMAGINED = re.compile(
+    "(?:事故|灾害)?(?:应急|疏散|抢险|救援|处置|综合|实战|模拟|桌面|联合|避险|逃生|灭火|逃生)*(?:演练|演习|推演|拉练|预案|知识|科普)"
+)
+"""Behind a disaster: it is only drilled or taught."""
 _JOINT = re.compile("(?:、|以及|和|及)$")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
@@ -126,6 +130,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     plain = head.kind not in ("session", "name") and head.end - head.start < LONG_HEAD
     if reach.marks <= {"ordinal", "turn"} and not reach.words and plain:
         return TURN if reach.marks and _is_told(view, head, reach) else 0.0  # 第二次会议
+    if head.kind in DISASTERS and _IMAGINED.match(view.scan.text, head.end):
+        return 0.0  # 2024年地震|应急演练
     if head.kind in DISASTERS and not reach.marks - {"level", "league", "year", "ordinal", "turn", "org"}:
         return 0.0
     if reach.marks == {"level"} and not reach.words and head.kind != "session" and head.end - head.start < LONG_KIND:

@@ -16,6 +16,10 @@ WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心",
 SHIFTS = ("班", "班组", "工段", "工区")
 _STATION = re.compile(r"(?<=[大支总]队)[\u4e00-\u9fff]{1,4}?站(?=站长|副站长|政治|指导员|消防员|[，、。；])")
 """甲市消防大队|乙站: fire brigades have stations that are called by no more than their place or number."""
+WARDS = tuple(
+    "内科 外科 儿科 妇科 产科 骨科 眼科 牙科 急诊科 麻醉科 放射科 皮肤科 肿瘤科 检验科 药剂科 康复科 医学科 感染科 呼吸科 神经科 口腔科 病理科 超声科 护理科".split()
+)
+"""Which hospital's they are the text knows."""
 FIRMS = ("公司", "集团", "厂", "分公司", "企业")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
@@ -27,7 +31,10 @@ def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
     if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):
         return True  # 甲学院工匠班: a course
     # 甲医院眼科主任: the ward is a part of the post
-    return head.word[-1] == "科" and bool(units) and scan.text.endswith("医院", 0, _end_of_body(units))
+    if head.word[-1] != "科":
+        return False
+    body = _end_of_body(units)
+    return scan.text.endswith("医院", 0, body) if body else scan.text.endswith(WARDS, 0, head.end)
 
 
 def _leads_post(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
