@@ -227,3 +227,10 @@ def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items
             if found:
                 return found
     return ()
+
+
+def acts_before(chunks: Sequence[Chunk], k: int) -> bool:
+    """Does the phrase at ``k`` open a relative clause (出席甲会|援建的|丁仪式): who does it, not what is attended?"""
+    if k + 1 >= len(chunks) or not any(i.hole in ("机构", "人物") for i in chunks[k].heads):
+        return False
+    return chunks[k + 1].kind == "V" and follows(chunks, k + 1, "DE")

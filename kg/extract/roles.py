@@ -284,7 +284,8 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
         if (chunk.kind == "NP" or occasion) and (_named(chunks, k) or not follows(chunks, k, "DE")):
             if (found := of_types(heads(chunk, context), types)) and not phrases.headed(chunks, k):
                 return found, ""
-            if not all(i.hole in ("地点", "人群", "职务") for i in chunk.heads):
+            other = any(i.hole not in ("地点", "人群", "职务") for i in chunk.heads)
+            if other and not phrases.acts_before(chunks, k):
                 return (), f"宾语不是{'、'.join(types)}"
     return (), "没有宾语"
 

@@ -68,6 +68,9 @@ _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百余多数几首]+(?:[枚块个次座]|项(?!目))$"
 )  # 十枚金牌, but not 单项金牌
 _COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|[该本各])(?:赛项|项目|工种|组别|单项)的?$")
+_WON_IN = re.compile(
+    "(?:获得|夺得|摘得|斩获|赢得|夺取|摘取|勇夺|拿下|收获|捧得|夺下)了?[^，。；：、“”的]{2,20}(?:赛|项目|级|单打|双打|全能|接力|单人|双人|团体|米)的$"
+)
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
 """奖 as a part of other words: 颁奖, 获奖, 奖金."""
 
@@ -101,6 +104,13 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     held = _HELD_BY.match(text, head.end) or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
     if bare and head.kind in ("rank", "medal") and (GOT.match(text, head.end) or held):
         return GOT_BEHIND
+    if (
+        bare
+        and head.kind == "medal"
+        and reach.stop == "的"
+        and _WON_IN.search(text, max(0, reach.start - 30), reach.start)
+    ):
+        return GOT_BEHIND  # 夺得男子双人赛的冠军
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
     if view.scan.text[head.start : head.end] in PAPERS and "quote" not in reach.marks:

@@ -45,6 +45,8 @@ _HAPPENED = re.compile(
 _IN_GENERAL = re.compile("的?(?:气象)?(?:风险|概率|可能|隐患|预警)|的(?!$)")
 """Behind what may happen: 发生地质灾害的气象风险, 发生事故的车辆."""
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
+_MANY = re.compile("一系列|一连串|接连|多[处起次场]|数[处起次]|[两三四五六七八九十]+[处起次场]")
+"""How many there are is no part of what they are called."""
 _HARM = re.compile(
     "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联|伤人|行凶|劫持|绑架"
 )
@@ -195,12 +197,14 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
             continue
         words = match.group(1)
         start = head.start - len(words) + max(words.rfind("的"), words.rfind("起")) + 1
+        many = _MANY.match(text, start, head.start)
+        begin = many.end() if many else start
         if (
             not set(words) & {"被", "把", "过", "并", "等", " "}
             and (word not in COMMON or _HARM.search(words))
             and (head.start > start or _has_place(view, match.start()) or _has_site(view, match.start()))
         ):
-            yield propose(view, start, head.end, "Event", "event:reported", 0.8)
+            yield propose(view, begin, head.end, "Event", "event:reported", 0.8)
             known.add(word)
 
 

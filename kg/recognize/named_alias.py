@@ -124,7 +124,8 @@ def _cores(view: View, found: Sequence[Candidate]) -> Mapping[str, Candidate]:
         mention = candidate.mention
         for quote in view.quotes[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
             core = quote.words(view.scan.text)
-            if quote.end <= mention.end and quote.depth == 0 and len(core) > 1:
+            of_a_book = quote.mark in "《〈" and mention.type == "Event" and quote.end < mention.end
+            if quote.end <= mention.end and quote.depth == 0 and len(core) > 1 and not of_a_book:
                 old = cores.get(core)
                 if old is None or len(old.mention.name) > len(mention.name):
                     cores[core] = candidate

@@ -102,6 +102,8 @@ AGES = frozenset("今现时享年")
 STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
 
+PAIRING = ("/", "／")
+
 TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
 """What the dictionary may join to the name's last character: 平等, 民和."""
 
@@ -127,9 +129,19 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
             found.append("seated")
     if found[0] == "<body" and found[1] in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
         found.append("listed")
+    if _is_paired(scan, names, start, end):
+        found.append("paired")
     if found[1] in STRONG_AFTER:
         found.append(">strong " + span.shape)
     return found
+
+
+def _is_paired(scan: Scan, names: Names, start: int, end: int) -> bool:
+    """Is it one of two who play together: 组合甲乙|/|丙丁?"""
+    text = scan.text
+    if text[end : end + 1] in PAIRING:
+        return text[end + 1 : end + 2] in names.surnames
+    return text[start - 1 : start] in PAIRING and any(text[start - n : start - n + 1] in names.surnames for n in (3, 4))
 
 
 def _is_seated(scan: Scan, names: Names, start: int) -> bool:
