@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
-FORMAL = ("有限公司", "有限责任公司", "股份公司", "律师事务所", "会计师事务所")
+FORMAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", "律师事务所", "会计师事务所")
 """Heads that only full legal names have: all the words before them belong to the name."""
 
 COMMON_NOUNS = frozenset(("weak", "generic"))

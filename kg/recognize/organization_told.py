@@ -33,6 +33,20 @@ OWNING = re.compile(
 )
 """Between a firm and what it owns."""
 
+ABROAD = re.compile(r"[（(]([A-Z][A-Za-z0-9&.,'’ -]{1,50})[）)]")
+"""How a foreign firm writes itself, behind its Chinese name: 咨询公司麦斯顿（McStone）."""
+
+BODIES = re.compile(
+    r"\b(?:Inc|Ltd|Co|Corp|Corporation|Group|Bank|Company|Holdings|Capital|LLC|AG|SA|Plc|PLC|GmbH|Partners)\b"
+)
+
+GROUP = re.compile(
+    "(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[由与和对向从给据]))([\u4e00-\u9fff]{2})集团"
+    "(?=(?:副?董事长|(?:执行|高级)?副?总裁|副?总经理|创始人|CEO|旗下|股价|方面)|(?:昨日|近日|日前|今日|今天)?(?:宣布|发布|公告|披露|签署|收购|推出)|[与和同])"
+)
+"""A group whose brand is an adjective (宏远集团), where it does what groups do."""
+DESCRIBING = frozenset(("a", "b", "z", "an", "ad"))
+
 LONGEST_CODED, LONGEST_WHOLE = 4, 6
 """The exchanges of the mainland give short forms of four characters; between two marks a longer one is a name too."""
 
@@ -49,6 +63,12 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
         for match in CODE.finditer(text):
             if name := _before_code(scan, match.start()):
                 yield name
+        yield from _abroad(scan, terms, ends)
+    if "集团" in text:
+        for match in GROUP.finditer(text):
+            whole = scan.word(match.start(1)) == match[1] and scan.tag(match.start(1)) in DESCRIBING
+            if whole and match.end() not in ends and is_no_common_name(terms, match[1]):
+                yield match[0]
     for name in {match[1]: None for match in CALLED.finditer(text)}:
         if is_no_common_name(terms, name) and any(
             _acts(scan, terms, at.end()) for at in re.finditer(re.escape(name), text)
@@ -67,6 +87,16 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
             and (name := _before_shares(scan, terms, start))
         ):
             yield name
+
+
+def _abroad(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
+    """The names before their foreign form, where a maker's noun stands before them or the form is a firm's."""
+    for match in ABROAD.finditer(scan.text):
+        end = match.start()
+        at, proper = run_before(scan, terms, end)
+        told = BODIES.search(match[1]) is not None or scan.word(at - 1) in terms.makers
+        if told and proper and end not in ends and may_be_firm(scan, terms, at, end):
+            yield scan.text[at:end]
 
 
 def _acts(scan: Scan, terms: Terms, end: int) -> bool:

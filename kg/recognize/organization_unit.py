@@ -194,7 +194,11 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return _numbered(text, end)
     if len(word) == 1:
         dated = word not in DATES or text[start - 1 : start] in ORDINALS
-        if (word in FUNCTION and dated) or tag in ("m", "r") or (word == "系" and start in done):
+        if (
+            (word in FUNCTION and dated)
+            or (tag in ("m", "r") and not _of_sound(text, start))
+            or (word == "系" and start in done)
+        ):
             return None  # 甲公司|系|乙集团子公司: the verb
         brand = word == "国" and end < head.start and len(scan.word(end)) == 1  # 国伦公司
         if not head.formal and not brand and (word in VERBAL or tag in LONE_BORDER_TAGS):
@@ -211,6 +215,11 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if tag[:1] in BORDER_TAGS or start in done:
         return None
     return Unit(start, end, "word" if head.formal else "verb")
+
+
+def _of_sound(text: str, start: int) -> bool:
+    """Is it 克 of a foreign name (德国博克公司), no gram?"""
+    return text[start] == "克" and text[start - 1 : start].isalpha()
 
 
 def _stops(terms: Terms, head: Head, *words: str) -> bool:
