@@ -29,6 +29,8 @@ UNITS = {
     "nouns for a body": "寿光市教育局说，公司总资产达3亿元。",
     "stock codes": "远山科技（600000）公告，",
     "dashes": "马尔科-贝尔纳、",
+    "foreign forms": "公司麦斯顿（McStone）",
+    "prepositions": "从金华由崇明",
 }
 
 

@@ -62,6 +62,7 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
     marks = where(reading.within(start, end))
     result: list[Chunk] = []
     at, n = start, 0
+    last = max((k for k, mark in enumerate(marks) if mark.flags & VERB), default=-1)
     while n < len(marks):
         mark = marks[n]
         if mark.start < at:
@@ -73,7 +74,7 @@ def chunks(reading: Reading, start: int, end: int) -> list[Chunk]:
         if asked:
             result.append(Chunk("PP", mark.start, asked.end(), mark.word))
             at = asked.end()
-        elif mark.flags & PREPOSITION and (phrase := _phrase(reading, marks, n, end)):
+        elif mark.flags & PREPOSITION and (phrase := _phrase(reading, marks, n, end, last)):
             result.append(phrase)
             at = phrase.end
         elif mark.word in _TAKING_PART and _titled(marks, n):
@@ -213,8 +214,8 @@ def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
     owners.extend(run[:last])
 
 
-def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk | None:
-    """The prepositional phrase that the ``n``th mark opens, or None where it opens none."""
+def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int) -> Chunk | None:
+    """The prepositional phrase that the ``n``th mark opens, or None where it opens none; the ``last`` verb is where it is."""
     mark = marks[n]
     place = PREPOSITIONS[mark.word]
     if mark.word == "就":
@@ -231,7 +232,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int) -> Chunk 
         if under:
             held = [m.item for m in reading.within(mark.end, under.start()) if m.item]
             return Chunk("PP", mark.start, under.end(), under[0], tuple(held), (), "下")
-    acts = any(m.flags & VERB for m in marks[n + 1 :])
+    acts = n < last
     if mark.word == "在" and acts and reading.text.endswith(_DURING, mark.end, end):
         return Chunk("TEXT", mark.start, mark.end, mark.word)  # 在甲举办大赛期间：甲是主语
     if mark.word == "在" and acts and held_by(reading, marks, n):

@@ -15,7 +15,8 @@ Items = tuple[Item, ...]
 _LIST = f"(?:同志|{SIGNS['职务']})?(?:、|和|与|及|以及|,|，|；)?(?:追授|授予)?"
 _MOST_LISTED = 60
 """No list of a sentence has more names; without an end each of them would be tried from all before it."""
-_BESIDE = "".join(SIGNS[hole] for hole in ("机构", "地点", "职务", "数量", "人群"))
+_BESIDE_HOLES = ("机构", "地点", "职务", "数量", "人群")
+_BESIDE = "".join(SIGNS[hole] for hole in _BESIDE_HOLES)
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
 _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
@@ -96,11 +97,17 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     sign = f"(?:{words.groups}|{SIGNS['职务']})" if name == "人群" else SIGNS[name]
     rest = rf"[^。\n{sign}]*" if name == "人物" else "等?"  # the last of a list may be no person: …甲、乙，勇敢的丙队
     inner = {
-        "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}",
+        "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_modifiers(name)}{sign}){{0,{_MOST_LISTED}}}",
         "*": rf"[^。\n]*?{sign}(?={rest}(?:[。\n]|$))",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
     return f"{label}{inner})" + ("?" if count == "?" else "")
+
+
+def _modifiers(name: str) -> str:
+    """What may stand before a name of a list, but no name of its own kind, which would be read in two ways."""
+    others = "".join(SIGNS[hole] for hole in _BESIDE_HOLES if hole != name)
+    return f"(?:[{others}的名位]|{_TRADE})*"
 
 
 def _people(sign: str) -> str:

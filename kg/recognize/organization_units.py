@@ -13,6 +13,9 @@ from kg.recognize.scan import Scan
 LONGEST = 30
 """No name of a body in a newspaper is longer; a longer run is a list or a slip."""
 
+FARTHEST = 2 * LONGEST
+"""A body within the name may make it longer, but not without an end (甲公司乙公司丙公司…)."""
+
 OPENING = frozenset(("中国", "中华", "中央", "中共", "全国", "国家"))
 """Nothing but a country stands before these in a name (泰国国家银行)."""
 
@@ -58,6 +61,8 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
         if unit is None and text[at - 1] in JOINTS and _joins(scan, terms, head, units, done):
             unit = Unit(at - 1, at, "joint")
         if unit is None or (units and not _continues(scan, terms, unit, units[-1], formal=head.formal)):
+            break
+        if head.end - unit.start > FARTHEST:
             break
         if unit.kind == "word" and _post_of_a_body(scan, terms, unit, head, done):
             break
