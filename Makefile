@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test answers test-spark bench clean
+.PHONY: demo test types examples tests answers test-spark bench clean
 
 # pip reads the pins of pyproject.toml; the stamps keep a second run from installing anything twice
 $(VENV)/.kg: pyproject.toml
@@ -29,9 +29,16 @@ test: $(VENV)/.dev
 	@scripts/need_raptor.sh
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory --jobs 3 types examples tests # side by side, so that no core waits for another
+
+types:
+	$(BIN)/mypy
+
+examples:
 	$(BIN)/kg rules test
+
+tests:
 	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 # the answers of the named queries on articles/ that the tests expect
