@@ -7,9 +7,11 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_common import common_brand
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, one_of_a_level, read_head
+from kg.recognize.organization_legal import legal_name
 from kg.recognize.organization_opening import brand_before, opened, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
@@ -87,6 +89,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
+    if border is None or border[1] == "field+head":
+        border = common_brand(scan, terms, head) or border
     if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
             border = _quoted_whole(scan.text, units[0].start, end)
@@ -96,6 +100,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         first = min((u.start for u in units if u.kind != "verb"), default=start)
         if start - first >= SHORTEST_BRAND:
             border = first, "formal+head", 1.6
+    if head.formal and (legal := legal_name(scan, terms, head)) and (border is None or legal[0] < border[0]):
+        border = legal
     return _candidate(scan, head, border) if border else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from kg.recognize.organization_acting import acts_at, right_behind
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -57,6 +58,7 @@ ONE_OF_A_LEVEL = frozenset(
 """Ordinary nouns of which a county or town has one, so that its level names it: 县法院."""
 
 MANY_OF_A_LEVEL = frozenset("全各我本该两多外邻同跨每大小老新原")
+OF_A_FIELD = ("事务", "管理", "监督", "服务", "救援", "资源", "建设", "规划", "保障", "安全")
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset(
     "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职 融资 估值 获投".split()
@@ -130,7 +132,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     head = Head(start, end, word, family, strength)
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
-        if strength == "noun" and not _acts(scan, terms, end):
+        if strength == "noun" and (not _acts(scan, terms, end) or _told_of(text, end)):
             return None
         return head if whole and not _describes(scan, terms, end) else None
     return head if end - start > 1 or _of_its_own(scan, terms, start, strength) else None
@@ -148,7 +150,9 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
         return False  # 甲证券电子行业分析师
     if scan.text.startswith("行业", end):
         return True  # 甲证券|电子|行业分析师
-    if not word or word in BEHIND_TRADE or word in terms.acts or scan.starting["posts"].get(end):
+    if word == "合作" and (scan.text.startswith("的", end + 2) or scan.tag(end + 2) == "v"):
+        return False  # 与甲生物合作的, 与乙电子合作开发
+    if not word or word in BEHIND_TRADE or right_behind(scan, terms, end) or scan.starting["posts"].get(end):
         return False
     return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()
 
@@ -156,9 +160,17 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
 def _acts(scan: Scan, terms: Terms, end: int) -> bool:
     """Does a post or what a firm does stand right behind: 甲教育董事长, 甲文化宣布?"""
     posts = scan.starting["posts"].get(end, ())
-    return any(scan.text[end] not in "部局厅司处" for _ in posts) or any(
-        scan.text[end : end + n] in terms.acts for n in (2, 3, 4, 5, 6)
-    )
+    return any(scan.text[end] not in "部局厅司处" for _ in posts) or acts_at(scan, terms, end)
+
+
+def _ends_a_field(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does a field word longer than the last word end here: 退役军人|事务?"""
+    return any(scan.text[end - size : end] in terms.fields for size in range(4, terms.longest_field + 1))
+
+
+def _told_of(text: str, end: int) -> bool:
+    """信息披露的, 数据分析的: what is done with the noun."""
+    return text.startswith(("披露", "发布", "分析", "预测"), end) and not text[end + 2 : end + 3].strip("，。；、的")
 
 
 def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
@@ -173,6 +185,7 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
         head == start
         or tag == "nt"
         or before in terms.fields
+        or (before in OF_A_FIELD and _ends_a_field(scan, terms, head))
         or before in BEFORE_ORGAN
         or (strength == "part" and len(before) > 1)
         or (scan.text[head] in "厂矿" and len(before) > 1 and start in scan.ending["place"])  # 甲市机床厂: one word

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES
 from kg.recognize.scan import Scan
@@ -22,19 +23,6 @@ NOUNS = frozenset("n vn an l nz j b".split())
 
 AROUND = 60
 """A town's name is its club's only so near to the words of a game."""
-
-DONE = frozenset(
-    "宣布 发布 公布 推出 表示 称 透露 回应 证实 否认 收购 签署 公告 承诺 起诉 裁员 入股 披露 认为 进军".split()
-)
-"""What firms do, behind adverbs too."""
-
-OWN = tuple(
-    "业务 营收 利润 净利润 销售额 市值 股价 财报 股东 高管 董事会 市场份额 竞争对手 合作伙伴 首席执行官 CEO 总裁 创始人 业绩 估值".split()
-)
-"""What firms have."""
-
-ADVERBIAL = frozenset("近日 日前 昨日 今日 昨天 今天 正 将 正式 首次 率先 计划 拟 曾 已 方面 目前 上周 本周".split())
-MOST_ADVERBS = 4
 
 PLACED = 2
 DESCRIBED = frozenset("nvajl")
@@ -94,7 +82,7 @@ def _abroad(scan: Scan, terms: Terms, end: int) -> int:
         return end
     behind = found.end()
     word = scan.word(behind)
-    acting = word in terms.acts or _does(scan, terms, behind) or bool(scan.starting["posts"].get(behind))
+    acting = acts_at(scan, terms, behind) or bool(scan.starting["posts"].get(behind))
     return behind if acting or not word.isalnum() else end
 
 
@@ -190,26 +178,11 @@ def acts(scan: Scan, terms: Terms, name: str, *, known: bool = False) -> bool:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if scan.is_boundary(end) and (scan.word(end) in terms.acts or _does(scan, terms, end)):
+        if scan.is_boundary(end) and acts_at(scan, terms, end):
             return True
         if known and scan.is_boundary(at) and len(maker := scan.word(at - 1)) > 1 and maker in terms.makers:
             return True  # 电商巨头甲
         at = text.find(name, end)
-    return False
-
-
-def _does(scan: Scan, terms: Terms, end: int) -> bool:
-    """Does the firm do something behind a time and adverbs (甲近日正式宣布), or is something its own (甲的营收)?"""
-    if scan.text.startswith("的", end):
-        return scan.text.startswith(OWN, end + 1)
-    at = end
-    for _ in range(MOST_ADVERBS):
-        word = scan.word(at)
-        if word in DONE:
-            return True
-        if scan.tag(at)[:1] not in ("d", "t", "m") and word not in ADVERBIAL:
-            return False
-        at += len(word)
     return False
 
 

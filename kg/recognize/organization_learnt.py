@@ -9,6 +9,7 @@ from functools import cache
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_acting import right_behind
 from kg.recognize.organization_known import acts, is_product
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import titled_firms
@@ -24,7 +25,7 @@ SHORT = re.compile(r"\s?[（(]([\u4e00-\u9fff]{2,6})[）)]")
 """What may be a short form of the name before it: its own characters in their order."""
 
 LATIN = re.compile(
-    r"(?<![A-Za-z0-9./@_\-])[A-Z][A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
+    r"(?<![A-Za-z0-9./@_&\-])[A-Z][A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
 )
 
 OWNED = re.compile(
@@ -196,7 +197,7 @@ def _is_firm(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     if scan.ending["posts"].get(before):
         return False
     after = end + text.startswith(" ", end)
-    return scan.word(after) in terms.acts or scan.word(before - 1) in terms.makers
+    return right_behind(scan, terms, after) or scan.word(before - 1) in terms.makers
 
 
 def _everywhere(scan: Scan, name: str) -> Iterator[int]:

@@ -27,7 +27,8 @@ class Terms:
     ``brands`` are known names that are other things too, each with its class (product, platform, word, club);
     ``unlike`` are words that only look like verbs: borders unless the dictionary has them as nouns;
     ``acts`` stand behind a body that acts, ``makers`` before a firm's name, ``sounds`` are characters of
-    foreign names, ``game`` finds the words of a match.
+    foreign names, ``qualifiers`` are what a trade is told more closely with (绿色食品),
+    ``legal_verbs`` verbs of legal names, ``game`` finds the words of a match.
     """
 
     kinds: Mapping[str, tuple[str, str]]
@@ -41,6 +42,8 @@ class Terms:
     fields: Mapping[str, str]
     inner: Mapping[str, str]
     stop: Mapping[str, str]
+    qualifiers: Mapping[str, str]
+    legal_verbs: Mapping[str, str]
     letters: Mapping[str, str]
     surnames: Mapping[str, str]
     predicates: frozenset[str]
@@ -73,6 +76,8 @@ def read_terms(lexicon: Lexicon) -> Terms:
         fields=fields,
         inner=inner,
         stop=lexicon["organization_stop"],
+        qualifiers=lexicon["organization_qualifiers"],
+        legal_verbs=lexicon["organization_legal_verbs"],
         letters=lexicon["organization_letters"],
         surnames=lexicon["surnames"],
         unlike=lexicon["verb_none"],

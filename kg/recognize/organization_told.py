@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognize.organization_acting import right_behind
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import SHORTEST, is_no_common_name, may_be_firm, run_before
 from kg.recognize.scan import Scan
@@ -102,7 +103,7 @@ def _abroad(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
 def _acts(scan: Scan, terms: Terms, end: int) -> bool:
     """Does a word of what firms do or have stand behind?"""
     found = RIGHT_BEHIND.match(scan.text, end)
-    return found is not None and scan.word(found.end()) in terms.acts
+    return found is not None and right_behind(scan, terms, found.end())
 
 
 def _before_code(scan: Scan, end: int) -> str:

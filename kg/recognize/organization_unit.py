@@ -74,6 +74,9 @@ OWNED = frozenset("子公司 分公司 控股公司 旗下 下属 所属 公司 
 CLOSED = frozenset(("）", ")"))
 """Behind a bracket such a word stands inside the name: 甲（集团）企业投资有限公司."""
 
+HELD = frozenset("曾现历后先")
+"""Before 任 it is the verb."""
+
 JOINTS = frozenset("和与及暨")
 LOOSE = frozenset({"organization:field+head", "organization:proper+head", "organization:ordinal+head"})
 """An inner body that was read for one of these reasons may have more of its name before it."""
@@ -171,6 +174,10 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     start, word_end, tag = scan.words[scan.word_at[end - 1]]
     if word_end > end:  # the head is a piece of jieba's word: what a place leaves of it is a piece too
         start = _opening(scan, terms, start, end)
+    if start and text[start] == "任" and text[start - 1] in HELD:  # 曾|任安恒水泥副总裁
+        if end - start == 1:
+            return None
+        start += 1
     word = text[start:end]
     if word in OWNED and head.formal and text[start - 1 : start] not in CLOSED:
         return None
@@ -207,7 +214,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if word[-1] == "性":
         return None  # 全国性, 综合性: a kind of bodies
     if word in terms.inner:
-        return None if word in JOINING and start in done else Unit(start, end, "word")
+        whole = start in done or start in scan.ending["place_site_kinds"]
+        return None if word in JOINING and whole else Unit(start, end, "word")
     if word in terms.predicates or (word in terms.unlike and tag[:1] not in NOMINAL):
         return None
     if tag in CONTENT_TAGS or tag[:1] == "n":

@@ -1,0 +1,63 @@
+"""Does a firm act here: what it does or has stands behind its name (甲宣布, 甲近日正式发布, 甲的营收)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognize.organization_terms import Terms
+from kg.recognize.scan import Scan
+
+ADVERBIAL = frozenset("近日 日前 昨日 今日 昨天 今天 正 将 正式 首次 率先 计划 拟 曾 已 方面 目前 上周 本周".split())
+MOST_ADVERBS = 4
+SIZES = (2, 3, 4, 5, 6)
+"""Lengths of the words of acts; the dictionary may have one with its object as a word (发布公告)."""
+
+
+WITH = re.compile(
+    "(?:与|同|携手|牵手|联手)[^，。；：、！？\\n]{2,20}?(?:签署|签订|签约|达成|共同|联合|合作|合资|举办|主办|推出|发布|成立)"
+)
+"""What firms do with another."""
+
+
+PASSIVE = frozenset(("发布", "公布", "推出", "披露"))
+BOTH = ("act", "own")
+
+
+def acts_at(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does what firms do or have stand behind the name that ends here?"""
+    return right_behind(scan, terms, end) or does(scan, terms, end)
+
+
+def right_behind(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does it stand right behind?"""
+    value = terms.acts.get(scan.word(end))
+    if value is not None:
+        return value != "of"
+    if scan.word(end).endswith("会") or scan.tag(end)[:1] not in "nv":
+        return False  # 发布会
+    return any(terms.acts.get(scan.text[end : end + n]) in BOTH for n in SIZES)
+
+
+def does(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does the firm do something behind a time and adverbs (甲近日正式宣布), or is something its own (甲的营收)?"""
+    if scan.text.startswith("的", end):
+        return any(terms.acts.get(scan.text[end + 1 : end + 1 + n]) in ("own", "of") for n in SIZES)
+    if WITH.match(scan.text, end):
+        return True
+    at = end
+    for _ in range(MOST_ADVERBS):
+        word = scan.word(at)
+        value = terms.acts.get(word) or next(
+            (v for n in SIZES if (v := terms.acts.get(word[:n])) and word[-1] != "会"), ""
+        )
+        if (value == "act" and not _told_of_it(scan, at, word)) or (value == "own" and at > end):
+            return True
+        if scan.tag(at)[:1] not in ("d", "t", "m") and word not in ADVERBIAL:
+            return False
+        at += len(word)
+    return False
+
+
+def _told_of_it(scan: Scan, at: int, word: str) -> bool:
+    """礼仪服装正式发布。: without an object it is what is published."""
+    return word in PASSIVE and not scan.text[at + len(word) : at + len(word) + 1].isalnum()

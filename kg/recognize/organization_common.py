@@ -1,0 +1,83 @@
+"""Firms whose brand is an ordinary word or a place: 宏远证券, 长江医药, told by what a firm does or has."""
+
+from __future__ import annotations
+
+from kg.recognize.organization_acting import acts_at
+from kg.recognize.organization_gap import Border
+from kg.recognize.organization_head import TRADES, Head
+from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_titled import POSTS
+from kg.recognize.scan import Scan
+
+SHORTEST, LONGEST = 2, 3
+GROUPS = ("集团", "公司")
+"""Forms behind the trade of a firm."""
+
+UNLIKE_GOODS = frozenset(("a", "an", "nz", "nr", "z", "i"))
+"""Words of these tags are no goods: 石斛种植公司 may be any."""
+
+MOST_TRADES, LONGEST_TRADE = 3, 4
+BRANDABLE = frozenset("a an ad n nz nr nrt ns s v vn z i j l m g vg".split())
+"""jieba's tags of the words that firms are named with; attributes (国产/b) and times (现代/t) rather qualify a trade."""
+
+OPENERS = frozenset("pcvdt")
+"""The first letters of jieba's tags of the words a clause or its object may begin behind."""
+
+OF_FIRMS = POSTS | {"研究员", "分析师", "首席分析师", "首席经济学家", "研究总监", "实际控制人", "董事", "监事"}
+"""Posts behind which a person of a firm is named."""
+
+DONE_WITH = frozenset("合作 获悉 了解到 主办 承办 牵头 工作 任职 就职 供职 实习".split())
+"""Behind 与, 由, 从 or 在 and a name."""
+
+COUNTED = frozenset("一二两三四五六七八九十几多数各每该此某")
+
+
+def common_brand(scan: Scan, terms: Terms, head: Head) -> Border | None:
+    """The word right before the trade, where a border is before it and what firms do or have is behind it."""
+    grouped = head.word.endswith(GROUPS) and not head.formal
+    if head.strength not in TRADES and not grouped:
+        return None
+    at = _before_trades(scan, terms, head) if grouped else head.start
+    start, end, tag = scan.words[scan.word_at[at - 1]] if at else (0, 0, "")
+    word = scan.text[start:end]
+    if grouped and head.start - at < SHORTEST and len(head.word) < 4:
+        return None  # 甲集团: told by more than a common word
+    if end != at or not SHORTEST <= len(word) <= LONGEST or tag not in BRANDABLE or not _opens(scan, start):
+        return None
+    if not word.isalpha() or word.isascii() or word[0] in COUNTED or word in terms.predicates:
+        return None
+    ordinary = (terms.qualifiers, terms.stop, terms.prefixes, terms.kinds, terms.fields, terms.inner, terms.letters)
+    if any(word in words for words in ordinary):
+        return None
+    whole = grouped and at < head.start and ("集团" in head.word or tag in UNLIKE_GOODS)
+    return (start, "brand+trade", 1.0) if whole or _acts(scan, terms, start, head) else None
+
+
+def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
+    """Where what a group does begins, whatever the dictionary cuts: 大成|建筑集团, 宏远|网络科技公司."""
+    text, at = scan.text, head.start
+    for _ in range(MOST_TRADES):
+        sizes = range(min(LONGEST_TRADE, at), 1, -1)
+        trades = (text[at - size : at] for size in sizes)
+        trade = next((t for t in trades if t in terms.kinds or t in terms.fields or t in terms.inner), "")
+        if not trade:
+            break
+        at -= len(trade)
+    return at
+
+
+def _acts(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
+    """Behind ordinary words only what firms do or have counts, not 公司 or a verb that may be a noun (投资)."""
+    word = scan.word(head.end)
+    if word in DONE_WITH and scan.tag(start - 1) == "p":
+        return True
+    posts = scan.starting["posts"].get(head.end, ())
+    if any(scan.text[head.end : e] in OF_FIRMS for e in posts):
+        return True
+    return terms.acts.get(word) != "" and word != "的" and acts_at(scan, terms, head.end)
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    """Can a name begin here: behind a mark, a preposition, a verb, an adverb or a time?"""
+    before = scan.text[start - 1 : start]
+    return not before.isalnum() or scan.tag(start - 1)[:1] in OPENERS
