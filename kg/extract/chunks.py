@@ -176,7 +176,7 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
             break
         between = reading.text[at : mark.start]
         qualified = bool(between and run) and (
-            bool(_WINNER.fullmatch(between))
+            bool(_WINNER.fullmatch(between)) or (between == "长" and run[-1].hole == "机构")  # 甲县公安局|长|乙
             if mark.item.hole == "人物"
             else mark.item.hole == "职务" and bool(_QUALIFIER.fullmatch(between))
         )

@@ -45,6 +45,8 @@ _DONE_TO = tuple(
 """What a body does to somebody, right behind its name."""
 _NOBODYS = ("居民", "市民", "嫌疑人", "被告人", "报案人", "报警人", "受害人", "被害人", "当事人", "求助者")
 """What nobody is of the body that has to do with them."""
+_BRIGADES = ("大队", "支队", "中队", "总队", "分队", "小组")
+"""甲县消防大队|长乙 is the 大队长, 甲县公安局|长 the 局长."""
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
 _COUNT = re.compile(
     r"^(?:裔|级(?=.)|问题(?=特使|特别代表|高级代表|代表|专家)|[美俄英法德日韩朝印巴土伊叙乌以埃波意西葡希泰越缅老柬菲马新澳加墨智阿秘委古约黎也利突苏厄](?=前?副?(?:总统|总理|首相|外长|防长|国王|女王|议长|外交部长|国防部长)$)|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任|第[一二三四五六七八九十\d]+届(?:[董监理]事会|委员会|执委会))"
@@ -177,7 +179,8 @@ def item_words(reading: Reading, match: re.Match[str]) -> str:
     """The post as written, its qualifier included; 长 behind a body takes the body's last character."""
     if match[3] == "长":
         before = reading.items.get(match.end(1) - 1)
-        return (before.text[-1] if before else "") + "长"
+        ends = before.text if before else ""
+        return (ends[-2:] if ends.endswith(_BRIGADES) else ends[-1:]) + "长"
     return match[2] + "".join(item.text for item in items_in(reading, *match.span(3)))
 
 

@@ -56,6 +56,11 @@ SHARED = re.compile("分(?:获|别|列|享|摘|夺|居)")
 OFFICERS = frozenset("长军警教法检武文")
 """Characters that make one word with 官, which is no surname behind them."""
 
+FOR = re.compile(
+    "[^，。；：、！？\\s]{1,14}(?:颁奖|颁发|授牌|授旗|揭牌|揭幕|剪彩|送行|壮行|加油|点赞|佩戴|颁授|开奖|主持)"
+)
+"""为 behind a name, for whom something is done."""
+
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
 
@@ -138,6 +143,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张伟任总经理
         if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
             continue  # 张伟亦表示, 张伟曾在甲厂工作
+        if second == "为" and FOR.match(text, end):
+            continue  # 王晶|为获奖球队颁奖
         never = not_names.get(text[start:end]) == NEVER  # 烈士|纪念日
         if (
             not never
