@@ -103,10 +103,10 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if quote is not None and quote.words(text) in FEASTS:
         return Piece(quote.start, weight=1.0)
     if quote is not None:
+        if quote.words(text) in view.levels and mode != "strict":
+            return Piece(quote.start, "level")  # “一带一路”
         if "quote" in marks or mode == "strict" or not is_title(text, quote):
             return None
-        if quote.words(text) in view.levels:
-            return Piece(quote.start, "level")  # “一带一路”
         return Piece(quote.start, "book" if quote.mark in "《〈" else "quote")
     if last in "·-/":
         return Piece(position - 1)
@@ -238,8 +238,9 @@ def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
     """A place or a level in brackets within a name: 中国（甲市）国际博览会, 甲市（国际）家电展."""
     scan = view.scan
     start = max(scan.text.rfind(mark, max(0, position - 8), position) for mark in "（(")
-    if start >= 0 and scan.text[start + 1 : position - 1] in view.levels:
-        return Piece(start, "level")
+    within = scan.text[start + 1 : position - 1]
+    if start >= 0 and (within in view.levels or within in view.lexicon["posts"]):
+        return Piece(start, "level" if within in view.levels else "")  # 政府首脑（总理）会议
     if start >= 0 and mode == "awarded" and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
         return Piece(start)  # 甲产业（乙产业）最具影响力奖
     placed = start >= 0 and (scan.tag(start + 1) == "ns" or position - 1 in scan.starting["place"].get(start + 1, ()))

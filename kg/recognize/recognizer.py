@@ -163,7 +163,10 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
             whole_name = outer is not None and not _same(mention, outer) and not mention.text.endswith(POLICE)
             if outer and outer.type in OPENED and mention.end < outer.end and not known and whole_name:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
-    return [found[key] for key in sorted(found)]
+    bodies = {m.start: m.end for m in found.values() if m.type == "Organization"}
+    return [  # 上海合作组织峰会: 上海 is a piece of the body's name
+        found[key] for key in sorted(found) if found[key].type != "Place" or bodies.get(key[0], 0) <= key[1]
+    ]
 
 
 def _openings(outer: Mention, letters: Container[int]) -> Iterator[int]:
