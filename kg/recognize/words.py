@@ -24,6 +24,10 @@ JOINED = {
         "公司员工 公司总裁 公司总部 公司老总 公司股票 公司财务 公司党委 公司公告 公司业绩 公司律师".split(), 2
     ),
     **dict.fromkeys("获得最佳 获得理想 荣获冠军 发布公告 发布新闻 举办活动 宣布免除 宣布独立 宣告成立".split(), 2),
+    **dict.fromkeys(
+        "银行存款 银行贷款 银行借款 银行利息 银行职员 银行担保 大学女生 大学校园 大学毕业 大学老师".split(), 2
+    ),
+    **dict.fromkeys("医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量".split(), 2),
     **dict.fromkeys("隆重召开 隆重举行 隆重推出 紧急召开 联合推出".split(), 2),
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
