@@ -10,7 +10,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_common import common_brand
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
-from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, TRADES, Head, one_of_a_level, read_head
+from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name
 from kg.recognize.organization_opening import brand_before, opened, young_brand
 from kg.recognize.organization_terms import Terms
@@ -23,12 +23,6 @@ LONGEST_VERBAL = 14
 
 QUOTABLE = frozenset(("工作室", "合作社", "党支部", "联盟", "书店"))
 """Ordinary nouns that quoted words before them make a name: “甲乙”工作室."""
-
-LOCAL = frozenset(
-    "分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅 研发中心 运营中心 "
-    "数据中心 物流中心 客服中心 结算中心 区域总部 研究院 生产基地 制造基地 研发基地 旗舰店 体验店 体验中心 工厂".split()
-)
-"""Heads that a firm has in every place: the place stands right before them and the firm before the place."""
 
 FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 开设 创办 创建 开办 投资 举办 开展".split())
 """Behind 在 and a place they are what is done there."""

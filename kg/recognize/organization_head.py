@@ -33,6 +33,12 @@ BROKERS = ("证券", "期货", "基金", "信托")
 ANALYST = re.compile("[\u4e00-\u9fff]{2,8}?(?:分析师|研究员|策略师|经济学家|交易员)")
 """What someone of a firm looks after, and what he is."""
 
+LOCAL = frozenset(
+    "分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅 研发中心 运营中心 "
+    "数据中心 物流中心 客服中心 结算中心 区域总部 研究院 生产基地 制造基地 研发基地 旗舰店 体验店 体验中心 工厂".split()
+)
+"""Heads that a firm has in every place: the place stands right before them and the firm before the place."""
+
 NO_PARTIES = "治管建入全我各本该政反敌同护爱两多"
 NO_ORGANS = {
     "部": "东西南北中内外上下全局干党副方各两本",
