@@ -20,6 +20,8 @@ from kg.graph.quads import in_order
 STORE = "store"
 TRIG = "graph.trig"
 _RUN = DATA + "run/"
+_PART = 32_000_000
+"""Bytes of lines that are loaded at once: more take more memory and no less time."""
 
 
 def fill(quads: Iterable[Quad], path: Path | None = None) -> Store:
@@ -47,9 +49,15 @@ def add_lines(quads: Iterable[Quad], graph: str, file: BinaryIO) -> None:
 
 
 def load(lines: Path, path: Path) -> None:
-    """A new store in the directory ``path`` of the lines of ``add_lines``; other threads run on meanwhile."""
+    """A new store in the directory ``path`` of the lines of ``add_lines``; other threads run on meanwhile.
+
+    They are loaded a part at a time, since the loader holds up to a million of them in memory, in some gigabytes.
+    """
     store = Store(str(path))
-    store.bulk_load(path=str(lines), format=RdfFormat.N_QUADS, lenient=True)  # our own lines, sound as they are
+    with lines.open("rb") as file:
+        while part := file.read(_PART):
+            part += file.readline()
+            store.bulk_load(input=part, format=RdfFormat.N_QUADS, lenient=True)  # our own lines, sound as they are
     store.optimize()
     store.flush()
 

@@ -10,7 +10,9 @@ import rdflib
 
 from kg.errors import GraphError
 from kg.graph import ArticleGraph, Quad, Run, archive_quads, dump, fill, open_graph
+from kg.graph.quads import article_quads, run_quads
 from kg.graph.query import ask
+from kg.graph.store import add_lines, load
 
 WITHOUT_EVIDENCE = """
 SELECT DISTINCT ?s ?p ?o WHERE {
@@ -24,6 +26,19 @@ SELECT DISTINCT ?s ?p ?o WHERE {
     { ?source oa:hasSource ?page ; oa:hasSelector/oa:start ?start ; oa:hasSelector/oa:exact ?words .
       ?page a kg:Page } UNION { ?source a kg:Page } } }
 }"""
+
+
+def test_lines_are_loaded_a_part_at_a_time(
+    graphs: list[ArticleGraph], quads: list[Quad], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = Run(version="test", rules="rules")
+    with (tmp_path / "lines").open("wb") as file:
+        add_lines(run_quads(run), "", file)
+        for graph in graphs:
+            add_lines(article_quads(graph, run=run), graph.iri, file)
+    monkeypatch.setattr("kg.graph.store._PART", 1000)
+    load(tmp_path / "lines", tmp_path / "store")
+    assert dump(open_graph(tmp_path)) == dump(fill(quads))
 
 
 def test_every_fact_has_evidence(quads: list[Quad]) -> None:
