@@ -12,7 +12,7 @@ from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name
-from kg.recognize.organization_opening import brand_before, opened, young_brand
+from kg.recognize.organization_opening import brand_before, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
@@ -87,7 +87,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         border = common_brand(scan, terms, head) or border
     if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
-            border = _quoted_whole(scan.text, units[0].start, end)
+            border = quoted_whole(scan.text, units[0].start, end)
         if border is None or border[1] == "proper+head":
             border = _before_post(scan, terms, units, head) or border
     if head.formal and units and (border is None or border[1] in ("proper+head", "field+head")):
@@ -266,13 +266,6 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
 
 def _country(scan: Scan, terms: Terms, unit: Unit) -> bool:
     return terms.prefixes.get(scan.text[unit.start : unit.end]) == "country"
-
-
-def _quoted_whole(text: str, start: int, end: int) -> Border | None:
-    """“青年志愿服务队”: quotes around the whole make it a name."""
-    if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
-        return start, "in-quotes", 1.4
-    return None
 
 
 def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kg.recognize.organization_acting import acts_at, right_behind
+from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -158,7 +158,7 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
         return True  # 甲证券|电子|行业分析师
     if word == "合作" and (scan.text.startswith("的", end + 2) or scan.tag(end + 2) == "v"):
         return False  # 与甲生物合作的, 与乙电子合作开发
-    if not word or word in BEHIND_TRADE or right_behind(scan, terms, end) or scan.starting["posts"].get(end):
+    if not word or word in BEHIND_TRADE or acts_at(scan, terms, end) or scan.starting["posts"].get(end):
         return False
     return scan.tag(end) in ("n", "vn", "an", "l", "b", "j", "ng") or scan.text[end : end + 1].isdigit()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import YOUNG
@@ -47,3 +48,10 @@ def young_brand(units: Sequence[Unit], letter: Unit, text: str) -> Unit | None:
     return (
         before if before is not None and before.kind == "proper" and text[before.start : before.end] in YOUNG else None
     )
+
+
+def quoted_whole(text: str, start: int, end: int) -> Border | None:
+    """“青年志愿服务队”: quotes around the whole make it a name."""
+    if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
+        return start, "in-quotes", 1.4
+    return None

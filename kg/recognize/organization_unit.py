@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_brand import brand_run
-from kg.recognize.organization_head import Head
+from kg.recognize.organization_head import TRADES, Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -179,7 +179,7 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
             return None
         start += 1
     word = text[start:end]
-    if word in OWNED and head.formal and text[start - 1 : start] not in CLOSED:
+    if word in OWNED and (head.formal or head.strength in TRADES) and text[start - 1 : start] not in CLOSED:
         return None
     if word in terms.prefixes:
         return _prefix(terms, start, end, word)
@@ -261,7 +261,11 @@ def _bracketed(text: str, end: int) -> Unit | None:
     if start < 0 or any(c in "，。；：、,\n" for c in text[start:end]):
         return None
     if close in "）)":
-        odd = any(c.isdigit() or c.isspace() for c in text[start:end]) or text.startswith(BYLINES, start + 1)
+        odd = (
+            "简称" in text[start:end]
+            or any(c.isdigit() or c.isspace() for c in text[start:end])
+            or text.startswith(BYLINES, start + 1)
+        )
         return None if odd else Unit(start, end, "bracket")
     return Unit(start, end, "quoted")
 

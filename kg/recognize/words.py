@@ -27,7 +27,9 @@ JOINED = {
     **dict.fromkeys(
         "银行存款 银行贷款 银行借款 银行利息 银行职员 银行担保 大学女生 大学校园 大学毕业 大学老师".split(), 2
     ),
-    **dict.fromkeys("医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量".split(), 2),
+    **dict.fromkeys(
+        "医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量 电子公告".split(), 2
+    ),
     **dict.fromkeys("隆重召开 隆重举行 隆重推出 紧急召开 联合推出".split(), 2),
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
