@@ -31,6 +31,7 @@ SOLD = ("产品", "业务", "新品", "套餐", "理财产品", "系列产品", 
 """What firms launch by name: 推出“甲乙贷”产品."""
 HONOURING = tuple("荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为".split())
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
+COUNTED = "两双三四五六七八"
 SHOWN = ("contest", "round", "show", "forum", "festival")
 """Kinds of events that stay events in a list that closes with 等活动."""
 AT_EVENTS = ("上", "中", "期间", "现场", "开幕", "闭幕")
@@ -202,6 +203,8 @@ def _evidence(
         and not text.startswith(CHOSEN, quote.end)
     ):
         evidence.append("unproven")
+    if type_ == "Event" and len(words) == 2 and words[0] in COUNTED:
+        evidence.append("word")  # “两赛”
     if type_ != "Programme" and _SPOKEN.search(words):
         evidence.append("nick")
     if type_ == "Policy" and "known" not in evidence and verb not in ("issue", "obey"):

@@ -50,8 +50,8 @@ REASONS = {
 }
 """The reasons that people ask for by name; the others go by their name in the table of weights."""
 
-DOCTRINE = re.compile("主义|思想|理论|新时代中国特色")
-"""A person's name that names a doctrine is marked, for those who want only the person."""
+DOCTRINE = re.compile("(?:列宁)?主义|(?:强军|经济|外交|法治|文化|生态文明)?思想|理论|新时代中国特色")
+"""A person's name that names a doctrine is marked: it is no entity of the article by itself."""
 
 CONSIDERED = -3.5
 """Below this no other evidence of the article can make a span a name."""

@@ -36,6 +36,10 @@ class Group:
     first: int = 0
 
 
+DOCTRINE = {"person:doctrine"}
+"""Who is named in the name of a doctrine alone (马克思主义) is nobody that the article tells of."""
+
+
 def resolve_article(
     article: Article, mentions: Sequence[Mention], inner: Sequence[Mention], knowledge: Knowledge
 ) -> tuple[Entity, ...]:
@@ -61,7 +65,7 @@ def resolve_article(
     _bracketed(article.text, mentions, groups)
     for kind, checks in rules.items():
         _merge([g for g in groups if g.type == kind and g.names], checks)
-    kept = [g for g in groups if g.names]
+    kept = [g for g in groups if g.names and set(g.reasons) != DOCTRINE]
     places = [g for g in kept if g.type == "Place"]
     for group in places:
         others = [name for other in places if other is not group for name in other.names]

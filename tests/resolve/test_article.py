@@ -50,3 +50,9 @@ def test_two_entities(read: Reader, text: str, one: str, other: str) -> None:
     assert not any({one, other} <= names for names in found)
     assert any(one in names for names in found)
     assert any(other in names for names in found)
+
+
+def test_a_doctrine_names_nobody(read: Reader) -> None:
+    """Who is named in a doctrine's name alone is no entity; who is named elsewhere too is."""
+    assert not entities(read, "会议要求学习马克思列宁主义、邓小平理论。")
+    assert {"邓小平"} in entities(read, "会议要求学习邓小平理论。邓小平到深圳。")
