@@ -15,11 +15,15 @@ SIZES = (2, 3, 4, 5, 6)
 
 WITH = re.compile(
     "(?:与|同|携手|牵手|联手)[^，。；：、！？\\n]{2,20}?(?:签署|签订|签约|达成|共同|联合|合作|合资|举办|主办|推出|发布|成立)"
+    "|[和及][^，。；：、！？\\n]{2,20}?(?:联合|共同)(?:开展|举办|主办|推出|发布|启动|完成|打造|成立)"
 )
 """What firms do with another."""
 
 
 PASSIVE = frozenset(("发布", "公布", "推出", "披露"))
+NOUNS = ("会", "体")
+"""Ends of nouns that begin with what firms do: 发布会, 联合体."""
+
 BOTH = ("act", "own")
 
 
@@ -33,8 +37,8 @@ def right_behind(scan: Scan, terms: Terms, end: int) -> bool:
     value = terms.acts.get(scan.word(end))
     if value is not None:
         return value != "of"
-    if scan.word(end).endswith("会") or scan.tag(end)[:1] not in "nv":
-        return False  # 发布会
+    if scan.word(end).endswith(NOUNS) or scan.tag(end)[:1] not in "nv":
+        return False
     return any(terms.acts.get(scan.text[end : end + n]) in BOTH for n in SIZES)
 
 
@@ -48,7 +52,7 @@ def does(scan: Scan, terms: Terms, end: int) -> bool:
     for _ in range(MOST_ADVERBS):
         word = scan.word(at)
         value = terms.acts.get(word) or next(
-            (v for n in SIZES if (v := terms.acts.get(word[:n])) and word[-1] != "会"), ""
+            (v for n in SIZES if (v := terms.acts.get(word[:n])) and not word.endswith(NOUNS)), ""
         )
         if (value == "act" and not _told_of_it(scan, at, word)) or (value == "own" and at > end):
             return True

@@ -29,6 +29,8 @@ OF_FIRMS = POSTS | {"研究员", "分析师", "首席分析师", "首席经济�
 DONE_WITH = frozenset("合作 获悉 了解到 主办 承办 牵头 工作 任职 就职 供职 实习".split())
 """Behind 与, 由, 从 or 在 and a name."""
 
+ORIGINS = frozenset(("来自", "作为"))
+
 COUNTED = frozenset("一二两三四五六七八九十几多数各每该此某")
 
 
@@ -71,6 +73,8 @@ def _acts(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
     word = scan.word(head.end)
     if word in DONE_WITH and scan.tag(start - 1) == "p":
         return True
+    if scan.text.startswith("的", head.end) and scan.word(start - 1) in ORIGINS:
+        return True  # 来自宏远证券的, 作为宏远证券的
     posts = scan.starting["posts"].get(head.end, ())
     if any(scan.text[head.end : e] in OF_FIRMS for e in posts):
         return True

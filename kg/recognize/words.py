@@ -30,6 +30,7 @@ JOINED = {
     **dict.fromkeys(
         "医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量 电子公告".split(), 2
     ),
+    "明说": 1,
     **dict.fromkeys("隆重召开 隆重举行 隆重推出 紧急召开 联合推出".split(), 2),
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
