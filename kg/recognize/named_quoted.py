@@ -153,6 +153,8 @@ def _evidence(
     elif _BEST.match(words):
         type_ = "Award"
         evidence.append("headed")
+    elif "命名" in before and words.endswith(("小组", "班组", "工作室")):
+        evidence.append("body")  # 被命名为“甲某小组”: so it is called
     elif before in view.lexicon["award_verbs"] and (before not in view.verbs or before in HONOURING):
         type_ = "Award"
         evidence.append("awarded")
