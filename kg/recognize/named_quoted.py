@@ -152,7 +152,7 @@ def _evidence(
         evidence.append("known")
     elif _BEST.match(words):
         type_ = "Award"
-        evidence.append("headed")
+        evidence += ["headed", "awarded"] if before in view.lexicon["award_verbs"] else ["headed"]
     elif "命名" in before and words.endswith(("小组", "班组", "工作室")):
         evidence.append("body")  # 被命名为“甲某小组”: so it is called
     elif before in view.lexicon["award_verbs"] and (before not in view.verbs or before in HONOURING):
