@@ -29,7 +29,7 @@ SHORTEST_OF_DICTIONARY = 4
 SURE = 1.6
 """A known name that opens a composed one this sure is a part of its name (国网 + 甲省电力公司)."""
 
-BRANCHES = ("分公司", "支公司", "分行", "支行", "子公司", "分店", "办事处", "代表处", "营业部", "项目部")
+BRANCHES = ("分公司", "支公司", "分行", "支行", "分社", "子公司", "分店", "办事处", "代表处", "营业部", "项目部")
 """Ends of the names of branches; what stands before such a word and its place is the parent."""
 SHORTEST_PARENT = 3
 OFFICES = ("部", "局", "司", "厅", "室", "党委")

@@ -16,8 +16,9 @@ SIZES = (2, 3, 4, 5, 6)
 WITH = re.compile(
     "(?:与|同|携手|牵手|联手)[^，。；：、！？\\n]{2,20}?(?:签署|签订|签约|达成|共同|联合|合作|合资|举办|主办|推出|发布|成立)"
     "|[和及][^，。；：、！？\\n]{2,20}?(?:联合|共同)(?:开展|举办|主办|推出|发布|启动|完成|打造|成立)"
+    r"|\d[\d.]*%的?(?:股权|股份)"
 )
-"""What firms do with another."""
+"""What firms do with another, and what share of them is held."""
 
 
 PASSIVE = frozenset(("发布", "公布", "推出", "披露"))

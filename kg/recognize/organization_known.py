@@ -151,8 +151,8 @@ def ends_here(scan: Scan, terms: Terms, end: int) -> bool:
     text = scan.text
     if text[end - 1 : end + 1] == "党人":
         return True  # 共产党人
-    if text[end - 1 : end + 1] == "委派" or text.startswith("会同", end):
-        return True  # 国家卫生健康委派出, 委会同: words of the dictionary
+    if text[end - 1 : end + 1] == "委派" or text.startswith(("会同", "下属"), end):
+        return True  # 国家卫生健康委派出, 委会同, 部下属: words of the dictionary
     if text[end] == "长":
         return end + 1 == len(text) or scan.is_boundary(end + 1)
     posts = scan.starting["posts"].get(end, ())
