@@ -42,8 +42,9 @@ def common_brand(scan: Scan, terms: Terms, head: Head) -> Border | None:
     at = _before_trades(scan, terms, head) if grouped else head.start
     start, end, tag = scan.words[scan.word_at[at - 1]] if at else (0, 0, "")
     word = scan.text[start:end]
-    if grouped and head.start - at < SHORTEST and len(head.word) < 4:
-        return None  # 甲集团: told by more than a common word
+    bare = grouped and at == head.start and len(head.word) < 4
+    if bare and (head.word != "集团" or tag not in UNLIKE_GOODS):
+        return None  # 经济集团, 大成公司: told by more than a common word; but 宏远集团董事长
     if end != at or not SHORTEST <= len(word) <= LONGEST or tag not in BRANDABLE or not _opens(scan, start):
         return None
     if not word.isalpha() or word.isascii() or word[0] in COUNTED or word in terms.predicates:

@@ -41,13 +41,6 @@ BODIES = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Corporation|Group|Bank|Company|Holdings|Capital|LLC|AG|SA|Plc|PLC|GmbH|Partners)\b"
 )
 
-GROUP = re.compile(
-    "(?:(?<![\u4e00-\u9fffA-Za-z])|(?<=[由与和对向从给据]))([\u4e00-\u9fff]{2})集团"
-    "(?=(?:副?董事长|(?:执行|高级)?副?总裁|副?总经理|创始人|CEO|旗下|股价|方面)|(?:昨日|近日|日前|今日|今天)?(?:宣布|发布|公告|披露|签署|收购|推出)|[与和同])"
-)
-"""A group whose brand is an adjective (宏远集团), where it does what groups do."""
-DESCRIBING = frozenset(("a", "b", "z", "an", "ad"))
-
 LONGEST_CODED, LONGEST_WHOLE = 4, 6
 """The exchanges of the mainland give short forms of four characters; between two marks a longer one is a name too."""
 
@@ -65,11 +58,6 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
             if name := _before_code(scan, match.start()):
                 yield name
         yield from _abroad(scan, terms, ends)
-    if "集团" in text:
-        for match in GROUP.finditer(text):
-            whole = scan.word(match.start(1)) == match[1] and scan.tag(match.start(1)) in DESCRIBING
-            if whole and match.end() not in ends and is_no_common_name(terms, match[1]):
-                yield match[0]
     for name in {match[1]: None for match in CALLED.finditer(text)}:
         if is_no_common_name(terms, name) and any(
             _acts(scan, terms, at.end()) for at in re.finditer(re.escape(name), text)
