@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_common import common_brand
+from kg.recognize.organization_common import acts_as_firm, common_brand
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
@@ -30,6 +30,7 @@ FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 �
 LONGEST_DEPARTMENT = 8
 CLOSED_QUOTES = ("”", "’", "』", "」")
 SHORTEST_BRAND = 2
+LONGEST_KNOWN_BRAND = 3
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
 LEVELS = frozenset("省市县区州镇乡")
@@ -237,7 +238,7 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     last = units[-1].kind if units else ""
     match head.strength:
         case "brand" | "noun":
-            return last in ("proper", "ordinal") or (last == "body" and head.word in BODY_TRADES)
+            return last in ("proper", "ordinal") or (last == "body" and _of_a_brand(scan, terms, units[-1], head))
         case "firm":
             return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
         case "organ":
@@ -262,6 +263,15 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
             return True  # 中国戏曲学院
         return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body") for u in units[1:])
     return True
+
+
+def _of_a_brand(scan: Scan, terms: Terms, body: Unit, head: Head) -> bool:
+    """Is it a firm of its own, with the name of another: 谷歌医药宣布? Short names that end in no kind of body are brands."""
+    if head.word in BODY_TRADES:
+        return True
+    ordinary = scan.word(body.start) == scan.text[body.start : body.end] and scan.tag(body.start) in ("v", "vn", "n")
+    brand = body.end - body.start <= LONGEST_KNOWN_BRAND and body.end not in scan.ending["organization_kinds"]
+    return brand and not ordinary and head.strength == "brand" and acts_as_firm(scan, terms, body.start, head)
 
 
 def _country(scan: Scan, terms: Terms, unit: Unit) -> bool:

@@ -26,8 +26,11 @@ OPENERS = frozenset("pcvdt")
 OF_FIRMS = POSTS | {"研究员", "分析师", "首席分析师", "首席经济学家", "研究总监", "实际控制人", "董事", "监事"}
 """Posts behind which a person of a firm is named."""
 
-DONE_WITH = frozenset("合作 获悉 了解到 主办 承办 牵头 工作 任职 就职 供职 实习".split())
-"""Behind 与, 由, 从 or 在 and a name."""
+DONE_WITH = tuple(
+    "合作 获悉 获知 得知 了解到 采访到 主办 承办 牵头 工作 任职 就职 供职 实习 上班 担任 "
+    "借款 贷款 融资 采购 购买 购入 订购 出售 转让 支付 索赔 追偿 供货 注资 增资 捐款 捐赠 求证 核实 投诉".split()
+)
+"""Behind 与, 由, 从, 在 or 向 and a name, whatever words the dictionary cuts."""
 
 ORIGINS = frozenset(("来自", "作为"))
 
@@ -53,7 +56,7 @@ def common_brand(scan: Scan, terms: Terms, head: Head) -> Border | None:
     if any(word in words for words in ordinary):
         return None
     whole = grouped and at < head.start and ("集团" in head.word or tag in UNLIKE_GOODS)
-    return (start, "brand+trade", 1.0) if whole or _acts(scan, terms, start, head) else None
+    return (start, "brand+trade", 1.0) if whole or acts_as_firm(scan, terms, start, head) else None
 
 
 def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
@@ -69,11 +72,11 @@ def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
     return at
 
 
-def _acts(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
+def acts_as_firm(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
     """Behind ordinary words only what firms do or have counts, not 公司 or a verb that may be a noun (投资)."""
-    word = scan.word(head.end)
-    if word in DONE_WITH and scan.tag(start - 1) == "p":
+    if scan.text.startswith(DONE_WITH, head.end) and scan.tag(start - 1) == "p":
         return True
+    word = scan.word(head.end)
     if scan.text.startswith("的", head.end) and scan.word(start - 1) in ORIGINS:
         return True  # 来自宏远证券的, 作为宏远证券的
     posts = scan.starting["posts"].get(head.end, ())

@@ -149,6 +149,10 @@ def one_of_a_level(scan: Scan, start: int, head: Head) -> bool:
     return head.word in ONE_OF_A_LEVEL and scan.text[start - 1 : start] not in MANY_OF_A_LEVEL
 
 
+DEAL = re.compile(r"(?:借款|贷款|融资|采购|转让|注资|增资|索赔|供货|捐款|捐赠|订购)(?:了|约|近|超|逾|人民币)*\d")
+"""What is done with a firm and how much of it."""
+
+
 def _describes(scan: Scan, terms: Terms, end: int) -> bool:
     """Does a noun behind the trade make it an attribute: 汽车销售, 网络传销?"""
     word = scan.word(end)
@@ -156,6 +160,8 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
         return False  # 甲证券电子行业分析师
     if scan.text.startswith("行业", end):
         return True  # 甲证券|电子|行业分析师
+    if DEAL.match(scan.text, end):
+        return False  # 向甲信托借款2亿元
     if word == "合作" and (scan.text.startswith("的", end + 2) or scan.tag(end + 2) == "v"):
         return False  # 与甲生物合作的, 与乙电子合作开发
     if not word or word in BEHIND_TRADE or acts_at(scan, terms, end) or scan.starting["posts"].get(end):
