@@ -34,11 +34,12 @@ CONTESTS = frozenset(("inner", "level"))
 WON = ("奥运冠军", "世界冠军", "亚运冠军", "全国冠军")
 LONG_HEAD = 5
 """最佳影片奖 says enough by itself, 大奖 does not."""
-AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯”")
+AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯次”")
 """The last character of the item before in a list of awards."""
 
 HOLDERS = ("得主", "获得者")
 """Between a prize and the name of who has it."""
+GIVEN_OUT = re.compile("(?:今日|昨日|今天|昨天|日前|近日|正式|隆重)?(?:颁发|颁出|揭晓|颁奖|开评)")
 
 PAPERS = ("奖项", "荣誉证书")
 LEVELLED = ("全国", "全省", "全市", "国家", "中国", "省级", "市级", "和谐")
@@ -49,7 +50,9 @@ _RECIPIENT = re.compile(
 )
 """Who gets it between 授予 and an award without quotes."""
 
-_WINNER = re.compile(r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者)")
+_WINNER = re.compile(
+    r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者|(?:获奖|入选|评选结果)?(?:名单|榜单)|奖牌|奖杯|证书|牌匾)"
+)
 _COUNTED_WINNERS = re.compile(
     r"(?<![等\d一二两三四五六七八九十百余多])[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$"
 )
@@ -57,10 +60,14 @@ _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?![一1]枚)[\d一二两三
 ONE, MANY = ("一枚", "1枚"), tuple("第十百几,.0123456789二三四五六七八九两")
 """甲夺得一枚金牌: somebody's own; 十一枚, 第一枚 are counts."""
 GOT_BEHIND = 0.8
+_ROLL = re.compile(r"(?:获得者|得主|获奖者|获奖单位|获得单位)?[：:](?![\d《“一二两三四五六七八九十各共若])")
+"""Before the list of who got it: 一等奖：甲厂、乙厂."""
 _HELD_BY = re.compile("(?:获得者|得主)、[^，。；、]{4,24}(?:[说道]|表示|介绍|坦言|感慨)")
 """一等奖获得者、甲学院教师乙说."""
+_HOLDER_IS = ("是", "为", "系")
+"""Before 一等奖获得者 they say that somebody is one."""
 GOT = re.compile(
-    r"(?:称号)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有)|(?:授予|颁给|颁发给|花落))"
+    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有)|(?:授予|颁给|颁发给|花落|分属))"
 )
 """What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
 
@@ -71,6 +78,7 @@ _COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|
 _WON_IN = re.compile(
     "(?:获得|夺得|摘得|斩获|赢得|夺取|摘取|勇夺|拿下|收获|捧得|夺下)了?[^，。；：、“”的]{2,20}(?:赛|项目|级|单打|双打|全能|接力|单人|双人|团体|米)的$"
 )
+_FIRST = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[枚块座个项]")
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
 """奖 as a part of other words: 颁奖, 获奖, 奖金."""
 
@@ -90,7 +98,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     direct = _is_direct(view, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
-    verb = verb or (head.kind != "listing" and GOT.match(text, head.end) is not None)
+    got = GOT.match(text, head.end) or _ROLL.match(text, head.end)
+    verb = verb or (head.kind != "listing" and got is not None)
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
     if (
@@ -101,8 +110,14 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
-    held = _HELD_BY.match(text, head.end) or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
-    if bare and head.kind in ("rank", "medal") and (GOT.match(text, head.end) or held):
+    named = text.startswith(HOLDERS, head.end) and (reach.stop in _HOLDER_IS or _ROLL.match(text, head.end))
+    held = (
+        named
+        or _HELD_BY.match(text, head.end)
+        or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
+    )
+    ranked = head.kind in ("rank", "medal") or (head.kind == "prize" and head.end - head.start > 2)
+    if bare and ranked and (got or held):
         return GOT_BEHIND
     if (
         bare
@@ -125,9 +140,10 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     score += WORD * min(reach.words, MOST_WORDS)
     score += VERB_BEFORE * verb
     winner = bool(_WINNER.match(text, head.end))
-    score += WINNER_AFTER * winner
+    edition = head.kind == "prize" and reach.marks & {"ordinal", "year"} and GIVEN_OUT.match(text, head.end)
+    score += WINNER_AFTER * bool(winner or edition)
     score += LISTED * (not bare and "、" in (text[reach.start - 1 : reach.start], text[head.end : head.end + 1]))
-    if head.kind in ("honour", "prize") and not winner and view.scan.tag(head.end) in _NOUN_TAGS:
+    if head.kind in ("honour", "prize") and not (winner or got) and view.scan.tag(head.end) in _NOUN_TAGS:
         score -= NOUN_AFTER
     return score
 
@@ -141,6 +157,8 @@ def _is_direct(view: View, reach: Reach, begin: int) -> bool:
     if reach.governor == "award" or reach.stop in view.award_verbs:
         return True
     if any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3)):  # 批准|为, 独|得
+        return True
+    if reach.stop.endswith("获"):  # 甲健康|委获|最佳组织奖
         return True
     if begin < reach.start and text[begin - 1 : begin] == "添":
         return True  # 为甲队再添|一枚铜牌
@@ -170,7 +188,12 @@ _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
+    if counted_first := _FIRST.match(text, start, head.start):
+        start = counted_first.end()  # 首枚|羽毛球金牌
     levelled = text.startswith(LEVELLED, start)  # 授予|全国优秀教师
+    if not levelled and reach.stop in GIVING:
+        start = _behind_body(view, start, head.start)
+        levelled = start > reach.start
     if not levelled and reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
         body = winner[1] is not None
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
@@ -185,6 +208,12 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         start += 1  # 收获1枚|铜牌, 这枚|银牌
     torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
     return max(start, head.start) if counted or torn else start
+
+
+def _behind_body(view: View, start: int, stop: int) -> int:
+    """Behind the body that gets it: 授予|团省委|全国五一劳动奖状; at ``start`` where none stands before a level."""
+    text, bodies = view.scan.text, view.scan.ending["organization_kinds"]
+    return next((at for at in range(stop, start + 2, -1) if at in bodies and text.startswith(LEVELLED, at)), start)
 
 
 def _is_winner(view: View, head: Head, reach: Reach) -> bool:

@@ -14,12 +14,21 @@ _ORDINAL = re.compile(
 _AMOUNT = re.compile(
     r"(?:(?:成立|诞辰|逝世|建交|发表|回归祖国|回归|胜利|创刊|建校|建军|颁布|实施|设立|签署|建立|开通|通车|爆发|公布|独立"
     r"|起义|解放|出版|创建|建城|殉难|牺牲|遇难|正常化|创立|开放|登陆|授权)?"
-    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:[A-Z]{1,2}\d+[至—–~-][A-Z]{0,2}\d+(?=级)|\d[\d.×]*|[一二三四五六七八九十百千]+)(?:公里级|公斤级|级|米[台板]?|米跳[台板]|公里|强|人制)|第[一二三四五六七八九十\d]+号)$"
+    r"(?:\d+|[一二三四五六七八九十百]+)周年|(?:[A-F](?=级)|[A-Z]{1,2}\d+[至—–~-][A-Z]{0,2}\d+(?=级)|\d[\d.×]*|[一二三四五六七八九十百千]+)(?:公里级|公斤级|级|米[台板]?|米跳[台板]|公里|强|人制)|第[一二三四五六七八九十\d]+号)$"
 )
 _SESSIONS = tuple(
     "会议 全体 全会 全委 执委 常委 理事会 职代会 工代会 团代会 职工代表大会 会员代表大会 代表大会".split()
 )
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
+
+
+_HUNDRED = re.compile("(?<![几数上成近百千万亿余多两三四五六七八九十\\d])[百千万双][\u4e00-\u9fff]?$")
+
+
+def hundred_before(text: str, position: int) -> int:
+    """Where the round number that ends here begins (启动|百部|甲工程), 0 if none does."""
+    match = _HUNDRED.search(text, max(0, position - 3), position)
+    return match.start() if match else 0
 
 
 def counted_before(text: str, position: int) -> tuple[int, str] | None:

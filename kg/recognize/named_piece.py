@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from typing import Literal, NamedTuple
 
-from kg.recognize.named_number import counted_before
+from kg.recognize.named_number import counted_before, hundred_before
 from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
@@ -41,17 +41,14 @@ OCCASIONS = frozenset("庆祝 纪念 喜迎 学习贯彻 贯彻 学习 迎接".s
 
 LONE_VERBS = "学送爱讲树创促护泛跨抗防涉环"
 """Verbs of one character that open names: 学雷锋, 送温暖."""
-
 INNER_VERBS = frozenset(("inner", "advance", "obey"))
 """Classes of verbs that may stand inside a name."""
-
 FUNCTION = frozenset(
     "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾自"
     "正最更很太不没未无每各某这那其该本此并且即款"
     "他她它我你谁上下中前后里外内间时日月年个名位只次场项家届种批人余多两几一二三四五六七八九十"
 )
 """Characters that are words by themselves."""
-
 JOINTS = frozenset(("和", "与", "及", "、", "暨"))
 
 BODY_ENDS = "司校院厂局团队"
@@ -69,7 +66,7 @@ LONGEST_CUP = 4
 BESIDE_QUOTES = re.compile(r"[”』][^，。；：、！？“”\n的和与及等在了为被将]{0,6}$")
 """What may stand between the quotes of a name and a verb of it: “甲乙”专利|导航|项目."""
 FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
-SINGLES = ("混合", "全能", "赛", "追逐", "争先")
+SINGLES = ("混合", "全能", "赛", "追逐", "争先", "金牌", "银牌", "铜牌", "冠军", "亚军", "季军", *"ABC")
 FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{1,5}(?:联合会|[联协])$")
 """Who runs a known series, behind its year: 2019年|国际某联|世锦赛."""
 ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购".split())
@@ -187,6 +184,9 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     if tag in STOP_TAGS or (tag == "m" and _NUMERAL.match(word) and not _STATES.match(word)):
         if mode != "free":
             return None
+        many = hundred_before(scan.text, position)
+        if many and "launch" in {view.verbs.get(before) for before in view.words_before(many, 2)}:
+            return Piece(many, "amount", 1.0)
         if tag == "m" and word in COUNTS and scan.tag(position)[:1] in ("n", "v"):
             return Piece(start, risk="clause")  # 三车型
         return Piece(start, "", 0.5) if _is_broken(view, start, position) else None
@@ -198,7 +198,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     beside = word in ASKED_VERBS and BESIDE_QUOTES.search(scan.text, max(0, start - 7), start) is not None
     if kind is not None and not field and not beside and (kind not in INNER_VERBS or mode != "free"):
         return None
-    if word in view.award_verbs and (mode == "awarded" or word.endswith(("得", "获", "膺", "取"))):
+    ends = word.endswith(("得", "获", "膺", "取") if word in view.award_verbs else "获")  # 甲健康|委获|组织奖
+    if ends or (mode == "awarded" and word in view.award_verbs):
         return None
     if kind is not None:
         return Piece(start, weight=1.0, risk="clause")

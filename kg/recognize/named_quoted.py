@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_piece import head_before
+from kg.recognize.named_quoted_around import begins_of, is_broadcast, list_type, runs_of, word_before
 from kg.recognize.named_reach import is_held, reach_left
 from kg.recognize.named_view import HEADS, VAGUE_KINDS, Head, View, is_name_like, propose
 from kg.recognize.programme import NOUN_TAGS, is_instance
@@ -16,31 +17,42 @@ from kg.recognize.quotes import Quote
 
 LEAST_QUOTED = 0.5
 MODIFIED = 1.5
-LIST_TAIL = 8
 LONGEST_THING = 14
 LONGEST_PERSON = 6
 BROADCAST = 0.9
-BROADCASTS = tuple(
-    "栏目 节目 专栏 纪录片 专题片 政论片 电视剧 连续剧 系列报道 游戏 网游 手游 页游 端游 游戏新品 特别报道 微视频".split()
-)
-ON_AIR = ("播出的", "播出", "开播的", "首播的")
-OPENED = ("落户", "揭牌", "挂牌", "开通", "上线", "投用", "启用", "正式上线", "正式开通")
+OPENED = ("开张", "开业", "刚刚开张", "落户", "揭牌", "挂牌", "开通", "上线", "投用", "启用", "正式上线", "正式开通")
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
-SOLD = ("产品", "业务", "新品", "套餐", "理财产品", "系列产品", "保险产品")
+SOLD = (
+    "APP",
+    "App",
+    "客户端",
+    "车型",
+    "大模型",
+    "机器人",
+    "芯片",
+    "应用",
+    "产品",
+    "业务",
+    "新品",
+    "套餐",
+    "理财产品",
+    "系列产品",
+    "保险产品",
+)
 """What firms launch by name: 推出“甲乙贷”产品."""
 HONOURING = tuple("荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为".split())
-CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单")
+CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单", "颁给", "授予", "花落")
 COUNTED = "两双三四五六七八"
 SHOWN = ("contest", "round", "show", "forum", "festival")
 """Kinds of events that stay events in a list that closes with 等活动."""
 AT_EVENTS = ("上", "中", "期间", "现场", "开幕", "闭幕")
 """Behind the name of an event they say what happened there: 在“甲论坛”上."""
 HOLDERS = ("获得者", "得主", "称号")
-PREPOSITIONS = "在对于与和同向给关就"
 
 QUOTE_SCORES = {
     "launched": 1.0,  # 推出“甲乙丙丁”
+    "made": 0.8,  # 上线“甲乙家”: a thing, whatever it is called
     "advanced": 0.4,  # 推进“甲乙丙丁”
     "awarded": 1.3,  # 被评为“甲乙丙丁”
     "titled": 1.0,  # the same right before it, so that no body “全国甲乙医院” stands there
@@ -68,20 +80,31 @@ QUOTE_SCORES = {
 }
 QUOTE_BASE = 0.1
 
-_COUNT = re.compile(
-    "等?(?:一系列|系列|一批|多[项个场种类条]|[0-9]{1,3}[余多]?[项个场种类条]|[两二三四五六七八九十百]{1,3}[余多]?[大项个场种类条])|等"
-)
-"""Behind a list of quotes: how many there are of the kind that is named next."""
-_CLAUSE = re.compile(r"[^，。；：、！？“”《》\n]{0,24}")
-_LIST_MARKS = re.compile(r"[、和与及]|以及")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
 _WINS = re.compile("(?:荣获|获评|斩获|摘得|获得了?[^，。]{2,24}奖|获[^，。]{2,24}奖|被评为|入选)")
-_TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)")
-_ON_AIR = re.compile(
-    r"(?:[今昨明][天晚日]|近日|正式|\d+日|将|于)*(?:晚间?)?(?:\d+[时点])?(?:在[^，。；]{2,16})?(?:播出|开播|首播|热播|收官)"
+_PREMISES = (
+    "工厂",
+    "医院",
+    "银行",
+    "学校",
+    "学院",
+    "大学",
+    "法院",
+    "法庭",
+    "车间",
+    "餐厅",
+    "食堂",
+    "超市",
+    "诊所",
+    "药房",
 )
+"""What a service is likened to: 推出“数智工厂”."""
+_CALLED = re.compile("的[^，。；]{0,6}?(?:产品|服务|项目|活动|计划|平台|行动|品牌|工程|课程|栏目|系统|模式)")
+"""What is called so: 名为“甲乙”的新产品."""
+_MADE = re.compile("(?:推出|上线|打造|发布|开通|开设|首创|首推|研发|开发|推广)[了出]?$")
+_TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)|获得者|得主|(?:授予|颁给|颁发给|花落)[^，。；]{2}")
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
 _ONE_OF = re.compile("[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}$")
 """首款智能手表“甲”: the thing that is called so."""
@@ -95,21 +118,21 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
     """Names that consist of quoted words alone; ``covered`` are the characters of names found before."""
     text = view.scan.text
     counts = Counter(q.words(text) for q in view.quotes)
-    runs = _runs(view)
+    runs, begins = runs_of(view), begins_of(view)
     for quote in view.quotes:
         words = quote.words(text)
         if (
             quote.mark == "《"
             and is_name_like(text, quote)
             and not covered[quote.start + 1]
-            and _is_broadcast(view, quote)
+            and is_broadcast(view, quote)
         ):
             yield propose(view, quote.start, quote.end, "Programme", "programme:broadcast", BROADCAST)
         if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
             continue
         if _DATE_LIKE.fullmatch(words):
             continue
-        type_, evidence = _evidence(view, quote, words, counts, runs)
+        type_, evidence = _evidence(view, quote, words, counts, runs, begins)
         score = QUOTE_BASE + sum(QUOTE_SCORES[e] for e in evidence)
         if score < LEAST_QUOTED:
             continue
@@ -126,26 +149,22 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         yield propose(view, quote.start, quote.end, type_, by, score)
 
 
-def _is_broadcast(view: View, quote: Quote) -> bool:
-    """Does a word beside the book marks say that this is a broadcast: 纪录片《甲乙》?"""
-    text, start = view.scan.text, quote.start
-    while text[start - 1 : start] in ("、", "和", "与") and start - 1 in view.closing:
-        start = view.closing[start - 1].start  # 网游《甲》和《乙》
-    if text.endswith(BROADCASTS, 0, start) or text.startswith(BROADCASTS, quote.end):
-        return True
-    return text.endswith(ON_AIR, 0, quote.start) or _ON_AIR.match(text, quote.end) is not None
-
-
 def _evidence(
-    view: View, quote: Quote, words: str, counts: Counter[str], runs: Mapping[int, int]
+    view: View,
+    quote: Quote,
+    words: str,
+    counts: Counter[str],
+    runs: Mapping[int, int],
+    begins: Mapping[int, int],
 ) -> tuple[EntityType, list[str]]:
     """What speaks for and against a name in these quotes, and the type that it would have."""
     scan, text = view.scan, view.scan.text
     evidence: list[str] = []
     type_: EntityType = "Programme"
-    listed = _list_type(view, quote, runs[quote.end])
+    listed = list_type(view, quote, runs[quote.end])
     headed = _headed(view, quote)
-    before = _word_before(view, quote.start)
+    before = word_before(view, begins[quote.end])
+    made = _MADE.search(text, max(0, begins[quote.end] - 6), begins[quote.end]) is not None
     naming = view.lexicon["quote_naming"].get(before)
     if headed and headed[1] in ("name", "epithet"):
         type_ = headed[0]
@@ -165,7 +184,7 @@ def _evidence(
             evidence.append("idle")
     if type_ == "Award" and text.endswith(HONOURING, 0, quote.start):
         evidence.append("titled")
-    if type_ == "Programme" and _TITLE_LIST.match(text, quote.end):
+    if type_ in ("Programme", "Award") and not evidence.count("awarded") and _TITLE_LIST.match(text, quote.end):
         type_ = "Award"
         evidence.append("awarded")
     if listed and not (headed and headed[0] == "Event" and listed == "Programme" and headed[1] in SHOWN):
@@ -193,7 +212,7 @@ def _evidence(
         evidence.append("term")
     elif shown and verb in ("join", "hold"):
         evidence.append("attended")
-    elif text[quote.end : quote.end + 1] in ("的", "地"):
+    elif text[quote.end : quote.end + 1] in ("的", "地") and not (naming == "name" and _CALLED.match(text, quote.end)):
         evidence.append("bound")
     elif type_ == "Programme" and not listed and scan.tag(quote.end) in NOUN_TAGS and not _followed(view, quote.end):
         evidence.append("modifier")
@@ -219,14 +238,17 @@ def _evidence(
         evidence.append("word")
     course = words.endswith("班")  # “工匠班”
     titled = before.removeprefix("被") in HONOURING  # 获评“枫桥式人民法庭”
-    if not (headed or listed or course or titled) and quote.end - 1 in scan.ending["organization_kinds"]:
+    metaphor = made and words.endswith(_PREMISES)
+    if not (headed or listed or course or titled or metaphor) and quote.end - 1 in scan.ending["organization_kinds"]:
         evidence.append("body")
     told = listed and len(words) > LONGEST_PERSON  # “百名局长访恩师”等活动
-    if type_ == "Programme" and not headed and not told and _PERSON.search(words):
+    if type_ == "Programme" and not (headed or told or made) and _PERSON.search(words):
         evidence.append("person")
+    if made and type_ == "Programme" and len(words) > 3 and not {"modifier", "word", "bound"} & set(evidence):
+        evidence.append("made")
     if _COUNTED.match(words):
         evidence.append("counted")
-    if len(words) < 4:
+    if len(words) < 4 and not (naming == "name" and _CALLED.match(text, quote.end)):
         evidence.append("short")
     return type_, evidence
 
@@ -249,52 +271,3 @@ def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
             if kind in ("name", "epithet") or (start > quote.start + 1 and not lone):
                 return type_, kind
     return None
-
-
-def _runs(view: View) -> Mapping[int, int]:
-    """Where the list of quotes ends that each goes on in, by the quote's own end."""
-    opening: dict[int, int] = {}
-    runs: dict[int, int] = {}
-    for quote in reversed(view.quotes):
-        match = _LIST_MARKS.match(view.scan.text, quote.end)
-        behind = opening.get(match.end() if match else quote.end)
-        runs[quote.end] = quote.end if behind is None else runs[behind]
-        opening[quote.start] = quote.end
-    return runs
-
-
-def _list_type(view: View, quote: Quote, end: int) -> EntityType | None:
-    """The type of a list of quotes up to ``end`` by the word that closes it: “甲乙”“丙丁”等慰问活动, “甲乙”称号."""
-    text = view.scan.text
-    count = _COUNT.match(text, end)
-    if count is None and end == quote.end:
-        return None
-    counted = count is not None
-    end = count.end() if count else end
-    clause = _CLAUSE.match(text, end)
-    described = text.rfind("的", end, clause.end()) + 1 if counted and clause else 0
-    # 等一系列救助患儿的爱心行动: the kind stands behind the clause that describes it
-    for position in range(described or end, min((described or end) + LIST_TAIL, len(text))):
-        for category, type_ in HEADS.items():
-            if view.scan.starting[category].get(position):
-                return type_ if type_ != "Event" or counted else None
-        if not text[position].isalnum() or (
-            text[position] != "分" and view.scan.tag(position) in ("p", "uj", "v", "d")
-        ):
-            return None
-    return None
-
-
-def _word_before(view: View, position: int) -> str:
-    """The nearest governing word before the quote, over 了, 的, and modifiers that precede a name."""
-    naming, awards = view.lexicon["quote_naming"], view.lexicon["award_verbs"]
-    for n in (3, 2):  # a verb that the dictionary cuts in two: 捧|回
-        cut = view.scan.text[max(0, position - n) : position]
-        if cut in awards and not view.scan.text[position - n - 1 : position - n].isascii():
-            return cut
-    for word in view.words_before(position, 5):
-        if word in view.verbs or word in naming or word in awards:
-            return word
-        if (not word[-1].isalnum() and word not in "”“、") or word in PREPOSITIONS:
-            return ""
-    return ""

@@ -182,6 +182,7 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     asked = scan.text.startswith("结果", end) and scan.text[end - 1] == "查"  # 调查结果
     on_site = scan.text.startswith("现场", end) and scan.text[end - 1] == "故"  # 事故现场 is one word too
     winner = end - start > 2 and scan.text.startswith("奖得主", end - 1)  # 文华|奖得主
+    winner = winner or scan.text.startswith("牌得主", end - 1)  # 金牌|得主
     resolved = scan.text.startswith("决议", end) and scan.text.endswith("股东大会", 0, end)  # 股东|大会决议
     if (
         not scan.is_boundary(end)

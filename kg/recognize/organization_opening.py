@@ -13,6 +13,8 @@ from kg.recognize.scan import Scan
 
 SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "委员会", "交流中心")
 PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日俄英法德韩欧非印澳越泰缅朝]")
+COURSES = ("学堂", "夜校", "课堂", "讲堂")
+"""Between quotes they are programmes (“匠心学堂”)."""
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
@@ -52,6 +54,8 @@ def young_brand(units: Sequence[Unit], letter: Unit, text: str) -> Unit | None:
 
 def quoted_whole(text: str, start: int, end: int) -> Border | None:
     """“青年志愿服务队”: quotes around the whole make it a name."""
+    if text.endswith(COURSES, start, end):
+        return None
     if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
         return start, "in-quotes", 1.4
     return None

@@ -52,6 +52,8 @@ LONG = 0.35
 TITLED = 0.5
 COLUMNS = ("栏目", "专栏", "节目", "特别节目")
 POINTED = 0.65  # 此次甲乙活动
+FOUNDED = 1.0
+"""发起设立甲江青年创业基金."""
 NATIONAL = 1.1
 """全国…平台, …系统: there is one of them."""
 SHORTEST_METHOD = 3
@@ -60,26 +62,34 @@ NOUN_TAGS = ("n", "nz", "nt", "ng")
 
 
 _CLOSING_LIST = re.compile(
-    r"(?<![”』])等(?:活动|系列|配套|主题|各类|重点|重大|多项|[一二两三四五六七八九十\d]+[大项个场类])"
+    r"(?<![”』])等(?:丰富|精彩|特色|多彩)*(?:活动|系列|配套|主题|各类|重点|重大|多项|[一二两三四五六七八九十\d]+[大项个场类])"
 )
 _OF_A_SEASON = re.compile(
     r"(?:\d{4}年)?(?:度|第?[一二三四]季度|[上下]半年)?(?:全[市省县区]|[省市县]级)?(?:首批|第[一二三四五六]批)?(?:重大|重点|产业|建设|民生|投资)*(?:项目|工程)"
 )
 """2024年第二季度重大项目: all that a town builds."""
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
+_SERVING = ("累计", "总计", "持续", "精准", "更好", "更好地", "全力", "主动", "已")
+"""甲项目累计|服务职工: there it is a verb."""
+_SPORTS = ("赛", "奥运会", "运动会", "亚运会", "田径", "体育", "竞技", "运动", "单项")
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
 
 
 def score_programme(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one programme; see the tables above."""
-    score = KIND_SCORES.get(head.kind, 0.0)
+    score, text = KIND_SCORES.get(head.kind, 0.0), view.scan.text
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
     plan = view.scan.text[head.start : head.end] == "计划" and "quote" not in reach.marks
     verbal = plan and view.scan.tag(head.end) == "v"
     if verbal and reach.governor != "launch":
         return 0.0  # 全省计划种植
+    if head.kind == "service" and (text.endswith(_SERVING, 0, head.start) or text.startswith("保障", head.end)):
+        return 0.0
+    sport = head.kind == "project" and "quote" not in reach.marks and text.endswith(_SPORTS, 0, head.start)
+    if sport and text.startswith("项目", head.start):
+        return 0.0  # 冬季奥运会项目: a discipline
     if head.kind == "survey" and not _is_survey(head, reach):
         return 0.0
     if (
@@ -100,6 +110,9 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
             score += LONG
     if head.kind == "activity" and reach.governor == "subject" and reach.marks:
         score += HELD
+    founded = text.endswith("基金", head.start, head.end) and reach.governor == "launch"
+    if founded and reach.marks & {"place", "level", "league"} and reach.words >= 1:
+        score += FOUNDED
     if head.kind in ("brand", "system", "site") and reach.words >= NATIONAL_WORDS:
         national = reach.marks & {"level", "league"} and not (head.kind == "system" and "org" in reach.marks)
         proper = {"place", "org"} if head.kind == "brand" else {"proper"} if head.kind == "system" else set()
