@@ -41,6 +41,9 @@ _RIGHT = re.compile(
     r"|(?:[还共并将]|分别|同时|同期|先后){0,3}(?:举办|举行|安排|推出|组织|印发|强调|指出|要求|听取|审议|通过|传达|部署|认为|决定|宣读|选举|表彰|号召|明确|围绕|提出|通报|总结|发布|设|吸引|汇集|邀请|特邀|历时|为期|将持续)"
 )
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
+_OPENS = re.compile(r"(?:[。！\n]|^)$")
+_GOES_ON = re.compile("(?:现场)?(?:[在由将于以]|共设|设有|设置|分为|历时|为期|旨在|围绕|邀请|吸引了)")
+"""活动 that opens a sentence so is the one just told of: 活动由甲会主办, 活动在乙市举行."""
 _STAGE = re.compile(r"第[一二三四五六七八九十\d]+[期批]$")
 """该项目 is the project, not its third stage told of before."""
 _BEFORE = 6
@@ -79,7 +82,7 @@ def resolved(
                 begin,
                 anaphors.endings[match[0]],
                 items,
-                match[0] if begin < match.start() or _attended(text, begin) else "",
+                match[0] if begin < match.start() or _attended(text, begin) or _opens(text, match) else "",
             )
         )
     ]
@@ -165,6 +168,12 @@ def _attended(text: str, begin: int) -> bool:
     return _ATTENDED.search(text, max(0, begin - _BEFORE), begin) is not None
 
 
+def _opens(text: str, match: re.Match[str]) -> bool:
+    """活动在乙市举行: does 活动 open a sentence of what was told of before?"""
+    opens = match[0] == "活动" and _OPENS.search(text, max(0, match.start() - 1), match.start())
+    return bool(opens) and _GOES_ON.match(text, match.end()) is not None
+
+
 def _pointing(text: str, match: re.Match[str]) -> int:
     """Where the words that point back begin (此次会议: at 此次), or -1 where the noun is part of something else."""
     start = match.start()
@@ -174,7 +183,7 @@ def _pointing(text: str, match: re.Match[str]) -> int:
     if pointed:
         return pointed.start()
     joined = _RIGHT.match(text, match.end()) and _JOINED.search(text, max(0, start - _BEFORE), start)
-    return start if joined else -1
+    return start if joined or _opens(text, match) else -1
 
 
 def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, Item], pointed: str) -> Item | None:

@@ -55,7 +55,8 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
             who = of_types(who, ("人物",))
         if n and chunks[n - 1].kind == "DE":  # 在甲会主办的大会上: who holds it does not act there
             opened = max(
-                (k for k, c in enumerate(chunks[: n - 1]) if c.word == "在" or c.place in ("在", "由")), default=0
+                (k for k, c in enumerate(chunks[: n - 1]) if c.word.startswith("在") or c.place in ("在", "由")),
+                default=0,
             )
             hosts = {host.ref for c in chunks[opened : n - 1] for host in c.heads}
             before = next((c.heads for c in reversed(chunks[:opened]) if c.kind == "NP"), ())  # 乙在甲会主办的大会上

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.signs import SIGNS, Item
 
@@ -48,8 +48,14 @@ _POINTED = {
     "队": ("队",),
     "厅": ("厅",),
     "办": ("办", "办公室"),
+    "机构": ("",),
+    "单位": ("",),
 }
 """Nouns behind 该 or 本."""
+
+
+_NO_FIRM = (*"局部委厅署会院校学队办所馆台社府团县省市区法庭党", "中心", "医院")
+_SAYS = re.compile("[^，。；：]{0,16}(?:称|公告|宣布|表示|披露|透露|介绍|发布|消息|获悉)[^，。；：]{0,8}[，：]")
 
 
 def _any(nouns: Mapping[str, tuple[str, ...]]) -> str:
@@ -84,5 +90,16 @@ def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
             ]
             times = Counter(items[n].ref for n in found)
             found.sort(key=lambda n: (-times[items[n].ref], n))
+        if not found and kinds == _FIRM:
+            found = _opening(text, match.start(), named, items)
         if found and items[found[0]].hole == "机构":
             yield match.start(), match.end(), items[found[0]]
+
+
+def _opening(text: str, at: int, named: Sequence[int], items: Mapping[int, Item]) -> list[int]:
+    """The firm without a firm's ending that the sentence opens with: 甲电子公告称，公司与乙签约."""
+    start = max(text.rfind(mark, 0, at) for mark in "。！？\n；") + 1
+    first = min((n for n in named if n >= start), default=None)
+    if first is None or items[first].text.endswith(_NO_FIRM) or not _SAYS.match(text, first + 1):
+        return []
+    return [first]

@@ -29,7 +29,7 @@ _SPOKESMEN = ("负责人", "有关负责人", "相关负责人", "主要负责�
 _DURING = ("期间", "之际", "后", "时", "前", "之前", "以来")
 _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
-_QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
+_QUALIFIER = re.compile(r"[^，。；：、！？“”‘’（）\s的和与及在是等派]{1,8}")
 _ASKED = re.compile(r"应[^，。；]{1,24}?(?:邀请|之邀|之请|要求|请求|号召)")
 _TAKING_PART = ("参展", "参赛", "参演", "参会", "与会", "参训", "获奖", "出战")
 """Verbs that say of what kind somebody is, right before what he is: 参展艺术家乙."""
@@ -225,6 +225,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         return Chunk("TEXT", mark.start, theme.end(), theme[0])  # 以“创新”为主题|的|甲论坛: it only describes
     if mark.word == "为" and reading.text[max(0, mark.start - 1) : mark.start] == "图":
         return None  # 图为甲推出的乙
+    if mark.word == "通过" and reading.text.startswith(("与", "和", "同", "联合"), mark.end):
+        return None  # 甲通过|与乙合作
     if mark.word == "将" and _plain_future(marks, n) and not _RESULT.search(reading.text, mark.end, end):
         return Chunk("MOOD", mark.start, mark.end, mark.word, flags=MOOD | LATER)
     if mark.word == "在":

@@ -239,6 +239,8 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     for chunk in reversed(chunks[:n]):
         if chunk.kind == "NP":
             return False
+        if chunk.word == "以" and chunk.kind == "PP":
+            continue  # 乙以98分摘得大赛的桂冠
         if chunk.kind in ("V", "PP"):
             return chunk.place not in ("由", "与", "在", "下")
         if chunk.kind == "TEXT":

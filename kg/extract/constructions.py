@@ -11,9 +11,9 @@ from kg.extract import apposition
 from kg.extract.bodies import of_kind
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import follows, verb_from
-from kg.extract.context import of_types
 from kg.extract.roles import mood_of, subjects
 from kg.extract.signs import HOLE_OF_TYPE, Item
+from kg.extract.staff import of_body
 from kg.extract.steps import MOST_PARTNERS, Known, Site, Step, not_a_fact, product, relate
 from kg.extract.words import TOGETHER
 from kg.knowledge.frames import Rule
@@ -64,7 +64,7 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
             continue  # 共同的目标、联合站：不是一起做
         at = verb if follows(chunks, verb, "DE") else n  # 丁是甲联合乙发起的
         ones, _ = subjects(site.clause, at, rule.subject.types, site.context)
-        others = of_types(chunk.heads, rule.object.types)
+        others = of_body(chunk, chunk.heads, rule.object.types)
         if chunk.kind == "PP":
             pairs = product([one for one in ones if one not in others][:MOST_PARTNERS], others)
         else:
@@ -83,7 +83,9 @@ def partners(site: Site, rule: Rule) -> Iterator[Step]:
 def _straight(chunks: Sequence[Chunk], start: int, verb: int) -> bool:
     """Do only adverbs, times and those whom it is done for stand before the verb: 联合向全国青少年推荐?"""
     return all(
-        c.kind in ("ADV", "TIME", "PP") or (c.kind == "NP" and all(i.group for i in c.heads) and start < n)
+        c.kind in ("ADV", "TIME", "PP")
+        or c.word in ("对外", "面向社会")
+        or (c.kind == "NP" and all(i.group for i in c.heads) and start < n)
         for n, c in enumerate(chunks[start:verb], start)
     )
 

@@ -11,6 +11,7 @@ from kg.extract.measure import About
 from kg.extract.nearby import CEREMONIES, Topics
 from kg.extract.patterns import compile_pattern
 from kg.extract.reading import read
+from kg.extract.scenes import scenes
 from kg.extract.sentence import Read, read_sentence
 from kg.extract.steps import Engine, Known, Step
 from kg.extract.words import vocabulary
@@ -78,7 +79,7 @@ def extract(
     are their ids, ``ARTICLE``, or (posts, groups) the words themselves.
     """
     known = _known(article, entities, times, quantities, engine)
-    steps = [*signed(known), *named(known)]
+    steps = [*signed(known), *named(known), *scenes(known)]
     told: list[About] = []
     near: list[About] = []
     for _, read_one in _sentences(known):
@@ -112,7 +113,7 @@ def trace(
     """The same reading with all that was tried: each sentence's clauses, its rules, and why they were silent."""
     known = _known(article, entities, times, quantities, engine)
     reading = known.reading
-    whole = Trace(0, len(article.text), (), (*signed(known), *named(known)))
+    whole = Trace(0, len(article.text), (), (*signed(known), *named(known), *scenes(known)))
     return (
         whole,
         *(

@@ -10,6 +10,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import PAIRS, Clause, follows
 from kg.extract.context import Context, Items, heads, of_types
 from kg.extract.signs import Item
+from kg.extract.staff import of_body
 from kg.extract.words import PRONOUN, TOGETHER
 from kg.knowledge.frames import Role
 
@@ -220,7 +221,7 @@ def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items
                 return ()  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
             if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
                 return ()
-            found: tuple[Item, ...] = of_types(chunks[k].heads, types)
+            found: tuple[Item, ...] = of_body(chunks[k], chunks[k].heads, types)
             if place == "为" and found and found[-1].group:
                 later = [of_types(c.heads, types) for c in chunks[k + 1 : n] if c.kind == "NP"]
                 found = next((items for items in reversed(later) if items), found)  # 为贫困家庭的先心病患儿

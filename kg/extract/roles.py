@@ -9,8 +9,9 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.series import series, so_many
+from kg.extract.staff import of_body, sides
 from kg.extract.where import is_place
-from kg.extract.words import MOOD, PIVOT, PRONOUN, SPEECH
+from kg.extract.words import BOTH, MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
 
 Found = tuple[Items, str]
@@ -19,21 +20,8 @@ Found = tuple[Items, str]
 _JUDGED = ("给予", "表示", "予以", "作出", "提出", "表达")
 _NAMING = ("评为", "命名为", "认定为", "确定为", "评选为")
 _DELEGATING = (
-    "感谢",
-    "授权",
-    "委托",
-    "指派",
-    "协助",
-    "资助",
-    "赞助",
-    "配合",
-    "督促",
-    "祝贺",
-    "协调",
-    "扶持",
-    "选择",
-    "出席",
-    "见证",
+    *("感谢", "授权", "委托", "指派", "协助", "资助", "赞助", "配合"),
+    *("督促", "祝贺", "协调", "扶持", "选择", "出席", "见证"),
 )
 """Verbs behind whose object someone else's act may stand."""
 _TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
@@ -43,6 +31,7 @@ _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _YOU = ("你", "你们", "谁", "有人")
 _ASIDE = ("主题为", "主题是", "主旨为", "为期", "历时", "展期", "会期")
 """What is told of an event in passing: it stays what the sentence speaks of."""
+_DONE = ("成功", "圆满", "已", "已经")
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -117,7 +106,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     for k in range(n - 1, -1, -1):
         chunk = chunks[k]
         if chunk.place == "与" and chunk.kind == "PP":
-            partners = (*of_types(chunk.heads, types), *partners)
+            partners = (*of_body(chunk, chunk.heads, types), *partners)
         if chunk.kind != "NP" or (k + 1 < n and chunks[k + 1].kind == "DE") or phrases.made(chunks, k, n):
             continue
         if chunk.flags & PRONOUN and chunk.word in _YOU and not any(c.word == "，" for c in chunks[k:n]):
@@ -130,6 +119,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
                 continue
             if "人物" in types and chunks[verb].word in _LEADING:
                 partners = (*subjects(clause, verb, ("人物",), context)[0], *partners)
+        if chunk.word in BOTH and (found := sides(chunks, k, types)):
+            return found, ""
         here = heads(chunk, context)
         if chunk.flags & PRONOUN and not here:
             return (), f"不知“{chunk.word}”是谁"
@@ -141,7 +132,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             or phrases.done_to(chunks, k)
         ):
             continue
-        if found := of_types(here, types):
+        if found := of_body(chunk, here, types):
             return _joined((*series(chunks, k, types), *found), partners), ""
         if of_types(here, ("机构", "人物")) or (k and phrases.adjacent(chunks, k, n) and chunks[k - 1].kind != "PP"):
             return (), f"主语不是{'、'.join(types)}"
@@ -211,6 +202,8 @@ def relative(
 
 def mood_of(clause: Clause, n: int, context: Context) -> str:
     """The word that keeps the verb at ``n`` from being a fact: 未 拟 将 计划 希望 …, or ''."""
+    if n and clause.chunks[n - 1].word in _DONE:
+        return ""  # 积极筹备，成功承办丙
     behind = False  # 支持的大赛在甲市开赛: what stands before 的 is another clause
     for k in range(n - 1, -1, -1):
         chunk = clause.chunks[k]

@@ -42,6 +42,8 @@ CONSTRUCTIONS: tuple[str, ...] = (
     "获奖",
     "现场",
     "子公司",
+    "场景",
+    "事发",
 )
 """The constructions of the engine that a rule may name in ``by``."""
 

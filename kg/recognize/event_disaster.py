@@ -16,11 +16,14 @@ COMMON = ("余震", "事件", "突发事件", "公共卫生事件")
 SHORTEST_HEADLINE = 5
 LONGEST_REPORT = 24
 LONGEST_PLACED = 30
+FAR_BEHIND = 6
 MOST_SENTENCES = 1
 BORDERS = frozenset(("p", "c", "t", "u", "uj", "ul", "uz", "ud", "r", "y", "x", "f"))
 """Tags of the words that stand before the name of a disaster, never in it."""
 GRADES = ("特大", "重大", "较大")
 """How great a disaster is, which no place says although the dictionary has 重特大 as one."""
+ARRIVALS = ("到达", "抵达", "赶赴", "赶到", "赶往", "奔赴", "前往", "驰援", "进入", "来到", "到场")
+"""Who comes to a disaster is no part of it: 官兵到达|事故现场."""
 DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
 WITHIN = ("某", "境内", "辖区", "市区", "城区", "境")
 """Words with such a tag that may stand in it: 甲市某中学食物中毒事件."""
@@ -42,6 +45,10 @@ _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _HAPPENED = re.compile(
     r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?)([^，。；：！？“”\n、]{0,14})$"
 )
+_WHERE_IT_HAPPENED = re.compile(r"([^，。；：、！？“”\n的起次场日时晨午晚天]{0,8})$")
+"""The words of a disaster whose place follows: 这起|化学品泄漏|事故发生在甲县."""
+_USUAL = re.compile("多数|大多|部分|大部|所有|一些|不少|许多|每|历|各|其他|以往|类似|近年")
+"""Before what happens all the time."""
 _IN_GENERAL = re.compile("的?(?:气象)?(?:风险|概率|可能|隐患|预警)|的(?!$)")
 """Behind what may happen: 发生地质灾害的气象风险, 发生事故的车辆."""
 _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
@@ -151,7 +158,13 @@ def _placed_from(view: View, least: int, start: int, reach: int = 0, *, verbs: b
         begin, end, tag = scan.words[scan.word_at[position - 1]]
         word = text[begin:end]
         border = (tag in BORDERS and word not in WITHIN) or _TELLING.match(word) is not None
-        border = border or (tag == "v" and not verbs) or word in DENIALS or word in view.lexicon["speech_verbs"]
+        border = (
+            border
+            or (tag == "v" and not verbs)
+            or word in DENIALS
+            or word in ARRIVALS
+            or word in view.lexicon["speech_verbs"]
+        )
         if border or (word in view.verbs and word not in WITHIN) or not word[-1].isalnum() or begin < least:
             break
         named = found == start and tag in PROPER_TAGS and _holds_site(view, begin, reach or start)
@@ -190,6 +203,12 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         word = text[head.start : head.end]
         if head.kind not in DISASTERS or any(name.endswith(word[-2:]) for name in known):
             continue
+        if not known and word not in COMMON and text.startswith(("发生在", "发生于"), head.end):
+            start = _told_with_its_place(view, head)
+            if start >= 0:
+                yield propose(view, start, head.end, "Event", "event:reported", 0.8)
+                known.add(word)
+            continue
         match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
         if match is not None and "一" not in match[0] and "了" not in match[0] and _IN_GENERAL.match(text, head.end):
             continue
@@ -202,10 +221,21 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         if (
             not set(words) & {"被", "把", "过", "并", "等", " "}
             and (word not in COMMON or _HARM.search(words))
-            and (head.start > start or _has_place(view, match.start()) or _has_site(view, match.start()))
+            and (head.start > start or _has_place(view, begin) or _has_site(view, match.start()))
         ):
             yield propose(view, begin, head.end, "Event", "event:reported", 0.8)
             known.add(word)
+
+
+def _told_with_its_place(view: View, head: Head) -> int:
+    """Where the words of a disaster begin that 发生在 and a place follow, -1 where no place does or many are meant."""
+    scan = view.scan
+    behind = range(head.end + 3, head.end + 3 + FAR_BEHIND)
+    if not any(at in scan.starting["place"] and scan.tag(at) == "ns" for at in behind):
+        return -1
+    words = _WHERE_IT_HAPPENED.search(scan.text, max(0, head.start - LONGEST_REPORT), head.start)
+    start = words.start(1) if words else head.start
+    return -1 if _USUAL.match(scan.text, start) else start
 
 
 def _has_place(view: View, position: int) -> bool:

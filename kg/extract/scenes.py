@@ -1,0 +1,88 @@
+"""Where the opening of an article sets its scene: 甲广场人头攒动, 甲市|乙路一仓库起火."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.signs import SIGNS, Item
+from kg.extract.steps import Known, Step, failed, relate
+from kg.knowledge.frames import Rule
+
+_OPENING = 2
+"""Sentences of the body that may set the scene."""
+_NEAR = 16
+"""Characters between the site and what is seen or happens there."""
+_FAR = 160
+"""Characters to the event that is told behind the scene."""
+_ASIDE = ("时间", "数量", "人群", "职务")
+"""What may stand between: 甲小区一栋居民楼."""
+_STOPS = "。！？\n"
+_TALK = re.compile("[：“”]|" + SIGNS["人物"])
+"""What stands between a place and another story: somebody, somebody's words."""
+
+
+def scenes(known: Known) -> Iterator[Step]:
+    """What happens on the scene that the first sentences set, and the accident that they tell by a verb."""
+    text = known.reading.text
+    opening = _opening(text)
+    for rule in (*known.rules("场景"), *known.rules("事发")):
+        for match in re.compile("|".join(rule.words)).finditer(text, 0, opening):
+            begin = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
+            event = _headline_event(known, rule) if rule.by == "事发" else _event_behind(known, rule, match.end())
+            site = _site(known, rule, begin, match.start())
+            if event is not None and site is not None and (begin > 0 or "\n" not in text):
+                yield _told(known, rule, event, site, match)
+                break
+
+
+def _opening(text: str) -> int:
+    """The end of the sentences of the body that may set the scene."""
+    end = text.find("\n")
+    for _ in range(_OPENING):
+        end = text.find("。", end + 1)
+        if end < 0:
+            return len(text)
+    return end
+
+
+def _site(known: Known, rule: Rule, begin: int, end: int) -> int | None:
+    """Where the last name of a place or body stands that may be the scene: 甲市体育馆|内人头攒动."""
+    reading = known.reading
+    for at in range(end - 1, max(begin, end - _NEAR) - 1, -1):
+        item = reading.items.get(at)
+        if item is None or item.hole in _ASIDE:
+            continue
+        fit = item.hole in rule.object.types and not item.text.endswith(rule.object.never)
+        return at if fit and not _TALK.search(reading.text, at + 1, end) else None
+    return None
+
+
+def _headline_event(known: Known, rule: Rule) -> Item | None:
+    """The event of the headline that is called by a verb: 甲县一仓库|起火."""
+    text, items = known.reading.text, known.reading.items
+    line = text.find("\n")
+    named = (items[n] for n in sorted(items) if n < line and items[n].hole in rule.subject.types)
+    return next((item for item in named if item.text.endswith(rule.subject.ends)), None)
+
+
+def _event_behind(known: Known, rule: Rule, end: int) -> Item | None:
+    """The first event that is told of behind the scene, else that of the headline."""
+    text, items = known.reading.text, known.reading.items
+    stop = text.find("\n", end)
+    stop = min(len(text) if stop < 0 else stop, end + _FAR)
+    behind = (items[n] for n in range(end, stop) if n in items and items[n].hole in rule.subject.types)
+    line = text.find("\n")
+    headline = (items[n] for n in sorted(items) if n < line and items[n].hole in rule.subject.types)
+    return next(behind, None) or next(headline, None)
+
+
+def _told(known: Known, rule: Rule, event: Item, site: int, match: re.Match[str]) -> Step:
+    reading = known.reading
+    span = reading.span(site, match.end())
+    place = reading.items[site]
+    clause = max(reading.text.rfind(stop, 0, site) for stop in f"，；{_STOPS}{SIGNS['地点']}") + 1  # 从甲县开往|乙县的
+    word = next((word for word in rule.unless if reading.text.find(word, clause, match.start()) >= 0), None)
+    if word:
+        return failed(span, rule, match[0], f"有“{word}”", (event,), (place,), refused=True)
+    return relate(span, rule, match[0], [(event.ref, place.ref)])

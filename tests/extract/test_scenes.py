@@ -1,0 +1,35 @@
+"""Where the opening of an article sets its scene, and 活动 that means the event told of before."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.examples import facts_of
+from kg.extract.steps import Engine
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        (
+            "[活动:甲省一客车坠河]\n\n一辆从[地点:丙县]开往[地点:丁县]的客车行至[地点:乙大桥]附近时，冲破护栏坠河。",
+            ("甲省一客车坠河", "locatedIn", "乙大桥"),
+        ),
+        ("[活动:甲乙农展会]昨天开幕。活动在[地点:丙市]举行。", ("甲乙农展会", "locatedIn", "丙市")),
+        ("[活动:甲乙农展会]昨天开幕。活动由[机构:丁会]主办。", ("丁会", "organizes", "甲乙农展会")),
+    ],
+)
+def test_the_place_of_what_is_told(engine: Engine, text: str, fact: tuple[str, str, str]) -> None:
+    assert fact in facts_of(text, engine)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[活动:甲省一客车坠河]\n\n一辆从[地点:丙县]出发的客车坠河。",
+        "[活动:甲乙农展会]\n\n昨天[人物:丁某]来了。今天没事。后来[地点:丙市]热闹非凡。",
+        "[活动:甲乙农展会]昨天开幕。志愿活动在[地点:丙市]举行。",
+    ],
+)
+def test_what_is_not_its_place(engine: Engine, text: str) -> None:
+    assert not facts_of(text, engine)
