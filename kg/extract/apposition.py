@@ -7,7 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.bodies import bodies_before, of_kind
-from kg.extract.posts import MOD, ORG, PART, PERSON, PLACE, POST, SEP, TIME, items_in, not_a_noun, posts, stacked
+from kg.extract.posts import (
+    MOD,
+    NOBODYS,
+    ORG,
+    PART,
+    PERSON,
+    PLACE,
+    POST,
+    SEP,
+    TIME,
+    items_in,
+    not_a_noun,
+    posts,
+    stacked,
+)
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import MOOD
 
@@ -44,7 +58,7 @@ AT = re.compile(
     rf"，({MOD}{POST})(?P<who>{PERSON})(?![{POST}])"
 )
 _AT_POSTS = re.compile(
-    r"(?:工|[班队组站所院厂矿车]长|师|医生|护士|司机|技术员|操作员|调度员|巡检员|驾驶员|乘务员|主任|经理)$"
+    r"(?:工|[班队组站所院厂矿车校馆店园社行护士]长|师|医生|护士|司机|员(?<!议员)(?<!委员)(?<!专员)(?<!通讯员)(?<!党员)|教授|教练|总监|主任|经理)$"
 )
 """Posts that are held where their holder is met (在甲公司，司机乙…); a patient or visitor belongs elsewhere."""
 OWNED = re.compile(rf"{ORG}(?:的)?(?:组合)?{PERSON}")
@@ -198,7 +212,7 @@ def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
         if not duty and not_a_noun(reading, match.start() + 1, match.start(1)):
             continue
         for words, own in posts(reading, *match.span(1)):
-            if own is None:
+            if own is None and not words.endswith(NOBODYS):
                 yield Holding(person, words, body, *match.span(), words)
                 nxt = _NEXT.match(reading.text, match.end(), end) if _SHARED.search(words) else None
                 while nxt:

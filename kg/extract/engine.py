@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.articlewide import main_topic, named, signed
 from kg.extract.context import Context, paragraph
+from kg.extract.glosses import glossed
 from kg.extract.measure import About
 from kg.extract.nearby import CEREMONIES, Topics
 from kg.extract.patterns import compile_pattern
@@ -79,7 +80,7 @@ def extract(
     are their ids, ``ARTICLE``, or (posts, groups) the words themselves.
     """
     known = _known(article, entities, times, quantities, engine)
-    steps = [*signed(known), *named(known), *scenes(known)]
+    steps = [*signed(known), *named(known), *scenes(known), *glossed(known)]
     told: list[About] = []
     near: list[About] = []
     for _, read_one in _sentences(known):
@@ -113,7 +114,7 @@ def trace(
     """The same reading with all that was tried: each sentence's clauses, its rules, and why they were silent."""
     known = _known(article, entities, times, quantities, engine)
     reading = known.reading
-    whole = Trace(0, len(article.text), (), (*signed(known), *named(known), *scenes(known)))
+    whole = Trace(0, len(article.text), (), (*signed(known), *named(known), *scenes(known), *glossed(known)))
     return (
         whole,
         *(

@@ -122,6 +122,12 @@ _SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,
 """Behind a body: the honour is that of some of its people (甲大学某教官群体)."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
 
+_KIN = frozenset(
+    "儿子 女儿 大儿子 小儿子 大女儿 小女儿 父亲 母亲 爸爸 妈妈 父母 妻子 丈夫 爱人 老伴 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 孙子 孙女 "
+    "岳父 岳母 女婿 儿媳 侄子 外甥 前夫 前妻 男友 女友 家人 家属 亲戚 亲属 同学 朋友 好友 同事 战友 徒弟 邻居 老师 师傅".split()
+)
+"""Behind a name and 的: what is told is told of another."""
+
 
 def _owner(reading: Reading, i: int, end: int) -> bool:
     """Is the name at ``i`` only whose envoy or wife someone is (乙特使), or whose worker (甲厂电工乙)?
@@ -136,8 +142,19 @@ def _owner(reading: Reading, i: int, end: int) -> bool:
         return True
     if reading.items[i].hole == "人物" and reading.text.startswith(("式的", "式"), i + 1):
         return True  # 乙式的好干部丙: only likened to
+    if reading.items[i].hole == "人物" and _has_kin(reading, i + 1):
+        return True
     behind = reading.items.get(i + 1)
     return behind is not None and reading.items[i].hole == "人物" and behind.text in OTHERS_OF
+
+
+def _has_kin(reading: Reading, at: int) -> bool:
+    """甲的儿子, 甲的同学: who is spoken of is not 甲."""
+    if not reading.text.startswith("的", at):
+        return False
+    kin = reading.items.get(at + 1)
+    words = kin.text if kin is not None else reading.text[at + 1 : at + 3]
+    return words in _KIN
 
 
 def _of_another(text: str, i: int) -> bool:
@@ -158,12 +175,16 @@ def _fills(item: Item, hole: str) -> bool:
 
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
-    for match in pattern.regex.finditer(reading.text, start, end):
+    at = start
+    while match := pattern.regex.search(reading.text, at, end):
+        at = max(match.end(), match.start() + 1)
         if pattern.posts and not _says_post(pattern, reading, match):
             continue
         found: dict[str, Items] = {"subject": (), "object": ()} | {
             role: _items(reading, *match.span(role), hole, match.end()) for role, hole in pattern.holes
         }
+        if "subject" in dict(pattern.holes) and not found["subject"]:
+            at = match.start() + 1  # 甲的妻子|乙在丙厂工作
         nearer = _nearer(pattern, reading, match)
         if nearer is not None:
             found["object"] = (reading.items[nearer],) if not _of_another(reading.text, nearer) else ()

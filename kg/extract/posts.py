@@ -22,7 +22,7 @@ SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
 _UNREAD = rf"(?:[^{_OTHER}，。；：、！？“”的和与及\s]{{1,4}}(?={ORG}))?"
 """The first characters of a body that was not read whole, in a list of posts: 、资产|风险管理部总经理."""
 CAREER = re.compile(
-    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等职|一职|后|时|期间|以来|并|之[前一])"
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等[^，。；、]{{0,6}}(?:职务|{POST}|职位|头衔)|等职|一职|后|时|期间|以来|并|之[前一])"
 )
 _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
 _STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")
@@ -43,7 +43,37 @@ _DONE_TO = tuple(
     "支持 反对 拥护 呼吁 敦促 推翻 弹劾 罢免 质疑 审理 审判 判处 传唤 通缉 押解 授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
 )
 """What a body does to somebody, right behind its name."""
-_NOBODYS = ("居民", "市民", "嫌疑人", "被告人", "报案人", "报警人", "受害人", "被害人", "当事人", "求助者")
+NOBODYS = (
+    "居民",
+    "市民",
+    "患者",
+    "病人",
+    "伤者",
+    "伤员",
+    "顾客",
+    "乘客",
+    "旅客",
+    "游客",
+    "读者",
+    "观众",
+    "消费者",
+    "用户",
+    "储户",
+    "股民",
+    "投资者",
+    "家长",
+    "家属",
+    "球迷",
+    "歌迷",
+    "嫌疑人",
+    "被告人",
+    "报案人",
+    "报警人",
+    "受害人",
+    "被害人",
+    "当事人",
+    "求助者",
+)
 """What nobody is of the body that has to do with them."""
 _BRIGADES = ("大队", "支队", "中队", "总队", "分队", "小组")
 """甲县消防大队|长乙 is the 大队长, 甲县公安局|长 the 局长."""
@@ -130,7 +160,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and reading.text[match.start() - 1 : match.start()] in ("，", "并", "。", "\n")
         ):
             continue  # 发来贺信，|代表|乙: the verb
-        if words.endswith(_NOBODYS):
+        if words.endswith(NOBODYS):
             own = None  # 甲局接|居民|乙报案
         words = _regional(reading, match, bodies, _UNREAD_BODY.sub("", words))
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]

@@ -14,7 +14,7 @@ from kg.model import Article, Entity, Quantity, Time
 _SPACES = " 　\t"
 _SPACE = re.compile(f"[{_SPACES}]")
 _PAIRS = {"“": "”", "《": "》", "‘": "’", "『": "』", "「": "」", '"': '"'}
-_ASIDE = re.compile(
+ASIDE = re.compile(
     r"[（(](?![^（）()]*(?:记者|通讯员|摄)|[\u4e00-\u9fff]{2,8}/[\u4e00-\u9fff、]{2,12}[）)]\s*(?:\n|$))[^（）()。\n]{1,40}[）)]"
 )
 """Brackets that say something beside the sentence; those of a byline stay."""
@@ -36,7 +36,7 @@ def read(
     text, at, items = _signs(article, _items(entities, times, quantities))
     contests = {name: e.id for e in entities if e.type == "Event" for name in (e.name, *e.aliases)}
     text, at, items = resolved(text, at, items, words.anaphors, contests)
-    return _words(text, at, items, words)
+    return worded(text, at, items, words)
 
 
 def _items(entities: Sequence[Entity], times: Sequence[Time], quantities: Sequence[Quantity]) -> list[Item]:
@@ -63,7 +63,7 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
     """The text with a sign for each item; quotes right around a name go with it."""
     source = article.text
     headlines = {i for b in article.blocks if b.kind in ("headline", "subhead") for i in range(b.start, b.end)}
-    asides = [m.span() for m in _ASIDE.finditer(source)]
+    asides = [m.span() for m in ASIDE.finditer(source)]
     chars: list[str] = []
     at: list[int] = []
     items: dict[int, Item] = {}
@@ -120,7 +120,7 @@ def _without_asides(
             done = end
 
 
-def _words(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) -> Reading:
+def worded(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) -> Reading:
     """Finds the words between the signs; posts become signs of their own, groups keep their words."""
     terms = {i for term in _TERM.finditer(text) for i in range(*term.span(1))}
     out: list[str] = []
@@ -245,10 +245,15 @@ def _spans(text: str, words: Vocabulary) -> Iterator[tuple[int, int]]:
                 and text[start : end - 1] in words.flags
             ):
                 end -= 1
+        if match[0][0] in _COUNTING and start and text[start - 1] in _NUMBERS and end - start > 1:
+            at = start + 1  # 一名|医生, no 名医
+            continue
         yield start, end
         at = end
 
 
+_COUNTING = "名位"
+_NUMBERS = "一两三四五六七八九十几多数余0123456789"
 _PERFORMED = tuple("唱奏讲")
 _MOST_QUALIFYING = 10
 _QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等到把让使给被由]*$")

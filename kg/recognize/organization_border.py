@@ -73,7 +73,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     ministers = head.word == "部" and scan.text[end : end + 1] == "长"
     if ministers and (scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)):
         return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
-    if head.family == "party" and units and units[-1].kind == "body" and _opens_post(scan, head):
+    ended = start in done or bool(units and units[-1].kind == "body")
+    if head.family == "party" and ended and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
         return None  # 各县市区总工会
@@ -85,7 +86,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
     if border is None or border[1] == "field+head":
-        border = common_brand(scan, terms, head) or border
+        border = common_brand(scan, terms, head, done) or border
     if head.strength not in TRADES and head.strength != "dept" and units:
         if border is None and head.strength not in SMALL:
             border = quoted_whole(scan.text, units[0].start, end)

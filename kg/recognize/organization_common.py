@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from kg.recognize.candidate import Candidate
 from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import TRADES, Head
+from kg.recognize.organization_owned import HOLDING, beside_a_firm, is_owned, is_seated
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import POSTS
 from kg.recognize.scan import Scan
@@ -19,6 +23,8 @@ UNLIKE_GOODS = frozenset(("a", "an", "nz", "nr", "z", "i"))
 MOST_TRADES, LONGEST_TRADE = 3, 4
 BRANDABLE = frozenset("a an ad n nz nr nrt ns s v vn z i j l m g vg".split())
 """jieba's tags of the words that firms are named with; attributes (国产/b) and times (现代/t) rather qualify a trade."""
+
+DIRECTIONS = frozenset("东方 南方 北方 西部 东部".split())
 
 OPENERS = frozenset("pcvdt")
 """The first letters of jieba's tags of the words a clause or its object may begin behind."""
@@ -37,7 +43,7 @@ ORIGINS = frozenset(("来自", "作为"))
 COUNTED = frozenset("一二两三四五六七八九十几多数各每该此某")
 
 
-def common_brand(scan: Scan, terms: Terms, head: Head) -> Border | None:
+def common_brand(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidate]) -> Border | None:
     """The word right before the trade, where a border is before it and what firms do or have is behind it."""
     grouped = head.word.endswith(GROUPS) and not head.formal
     if head.strength not in TRADES and not grouped:
@@ -48,7 +54,10 @@ def common_brand(scan: Scan, terms: Terms, head: Head) -> Border | None:
     bare = grouped and at == head.start and len(head.word) < 4
     if bare and (head.word != "集团" or tag not in UNLIKE_GOODS):
         return None  # 经济集团, 大成公司: told by more than a common word; but 宏远集团董事长
-    if end != at or not SHORTEST <= len(word) <= LONGEST or tag not in BRANDABLE or not _opens(scan, start):
+    if end != at or not SHORTEST <= len(word) <= LONGEST or (tag not in BRANDABLE and word not in DIRECTIONS):
+        return None
+    owned = is_owned(scan, start)
+    if not owned and not _opens(scan, start):
         return None
     if not word.isalpha() or word.isascii() or word[0] in COUNTED or word in terms.predicates:
         return None
@@ -56,7 +65,8 @@ def common_brand(scan: Scan, terms: Terms, head: Head) -> Border | None:
     if any(word in words for words in ordinary):
         return None
     whole = grouped and at < head.start and ("集团" in head.word or tag in UNLIKE_GOODS)
-    return (start, "brand+trade", 1.0) if whole or acts_as_firm(scan, terms, start, head) else None
+    told = whole or owned or beside_a_firm(scan, start, done) or acts_as_firm(scan, terms, start, head)
+    return (start, "brand+trade", 1.0) if told else None
 
 
 def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
@@ -80,7 +90,7 @@ def acts_as_firm(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
     if scan.text.startswith("的", head.end) and scan.word(start - 1) in ORIGINS:
         return True  # 来自宏远证券的, 作为宏远证券的
     posts = scan.starting["posts"].get(head.end, ())
-    if any(scan.text[head.end : e] in OF_FIRMS for e in posts):
+    if any(scan.text[head.end : e] in OF_FIRMS for e in posts) or is_seated(scan, terms, start, head.end):
         return True
     return terms.acts.get(word) != "" and word != "的" and acts_at(scan, terms, head.end)
 
@@ -88,4 +98,4 @@ def acts_as_firm(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
 def _opens(scan: Scan, start: int) -> bool:
     """Can a name begin here: behind a mark, a preposition, a verb, an adverb or a time?"""
     before = scan.text[start - 1 : start]
-    return not before.isalnum() or scan.tag(start - 1)[:1] in OPENERS
+    return not before.isalnum() or scan.tag(start - 1)[:1] in OPENERS or scan.word(start - 1) in HOLDING

@@ -41,7 +41,7 @@ JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
-ADVERBS = "亦曾"
+ADVERBS = "亦曾将"
 ACTS = tuple(
     "任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 因 以 与 多次 先后 表示 两次 三次 四次 两度 三度 数次 连续 一度 代表 夺得 摘得 入选 当选 出任 主持 率领 带领 出席".split()
 )
@@ -60,6 +60,15 @@ FOR = re.compile(
     "[^，。；：、！？\\s]{1,14}(?:颁奖|颁发|授牌|授旗|揭牌|揭幕|剪彩|送行|壮行|加油|点赞|佩戴|颁授|开奖|主持)"
 )
 """为 behind a name, for whom something is done."""
+
+ONSETS = tuple(
+    "出生于 出生在 出任 现为 现任 现是 现居 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任".split()
+)
+"""Words that begin with what might be a name's last character."""
+
+PRONOUNS = ("他", "她")
+
+BODIES = ("place", "organization_names")
 
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
@@ -139,10 +148,14 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张和罗: two surnames
         if family == "和" and first == second:
             continue  # 和丽丽: the word before a doubled name
-        if second in HOLDING and end in offices:
-            continue  # 张伟任总经理
+        if second in HOLDING and (end in offices or any(end in scan.starting[at] for at in BODIES)):
+            continue  # 张伟任总经理, 张伟任甲市乙局局长
+        if text.startswith(ONSETS, end - 1):
+            continue  # 张伟|出生于
         if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
             continue  # 张伟亦表示, 张伟曾在甲厂工作
+        if second == "和" and text[end : end + 1] in PRONOUNS:
+            continue  # 张嘉|和他的团队
         if second == "为" and FOR.match(text, end):
             continue  # 王晶|为获奖球队颁奖
         never = not_names.get(text[start:end]) == NEVER  # 烈士|纪念日

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.recognize.person_chinese import Span
+from kg.recognize.person_chinese import ONSETS, Span
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 
@@ -106,6 +106,10 @@ PAIRING = ("/", "／")
 
 TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
 """What the dictionary may join to the name's last character: 平等, 民和."""
+
+AT_THE_TIME = ("时，", "时,")
+TEAMS = ("团队", "课题组", "研究组")
+"""What is called by the name of its leader."""
 
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
@@ -208,6 +212,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
         return "<body"
     if start in scan.ending["place"]:
         return "<place"
+    if tag.startswith("n") and len(word) > 2 and word[-1] == "者":
+        return "<job"  # 救人者
     if tag.startswith("n") and len(word) > 1 and word[-1] in ROLES:
         return "<role"
     return f"<{'nr' if tag.startswith('nr') else tag[:1]}"
@@ -248,17 +254,28 @@ def after(scan: Scan, names: Names, end: int) -> str:
     word_start, word_end, tag = scan.words[scan.word_at[end]]
     if word_start != end and text[end:word_end] in TORN and end not in scan.ending["posts"]:
         return TORN[text[end:word_end]]
+    if text.startswith(AT_THE_TIME, end) and word_end == end + 1:
+        return ">verb"  # 记者见到李少超|时，
+    if text[end] == "系" and any(end + 1 in scan.starting[at] for at in ("place", "organization_names")):
+        return ">verb"  # 李方明|系|甲市人
+    if text.startswith(TEAMS, end):
+        return ">of"
+    if text.startswith(ONSETS, end):
+        return ">verb"
     if word_start != end:
         rest = text[end:word_end]
         if rest in names.speech:
             return ">speech"
         return ">d" if rest in ADVERBS and word_end - word_start == 2 else ">cut"
+    word = text[end:word_end]
+    if len(word) == 1 and text[end : end + 2] in names.verbs and scan.is_boundary(end + 2):
+        return ">verb"  # 入|职: no word of the dictionary
     if end in scan.starting["organization_kinds"]:
         return ">body"
-    word = text[end:word_end]
-    if word in names.speech:
+    begun = word[:2] if len(word) > 3 else word  # 主持会议, 表示满意: phrases that the dictionary has as words
+    if begun in names.speech:
         return ">speech"
-    if word in names.verbs:
+    if begun in names.verbs:
         return ">verb"
     if word == "的":
         return ">of"
