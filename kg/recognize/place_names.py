@@ -45,7 +45,9 @@ AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "�
 """Words such as 福建人 and 北京地区 are one in the dictionary."""
 
 HOME = "中国"
-"""In one word with a noun it says only whose (中国企业)."""
+"""In one word with a noun or right before one it says only whose (中国企业, 中国速度)."""
+QUALIFIED = frozenset("n nz nt l a b vn ng".split())
+"""Tags of words before it that make a motto of both (数字中国)."""
 
 COUNTING = frozenset("各几两三四五六七八九十")
 CURRENCIES = frozenset("克朗 马克 法郎 比索 卢比 卢布 里拉 先令 英镑 货币".split())
@@ -198,6 +200,22 @@ def _neighbours(text: str, spans: dict[int, Span], doubtful: list[tuple[int, int
         if (follows or leads) and start not in spans:
             spans[start] = Span(end, ENOUGH, "gazetteer")
             ends.add(end)
+
+
+def without_attributes(scan: Scan, spans: dict[int, Span]) -> None:
+    """Takes 中国 away where it only says of a noun whose it is (中国|速度), or is half of a motto (数字|中国)."""
+    for start in [s for s, span in spans.items() if scan.text[s : span.end] == HOME]:
+        end = spans[start].end
+        if end not in spans and scan.is_boundary(start) and _attributive(scan, start, end):
+            del spans[start]
+
+
+def _attributive(scan: Scan, start: int, end: int) -> bool:
+    tag = scan.tag(end)
+    if tag[:1] == "n" and tag not in ("ns", "nr", "nt"):
+        return True
+    word = scan.word(start - 1) if start else ""
+    return word == "新" or (word[-1:].isalpha() and scan.tag(start - 1) in QUALIFIED)
 
 
 def ends_of(spans: Mapping[int, Span]) -> dict[int, int]:
