@@ -35,11 +35,11 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         composed_spans(scan, atlas, spans, by_end)
         foreign_spans(scan, atlas, spans, by_end, foreign)
         _borderlands(scan, atlas, spans)
+        without_attributes(scan, spans)
         abbreviation_spans(scan, atlas, spans)
         road_spans(scan, atlas, spans)
         list_spans(scan, atlas, spans)
         venue_spans(scan, atlas, spans)
-        without_attributes(scan, spans)
         return stacked(scan, atlas, spans)
 
     return find

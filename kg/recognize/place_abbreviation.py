@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from kg.recognize.place_atlas import Atlas, Span
+from kg.recognize.place_atlas import WORLDWIDE, Atlas, Span
 from kg.recognize.place_names import FREE
 from kg.recognize.scan import Scan
 
@@ -68,16 +69,16 @@ def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None
         elif at - start > 1 and (end := _zone(scan, start, at)):
             spans[start] = Span(end, 1.2, "zone")
         elif at - start > 1 and (score := _row(scan, atlas, start, at)):
-            spans.update((i, Span(i + 1, score, "abbreviation")) for i in range(start, at))
+            named = _countries(scan, atlas, spans) if named is None else named
+            said = (i for i in range(start, at) if _at_home(atlas, text[i]) or _is_named(atlas, text[i], named))
+            spans.update((i, Span(i + 1, score, "abbreviation")) for i in said)
         else:
             at = start + 1
             if score := _alone(scan, atlas, start):
                 spans[start] = Span(at, score, "abbreviation")
             elif text[start] in LIKELY_LETTERS and _of_its_own(scan, start):
-                named = _countries(scan, atlas) if named is None else named
-                if text[start] in SURE_LETTERS or any(
-                    place.code in named for place in atlas.gazetteer.by_name[text[start]]
-                ):
+                named = _countries(scan, atlas, spans) if named is None else named
+                if text[start] in SURE_LETTERS or _is_named(atlas, text[start], named):
                     spans[start] = Span(at, 0.8, "abbreviation")
 
 
@@ -170,8 +171,17 @@ def _of_its_own(scan: Scan, at: int) -> bool:
     )
 
 
-def _countries(scan: Scan, atlas: Atlas) -> frozenset[str]:
-    """The codes of the countries that the article names in full."""
-    names = {scan.text[start:end] for start, end in scan.terms["place"] if end - start > 1}
-    found = (place for name in names for place in atlas.gazetteer.by_name[name] if place.level == "country")
+def _at_home(atlas: Atlas, letter: str) -> bool:
+    """Is it a province or city: 粤港澳, 川渝? 中巴合作 is between two and in neither, unless they are named as well."""
+    return not atlas.has_level(letter, WORLDWIDE)
+
+
+def _is_named(atlas: Atlas, letter: str, named: frozenset[str]) -> bool:
+    return any(place.code in named for place in atlas.gazetteer.by_name[letter])
+
+
+def _countries(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> frozenset[str]:
+    """The codes of the countries and continents that the article names in full."""
+    names = {scan.text[start : span.end] for start, span in spans.items() if span.end - start > 1}
+    found = (place for name in names for place in atlas.gazetteer.by_name.get(name, ()) if place.level in WORLDWIDE)
     return frozenset(place.code for place in found)

@@ -46,6 +46,8 @@ AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "�
 
 HOME = "中国"
 """In one word with a noun or right before one it says only whose (中国企业, 中国速度)."""
+OFFICES_OF_STATE = ("国家", "国务", "外长", "外交部", "国防部", "总理")
+"""What a country has: 中国国家主席."""
 QUALIFIED = frozenset("n nz nt l a b vn ng".split())
 """Tags of words before it that make a motto of both (数字中国)."""
 
@@ -206,7 +208,8 @@ def without_attributes(scan: Scan, spans: dict[int, Span]) -> None:
     """Takes 中国 away where it only says of a noun whose it is (中国|速度), or is half of a motto (数字|中国)."""
     for start in [s for s, span in spans.items() if scan.text[s : span.end] == HOME]:
         end = spans[start].end
-        if end not in spans and scan.is_boundary(start) and _attributive(scan, start, end):
+        office = scan.text.startswith(OFFICES_OF_STATE, end)
+        if end not in spans and not office and scan.is_boundary(start) and _attributive(scan, start, end):
             del spans[start]
 
 
