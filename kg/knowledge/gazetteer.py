@@ -65,7 +65,8 @@ class Gazetteer:
         """The best candidates for a name among the other places (codes or names) of its article.
 
         A province wins over its smaller namesakes (海南, 吉林); else the candidate nearest in kin to a place of the
-        context, then the higher level. Several mean: ambiguous. None means: unknown.
+        context, then the higher level; of several countries with one letter (乌) the first. Several mean: ambiguous.
+        None means: unknown.
         """
         candidates = self.by_name.get(name, ())
         if len(candidates) < 2:
@@ -79,7 +80,8 @@ class Gazetteer:
             return -max((_kinship(path, other) for other in known), default=0), _rank(place, name)
 
         best = min(map(rank, candidates))
-        return tuple(place for place in candidates if rank(place) == best)
+        found = tuple(place for place in candidates if rank(place) == best)
+        return found[:1] if len(name) == 1 and found[0].level == "country" else found
 
     def resolve_stack(self, names: Sequence[str]) -> tuple[Place, ...]:
         """The places that a stack of names, the outermost first, can mean: 山东省, 潍坊市, 奎文区.

@@ -178,7 +178,8 @@ def _is_place(view: View, begin: int, least: int, tag: str) -> bool:
     """Does a place begin here that ends before the disaster?"""
     if view.scan.text[begin] in "日月" and view.scan.text[begin - 1 : begin].isdigit():
         return False  # 26日土耳其: not 日土
-    known = any(end <= least for end in view.scan.starting["place"].get(begin, ()))
+    letter = tag[:1] in "nj"  # 沪昆高速, but not 深 in 深孔
+    known = any(begin + 1 + (not letter) <= end <= least for end in view.scan.starting["place"].get(begin, ()))
     return known or (tag == "ns" and not view.scan.word(begin).endswith(GRADES))
 
 

@@ -55,6 +55,8 @@ NOT_BEHIND = ("制度", "中心", "之旅", "之行", "常委", "常务委员", 
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
 NOT_BEFORE = ("相关", "有关", "其他", "其它", "各类", "各种", "多项", "多个", "一些", "这些", "那些", "全部", "所有")
 """Words before a head that make it many or any."""
+MEMORIAL = re.compile("(?:烈士|英烈|革命|遗址|主题)*(?:陵园|纪念[馆碑塔堂园地]|博物馆|展览馆|旧址|遗址|公园|广场)")
+"""Behind a war's name it is the name of a site."""
 VERBAL = ("了", "着", "过", "起")
 LONGEST_QUOTE = 24
 LONGEST_HEADLINE = 60
@@ -206,6 +208,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站
     if category != "award_kinds" and (scan.word(end) in VERBAL or other):
         return False  # 规划了, 行动起来; not 峰会过程
+    if category == "event_kinds" and MEMORIAL.match(scan.text, end):
+        return False  # 抗美援朝|烈士陵园
     if not scan.is_boundary(start) and scan.tag(start) in STOP_TAGS:
         return False  # 按计划
     if scan.text.endswith(BODIES, 0, end):

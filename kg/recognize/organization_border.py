@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_common import acts_as_firm, common_brand
+from kg.recognize.organization_common import common_brand, of_a_brand
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
@@ -30,10 +30,10 @@ FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 �
 LONGEST_DEPARTMENT = 8
 CLOSED_QUOTES = ("”", "’", "』", "」")
 SHORTEST_BRAND = 2
-LONGEST_KNOWN_BRAND = 3
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
 LEVELS = frozenset("省市县区州镇乡")
+SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
 LONGEST_BEHIND_A_LETTER = 6
@@ -44,12 +44,6 @@ POLICE = ("公安", "交警", "消防", "边检", "海警", "警察")
 STATE = frozenset(("government", "court"))
 OF_A_LETTER = frozenset("军海空陆警使领检")
 """What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
-
-BODY_TRADES = frozenset(
-    "人力 物业 资本 创投 战投 产业基金 信托 租赁 汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split()
-)
-"""Trades that a firm of its own bears behind a firm's name: 某网财经."""
-
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 BRANCHES = ("子公司", "分公司", "母公司")
@@ -78,8 +72,11 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
         return None  # 各县市区总工会
-    if units and units[0].kind == "level" and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
-        return None  # 8个省产业工会
+    counting = units and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start)
+    if counting and units[0].kind in ("level", "prefix"):
+        return None  # 8个省产业工会, 6个国家区域应急救援中心
+    if units and (_of_many(scan.text, units) or (units[0].kind == "prefix" and head.word == "部门")):
+        return None  # 省、市、县三级应急指挥部, 甲省乡镇卫生院, 全国禁毒部门
     bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
     levels = "".join(scan.text[u.start : u.end] for u in bare if u.kind == "level")
     if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
@@ -99,6 +96,12 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.formal and (legal := legal_name(scan, terms, head)) and (border is None or legal[0] < border[0]):
         border = legal
     return _candidate(scan, head, border) if border else None
+
+
+def _of_many(text: str, units: Sequence[Unit]) -> bool:
+    """Are they the bodies of levels (县|三级) or of all 乡镇?"""
+    levels = units[0].kind == "level" and text.startswith(SEVERAL_LEVELS, units[0].end)
+    return levels or text[units[-1].start : units[-1].end] == "乡镇"
 
 
 def _opens_post(scan: Scan, head: Head) -> bool:
@@ -180,8 +183,8 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
     ):
         return young.start, "letter+brand", 1.4  # 正英基金会
     if first.kind == "letter":
-        if head.start - first.start > LONGEST_BEHIND_A_LETTER:
-            return None
+        if head.start - first.start > LONGEST_BEHIND_A_LETTER or head.word == "志愿军":
+            return None  # 在韩|志愿军烈士: a country's letter tells where
         of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
         weak = (head.common and not of_state) or head.word in BRANCHES
         return None if weak else (first.start, "letter+head", 1.6)
@@ -239,7 +242,7 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     last = units[-1].kind if units else ""
     match head.strength:
         case "brand" | "noun":
-            return last in ("proper", "ordinal") or (last == "body" and _of_a_brand(scan, terms, units[-1], head))
+            return last in ("proper", "ordinal") or (last == "body" and of_a_brand(scan, terms, units[-1], head))
         case "firm":
             return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
         case "organ":
@@ -264,15 +267,6 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
             return True  # 中国戏曲学院
         return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body") for u in units[1:])
     return True
-
-
-def _of_a_brand(scan: Scan, terms: Terms, body: Unit, head: Head) -> bool:
-    """Is it a firm of its own, with the name of another: 谷歌医药宣布? Short names that end in no kind of body are brands."""
-    if head.word in BODY_TRADES:
-        return True
-    ordinary = scan.word(body.start) == scan.text[body.start : body.end] and scan.tag(body.start) in ("v", "vn", "n")
-    brand = body.end - body.start <= LONGEST_KNOWN_BRAND and body.end not in scan.ending["organization_kinds"]
-    return brand and not ordinary and head.strength == "brand" and acts_as_firm(scan, terms, body.start, head)
 
 
 def _country(scan: Scan, terms: Terms, unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from kg.recognize.organization_head import TRADES, Head
 from kg.recognize.organization_owned import HOLDING, beside_a_firm, is_owned, is_seated
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import POSTS
+from kg.recognize.organization_unit import Unit
 from kg.recognize.scan import Scan
 
 SHORTEST, LONGEST = 2, 3
@@ -38,6 +39,12 @@ DONE_WITH = tuple(
 )
 """Behind 与, 由, 从, 在 or 向 and a name, whatever words the dictionary cuts."""
 
+BODY_TRADES = frozenset(
+    "人力 物业 资本 创投 战投 产业基金 信托 租赁 汽车 财经 体育 科技 娱乐 房产 影业 影视 金融 地产 商城 网 电子 通讯 重工 物流 航空".split()
+)
+"""Trades that a firm of its own bears behind a firm's name: 某网财经."""
+
+LONGEST_KNOWN_BRAND = 3
 ORIGINS = frozenset(("来自", "作为"))
 
 COUNTED = frozenset("一二两三四五六七八九十几多数各每该此某")
@@ -65,8 +72,17 @@ def common_brand(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candid
     if any(word in words for words in ordinary):
         return None
     whole = grouped and at < head.start and ("集团" in head.word or tag in UNLIKE_GOODS)
-    told = whole or owned or beside_a_firm(scan, start, done) or acts_as_firm(scan, terms, start, head)
+    told = whole or owned or beside_a_firm(scan, start, done) or _acts(scan, terms, start, head)
     return (start, "brand+trade", 1.0) if told else None
+
+
+def of_a_brand(scan: Scan, terms: Terms, body: Unit, head: Head) -> bool:
+    """Is it a firm of its own, with the name of another: 谷歌医药宣布? Short names that end in no kind of body are brands."""
+    if head.word in BODY_TRADES:
+        return True
+    ordinary = scan.word(body.start) == scan.text[body.start : body.end] and scan.tag(body.start) in ("v", "vn", "n")
+    brand = body.end - body.start <= LONGEST_KNOWN_BRAND and body.end not in scan.ending["organization_kinds"]
+    return brand and not ordinary and head.strength == "brand" and _acts(scan, terms, body.start, head)
 
 
 def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
@@ -82,7 +98,7 @@ def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
     return at
 
 
-def acts_as_firm(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
+def _acts(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
     """Behind ordinary words only what firms do or have counts, not 公司 or a verb that may be a noun (投资)."""
     if scan.text.startswith(DONE_WITH, head.end) and scan.tag(start - 1) == "p":
         return True

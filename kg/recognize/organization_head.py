@@ -127,6 +127,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None  # 东盟|中心地位
     if text.startswith(("长们", "制度"), end) or (word == "政府" and after == "间"):
         return None
+    if word.endswith("部") and after == "门" and not scan.is_boundary(end):
+        return None  # 教育部门
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
         return None
     if after == "长" and start and (text[start - 1] == "副" or (end - start == 1 and text[start - 1] == word)):

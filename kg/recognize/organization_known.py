@@ -149,6 +149,8 @@ def ends_here(scan: Scan, terms: Terms, end: int) -> bool:
     if scan.is_boundary(end):
         return True
     text = scan.text
+    if text[end - 1 : end + 1] == "部门":
+        return False  # 教育部门|将, no 门将
     if text[end - 1 : end + 1] == "党人":
         return True  # 共产党人
     if text[end - 1 : end + 1] == "委派" or text.startswith(("会同", "下属"), end):
@@ -178,7 +180,7 @@ def acts(scan: Scan, terms: Terms, name: str, *, known: bool = False) -> bool:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if scan.is_boundary(end) and acts_at(scan, terms, end):
+        if scan.is_boundary(end) and (acts_at(scan, terms, end) or (known and scan.text.startswith("平台", end))):
             return True
         if known and scan.is_boundary(at) and len(maker := scan.word(at - 1)) > 1 and maker in terms.makers:
             return True  # 电商巨头甲
@@ -190,6 +192,8 @@ def _local(scan: Scan, terms: Terms, start: int, end: int) -> int:
     """Where a known name begins when one place stands right before it (湖南 + a firm: its branch there)."""
     if scan.text.startswith(NATIONAL, start):
         return start
+    if scan.text[start:end] == "志愿军":
+        return start  # 在韩|志愿军烈士
     of_state = terms.kinds.get(scan.text[start:end], ("", ""))[0] in ("government", "state", "army", "court")
     for first in scan.ending["place"].get(start, ()):
         if scan.text[first:start] in terms.stop or scan.text[first:start] in NO_PLACES:

@@ -69,7 +69,7 @@ MOST = 3.0
 """Sure is sure: a higher score would only outweigh the longer names of bodies that hold a person's name."""
 
 NAMED_AFTER = re.compile(
-    "[故旧]居|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院|国际日"
+    "[故旧]居|[\u4e00-\u9fff]{0,4}教育基地|纪念[馆园堂碑林]|[陵墓]园?|艺术馆|美术馆|文学馆|图书馆|博物馆|基金会|研究会|工作室|书画院|国际日"
     "|(?:个人|书法|书画|国画|中国画|油画|水墨|摄影|美术|艺术|雕塑|绘画|版画|作品|精品)+展"
     "|公司|集团(?!军)"
 )

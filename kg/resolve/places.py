@@ -64,8 +64,17 @@ def split_stack(name: str, gazetteer: Gazetteer) -> Sequence[str]:
 
 
 def place_rule(names: Names) -> Callable[[str, str], str | None]:
-    """Short and full forms of one place: 深圳, 深圳市, 广东深圳, 广东省深圳市; 鲁, 山东."""
+    """Short and full forms of one place: 深圳, 深圳市, 广东深圳, 广东省深圳市; 鲁, 山东; 巴 beside 巴西."""
     gazetteer = names.knowledge.gazetteer
+
+    def lettered(short: str, full: str) -> bool:
+        """May the letter of a country stand for any country that begins with it: 中巴 beside 巴西, 巴基斯坦?"""
+        return (
+            len(short) == 1
+            and full.startswith(short)
+            and any(place.level == "country" for place in gazetteer.by_name.get(short, ()))
+            and any(place.level == "country" for place in gazetteer.by_name.get(full, ()))
+        )
 
     def rule(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
@@ -74,7 +83,7 @@ def place_rule(names: Names) -> Callable[[str, str], str | None]:
             places = gazetteer.resolve_stack(pieces)
             mine = split_stack(s, gazetteer)
             same = {p.code for p in (*gazetteer.resolve_stack(mine), *gazetteer.by_name.get(s, ()))}
-            if places and places[0].code in same:
+            if (places and places[0].code in same) or lettered(s, f):
                 return "同一地方的简称与全称（short and full form of one place）"
             return None
         if len(s) >= 2 and f.endswith(s) and names.leading_place(f[: -len(s)]) == f[: -len(s)]:

@@ -41,6 +41,9 @@ def test_a_stack_is_cut_into_known_names(knowledge: Knowledge, name: str, pieces
         ("奎文区", "潍坊市奎文区"),
         ("恩施州", "恩施土家族苗族自治州"),
         ("丁家大桥", "甘肃省兰州市丁家大桥"),
+        ("巴", "巴西"),
+        ("乌", "乌兹别克斯坦"),
+        ("新", "新加坡"),
     ],
 )
 def test_one_place(knowledge: Knowledge, short: str, full: str) -> None:
@@ -54,6 +57,8 @@ def test_one_place(knowledge: Knowledge, short: str, full: str) -> None:
         ("山东省", "山东省潍坊市"),
         ("北京市朝阳区", "吉林省长春市朝阳区"),
         ("丁家大桥", "戊家大桥"),
+        ("乌", "乌鲁木齐"),
+        ("京", "京山"),
     ],
 )
 def test_two_places(knowledge: Knowledge, short: str, full: str) -> None:
