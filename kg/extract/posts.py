@@ -14,7 +14,10 @@ ORG, PERSON, PLACE, POST, GROUP, COUNT, TIME = (
 )
 _WORK = SIGNS["活动"] + SIGNS["项目"]
 _OTHER = "".join(sign for hole, sign in SIGNS.items())
-MOD = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]{{0,8}}"
+_NOUN = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]"
+_TWOFOLD = rf"(?<={ORG}){_NOUN}{{1,7}}[与和及]{_NOUN}{{1,9}}(?:科|部|中心|室|处|系|学院|医学|工程|研究|管理|事务|合作|战略|政策|营销|传播|技术|法律|维权|安全)(?={POST})"
+"""A part or field of two, right behind its body: 甲医院|呼吸与危重症医学科|护士长."""
+MOD = rf"(?:{_TWOFOLD}|{_NOUN}{{0,8}})"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|驻(?={PLACE})|首席(?={PLACE}{POST}))?(?:[{_WORK}](?={ORG}))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
@@ -77,6 +80,7 @@ NOBODYS = (
 """What nobody is of the body that has to do with them."""
 _BRIGADES = ("大队", "支队", "中队", "总队", "分队", "小组")
 """甲县消防大队|长乙 is the 大队长, 甲县公安局|长 the 局长."""
+_JOINT = re.compile("[与和及]")
 _TENURE = ("", "现任", "曾任", "兼任", "前", "原", "首任", "新任", "时任", "代")
 _COUNT = re.compile(
     r"^(?:裔|级(?=.)|问题(?=特使|特别代表|高级代表|代表|专家)|[美俄英法德日韩朝印巴土伊叙乌以埃波意西葡希泰越缅老柬菲马新澳加墨智阿秘委古约黎也利突苏厄](?=前?副?(?:总统|总理|首相|外长|防长|国王|女王|议长|外交部长|国防部长)$)|国(?=前?副?(?:总[理统]|首相|外长|议长|国王|女王))|某[^，、]{0,6}?(?:公司|单位|医院|支队|大队|中队|部队|企业|银行|机构|[部厂局校村镇店院社])|一[名位个]|[首新]一?[任位]|第[一二三四五六七八九十\d]+任|第[一二三四五六七八九十\d]+届(?:[董监理]事会|委员会|执委会))"
@@ -121,7 +125,11 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             continue  # 退休政法干警乙 is none now
         if (match[2].startswith(_DONE_TO) or "了" in match[2]) and not bodies[1:]:
             own, body, bodies = None, None, []  # 甲部授予优秀干部乙: whom it is done to is no man of theirs
-        elif match[2] not in _TENURE and not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION):
+        elif (
+            match[2] not in _TENURE
+            and not _JOINT.search(match[2])
+            and not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION)
+        ):
             own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
         noun = generic(match[2]) if not bodies else ""
         if noun:
@@ -134,6 +142,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             own = body  # 甲公司总经理乙、工会主席丙：也是甲公司的
         elif not bodies and match[2] and _inside_a_word(reading, match.start(2)):
             words = words[len(match[2]) :]  # 战|胜头号种子
+        elif _JOINT.search(match[2]):
+            pass
         elif match[2] and (
             not_a_noun(reading, match.start(2), match.end(2))
             or (_BODYLIKE.search(match[2]) and not bodies)

@@ -55,6 +55,9 @@ OTHERS = (
     "此举",
 )
 """Subjects that name nobody: a clause that has one is not the topic's."""
+EDITORS = ("总编辑", "主任编辑", "高级编辑", "首席编辑")
+"""Posts, though they end like bylines."""
+
 BYLINES = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影", "主播", "获得者", "得主", "党员")
 """Ends of words that stand beside names without being their posts: bylines, winners of an award, party members."""
 
@@ -105,7 +108,9 @@ def vocabulary(frames: Frames, lexicon: Lexicon, known: Vocabulary | None = None
     add(TOGETHER_WORDS, TOGETHER | ADVERB)
     add((*PRONOUNS, *OTHERS), PRONOUN)
     add(("是",), VERB)
-    add((word for word in lexicon.values.get("posts", ()) if not word.endswith(BYLINES)), POST)
+    add(
+        (word for word in lexicon.values.get("posts", ()) if not word.endswith(BYLINES) or word.endswith(EDITORS)), POST
+    )
     add(frames.words.get("人群", ()), GROUP)
     rules: dict[str, list[Rule]] = {}
     for rule in frames.rules:

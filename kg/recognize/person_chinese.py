@@ -33,6 +33,9 @@ SIDES = frozenset(
 STREETS = frozenset("路街道区市县镇村")
 """中山北路 is no Japanese name."""
 
+HALLS = frozenset("堂陵装舰")
+"""中山堂 is called after somebody."""
+
 ROSTER_SIGNS = frozenset("、，,（）() \u3000\n。；;")
 JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
 """The last characters of given names of three: 龙太郎, 幸之助."""
@@ -120,7 +123,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         if not "一" <= first <= "龥" or (family_end in titles and titles[family_end][0] - family_end > 1):
             continue
-        if first == "方" and family in SIDES:
+        if (first == "方" and family in SIDES) or (japanese and first in HALLS):
             continue
         one = given.get(first, UNKNOWN)
         second = text[family_end + 1] if family_end + 1 < size else ""
@@ -154,6 +157,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张伟|出生于
         if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
             continue  # 张伟亦表示, 张伟曾在甲厂工作
+        if japanese and text[family_end:end] == "政权":
+            continue
         if second == "和" and text[end : end + 1] in PRONOUNS:
             continue  # 张嘉|和他的团队
         if second == "为" and FOR.match(text, end):

@@ -41,6 +41,10 @@ FOND = -1.0
 SIDES_OF_A = frozenset("方国军")
 """阿方, 阿军: the side and the army of a country."""
 
+OF_STATES = frozenset("乌俄美法德英日伊叙埃土巴阿秘智菲塞波以")
+STATE_POSTS = frozenset("总统 总理 首相 外长 防长 议长 副总统 副总理 国王 女王".split())
+"""乌总统: of what country."""
+
 NAME_TAGS = ("nr", "nz", "a")
 
 PREFIXES = re.compile("[小老阿]")
@@ -61,6 +65,8 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
                 continue  # 康师傅, the firm
             if begin < 0 or weight < least or family in names.japanese or not _opens(scan, names, begin, start):
                 continue
+            if text[begin:end] in names.not_names or (family in OF_STATES and text[start:end] in STATE_POSTS):
+                continue  # 何处, 乌总统
             if text[start] == MASK:
                 yield begin, _masked_end(scan, names, start), MASKED
             elif end - start > 1:

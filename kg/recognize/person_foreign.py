@@ -34,10 +34,15 @@ NAME_TAGS = ("nr", "ns", "nz", "nt", "ng", "g", "j", "x", "zg", "o")
 """Words of these tags may be a piece of a name that the dictionary does not know."""
 
 
+SIDE = 2
+
+
 def foreign_spans(scan: Scan, names: Names) -> Iterator[Span]:
     """Runs without a dot, and names of two parts or more joined by dots or dashes."""
     for match in names.foreign.finditer(scan.text):
         for start, end in _segments(scan, names, match.start(), match.end()):
+            if end - start == SIDE and scan.text[end - 1] == "方":
+                continue  # 斯方: the side of a country
             yield from _with_trims(scan, names, start, end)
     yield from _dotted(scan, names)
 
