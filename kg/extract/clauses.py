@@ -56,6 +56,7 @@ _MOST_BEFORE = 1  # other characters that may open a clause without being its su
 _MOST_CHUNKS = 300
 """A clause of more chunks is no sentence but a text without stops; every verb of it would ask all of them."""
 _FROM = ("来自", "出自")
+_FRAME_ENDS = ("中", "上", "里", "期间", "当中", "之中")
 _OF_EACH = re.compile(r"[^，。；的]{1,20}的[^，。；的]{1,16}(?:，|分别|[获荣夺摘斩])")
 """The next stretch of a list of winners: 乙厂的乙、丙，丁厂的丁获得…"""
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
@@ -156,7 +157,8 @@ def _clause(start: int, end: int, found: Sequence[Chunk]) -> Clause:
 
 def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
     """The noun phrase before the first verb; a modifier (甲的…, 甲组建的…) is none."""
-    for n, chunk in enumerate(chunks):
+    framed = _framed(chunks)
+    for n, chunk in enumerate(chunks[framed:], framed):
         if chunk.kind == "NP":
             kinds = [c.kind for c in chunks[n + 1 : n + 3]]
             if _pair_of(chunks, n):
@@ -168,6 +170,17 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
         elif chunk.kind == "V" and not modifies(chunks, n):
             return None
     return None
+
+
+def _framed(chunks: Sequence[Chunk]) -> int:
+    """Where the clause proper begins behind 在昨晚进行的男子百米决赛中，: nobody in that phrase is its subject."""
+    opener = next((n for n, c in enumerate(chunks[:4]) if c.kind == "PP"), -1)
+    if opener < 0 or chunks[opener].word != "在":
+        return 0
+    for n in range(opener + 1, len(chunks)):
+        if chunks[n].word == "，":
+            return n + 1 if chunks[n - 1].kind == "TEXT" and chunks[n - 1].word.endswith(_FRAME_ENDS) else 0
+    return 0
 
 
 def _pair_of(chunks: Sequence[Chunk], n: int) -> bool:

@@ -34,7 +34,7 @@ CONTESTS = frozenset(("inner", "level"))
 WON = ("奥运冠军", "世界冠军", "亚运冠军", "全国冠军")
 LONG_HEAD = 5
 """最佳影片奖 says enough by itself, 大奖 does not."""
-AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯次”")
+AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯次功臣”")
 """The last character of the item before in a list of awards."""
 
 HOLDERS = ("得主", "获得者")
@@ -71,6 +71,11 @@ GOT = re.compile(
 )
 """What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
 
+_TABLE = re.compile("[和与、]?(?:奖牌榜?|榜|总数|数)")
+"""名列金牌和奖牌榜首位: what is counted, and nobody's."""
+_DEAR = re.compile("(?:一|1|首|这)枚(?:宝贵|珍贵|难得|沉甸甸|来之不易|历史性)的$")
+_AND_HOLDER = re.compile("、[^，。；、]{2,20}?(?:获得者|得主)(?=[\u4e00-\u9fff])")
+"""甲奥运会冠军、乙奖章获得者丙: both are hers."""
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百余多数几首]+(?:[枚块个次座]|项(?!目))$"
 )  # 十枚金牌, but not 单项金牌
@@ -96,6 +101,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     count = _COUNTED.search(text, max(0, head.start - 4), head.start) if head.kind == "medal" else None
     if count is not None and (count[0] not in ONE or text[count.start() - 1 : count.start()] in MANY):
         return 0.0
+    if head.kind == "medal" and _TABLE.match(text, head.end):
+        return 0.0
     direct = _is_direct(view, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
     got = GOT.match(text, head.end) or _ROLL.match(text, head.end)
@@ -117,6 +124,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
     )
     ranked = head.kind in ("rank", "medal") or (head.kind == "prize" and head.end - head.start > 2)
+    ranked = ranked or (head.kind == "honour" and head.end - reach.start >= LONG_HEAD)
     if bare and ranked and (got or held):
         return GOT_BEHIND
     if (
@@ -126,6 +134,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         and _WON_IN.search(text, max(0, reach.start - 30), reach.start)
     ):
         return GOT_BEHIND  # 夺得男子双人赛的冠军
+    if bare and head.kind == "medal" and _DEAR.search(text, max(0, reach.start - 8), reach.start):
+        return GOT_BEHIND if has_award_verb(view, max(0, reach.start - 4)) else 0.0
     if (head.kind in ("rank", "medal") and not verb) or (head.kind == "listing" and not direct):
         return 0.0
     if view.scan.text[head.start : head.end] in PAPERS and "quote" not in reach.marks:
@@ -224,6 +234,8 @@ def _is_winner(view: View, head: Head, reach: Reach) -> bool:
     if not holder and (head.kind != "medal" or not (reach.marks & CONTESTS or view.scan.word(head.start) in WON)):
         return False
     end += len(holder)
+    if not holder and (other := _AND_HOLDER.match(text, end)):
+        end = other.end()
     return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]
 
 

@@ -261,7 +261,8 @@ def _followed(view: View, position: int) -> bool:
 
 
 def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
-    """The type that the last quoted word makes, and its class; a known name must be all that is quoted."""
+    """The type that the last quoted word makes, the longest that ends there, and its class; a known name must be whole."""
+    best: tuple[int, EntityType, str] | None = None
     for category, type_ in HEADS.items():
         for start in view.scan.ending[category].get(quote.end - 1, ()):
             kind = view.lexicon[category][view.scan.text[start : quote.end - 1]]
@@ -269,5 +270,5 @@ def _headed(view: View, quote: Quote) -> tuple[EntityType, str] | None:
                 continue  # “甲杯” is short for the contest that is called by it
             lone = quote.end - 1 - start == 1 and not view.scan.is_boundary(start)
             if kind in ("name", "epithet") or (start > quote.start + 1 and not lone):
-                return type_, kind
-    return None
+                best = (start, type_, kind) if best is None or start < best[0] else best
+    return best and best[1:]

@@ -10,7 +10,7 @@ from kg.recognize.named_view import HEADS, View
 from kg.recognize.quotes import Quote
 
 BROADCASTS = tuple(
-    "栏目 节目 专栏 纪录片 专题片 政论片 电视剧 连续剧 系列报道 游戏 网游 手游 页游 端游 游戏新品 特别报道 微视频".split()
+    "栏目 节目 专栏 纪录片 专题片 政论片 电视剧 连续剧 系列报道 游戏 网游 手游 页游 端游 游戏新品 特别报道 大型报道 专题报道 融媒体报道 特别策划 直播节目 文艺节目 综艺节目 访谈节目 广播剧 动画片 真人秀 微视频".split()
 )
 ON_AIR = ("播出的", "播出", "开播的", "首播的")
 LIST_TAIL = 8
@@ -25,6 +25,9 @@ _DESCRIBED = re.compile(
 )
 """打造了覆盖城乡的“甲乙”: what is told between the verb and the name."""
 _LIST_MARKS = re.compile(r"[、和与及]|以及")
+_BY_CHANNEL = re.compile(
+    "(?:频道|卫视|电视台|电台|本台|我台|总台|央视)[^，。；：《》]{0,8}(?:推出|播出|开播|首播|上线)了?$"
+)
 _ON_AIR = re.compile(
     r"(?:[今昨明][天晚日]|近日|正式|\d+日|将|于)*(?:晚间?)?(?:\d+[时点])?(?:在[^，。；]{2,16})?(?:播出|开播|首播|热播|收官)"
 )
@@ -36,6 +39,8 @@ def is_broadcast(view: View, quote: Quote) -> bool:
     while text[start - 1 : start] in ("、", "和", "与") and start - 1 in view.closing:
         start = view.closing[start - 1].start  # 网游《甲》和《乙》
     if text.endswith(BROADCASTS, 0, start) or text.startswith(BROADCASTS, quote.end):
+        return True
+    if _BY_CHANNEL.search(text, max(0, quote.start - 16), quote.start):
         return True
     return text.endswith(ON_AIR, 0, quote.start) or _ON_AIR.match(text, quote.end) is not None
 

@@ -174,6 +174,11 @@ def _is_whole(view: View, end: int) -> bool:
     )
 
 
+NOUN_PLAN = re.compile(
+    r"由[^，。；]{2,24}?(?:主办|发起|实施|承办|组织|牵头|资助|支持)|将(?:持续|惠及|覆盖|为)|已(?:惠及|累计|连续|覆盖|资助|帮助|投入)|自\d"
+    r"|(?:实施|开展|启动|推行|运行|推出|开通|上线)(?:至今|以来)|旨在|(?:主要|重点)?面向|重点针对|累计"
+)
+"""Behind 计划 they say that it is a noun: 甲乙计划|实施以来."""
 _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
 
 
@@ -202,7 +207,10 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False
     if scan.text.startswith("主席", end) and scan.text.endswith(("部长会议", "大臣会议"), 0, end):
         return False  # a government
-    planned = scan.text[start:end] == "计划" and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
+    noun = NOUN_PLAN.match(scan.text, end) is not None
+    planned = (
+        scan.text[start:end] == "计划" and not noun and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
+    )
     if planned and (scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")):
         return False  # 计划再次访问, 按计划
     other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站

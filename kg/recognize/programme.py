@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.recognize.named_reach import Reach
-from kg.recognize.named_view import VAGUE_KINDS, Head, View
+from kg.recognize.named_view import NOUN_PLAN, VAGUE_KINDS, Head, View
 
 KIND_SCORES = {
     "project": -0.15,
@@ -83,7 +83,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     score += WORD * min(reach.words, MOST_WORDS)
     plan = view.scan.text[head.start : head.end] == "计划" and "quote" not in reach.marks
     verbal = plan and view.scan.tag(head.end) == "v"
-    if verbal and reach.governor != "launch":
+    if verbal and reach.governor != "launch" and not NOUN_PLAN.match(text, head.end):
         return 0.0  # 全省计划种植
     if head.kind == "service" and (text.endswith(_SERVING, 0, head.start) or text.startswith("保障", head.end)):
         return 0.0
@@ -111,7 +111,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     if head.kind == "activity" and reach.governor == "subject" and reach.marks:
         score += HELD
     founded = text.endswith("基金", head.start, head.end) and reach.governor == "launch"
-    if founded and reach.marks & {"place", "level", "league"} and reach.words >= 1:
+    if founded and reach.marks & {"place", "level", "league", "proper"} and reach.words >= 1:
         score += FOUNDED
     if head.kind in ("brand", "system", "site") and reach.words >= NATIONAL_WORDS:
         national = reach.marks & {"level", "league"} and not (head.kind == "system" and "org" in reach.marks)

@@ -11,6 +11,8 @@ from kg.recognize.named_view import View, propose
 from kg.recognize.scan import Scan
 
 LINE = 1.0
+LED = 2.4
+"""By both its ends, which are no places of their own there."""
 CRAFT = 1.2
 LONGEST_RUN = 4
 NO_LETTERS = FUNCTION | frozenset("等国省乡村县各条建通")
@@ -30,12 +32,20 @@ _LINE = re.compile(
 )
 
 
+HOTLINE = 1.2
+_HOTLINE = re.compile(
+    r"(?<![\d.])(?:1[12]\d{3}|9[56]\d{3})(?:(?:政务|政府|市民|公共|便民|投诉|举报|维权|咨询|监督|法律|职工|工会|消费|妇女|青少年|旅游|服务)*)(?:热线|平台)(?!电话)"
+)
+"""A number that people dial."""
+
 FUND = 1.2
 _FUND = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）()]{4,40}?(?:联接基金|证券投资基金|指数基金|货币市场基金|混合基金|债券基金|股票基金|货币基金)(?:联接基金)?"
 )
 """A fund that is sold: its house, what it buys, its kind (甲富稳健增长混合型证券投资基金)."""
 
+_PART = re.compile("[\u4e00-\u9fff]{0,10}(?:段|隧道|大桥|特大桥|立交桥|站)")
+"""Behind a line: what lies on it is told of."""
 _WAY = re.compile("铁路|高铁|公路|客运专线|管道|走廊")
 """What a line ends with; a text without it is not searched for what may stand before."""
 
@@ -53,12 +63,13 @@ def find_lines(view: View) -> Iterator[Candidate]:
     """Railways, roads and pipelines by their two ends or by a row of letters that stand for them."""
     for match in _LINE.finditer(view.scan.text) if _WAY.search(view.scan.text) else ():
         start = _ends_before(view.scan, match.start())
+        led = start is not None and _PART.match(view.scan.text, match.end()) is None
         if start is None:
             league = level_before(view, match.start())
             named = view.levels.get(view.scan.text[match.start() - league : match.start()]) == "league"
             start = match.start() - league if league and named else _letters_before(view.scan, match.start())
         if start is not None:
-            yield propose(view, start, match.end(), "Programme", "programme:line", LINE)
+            yield propose(view, start, match.end(), "Programme", "programme:line", LED if led else LINE)
 
 
 def find_funds(view: View) -> Iterator[Candidate]:
@@ -75,14 +86,35 @@ def find_funds(view: View) -> Iterator[Candidate]:
                 break
 
 
+def find_hotlines(view: View) -> Iterator[Candidate]:
+    """Hotlines and platforms by their number: 12345政务服务便民热线, 全国12315平台."""
+    text = view.scan.text
+    for match in _HOTLINE.finditer(text) if "热线" in text or "平台" in text else ():
+        level = level_before(view, match.start())
+        yield propose(view, match.start() - level, match.end(), "Programme", "programme:hotline", HOTLINE)
+
+
 def _ends_before(scan: Scan, position: int) -> int | None:
-    """The start of 甲至乙 that ends here."""
-    for second in scan.ending["place"].get(position, ()):
-        if position - second > 1 and scan.text[second - 1 : second] in ("至", "到", "-", "—"):
-            firsts = [first for first in scan.ending["place"].get(second - 1, ()) if second - 1 - first > 1]
-            if firsts:
-                return firsts[0]
-    return None
+    """The start of 甲省甲至乙省乙 that ends here, with the town that it leads by (甲经丙至乙)."""
+    second = _town_before(scan, position)
+    if second == position or scan.text[second - 1 : second] not in ("至", "到", "-", "—"):
+        return None
+    first = _town_before(scan, second - 1)
+    if first == second - 1:
+        return None
+    origin = _town_before(scan, first - 1) if scan.text[first - 1 : first] == "经" else first
+    return origin if origin < first - 1 else first
+
+
+def _town_before(scan: Scan, position: int) -> int:
+    """Where the town that ends here begins, with the province before it; the position itself if none ends here."""
+    start = position
+    for _ in range(2):
+        start = next(
+            (at for at in scan.ending["place"].get(start, ()) if start - at > 1 and scan.text[at:start] != "新建"),
+            start,
+        )
+    return start
 
 
 def _letters_before(scan: Scan, position: int) -> int | None:
