@@ -20,12 +20,14 @@ LONGEST = 3
 
 ORDINARY = frozenset("n v a b m f l i t r vn ad d s j an".split())
 NO_NAME = re.compile(
-    "[的了着在到和与及或各每某该本此这那其多少全整同另两三四五六七八九十百千几一个座名位有是把被对从向等也都还就可能会要去来将为以于内外"
+    "地处|位于|坐落|[的了着在到和与及或各每某该本此这那其多少全整同另两三四五六七八九十百千几一个座名位有是把被对从向等也都还就可能会要去来将为以于内外"
     "、，。；：（）“”《》0-9\\s]"
     "|^(?:[大小高老新古旧邻山农城渔乡雪火荒青群矿冰半]|农村|乡村|山区|城中|贫困|中心|示范|重点|试点|移民|部分|全部|下辖|周边|附近|有关|相关|"
     "边远|偏远|文明|旅游|民族|受灾|行政|自然|沿江|沿海|沿河|特色|历史|文化|美丽|生态|安置|集镇|传统|先进|落后|所属|所辖|基层|经济|淘宝|"
     "空心|长寿|乡镇|城镇|村镇|建制|重镇|名镇|强镇|边境|产业|工业|商业|教育)"
 )
+COUNTED = re.compile("(?:[0-9〇一二三四五六七八九十百千两几数多每各]余?[个座处家批片]|所有|一些|部分)$")
+"""How many there are says that what follows is no name: 一座|220千伏变电站, 所有|嘎查村."""
 BEHIND = re.compile("[级民里长委干情容风官支史味土活货味籍外]")
 """Behind 村 or 镇 they make a word of their own: 村民, 镇级."""
 
@@ -60,6 +62,11 @@ def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: i
     if linked:
         return term == "村" and head - start > 1
     return outer.endswith(UPPER) and (term in ("村", "社区", "嘎查") or outer.endswith(UPPER[:6]))
+
+
+def counted(text: str, start: int) -> bool:
+    """Are there said to be several, or any one, of what begins at ``start``?"""
+    return COUNTED.search(text, max(0, start - 4), start) is not None
 
 
 def of_a_magistrate(scan: Scan, start: int, head: int, end: int) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
-from kg.recognize.place_below import below, of_a_magistrate
+from kg.recognize.place_below import below, counted, of_a_magistrate
 from kg.recognize.place_names import BEARER, MOTION, REGION
 from kg.recognize.place_street import CALLED_ROADS, SIDES, STREETS, house_number, is_street, street_start
 from kg.recognize.scan import Scan
@@ -95,6 +95,8 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
         if name is None or name[0] > known or of_a_magistrate(scan, name[0], head, end):
             continue
         start, score = name
+        if counted(scan.text, start):
+            continue
         term = scan.text[head:end]
         if atlas.heads[term].kind == "road":
             end = house_number(scan.text, end)

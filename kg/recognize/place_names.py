@@ -36,6 +36,10 @@ BEARER = re.compile("[舰杯牌店]|[”’][号舰杯牌]")
 NAMESAKE = re.compile(BEARER.pattern + "|时间[0-9上下凌今昨]|在线|网讯|网[0-9]|卫视|[都城]市[报网]|[日晚晨早商]报")
 """The same, 北京时间8时, and media."""
 
+COMPASS = re.compile("[东西][南北]|[东西南北]部")
+SIDE = re.compile("方向|[侧角隅面郊]|门户|[一二三四五六]环|约?[0-9]+多?(?:公里|千米|海里|米)")
+"""Behind a region they make it a side of something: 西南五环, 东北约10公里."""
+
 NUMBERED = re.compile("[0-9一二三四五六七八九十]+号|号[”’』」》]")
 ROADS = ("路", "街", "道", "巷", "弄", "里", "胡同")
 """A number behind another place is one of a series (黄河3号), a lone 号 makes the name a ship's or train's (“甲山号”)."""
@@ -111,6 +115,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         return False  # 模式和村镇银行
     if NAMESAKE.match(text, end) or (NUMBERED.match(text, end) and not text.endswith(ROADS, start, end)):
         return False
+    if COMPASS.match(text, start) and end - start == 2 and _points(scan, start, end):
+        return False
     if any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in scan.ending["place"].get(start, ())):
         return True
     if not scan.is_boundary(start):
@@ -131,6 +137,12 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         ):
             return False
     return not _within_foreign_name(scan, atlas, start, end)
+
+
+def _points(scan: Scan, start: int, end: int) -> bool:
+    """Is 西南 a side of something (甲城西南, 鄂西北, 西南五环) and no region?"""
+    before = scan.ending["place"].get(start, ())
+    return SIDE.match(scan.text, end) is not None or any(scan.text[s:start] not in (HOME, "我国") for s in before)
 
 
 def _within_foreign_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:

@@ -195,6 +195,8 @@ def test_common_nouns_are_no_places(find: Find, text: str) -> None:
         "【中缅边境】有一座小镇。",
         "在新时代，对以往的工作，加深合作。",
         "参加城居保和新农合。",
+        "现有一座220千伏变电站和119个直报景区，全区所有嘎查村都通电。",
+        "击退【基辅】西南方向的进攻，位于西南五环的公园开放。",
     ],
 )
 def test_abbreviated_places(find: Find, marked: str) -> None:
