@@ -17,7 +17,7 @@ _CUT = re.compile(r"[，；。！？…\n;!?]+[，；。！？：…\n,;!?:]*|(?
 """What parts clauses; nothing in 以6:2战胜, no dash inside quotes."""
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
 _HELD_BY = re.compile(
-    r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办)，?){1,4}的"
+    r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办|参与|参加)，?){1,4}的"
 )
 _MEETING = (
     "会见",
@@ -130,7 +130,7 @@ def _opens(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> 
     if chunks[0].word == "系":
         return False  # 系代表人物之一，现为…
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
-    opener = next((c for c in chunks if c.kind not in ("TIME", "TEXT", "ADV")), chunks[0])
+    opener = next((c for c in chunks if c.kind not in ("TIME", "TEXT", "ADV") or c.word in ("在", "从")), chunks[0])
     if last == 0 and chunks[0].word in _FROM and [c.kind for c in chunks[-2:]] == ["DE", "NP"]:
         return _OF_EACH.match(reading.text, behind, end) is not None  # 来自甲厂的甲，乙厂的乙获得…
     return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))

@@ -32,6 +32,7 @@ _YOU = ("你", "你们", "谁", "有人")
 _ASIDE = ("主题为", "主题是", "主旨为", "为期", "历时", "展期", "会期")
 """What is told of an event in passing: it stays what the sentence speaks of."""
 _DONE = ("成功", "圆满", "已", "已经")
+_ALSO_HOLDING = ("承办", "协办")
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -160,6 +161,8 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
     if found := _equated(chunks, n, types):
         return found, ""
     agent = _agent(chunks, n)
+    if agent < 0 and chunks[n].word in _ALSO_HOLDING:  # 丁由甲主办、乙承办
+        agent = next((k for k in range(n - 1, -1, -1) if chunks[k].kind == "PP" and chunks[k].place == "由"), -1)
     for k in range(agent - 1, -1, -1):
         owner = follows(chunks, k, "DE")  # 作为甲活动的一部分，由乙主办的丙展
         if chunks[k].kind == "NP" and not owner and (found := of_types(chunks[k].heads, types)):

@@ -94,7 +94,7 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)]
         if joined.startswith(("与", "同")):
             pairs = [(ones[0].ref, other.ref) for other in ones[1:]]  # 甲与乙、丙签约：乙、丙之间没有说
-    if len(others) > 1 and _respectively(clause, n, others):
+    elif len(others) > 1 and _respectively(clause, n, others):
         if len(ones) < len(others) and (trigger.startswith("分") or (trigger == "包揽" and len(ones) > 1)):
             return failed(site.span, rule, trigger, "主语没有认全", ones, others)
         if len(ones) == len(others):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract.signs import Item, Mark, Reading
-from kg.extract.words import ADVERB, PREPOSITION, VERB
+from kg.extract.words import ADVERB, PREPOSITION, TOGETHER, VERB
 
 _HOSTS = ("主办", "承办", "组织", "发起", "协办")
 _VENUES = ("大学", "学院", "学校", "中学", "小学", "馆", "院", "中心", "园", "厂", "基地", "酒店", "宾馆", "医院")
@@ -22,16 +22,19 @@ def is_place(item: Item) -> bool:
 def held_by(reading: Reading, marks: Sequence[Mark], n: int) -> bool:
     """Does a body that holds the event, not a place, stand behind the 在 at ``n``: 在(由)甲会、乙局承办的丙展上?"""
     bodies: list[Item] = []
+    joint = False
     for k, mark in enumerate(marks[n + 1 :], start=n + 1):
         if mark.item is not None and mark.item.hole == "机构":
             bodies.append(mark.item)
         elif mark.flags & VERB:
-            hosted = mark.word == "举办" and bool(bodies) and not bodies[-1].text.endswith(_VENUES)
+            hosted = mark.word == "举办" and bool(bodies) and (joint or not bodies[-1].text.endswith(_VENUES))
             if not bodies or not (mark.word in _HOSTS or hosted):
                 return False
             event = any(m.item and m.item.hole in ("活动", "项目") for m in marks[k + 1 : k + 3])
             behind = reading.text[mark.end : mark.end + 1]
             return behind == "，" or (event and behind == "的")  # 在甲局主办，乙局承办的丙展上
+        elif mark.flags & TOGETHER:
+            joint = True
         elif not (mark.flags & (ADVERB | PREPOSITION) or (mark.item and mark.item.hole == "时间")):
             return False
     return False
