@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, verb_from, within_relative
@@ -11,6 +12,7 @@ from kg.extract.context import Context, Items, of_types
 from kg.extract.phrases import ending
 from kg.extract.roles import mood_of, subjects
 from kg.extract.steps import Known, Site, Step, not_a_fact, product, relate
+from kg.extract.where import HOSTS
 from kg.knowledge.frames import Rule
 
 _APPOSED = re.compile(r"、[^，。；：、]{2,14}的$")
@@ -59,6 +61,7 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
                 default=0,
             )
             hosts = {host.ref for c in chunks[opened : n - 1] for host in c.heads}
+            hosts.update(i.ref for a, b in pairwise(chunks[:n]) if b.word in HOSTS for i in a.heads)  # 乙主办的丙和丁
             before = next((c.heads for c in reversed(chunks[:opened]) if c.kind == "NP"), ())  # 乙在甲会主办的大会上
             who = tuple(one for one in who if one.ref not in hosts) or of_types(before, rule.subject.types)
         mood = mood_of(site.clause, verb, site.context)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from kg.extract.signs import Item, Mark, Reading
 from kg.extract.words import ADVERB, PREPOSITION, TOGETHER, VERB
 
-_HOSTS = ("主办", "承办", "组织", "发起", "协办")
+HOSTS = ("主办", "承办", "组织", "发起", "协办")
 _VENUES = ("大学", "学院", "学校", "中学", "小学", "馆", "院", "中心", "园", "厂", "基地", "酒店", "宾馆", "医院")
 """In bodies of such names something may be held by others: 在甲大学举办的论坛上."""
 
@@ -28,7 +28,7 @@ def held_by(reading: Reading, marks: Sequence[Mark], n: int) -> bool:
             bodies.append(mark.item)
         elif mark.flags & VERB:
             hosted = mark.word == "举办" and bool(bodies) and (joint or not bodies[-1].text.endswith(_VENUES))
-            if not bodies or not (mark.word in _HOSTS or hosted):
+            if not bodies or not (mark.word in HOSTS or hosted):
                 return False
             event = any(m.item and m.item.hole in ("活动", "项目") for m in marks[k + 1 : k + 3])
             behind = reading.text[mark.end : mark.end + 1]
