@@ -71,6 +71,8 @@ _FREE = ("学者", "家", "诗人", "传承人", "策展人")
 """What somebody is without a body: behind the head of one in a list they are none of its people."""
 _DUTIES = ("负责", "主管", "分管")
 """What someone in charge does: 甲会负责教育事务的副秘书长乙."""
+_FIELDS = ("专业的", "学院的", "系的", "班的", "级的", "车间的", "项目部的", "科的")
+"""What the parts of a school or firm end in, whatever verb their name holds: 甲大学工商管理专业的博士乙."""
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
 _CREDITS = ("监制", "导演", "编剧", "作曲", "作词", "主编", "总导演", "指挥", "领衔主演", "主演")
@@ -208,7 +210,7 @@ def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
     """来自甲公司生产一线的电工乙: the body some words before 的."""
     for match in WORKER.finditer(reading.text, start, end):
         body, person = reading.items[match.start()], reading.items[match.end() - 1]
-        duty = reading.text.startswith(_DUTIES, match.start() + 1)
+        duty = reading.text.startswith(_DUTIES, match.start() + 1) or reading.text.endswith(_FIELDS, 0, match.start(1))
         if not duty and not_a_noun(reading, match.start() + 1, match.start(1)):
             continue
         for words, own in posts(reading, *match.span(1)):

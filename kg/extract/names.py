@@ -22,6 +22,7 @@ _BESIDE = re.compile("海峡|水系|经济带|流域|市场|沿岸|沿线|周边
 """Places named after another without lying in it."""
 _CALLED_AFTER = ("协会", "学会", "研究会", "纪念馆")
 """What is called after a body without being a part of it."""
+_JOINT = ("学会", "协会", "联合会")
 _SHOWS = ("节", "会", "展", "赛")
 """Ends of events that a country shows elsewhere."""
 _FORCES = ("海军", "空军", "陆军", "军事", "驻")
@@ -109,7 +110,8 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
                 continue
             if part.entity.type == "Place" and (_of_its_own(whole, name) or not _place_within(short, part, whole)):
                 continue
-            if part.entity.type == "Organization" and rest.endswith(_CALLED_AFTER):
+            joint = short.endswith(_JOINT) and rest.endswith("研究会")  # 甲学会乙研究会
+            if part.entity.type == "Organization" and rest.endswith(_CALLED_AFTER) and not joint:
                 continue  # 甲宫记者协会, 甲军纪念馆
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):

@@ -13,6 +13,7 @@ from kg.model import Entity
 
 _BODY = SIGNS["机构"]
 _FIRM = ("公司", "集团", "股份", "控股", "银行", "证券", "科技", "企业")
+_ANNOUNCED = re.compile(rf"{_BODY}[^，。；：、\n{_BODY}]{{0,10}}?(?:公告|披露|公布|宣布|透露)称?[，：]?")
 _LOOSE = ("旗下", "下属")
 _OPENED = ("，", "。", "：", "称", "其", "司", "团", "\n")
 """What stands before 旗下 where it is the subject's own: behind another noun it is that of a firm that was not read."""
@@ -27,17 +28,28 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
     for word in rule.words:
         expression = re.compile(rf"(?<![{_BODY}的]){re.escape(word)}({_BODY}(?:[、和及与]{_BODY})*)")
         for match in expression.finditer(reading.text, clause.start, clause.end):
-            if _BODY in reading.text[max(clause.start, match.start() - 4) : match.start()]:
+            before = reading.text[max(clause.start, match.start() - 4) : match.start()]
+            if _BODY in before and not before.endswith(_OPENED):
                 continue  # 甲公司境外全资子公司乙: another rule's
             if word in _LOOSE and not reading.text.endswith(_OPENED, 0, match.start()):
                 continue  # 某网旗下乙: of a firm that was not read
             firms = tuple(reading.items[n] for n in range(*match.span(1)) if n in reading.items)
             firms = tuple(firm for firm in firms if len(firm.text) >= _SHORTEST)
-            owner = _owner(site, {firm.ref for firm in firms}, reading.at[match.start()])
+            owned_ones = {firm.ref for firm in firms}
+            owner = _announcing(site, owned_ones, match.start()) or _owner(site, owned_ones, reading.at[match.start()])
             if owner:
                 yield relate(site.span, rule, word, [(firm.ref, owner) for firm in firms])
             else:
                 yield failed(site.span, rule, word, "不知是谁的子公司", firms)
+
+
+def _announcing(site: Site, owned_ones: set[str], at: int) -> str:
+    """The firm that the sentence says announces it: 甲公司晚间公告，子公司乙…."""
+    reading = site.known.reading
+    start = max(reading.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    said = list(_ANNOUNCED.finditer(reading.text, start, at))
+    ref = reading.items[said[-1].start()].ref if said else ""
+    return "" if ref in owned_ones else ref
 
 
 def _owner(site: Site, owned_ones: set[str], at: int) -> str:

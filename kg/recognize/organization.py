@@ -32,6 +32,7 @@ SURE = 1.6
 BRANCHES = ("分公司", "支公司", "分行", "支行", "分社", "子公司", "分店", "办事处", "代表处", "营业部", "项目部")
 """Ends of the names of branches; what stands before such a word and its place is the parent."""
 SHORTEST_PARENT = 3
+SCHOOLS = ("大学", "学院")
 OFFICES = ("部", "局", "司", "厅", "室", "党委")
 """Ends of the names of offices that a well-known body has."""
 OPENING = re.compile(
@@ -127,6 +128,8 @@ def _of_a_post(scan: Scan, end: int, done: Mapping[int, Candidate]) -> bool:
         return False
     if scan.text[end - 1] == scan.text[end - 2 : end - 1]:
         return True  # 工作部部长
+    if scan.text[end - 1] == "院" and end - 1 in done and scan.text.endswith(SCHOOLS, 0, end - 1):
+        return True  # 甲师范大学|院长
     start = scan.words[scan.word_at[end]][0]
     return start in done and scan.text[start - 1] == scan.text[end - 1]
 
