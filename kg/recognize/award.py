@@ -200,10 +200,9 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
     text, start = view.scan.text, reach.start
     if counted_first := _FIRST.match(text, start, head.start):
         start = counted_first.end()  # 首枚|羽毛球金牌
-    levelled = text.startswith(LEVELLED, start)  # 授予|全国优秀教师
-    if not levelled and reach.stop in GIVING:
+    if reach.stop in GIVING:
         start = _behind_body(view, start, head.start)
-        levelled = start > reach.start
+    levelled = start > reach.start or text.startswith(LEVELLED, start)  # 授予|全国优秀教师
     if not levelled and reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
         body = winner[1] is not None
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
@@ -223,7 +222,9 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
 def _behind_body(view: View, start: int, stop: int) -> int:
     """Behind the body that gets it: 授予|团省委|全国五一劳动奖状; at ``start`` where none stands before a level."""
     text, bodies = view.scan.text, view.scan.ending["organization_kinds"]
-    return next((at for at in range(stop, start + 2, -1) if at in bodies and text.startswith(LEVELLED, at)), start)
+    return next(
+        (at for at in range(stop, start + 2, -1) if at in bodies and text.startswith((*LEVELLED, "“"), at)), start
+    )
 
 
 def _is_winner(view: View, head: Head, reach: Reach) -> bool:

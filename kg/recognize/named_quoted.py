@@ -103,6 +103,8 @@ _PREMISES = (
 """What a service is likened to: 推出“数智工厂”."""
 _CALLED = re.compile("的[^，。；]{0,6}?(?:产品|服务|项目|活动|计划|平台|行动|品牌|工程|课程|栏目|系统|模式)")
 """What is called so: 名为“甲乙”的新产品."""
+_DASHED = re.compile("(?:产品|服务|品牌|平台|项目|计划|系统|课程|工程)——$")
+"""推出一项新服务——“甲乙”."""
 _MADE = re.compile("(?:推出|上线|打造|发布|开通|开设|首创|首推|研发|开发|推广)[了出]?$")
 _TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)|获得者|得主|(?:授予|颁给|颁发给|花落)[^，。；]{2}")
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
@@ -195,6 +197,8 @@ def _evidence(
     if verb in ("launch", "advance"):
         evidence.append("launched" if verb == "launch" else "advanced")
     held = type_ == "Award" and text.startswith(HOLDERS, quote.end)  # 是“甲奖章”获得者
+    if type_ == "Programme" and not naming and _DASHED.search(text, max(0, quote.start - 4), quote.start):
+        evidence.append("named")
     if naming and not held:
         evidence.append("named" if naming == "name" else "nick")
     if type_ == "Programme" and not headed and _WINS.match(text, quote.end):
