@@ -39,6 +39,7 @@ from kg.recognize.programme import is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines
 from kg.recognize.programme_lists import find_programme_rows
 from kg.recognize.programme_station import find_stations
+from kg.recognize.quotes import Quote
 from kg.recognize.scan import Scan
 
 LEAST = 0.5
@@ -210,6 +211,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     undertaken = head.type == "Programme" and view.scan.text.endswith(UNDERTAKINGS, 0, head.end)
     if undertaken and reach.governor in ("", "other") and (longer := _launched(view, head, reach)):
         reach, head = longer, head._replace(kind="project")
+    if "quote" in reach.marks and (quote := _listed_before(view, reach, head)) is not None:
+        head = head._replace(start=quote.end, end=quote.end)  # “甲讲堂”|等特色宣讲
     end = head.start if head.kind == "title" else head.end
     score = SCORERS[head.type](view, head, reach)
     if score < LEAST or reach.start >= end:
@@ -239,6 +242,14 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if not inside:
         _cover(covered, found[0])
     return found
+
+
+def _listed_before(view: View, reach: Reach, head: Head) -> Quote | None:
+    """The quoted core of which the head says only what kind of things it and others are: “甲讲堂”等特色宣讲."""
+    quote = next((q for q in view.quotes if q.start == reach.core), None)
+    return (
+        quote if quote is not None and view.scan.text.startswith("等", quote.end) and head.start > quote.end else None
+    )
 
 
 def _launched(view: View, head: Head, reach: Reach) -> Reach | None:

@@ -129,6 +129,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if word.endswith("部") and after == "门" and not scan.is_boundary(end):
         return None  # 教育部门
+    if word == "处" and LEARNT_FROM.match(text, end):
+        return None  # 从甲经销商处了解到
     if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
         return None
     if after == "长" and start and (text[start - 1] == "副" or (end - start == 1 and text[start - 1] == word)):
@@ -151,6 +153,7 @@ def one_of_a_level(scan: Scan, start: int, head: Head) -> bool:
     return head.word in ONE_OF_A_LEVEL and scan.text[start - 1 : start] not in MANY_OF_A_LEVEL
 
 
+LEARNT_FROM = re.compile("了解|获悉|得知|获知|听说|购|买|借|获得|取得|得到")
 DEAL = re.compile(r"(?:借款|贷款|融资|采购|转让|注资|增资|索赔|供货|捐款|捐赠|订购)(?:了|约|近|超|逾|人民币)*\d")
 """What is done with a firm and how much of it."""
 

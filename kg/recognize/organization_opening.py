@@ -15,6 +15,8 @@ SOCIETIES = ("协会", "学会", "友协", "商会", "理事会", "基金会", "
 PAIR = re.compile("[美日俄英法德韩欧非印澳越泰缅朝]中|中[美日俄英法德韩欧非印澳越泰缅朝]")
 COURSES = ("学堂", "夜校", "课堂", "讲堂")
 """Between quotes they are programmes (“匠心学堂”)."""
+NATIONAL = ("全国", "中国", "国家", "国际", "世界", "人民", "民族", "联合国")
+"""What opens a body's name between quotes, whatever the words behind it: “全国维持|和平甲委员会”."""
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
@@ -26,9 +28,10 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):
         return start - 2
     quote = text.rfind("“", max(0, start - 5), start)
-    if head.word in QUOTED_WHOLE and quote >= 0 and text[head.end : head.end + 1] == "”":
-        return quote + 1
-    return start
+    if quote < 0 or text[head.end : head.end + 1] != "”":
+        return start
+    whole = head.word in QUOTED_WHOLE or text.startswith(NATIONAL, quote + 1)
+    return quote + 1 if whole and text[quote + 1 : start].isalnum() else start
 
 
 def _of_a_mission(scan: Scan, start: int) -> int:

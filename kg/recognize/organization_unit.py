@@ -53,6 +53,8 @@ JOINING = tuple("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 
 NOMINAL = frozenset("njsb")
 """The first letters of jieba's tags of nouns, short forms, places and attributes."""
 
+INTENTLY = tuple("充分 坚决 大力 积极 着力 切实 深入 扎实 持续 不断 加快 进一步 重新 全力".split())
+"""Adverbs that the dictionary has as one word with the verb behind them: 充分发挥."""
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
 """One-character places that are everyday words."""
 
@@ -216,7 +218,7 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if word in terms.inner:
         whole = start in done or start in scan.ending["place_site_kinds"]
         return None if word in JOINING and whole else Unit(start, end, "word")
-    if word in terms.predicates or (word in terms.unlike and tag[:1] not in NOMINAL):
+    if word in terms.predicates or word.startswith(INTENTLY) or (word in terms.unlike and tag[:1] not in NOMINAL):
         return None
     if tag in CONTENT_TAGS or tag[:1] == "n":
         return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")

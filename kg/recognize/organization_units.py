@@ -66,6 +66,9 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
             break
         if unit.kind == "word" and _post_of_a_body(scan, terms, unit, head, done):
             break
+        held = unit.kind == "word" and terms.posts.get(text[unit.start : unit.end]) in ("post", "job", "rank")
+        if held and any(u.kind in ("place", "body") for u in units):
+            break  # 书画评论员姚甲到访|北京电视台
         units.append(unit)
         at = unit.start
     units.reverse()

@@ -111,6 +111,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     text = scan.text
     if text[start] == "大" and text[start - 1 : start] in COUNTING and start:
         return False  # 各大港区
+    if text[start] == "日" and text[start - 1 : start].isdigit() and start:
+        return False  # 17日|本轮
     if text[start] == "和" and text[start - 1 : start].isalnum() and scan.word(start) == "和":
         return False  # 模式和村镇银行
     if NAMESAKE.match(text, end) or (NUMBERED.match(text, end) and not text.endswith(ROADS, start, end)):
