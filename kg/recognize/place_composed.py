@@ -92,11 +92,9 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
         if name is None and (lower := below(scan, atlas, head, end, by_end)) is not None:
             name = lower, 1.0
-        if name is None or name[0] > known or of_a_magistrate(scan, name[0], head, end):
+        if name is None or name[0] > known or of_a_magistrate(scan, name[0], head, end) or counted(scan.text, name[0]):
             continue
         start, score = name
-        if counted(scan.text, start):
-            continue
         term = scan.text[head:end]
         if atlas.heads[term].kind == "road":
             end = house_number(scan.text, end)

@@ -52,9 +52,12 @@ HOME = "中国"
 """In one word with a noun or right before one it says only whose (中国企业, 中国速度)."""
 OFFICES_OF_STATE = ("国家", "国务", "外长", "外交部", "国防部", "总理")
 """What a country has: 中国国家主席."""
-QUALIFIED = frozenset("n nz nt l a b vn ng".split())
-"""Tags of words before it that make a motto of both (数字中国)."""
+MOTTOS = frozenset(
+    "新 数字 美丽 健康 平安 法治 创新 文化 科技 质量 智造 绿色 开放 信用 活力 幸福 书香 温暖 感动 最美 网络 海洋 清洁 生态".split()
+)
+"""Words before it that make a motto of both (数字中国)."""
 
+_NUMBER = re.compile(r"[^。；：“”！？\n]{2,40}?\d[\d.]*[万亿余多]*(?![\d月日号年时点分])[%％\u4e00-\u9fff]")
 COUNTING = frozenset("各几两三四五六七八九十")
 CURRENCIES = frozenset("克朗 马克 法郎 比索 卢比 卢布 里拉 先令 英镑 货币".split())
 """挪威克朗 names no country; the other words that the dictionary has with a country (法国总理) do."""
@@ -224,15 +227,23 @@ def without_attributes(scan: Scan, spans: dict[int, Span]) -> None:
         end = spans[start].end
         office = scan.text.startswith(OFFICES_OF_STATE, end)
         if end not in spans and not office and scan.is_boundary(start) and _attributive(scan, start, end):
+            if _measured(scan, start, end):
+                continue
             del spans[start]
+
+
+def _measured(scan: Scan, start: int, end: int) -> bool:
+    """Does the clause open with the country and tell a number of it: 中国汽车出口400万辆?"""
+    before = scan.text[start - 1 : start]
+    opens = not before.isalnum() or scan.tag(start - 1) in ("t", "v", "p", "c")
+    return opens and _NUMBER.match(scan.text, end) is not None
 
 
 def _attributive(scan: Scan, start: int, end: int) -> bool:
     tag = scan.tag(end)
     if tag[:1] == "n" and tag not in ("ns", "nr", "nt"):
         return True
-    word = scan.word(start - 1) if start else ""
-    return word == "新" or (word[-1:].isalpha() and scan.tag(start - 1) in QUALIFIED)
+    return start > 0 and scan.word(start - 1) in MOTTOS
 
 
 def ends_of(spans: Mapping[int, Span]) -> dict[int, int]:
