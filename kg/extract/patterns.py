@@ -118,6 +118,8 @@ def _people(sign: str) -> str:
 _ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")
 _NEAR_IT = re.compile("(?:靠近|毗邻|邻近|紧邻|临近|接近|远离|通往|前往|[向经从由往])$")
 """Before a place they say that something is near it, or goes there or from there."""
+_HOSTING = re.compile("[^，。；]{0,20}?(?:承办|主办|举办|接办)")
+"""Behind it they make it a host: 由甲县、乙县承办."""
 _SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,14}}(?:群体|集体|小组|车组|班组|团队)")
 """Behind a body: the honour is that of some of its people (甲大学某教官群体)."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
@@ -161,7 +163,8 @@ def _of_another(text: str, i: int) -> bool:
     """Is the place at ``i`` inside what qualifies the noun behind 的: where it lies, or from where to where it leads?"""
     if text.startswith(("所在的", "所属的"), i + 1):
         return True
-    if _NEAR_IT.search(text, max(0, i - 2), i) and not text.startswith(("首都", "首府", "省会"), i + 1):
+    near = _NEAR_IT.search(text, max(0, i - 2), i) and not (text[i - 1] == "由" and _HOSTING.match(text, i + 1))
+    if near and not text.startswith(("首都", "首府", "省会"), i + 1):
         return True
     if text[i - 1] != "是" and text.startswith(("首艘", "首个", "首座", "首条", "首家", "第一", "最大", "唯一"), i + 1):
         return True  # 位于丙海的甲洲首艘乙船
