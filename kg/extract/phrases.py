@@ -38,6 +38,10 @@ _BEFORE_NOUNS = ("在", "于", "据", "根据", "从", "到", "经", "对")
 """Prepositions whose noun may stand behind a modifier: 在甲与乙共同开设的丙."""
 
 
+_PASSED = re.compile("(?:等)?(?:称号|荣誉称号|荣誉)|一[枚项个块座份届次等]")
+"""Words between the verb, its object and 的 that change nothing: 获得|一枚|银牌, 标兵|称号|的乙."""
+
+
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
     return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])
@@ -145,6 +149,12 @@ def opens_anew(clause: Clause) -> bool:
         return True
     first = next((c for c in clause.chunks if c.kind not in ("ADV", "TIME")), None)
     return first is not None and first.kind == "TEXT" and first.end - first.start >= _SUBJECT
+
+
+def described_behind(chunks: Sequence[Chunk], n: int) -> Sequence[Chunk]:
+    """The object, 的 and the name that the verb at ``n`` and its object describe (获得一枚银牌的|乙), nothing elsewhere."""
+    rest = [c for c in chunks[n + 1 :] if c.kind not in ("NUM", "ADV") and not _PASSED.fullmatch(c.word)][:3]
+    return rest if [c.kind for c in rest] == ["NP", "DE", "NP"] else ()
 
 
 def joint(chunks: Sequence[Chunk], n: int) -> Items:

@@ -24,7 +24,7 @@ _DELEGATING = (
     *("督促", "祝贺", "协调", "扶持", "选择", "出席", "见证"),
 )
 """Verbs behind whose object someone else's act may stand."""
-_TITLES = ("称号", "荣誉称号", "荣誉", "等称号", "等荣誉", "等荣誉称号")
+_DOERS = ("人物", "机构")
 _SINCE = ("后", "之后", "以后", "以来", "之初", "之际", "初期")
 """Behind a verb they say when: what stands behind 成立后 is not what was founded."""
 _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
@@ -137,6 +137,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             return _joined((*series(chunks, k, types), *found), partners), ""
         if of_types(here, ("机构", "人物")) or (k and phrases.adjacent(chunks, k, n) and chunks[k - 1].kind != "PP"):
             return (), f"主语不是{'、'.join(types)}"
+    if (behind := phrases.described_behind(chunks, n)) and (ones := of_types(heads(behind[2], context), _DOERS)):
+        return of_types(ones, types), "" if of_types(ones, types) else "的字后面的名称不合"
     # 联合乙，为丙提供…：前面没有主语
     first = n < len(chunks) and chunks[n].kind == "PP" and all(c.kind in ("ADV", "TIME", "MOOD") for c in chunks[:n])
     if not clause.subjectless and not first:
@@ -195,8 +197,8 @@ def relative(
     chunks: Sequence[Chunk], n: int, subject: Role, target: Role, context: Context
 ) -> tuple[Items, Items] | None:
     """Subject and object of 位于乙市的甲厂, 获得金奖的甲, 获得标兵称号的他: the subject stands behind 的."""
-    rest = [c for c in chunks[n + 1 :] if c.kind not in ("NUM", "ADV") and c.word not in _TITLES][:3]
-    if [c.kind for c in rest] != ["NP", "DE", "NP"]:
+    rest = phrases.described_behind(chunks, n)
+    if not rest:
         return None
     ones = tuple(i for i in of_types(heads(rest[2], context), subject.types) if i.hole != "地点" or len(i.text) > 1)
     others = of_types(rest[0].heads, target.types)
