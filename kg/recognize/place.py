@@ -15,7 +15,7 @@ from kg.recognize.place_abbreviation import abbreviation_spans
 from kg.recognize.place_atlas import Atlas, Span, build_atlas
 from kg.recognize.place_composed import composed_spans
 from kg.recognize.place_foreign import foreign_pattern, foreign_spans
-from kg.recognize.place_names import ends_of, gazetteer_spans, without_attributes
+from kg.recognize.place_names import ends_of, gazetteer_spans, mark_attributes
 from kg.recognize.place_road import road_spans
 from kg.recognize.place_stack import list_spans, stacked
 from kg.recognize.place_venue import venue_spans
@@ -35,7 +35,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         composed_spans(scan, atlas, spans, by_end)
         foreign_spans(scan, atlas, spans, by_end, foreign)
         _borderlands(scan, atlas, spans)
-        without_attributes(scan, spans)
+        mark_attributes(scan, spans)
         abbreviation_spans(scan, atlas, spans)
         road_spans(scan, atlas, spans)
         list_spans(scan, atlas, spans)

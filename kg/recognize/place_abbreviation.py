@@ -70,8 +70,9 @@ def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None
             spans[start] = Span(end, 1.2, "zone")
         elif at - start > 1 and (score := _row(scan, atlas, start, at)):
             named = _countries(scan, atlas, spans) if named is None else named
-            said = (i for i in range(start, at) if _at_home(atlas, text[i]) or _is_named(atlas, text[i], named))
-            spans.update((i, Span(i + 1, score, "abbreviation")) for i in said)
+            for i in range(start, at):
+                said = _at_home(atlas, text[i]) or _is_named(atlas, text[i], named)
+                spans[i] = Span(i + 1, score, "abbreviation" if said else "attribute")
         else:
             at = start + 1
             if score := _alone(scan, atlas, start):
@@ -182,6 +183,7 @@ def _is_named(atlas: Atlas, letter: str, named: frozenset[str]) -> bool:
 
 def _countries(scan: Scan, atlas: Atlas, spans: Mapping[int, Span]) -> frozenset[str]:
     """The codes of the countries and continents that the article names in full."""
-    names = {scan.text[start : span.end] for start, span in spans.items() if span.end - start > 1}
+    full = ((start, span.end) for start, span in spans.items() if span.reason != "attribute")
+    names = {scan.text[start:end] for start, end in full if end - start > 1}
     found = (place for name in names for place in atlas.gazetteer.by_name.get(name, ()) if place.level in WORLDWIDE)
     return frozenset(place.code for place in found)

@@ -221,15 +221,18 @@ def _neighbours(text: str, spans: dict[int, Span], doubtful: list[tuple[int, int
             ends.add(end)
 
 
-def without_attributes(scan: Scan, spans: dict[int, Span]) -> None:
-    """Takes 中国 away where it only says of a noun whose it is (中国|速度), or is half of a motto (数字|中国)."""
+def mark_attributes(scan: Scan, spans: dict[int, Span]) -> None:
+    """Marks 中国 where it only says of a noun whose it is (中国|速度), or is half of a motto (数字|中国).
+
+    It is a name there, but the article tells nothing of the country if it names it nowhere else.
+    """
     for start in [s for s, span in spans.items() if scan.text[s : span.end] == HOME]:
         end = spans[start].end
         office = scan.text.startswith(OFFICES_OF_STATE, end)
         if end not in spans and not office and scan.is_boundary(start) and _attributive(scan, start, end):
             if _measured(scan, start, end):
                 continue
-            del spans[start]
+            spans[start] = spans[start]._replace(reason="attribute")
 
 
 def _measured(scan: Scan, start: int, end: int) -> bool:

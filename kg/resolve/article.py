@@ -34,10 +34,12 @@ class Group:
     reasons: dict[str, None] = field(default_factory=dict)
     value: str | None = None
     first: int = 0
+    told: bool = False
 
 
-DOCTRINE = {"person:doctrine"}
-"""Who is named in the name of a doctrine alone (马克思主义) is nobody that the article tells of."""
+NAMED_IN_PASSING = {"person:doctrine", "place:attribute"}
+"""Who is named in a doctrine's name alone (马克思主义), or a country only as whose something is (中国速度), or by its
+letter between two (中巴合作), is nothing that the article tells of."""
 
 
 def resolve_article(
@@ -65,7 +67,7 @@ def resolve_article(
     _bracketed(article.text, mentions, groups)
     for kind, checks in rules.items():
         _merge([g for g in groups if g.type == kind and g.names], checks)
-    kept = [g for g in groups if g.names and set(g.reasons) != DOCTRINE]
+    kept = [g for g in groups if g.names and g.told]
     places = [g for g in kept if g.type == "Place"]
     for group in places:
         others = [name for other in places if other is not group for name in other.names]
@@ -86,6 +88,7 @@ def _grouped(mentions: Sequence[Mention], inner: Sequence[Mention]) -> list[Grou
             group.names.setdefault(mention.text)  # 一 in 一、二等奖 is no name
         group.value = group.value or mention.value
         group.reasons.setdefault(mention.by)
+        group.told = group.told or mention.by not in NAMED_IN_PASSING
         if own:
             group.mentions.append((mention.start, mention.end))
     return list(groups.values())
@@ -116,6 +119,7 @@ def _join(short: Group, group: Group, reason: str) -> None:
     group.names.update(short.names)
     group.mentions.extend(short.mentions)
     group.reasons.setdefault(f"{next(iter(short.names))}：{reason}")
+    group.told = group.told or short.told
     group.value = group.value or short.value
     group.first = min(group.first, short.first)
     short.names.clear()

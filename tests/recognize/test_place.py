@@ -24,7 +24,8 @@ def find() -> Find:
     scanner, finder = build_scanner(knowledge), place_finder(knowledge)
 
     def found(text: str) -> list[tuple[int, int, str | None]]:
-        candidates = [c for c in finder(scanner(text)) if c.score >= DROPPED]
+        found = [c for c in finder(scanner(text)) if c.score >= DROPPED]
+        candidates = [c for c in found if c.mention.by != "place:attribute"]
         for candidate in candidates:
             mention = candidate.mention
             assert mention.text == text[mention.start : mention.end]
