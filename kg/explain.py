@@ -17,7 +17,7 @@ from kg.knowledge.frames import HOLES, MARK
 from kg.layout import layout, words_of
 from kg.model import Article, Block, Entity, Page, Quantity, Refusal, Sentence, Time
 from kg.recognize.recognizer import build_recognizer
-from kg.resolve import resolve_article
+from kg.resolve import passed_over, resolve_article
 from kg.text import fold, sentence_ends
 
 _KIND = re.compile(r"[\u4e00-\u9fff]{1,4}")
@@ -138,7 +138,8 @@ def _explainer(knowledge: Knowledge) -> Callable[[Article], Explanation]:
     def read(article: Article) -> Explanation:
         seen = recognize(article)
         entities = resolve_article(article, seen.mentions, seen.inner, knowledge)
-        return _explained(article, entities, seen.times, seen.quantities, seen.refusals, rules)
+        refusals = (*seen.refusals, *passed_over(seen.mentions, entities))
+        return _explained(article, entities, seen.times, seen.quantities, refusals, rules)
 
     return read
 

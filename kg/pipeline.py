@@ -12,7 +12,7 @@ from kg.knowledge import Knowledge
 from kg.layout import layout, words_of
 from kg.model import Article, Document, Entity, Facts, Page, Quantity, Refusal, Relation, Time
 from kg.recognize.recognizer import build_recognizer
-from kg.resolve import resolve_article
+from kg.resolve import passed_over, resolve_article
 
 Reader = Callable[[Page], Document]
 Spanned = TypeVar("Spanned", Quantity, Time, Refusal)
@@ -38,7 +38,7 @@ def build_reader(knowledge: Knowledge) -> Reader:
             relations=rated(article, entities, found.relations, knowledge.precision),
             quantities=found.quantities,
             times=found.times,
-            refusals=(*seen.refusals, *found.refusals),
+            refusals=(*seen.refusals, *passed_over(seen.mentions, entities), *found.refusals),
         )
 
     def read(page: Page) -> Document:

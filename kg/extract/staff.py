@@ -8,9 +8,9 @@ from kg.extract.chunks import Chunk
 from kg.extract.signs import Item
 from kg.extract.words import BOTH
 
-_STAFF = (
-    *("民警", "干警", "专家", "志愿者", "工作人员", "研究人员", "科研人员", "执法人员", "技术人员", "医护人员"),
-    *("医务人员", "消防员", "消防救援人员", "负责人", "工作者", "科学家", "研究者", "师生", "团队", "法官", "检察官"),
+_STAFF = tuple(
+    "民警 干警 专家 志愿者 工作人员 研究人员 科研人员 执法人员 技术人员 医护人员 "
+    "医务人员 消防员 消防救援人员 负责人 工作者 科学家 研究者 师生 团队 法官 检察官".split()
 )
 """Nouns for people who do what their body does; 职工 and 学生 do other things as well."""
 

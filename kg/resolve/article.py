@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from kg.knowledge import Knowledge
-from kg.model import Article, Entity, EntityType, Mention
+from kg.model import Article, Entity, EntityType, Mention, Refusal
 from kg.resolve.names import Names, plain
 from kg.resolve.organizations import BRANCH, organization_rules
 from kg.resolve.others import event_rule, name_rule, person_rule
@@ -74,6 +74,16 @@ def resolve_article(
         group.value = group.value or place_code(group.names, others, knowledge.gazetteer)
     kept.sort(key=lambda g: (g.first, g.type))
     return tuple(_entity(group, number, article.index, names) for number, group in enumerate(kept, 1))
+
+
+def passed_over(mentions: Sequence[Mention], entities: Sequence[Entity]) -> tuple[Refusal, ...]:
+    """The mentions that name nothing the article tells of, in reading offsets, so that they can be listed."""
+    kept = {span for entity in entities for span in entity.mentions}
+    return tuple(
+        Refusal(m.start, m.end, m.text, m.by, "文中只顺带提到（named only in passing）")
+        for m in mentions
+        if m.by in NAMED_IN_PASSING and (m.start, m.end) not in kept
+    )
 
 
 def _grouped(mentions: Sequence[Mention], inner: Sequence[Mention]) -> list[Group]:

@@ -56,3 +56,12 @@ def test_a_doctrine_names_nobody(read: Reader) -> None:
     """Who is named in a doctrine's name alone is no entity; who is named elsewhere too is."""
     assert not entities(read, "会议要求学习马克思列宁主义、邓小平理论。")
     assert {"邓小平"} in entities(read, "会议要求学习邓小平理论。邓小平到深圳。")
+
+
+def test_a_country_named_in_passing_is_listed_and_no_entity(read: Reader) -> None:
+    """中国速度 and 中巴合作 tell of no country, but what was passed over can be read."""
+    text = "中国速度举世瞩目，印巴关系缓和。"
+    assert not entities(read, text)
+    (facts,) = read(Page("p", "p", "", "工会新闻\n\n" + text, published="2025-11-17", single=True)).facts
+    assert [r.text for r in facts.refusals if r.rule == "place:attribute"] == ["中国", "印", "巴"]
+    assert {"中国"} in entities(read, text + "他从中国出发。")
