@@ -8,6 +8,7 @@ from itertools import combinations
 
 from kg.extract.context import Context, of_types
 from kg.extract.dating import stated
+from kg.extract.games import GAMES
 from kg.extract.patterns import Items, matches
 from kg.extract.phrases import ending
 from kg.extract.signs import SIGNS
@@ -59,7 +60,12 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
 def _told(known: Known, at: int, context: Context, rule: Rule) -> Items:
     """What was told of last: the event of the context, or the award named before in the paragraph."""
     if rule.object.types != ("奖项",):
-        return of_types(context.fresh, rule.object.types)[-1:]
+        fresh = of_types(context.fresh, rule.object.types)
+        if "话题" in rule.object.at:  # what the article tells of, whatever was named since
+            return ending(of_types(context.lead, rule.object.types), rule.object) or ending(fresh, rule.object)[-1:]
+        if not rule.object.ends:
+            return fresh[-1:]
+        return ending(fresh, rule.object)[-1:] or tuple(one for one in context.lead if one.text.endswith(GAMES))
     items = known.reading.items
     paragraph = known.reading.text.rfind("\n", 0, at) + 1
     before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)

@@ -8,6 +8,7 @@ from kg.extract import phrases
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
+from kg.extract.games import of_the_games
 from kg.extract.series import series, so_many
 from kg.extract.staff import of_body, sides
 from kg.extract.where import is_place
@@ -63,6 +64,7 @@ def find(role: Role, clause: Clause, n: int, context: Context, own: Sequence[str
             if not found and not (place in own and phrases.opens_anew(clause)):
                 found = of_types(context.fresh, role.types)[-1:]
             found = found or (of_types(context.lead, role.types) if role.ends else ())  # a contest's winners took part
+            found = of_the_games(found, clause, n, context) if role.ends else found
             why = "没有话题"
         elif place == "承前":
             found = of_types(context.fresh, role.types)[-1:] if phrases.dropped(clause.chunks, n) else ()

@@ -143,6 +143,8 @@ def _find_tails(
             continue
         if OTHER_EDITION.search(view.scan.text, max(0, head.start - 4), head.start):
             continue  # 下一届大赛
+        if _is_a_day(view, head.end):
+            continue  # 本比赛日
         term = view.scan.text[head.start : head.end]
         owners = [m for m in full if m.type == head.type and bare(m.name).endswith(term)]
         pointed = view.scan.word(head.start - 1) in view.determiners
@@ -153,3 +155,8 @@ def _find_tails(
         owner = before[-1] if before else owners[0]
         by, score = f"{head.type.lower()}:tail:alias", POINTED if pointed else TAIL
         yield propose(view, head.start, head.end, head.type, by, score, owner.name)
+
+
+def _is_a_day(view: View, end: int) -> bool:
+    """Does 日 stand behind the head as a part of the word (比赛|日), not of another one (大赛|日前)?"""
+    return view.scan.text.startswith("日", end) and view.scan.word(end) == "日"

@@ -263,3 +263,9 @@ def test_later_words_point_back() -> None:
     mentions = [c.mention for c in find_named(SCAN(text), KNOWLEDGE.lexicon)]
     assert {m.name for m in mentions} == {"第四届全国瓦工技能大赛"}
     assert [m.text for m in mentions] == ["第四届全国瓦工技能大赛", "技能大赛", "大赛"]
+
+
+def test_a_day_of_a_contest_is_not_the_contest() -> None:
+    text = "第二届天鹅湖运动会举重比赛开赛。本比赛日，她们夺得六枚金牌，本次比赛日前结束。"
+    found = [c.mention.text for c in find_named(SCAN(text), KNOWLEDGE.lexicon) if c.mention.by.endswith("tail:alias")]
+    assert found == ["比赛"]
