@@ -116,8 +116,8 @@ def _find(names: Names, scan: Scan, known: Collection[str] = ()) -> list[Candida
 
 
 def _candidate(text: str, item: Weighed) -> Candidate:
-    end = item.end + (len(regnal[0]) if (regnal := REGNAL.match(text, item.end)) else 0)
-    item = item._replace(end=end)
+    if regnal := REGNAL.match(text, item.end):
+        item = item._replace(end=regnal.end())
     word = text[item.start : item.end]
     name = word if item.by == LATIN else word.replace(" ", "").replace("\u3000", "")
     by = "person:doctrine" if DOCTRINE.match(text, item.end) else item.by
@@ -127,33 +127,35 @@ def _candidate(text: str, item: Weighed) -> Candidate:
 
 def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed]:
     """Every span with a chance, weighed on its own."""
-    text, weights = scan.text, names.weights
+    text, weights, shapes, fame = scan.text, names.weights, names.shapes, names.famous
     base = weights["bias"] + DROPPED
     known_names = scan.starting["person_famous"]
     foreign = list(foreign_spans(scan, names))
     runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
     for span in chain(spans(scan, names), foreign, part_spans(scan, names)):
-        if (span.start, span.end + 1) in runs and names.sounds.get(text[span.end]) and span.shape == "3r":
+        start, end, shape, amounts = span
+        if shape == "3r" and (start, end + 1) in runs and names.sounds.get(text[end]):
             continue  # 布莱尔|顿: the name goes on
-        if known_names.get(span.start, (0,))[0] > span.end:
+        if start in known_names and known_names[start][0] > end:
             continue  # 陈冯富 in 陈冯富珍
-        score = base + weights.get("=" + span.shape, 0.0)
-        for name, size in span.amounts:
+        score = base + shapes.get(shape, 0.0)
+        for name, size in amounts:
             score += weights.get(name, 0.0) * size
-        famous = text[span.start : span.end] in names.famous and not _goes_on(scan, names, span.end, span.start)
+        famous = text[start:end] in fame and not _goes_on(scan, names, end, start)
         if score < HOPELESS and not famous:
             continue
         pieces = evidence(scan, names, span)
         for piece in pieces:
-            score += weights.get(piece, 0.0)
-        if not (famous or score > CONSIDERED) or _ends_a_noun(scan, span.start, span.end):
+            if piece in weights:
+                score += weights[piece]
+        if not (famous or score > CONSIDERED) or _ends_a_noun(scan, start, end):
             continue
-        if famous and SCHOOL.match(text, span.end):
+        if famous and SCHOOL.match(text, end):
             continue  # 孔子学院
         if famous:
-            yield Weighed(span.start, span.end, max(score + KNOWN, SURE), "person:famous")
+            yield Weighed(start, end, max(score + KNOWN, SURE), "person:famous")
         else:
-            yield Weighed(span.start, span.end, score, "person:" + _reason((*pieces, "=" + span.shape), weights))
+            yield Weighed(start, end, score, "person:" + _reason((*pieces, "=" + shape), weights))
     yield from _famous(scan, names)
     for start, end, score in familiar_spans(scan, names):
         yield Weighed(start, end, score, FAMILIAR)

@@ -7,7 +7,7 @@ listed as pieces of evidence. Nothing is decided here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from kg.recognize.person_names import UNKNOWN, Names
@@ -68,6 +68,7 @@ ONSETS = tuple(
     "出生于 出生在 出任 现为 现任 现是 现居 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任".split()
 )
 """Words that begin with what might be a name's last character."""
+BEGINNING = frozenset(word[0] for word in ONSETS)
 
 PRONOUNS = ("他", "她")
 
@@ -95,24 +96,26 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
     text, words, word_at, surnames, given = scan.text, scan.words, scan.word_at, names.surnames, names.given
     posts, offices = scan.ending["posts"], scan.starting["posts"]
     titles = scan.starting["person_titles"]
-    not_names, endings, speech = names.not_names, names.endings, names.speech
+    endings, speech, japan = names.endings, names.speech, names.japanese
     size = len(text)
     for begun, family_end, _ in names.leading(text):
         start = begun
-        while start < family_end and not (start in posts or words[word_at[start]][0] == start):
+        while start < family_end and words[word_at[start]][0] != start and start not in posts:
             start += 1  # 部长|孙甲: no 长孙
-        if text.startswith("长", start) and start + 1 in posts and family_end - start > 1:
+        if start == family_end or family_end >= size:
+            continue
+        if family_end - start > 1 and text[start] == "长" and start + 1 in posts:
             start += 1  # 理事长|孙甲
-        if family_end >= size or text[start:family_end] not in surnames:
+        family = text[start:family_end]
+        if start > begun and family not in surnames:
             continue
         named = start in posts
-        family = text[start:family_end]
         if family == "官" and text[start - 1 : start] in OFFICERS:
             continue  # 外交部长官|康甲
         if family == "和" and family_end in scan.starting["person_famous"]:
             continue  # 甲主席|和|普京总统
         weight = surnames[family]
-        japanese = family in names.japanese
+        japanese = family in japan
         if japanese:
             yield Span(start, family_end, "japanese", ())
         first = text[family_end]
@@ -129,17 +132,11 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         second = text[family_end + 1] if family_end + 1 < size else ""
         two = one[0] + given.get(second, UNKNOWN)[1] if "一" <= second <= "龥" else None
         end = family_end + 1
-        joined = second == "和" and scan.tag(end)[:1] == "c" and scan.tag(end + 1)[:1] == "v"
-        if joined and scan.word(end + 1) in names.verbs and named:
+        joined = second == "和" and named and scan.tag(end)[:1] == "c" and scan.tag(end + 1)[:1] == "v"
+        if joined and scan.word(end + 1) in names.verbs:
             yield Span(start, end + 1, "1.1.1", (("family", weight), ("given", LIMIT)))
             continue  # 副主席林永和主持大会: no verb is joined to a name
-        said = text[start:end] in speech or not_names.get(text[start:end]) == NEVER  # 土总统|宣布
-        if (
-            not said
-            and weight + one[2] > HOPELESS
-            and first not in endings
-            and (named or text[start:end] not in not_names)
-        ):
+        if weight + one[2] > HOPELESS and first not in endings and _may_be(names, text[start:end], named, speech):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
             amounts = ("family", weight), ("given", one[2]), ("longer", longer)
@@ -153,7 +150,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 和丽丽: the word before a doubled name
         if second in HOLDING and (end in offices or any(end in scan.starting[at] for at in BODIES)):
             continue  # 张伟任总经理, 张伟任甲市乙局局长
-        if text.startswith(ONSETS, end - 1):
+        if second in BEGINNING and text.startswith(ONSETS, end - 1):
             continue  # 张伟|出生于
         if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
             continue  # 张伟亦表示, 张伟曾在甲厂工作
@@ -163,13 +160,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张嘉|和他的团队
         if second == "为" and FOR.match(text, end):
             continue  # 王晶|为获奖球队颁奖
-        never = not_names.get(text[start:end]) == NEVER  # 烈士|纪念日
-        if (
-            not never
-            and weight + two > HOPELESS
-            and second not in endings
-            and (named or text[start:end] not in not_names)
-        ):
+        if weight + two > HOPELESS and second not in endings and _may_be(names, text[start:end], named):
             shape = _shape(scan, names, start, end)
             if japanese and (shape.endswith("2w") or second in STREETS):
                 continue
@@ -178,6 +169,12 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield Span(start, end, shape, (("family", weight), ("given", two)))
         if japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (("family", weight), ("given", two)))
+
+
+def _may_be(names: Names, word: str, named: bool, speech: Container[str] = ()) -> bool:
+    """Is the span no word that never is a name (烈士|纪念日), nor a verb of speech (土总统|宣布)?"""
+    known = names.not_names.get(word)
+    return (known is None or (named and known != NEVER)) and word not in speech
 
 
 def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[Span]:
@@ -205,14 +202,13 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     """
     words, index = scan.words, scan.word_at[start]
     parts: list[str] = [] if words[index][0] == start else ["m"]
-    torn = "" if end in scan.ending["posts"] else "等和分" if SHARED.match(scan.text, end) else "等和"
     position = start
     while position < end:
         _, word_end, tag = words[index]
         if word_end - position == 1:
             parts.append("1")
         elif word_end > end:  # 刘燕平等, 张建民和: the dictionary's 平等 and 民和 are none of the name's words
-            parts.append("1" if word_end - end == 1 == end - position and scan.text[end] in torn else "x")
+            parts.append("1" if word_end - end == 1 == end - position and _is_torn(scan, end) else "x")
         else:
             word = scan.text[position:word_end]
             if parts == ["1"] and tag[0] in FUNCTION_TAGS and word not in names.given_words:
@@ -229,3 +225,10 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
         position = word_end
         index += 1
     return ".".join(parts)
+
+
+def _is_torn(scan: Scan, end: int) -> bool:
+    """Does what follows the name begin with the last character of the dictionary's word: 等, 和, 分获?"""
+    follows = scan.text[end]
+    split = follows in "等和" or (follows == "分" and SHARED.match(scan.text, end) is not None)
+    return split and end not in scan.ending["posts"]

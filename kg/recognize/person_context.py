@@ -86,6 +86,8 @@ CONTENT = frozenset("nvajbgz")
 
 GRADUATED = re.compile("(?:大学|高中|初中|中学|小学|中专|大专|技校|研究生|本科|博士|硕士)(?:刚)?(?:一)?毕业")
 """甲乙大学毕业: no university of that name."""
+GRADES = frozenset("大高初中小专技研本博硕")
+"""So it begins."""
 
 GLOSSED = re.compile(r"[（(][A-Z][A-Za-zÀ-ÿ.'’ -]{2,30}[)）]")
 """A name in its own letters, in brackets behind its transliteration: 大卫·科（David Ko）."""
@@ -102,7 +104,7 @@ AGES = frozenset("今现时享年")
 STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
 
-PAIRING = ("/", "／")
+PAIRING = frozenset("/／")
 
 TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
 """What the dictionary may join to the name's last character: 平等, 民和."""
@@ -110,6 +112,8 @@ TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
 AT_THE_TIME = ("时，", "时,")
 TEAMS = ("团队", "课题组", "研究组")
 """What is called by the name of its leader."""
+TELLING = frozenset(word[0] for word in (*AT_THE_TIME, "系", *TEAMS, *ONSETS))
+"""So begin the words that are sought behind a name whatever the dictionary's words are."""
 
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
@@ -119,7 +123,7 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     start, end = span.start, span.end
     found = [before(scan, names, start), after(scan, names, end)]
     found += _collisions(scan, start, end)
-    if scan.text.endswith(STANDING_FOR, 0, start) and end in scan.starting["place"].get(start, ()):
+    if end in scan.starting["place"].get(start, ()) and scan.text.endswith(STANDING_FOR, 0, start):
         found.append("!place3")
     if found[0] == "<open" and found[1] == ">close" and SIGNED.match(scan.text, end + 1):
         found.append("signed")
@@ -158,9 +162,10 @@ def _is_seated(scan: Scan, names: Names, start: int) -> bool:
 
 def _collisions(scan: Scan, start: int, end: int) -> Iterator[str]:
     """Names of places and bodies that take the span, or a part of it, for themselves."""
+    held = range(start, end)
     for category in ("place", "organization_names"):
         starting = scan.starting[category]
-        if starting.keys().isdisjoint(range(start, end)):
+        if starting.keys().isdisjoint(held):
             continue
         ends = starting.get(start)
         if ends is not None:
@@ -186,8 +191,7 @@ def before(scan: Scan, names: Names, start: int) -> str:
         return "<edge"
     text = scan.text
     sign = SIGNS_BEFORE.get(text[start - 1])
-    post = _post_before(scan, names, start - 1 if sign == "<space" else start)
-    if post:
+    if post := _post_before(scan, names, start - 1 if sign == "<space" else start):
         return post
     if sign is not None:
         return sign
@@ -228,6 +232,18 @@ def _post_before(scan: Scan, names: Names, end: int) -> str:
     return "<reporter" if post.endswith(REPORTERS) else POSTS[names.posts[post]]
 
 
+def _told(scan: Scan, end: int, word_end: int) -> str:
+    """The evidence of words behind the name that the dictionary may have joined to others, '' without one."""
+    text = scan.text
+    if text.startswith(AT_THE_TIME, end) and word_end == end + 1:
+        return ">verb"  # 记者见到李少超|时，
+    if text[end] == "系" and any(end + 1 in scan.starting[at] for at in ("place", "organization_names")):
+        return ">verb"  # 李方明|系|甲市人
+    if text.startswith(TEAMS, end):
+        return ">of"
+    return ">verb" if text.startswith(ONSETS, end) else ""
+
+
 def after(scan: Scan, names: Names, end: int) -> str:
     """The one piece of evidence that stands behind ``end``."""
     text = scan.text
@@ -249,19 +265,13 @@ def after(scan: Scan, names: Names, end: int) -> str:
         return ">post"
     if text[end] in TODAY:
         return ">t"
-    if GRADUATED.match(text, end):
+    if text[end] in GRADES and GRADUATED.match(text, end):
         return ">verb"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
     if word_start != end and text[end:word_end] in TORN and end not in scan.ending["posts"]:
         return TORN[text[end:word_end]]
-    if text.startswith(AT_THE_TIME, end) and word_end == end + 1:
-        return ">verb"  # 记者见到李少超|时，
-    if text[end] == "系" and any(end + 1 in scan.starting[at] for at in ("place", "organization_names")):
-        return ">verb"  # 李方明|系|甲市人
-    if text.startswith(TEAMS, end):
-        return ">of"
-    if text.startswith(ONSETS, end):
-        return ">verb"
+    if text[end] in TELLING and (told := _told(scan, end, word_end)):
+        return told
     if word_start != end:
         rest = text[end:word_end]
         if rest in names.speech:

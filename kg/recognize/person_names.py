@@ -24,8 +24,8 @@ JAPANESE = 3.0
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts,
-    ``leading`` finds surnames in a text, ``parts`` the parts of names without one (巴音, 朝鲁)."""
+    """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts, ``shapes`` the part
+    of it that is about how words cut a span, ``leading`` finds surnames in a text, ``parts`` the parts of names without one (巴音, 朝鲁)."""
 
     surnames: Mapping[str, float]
     japanese: Mapping[str, str]
@@ -41,6 +41,7 @@ class Names:
     not_names: Mapping[str, str]
     endings: frozenset[str]
     weights: Mapping[str, float]
+    shapes: Mapping[str, float]
     leading: TermFinder
     parts: TermFinder
     foreign: re.Pattern[str]
@@ -52,6 +53,7 @@ def prepare_names(lexicon: Lexicon) -> Names:
     surnames = dict.fromkeys(japanese, JAPANESE)
     surnames |= {name: float(weight) for name, weight in lexicon["surnames"].items()}
     sounds = lexicon["transliteration_characters"]
+    weights = {name: float(weight) for name, weight in lexicon["person_weights"].items()}
     return Names(
         surnames=surnames,
         japanese=japanese,
@@ -66,7 +68,8 @@ def prepare_names(lexicon: Lexicon) -> Names:
         sounds=sounds,
         not_names={**lexicon["posts"], **lexicon["person_not_names"]},
         endings=frozenset(word for word, value in lexicon["person_not_names"].items() if value == "ending"),
-        weights={name: float(weight) for name, weight in lexicon["person_weights"].items()},
+        weights=weights,
+        shapes={name[1:]: weight for name, weight in weights.items() if name.startswith("=")},
         leading=longest_terms(surnames),
         parts=longest_terms(lexicon["person_name_parts"]),
         foreign=re.compile("[" + "".join(sorted(sounds)) + "]{2,}"),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, chain
 
 import daachorse
 
@@ -93,18 +94,13 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
     tagger = load_tagger()
 
     def scan(text: str) -> Scan:
-        words: list[tuple[int, int, str]] = []
-        word_at: list[int] = []
-        position = 0
-        for number, (word, tag) in enumerate(tagger(text)):
-            size = len(word)
-            end = position + size
-            if size == 1:
-                word_at.append(number)
-            else:
-                word_at += [number] * size
-            words.append((position, end, tag))
-            position = end
+        found, tags = tagger(text)
+        stops = list(accumulate(map(len, found)))
+        words = list(zip(chain((0,), stops), stops, tags, strict=False))
+        begun = bytearray(len(text) + 1)
+        for stop in stops:
+            begun[stop] = 1
+        word_at = list(accumulate(begun[:-1]))
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
         starting: dict[str, dict[int, list[int]]] = {c: {} for c in every}
         ending: dict[str, dict[int, list[int]]] = {c: {} for c in every}

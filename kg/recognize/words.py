@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-Tagger = Callable[[str], list[tuple[str, str]]]
+Tagger = Callable[[str], tuple[list[str], list[str]]]
+"""From a text to its words, which join to the text again, and the tag of each."""
+
+Cutter = Callable[[str], list[str]]
 
 OPENING = ("从", "由", "但")
 """Words that the dictionary has joined to names (从金华, 由崇明) and calls people."""
@@ -36,8 +39,12 @@ JOINED = {
 """Phrases that the dictionary has as words, and where their first word ends."""
 
 
+MOST_TAGS = 200_000
+"""So many words are remembered with their tags: more than the news of a year have, fewer than would fill the memory."""
+
+
 def load_tagger() -> Tagger:
-    """A function from text to ``(word, tag)`` pairs that join to the text again.
+    """A function from text to its words and their tags.
 
     The object behind it does not pickle: load one in every worker.
     """
@@ -46,7 +53,7 @@ def load_tagger() -> Tagger:
     except ImportError:
         return _plain_jieba()
     cutter = rjieba.Jieba()
-    return _parting(lambda text: cutter.tag(text, False))
+    return _parting(lambda text: cutter.cut(text, False), lambda word: cutter.tag(word, False)[0][1])
 
 
 def _plain_jieba() -> Tagger:
@@ -59,38 +66,60 @@ def _plain_jieba() -> Tagger:
     tokenizer = jieba.Tokenizer()
     tags = jieba.posseg.POSTokenizer(tokenizer)
     tokenizer.initialize()
-    return _parting(lambda text: [(word, tags.word_tag_tab.get(word, "x")) for word in tokenizer.cut(text, HMM=False)])
+    return _parting(
+        lambda text: list(tokenizer.cut(text, HMM=False)), lambda word: str(tags.word_tag_tab.get(word, "x"))
+    )
 
 
-def _parting(tag: Tagger) -> Tagger:
-    """The same words, but for the phrases among them, which are cut into theirs."""
+class _Tags(dict[str, str]):
+    """The tags of the words met so far, each asked of the dictionary once; ``odd`` are those that may be phrases."""
 
-    def words(text: str) -> list[tuple[str, str]]:
-        found = tag(text)
-        odd = [n for n, (word, kind) in enumerate(found) if len(word) > 1 and _is_phrase(found, n, word, kind)]
-        if not odd:
-            return found
-        parted: list[tuple[str, str]] = []
+    def __init__(self, tag: Callable[[str], str]) -> None:
+        self.tag = tag
+        self.odd = {*JOINED, ABROAD}
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= MOST_TAGS:
+            self.clear()
+        tag = self[word] = self.tag(word)
+        if tag == "nr" and len(word) > 2 and word.startswith((*OPENING, BEHIND_A_VERB)):
+            self.odd.add(word)
+        return tag
+
+
+def _parting(cut: Cutter, tag: Callable[[str], str]) -> Tagger:
+    """Words with their tags; the phrases among them are cut into theirs."""
+    tags = _Tags(tag)
+
+    def words(text: str) -> tuple[list[str], list[str]]:
+        found = cut(text)
+        known = list(map(tags.__getitem__, found))
+        if tags.odd.isdisjoint(found):
+            return found, known
+        parted: list[str] = []
+        kinds: list[str] = []
         at = 0
-        for n in odd:
-            parted += found[at:n]
-            at = n + 1
-            word = found[n][0]
-            if word == ABROAD:
-                if found[at : at + 1] == [("为", "p")]:
-                    parted += [("对", "p"), ("华为", "nz")]
-                    at += 1
-                else:
-                    parted.append(found[n])
-                continue
+        for n in [n for n, word in enumerate(found) if word in tags.odd and _is_phrase(found, known, n)]:
+            word = found[n]
             size = JOINED.get(word, 1)
-            parted += [*tag(word[:size]), *tag(word[size:])]
-        return parted + found[at:]
+            if word == ABROAD:
+                pieces = ["对", "华为"]
+                told = ["p", "nz"]
+            else:
+                pieces = [*cut(word[:size]), *cut(word[size:])]
+                told = [tags[piece] for piece in pieces]
+            parted += [*found[at:n], *pieces]
+            kinds += [*known[at:n], *told]
+            at = n + 1 + (word == ABROAD)
+        return parted + found[at:], kinds + known[at:]
 
     return words
 
 
-def _is_phrase(found: list[tuple[str, str]], n: int, word: str, kind: str) -> bool:
-    if kind == "nr" and len(word) > 2:
-        return word.startswith(OPENING) or (word[0] == BEHIND_A_VERB and n > 0 and found[n - 1][1] == "v")
-    return word in JOINED or word == ABROAD
+def _is_phrase(found: list[str], known: list[str], n: int) -> bool:
+    word = found[n]
+    if word == ABROAD:
+        return found[n + 1 : n + 2] == ["为"] and known[n + 1] == "p"
+    if known[n] == "nr" and len(word) > 2:
+        return word.startswith(OPENING) or (word[0] == BEHIND_A_VERB and n > 0 and known[n - 1] == "v")
+    return word in JOINED

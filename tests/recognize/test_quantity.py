@@ -146,7 +146,7 @@ def test_counted(text: str, counted: str) -> None:
 )
 def test_counted_with_words(text: str, counted: str) -> None:
     words: list[tuple[int, int, str]] = []
-    for word, tag in TAGGER(text):
+    for word, tag in zip(*TAGGER(text), strict=True):
         words.append((words[-1][1] if words else 0, (words[-1][1] if words else 0) + len(word), tag))
     assert find_quantities(text, LEXICON, tagged=words)[0].counted == counted
 
