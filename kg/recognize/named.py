@@ -32,7 +32,7 @@ from kg.recognize.event_found import (
 from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
-from kg.recognize.named_reach import Reach, reach_left
+from kg.recognize.named_reach import LONGEST, Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import is_instance, score_programme
@@ -84,6 +84,12 @@ INNER_KINDS = frozenset(
     ("project", "activity", "contest", "show", "forum", "festival", "meeting", "disaster", "quake", "name")
 )
 """Classes of heads that make a name of their own inside a longer one."""
+
+BOOKED_KINDS = frozenset(("notice", "measure"))
+"""Classes of heads that make names only between book marks."""
+
+QUOTED_KINDS = frozenset(("method", "movement", "policy", "norm", "vision"))
+"""Classes of heads that make no name without quotes."""
 
 SCORERS: Mapping[EntityType, Callable[[View, Head, Reach], float]] = {
     "Programme": score_programme,
@@ -193,6 +199,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     quoted = head.type == "Programme" and view.scan.text[head.start - 1 : head.start] == "”"
     if head.end - head.start == 1 and _CUP_GOES_ON.match(view.scan.text, head.start):
         return []
+    if head.kind in BOOKED_KINDS or (head.kind in QUOTED_KINDS and not _is_behind_quotes(view, head)):
+        return []
     cup = head.end - head.start == 1 or _RACE.match(view.scan.text, head.end) is not None
     inner = quoted or (head.kind in INNER_KINDS and head.type != "Award" and not cup)
     if inside == CLOSED or (inside == OPEN and not inner):
@@ -242,6 +250,11 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if not inside:
         _cover(covered, found[0])
     return found
+
+
+def _is_behind_quotes(view: View, head: Head) -> bool:
+    """Do quotes end before the head, not farther off than a name can reach?"""
+    return not view.closing.keys().isdisjoint(range(head.start - LONGEST, head.start + 1))
 
 
 def _listed_before(view: View, reach: Reach, head: Head) -> Quote | None:

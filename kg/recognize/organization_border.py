@@ -72,14 +72,12 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
         return None  # 各县市区总工会
-    counting = units and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start)
-    if counting and units[0].kind in ("level", "prefix"):
+    counted = bool(units) and units[0].kind in ("level", "prefix")
+    if counted and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
         return None  # 8个省产业工会, 6个国家区域应急救援中心
     if units and (_of_many(scan.text, units) or (units[0].kind == "prefix" and head.word == "部门")):
         return None  # 省、市、县三级应急指挥部, 甲省乡镇卫生院, 全国禁毒部门
-    bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
-    levels = "".join(scan.text[u.start : u.end] for u in bare if u.kind == "level")
-    if len(levels.replace("自治区", "区")) + (head.strength == "bare" and scan.text[start] in LEVELS) > 1:
+    if any(u.kind == "level" for u in units) and _of_levels(scan.text, units, head):
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
     if border is None or border[1] == "field+head":
@@ -102,6 +100,13 @@ def _of_many(text: str, units: Sequence[Unit]) -> bool:
     """Are they the bodies of levels (县|三级) or of all 乡镇?"""
     levels = units[0].kind == "level" and text.startswith(SEVERAL_LEVELS, units[0].end)
     return levels or text[units[-1].start : units[-1].end] == "乡镇"
+
+
+def _of_levels(text: str, units: Sequence[Unit], head: Head) -> bool:
+    """Do several levels stand side by side, or one before 省委 and the like?"""
+    bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
+    levels = "".join(text[u.start : u.end] for u in bare if u.kind == "level")
+    return len(levels.replace("自治区", "区")) + (head.strength == "bare" and text[head.start] in LEVELS) > 1
 
 
 def _opens_post(scan: Scan, head: Head) -> bool:

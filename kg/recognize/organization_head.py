@@ -52,6 +52,9 @@ NO_ORGANS = {
 UNIONS = ("省总", "市总", "县总", "区总", "州总")
 """What papers of unions write for 省总工会; only where the text has a 总工会."""
 
+AMBIGUOUS = frozenset(("投资", "控股", "基金", "股份", "党", "工会", "中心", "政府", "处", *BOARDS, *UNIONS))
+"""Heads that are told apart from other words one by one."""
+
 NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工参评决共")
 """总量, 总经理: behind 省 or 市 another word."""
 
@@ -72,23 +75,18 @@ BEHIND_TRADE = frozenset(
 
 
 class Head(NamedTuple):
-    """A head at ``start:end`` with its family (union, company …) and what must stand before it (``strength``)."""
+    """A head at ``start:end`` with its family (union, company …) and what must stand before it (``strength``).
+
+    ``formal`` heads are those of full legal names, ``common`` ones are ordinary nouns or trades too.
+    """
 
     start: int
     end: int
     word: str
     family: str
     strength: str
-
-    @property
-    def formal(self) -> bool:
-        """Is it the head of a full legal name?"""
-        return self.word.endswith(FORMAL)
-
-    @property
-    def common(self) -> bool:
-        """Is it an ordinary noun or a trade too?"""
-        return self.strength in COMMON_NOUNS or self.strength in TRADES
+    formal: bool
+    common: bool
 
 
 def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
@@ -97,55 +95,71 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     word = text[start:end]
     family, strength = terms.kinds[word]
     after = text[end : end + 1]
-    if strength == "none":
+    if strength == "none" or (word in AMBIGUOUS and _is_other(scan, start, end, word, after)):
         return None
-    if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
-        return None  # 甲公司投资3亿元, 甲集团投资组建: the verb
-    if word == "控股" and (text.startswith(OWNED, end) or text.endswith(("公司", "集团"), 0, start)):
-        return None  # 甲公司控股股东, 由甲集团控股: the verb
-    if word in BOARDS and any(stop > end for stop in scan.starting["posts"].get(start, ())):
-        return None  # 甲公司|董事会秘书: the post
-    if word == "基金" and text.endswith("基金", 0, start):
-        return None  # 甲基金|基金经理
-    if word == "股份" and text.endswith(TRADED, 0, start):
-        return None  # 两次增持股份
-    if start and text[start - 1] in FOUNDING and strength in COMMON_NOUNS and scan.is_boundary(start - 1):
+    if start and strength in COMMON_NOUNS and text[start - 1] in FOUNDING and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂
     if strength == "police" and (
         text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")
     ):
         return None
-    if word == "党" and (
-        not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
-    ):
+    if after == "制" and text.startswith("制度", end):
         return None
-    if word == "工会" and (text.startswith("驿站", end) or text.endswith("总工会", 0, start)):
-        return None  # 甲社区|工会驿站, 甲市总工会|工会干部
-    if after == "长" and word == "学校" and text[start - 1 : start] in ("中", "小", "大"):
-        return None  # 甲中学|校长
-    if word == "中心" and text.startswith(("地位", "环节", "任务", "思想", "位置", "议题", "内容", "主题"), end):
-        return None  # 东盟|中心地位
-    if text.startswith(("长们", "制度"), end) or (word == "政府" and after == "间"):
+    if after == "长" and _is_of_a_post(text, start, end, word):
         return None
-    if word.endswith("部") and after == "门" and not scan.is_boundary(end):
+    if after == "门" and word[-1] == "部" and not scan.is_boundary(end):
         return None  # 教育部门
-    if word == "处" and LEARNT_FROM.match(text, end):
-        return None  # 从甲经销商处了解到
-    if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
-        return None
-    if after == "长" and start and (text[start - 1] == "副" or (end - start == 1 and text[start - 1] == word)):
-        return None  # 宣传部部长, 副署长, 副支队长
-    if strength == "bare" and word[0] == "区" and text.endswith(ZONES, 0, start):
-        return None  # 甲市经开|区总工会
-    if strength == "bare" and not (scan.is_boundary(start) or scan.ending["place"].get(start)):
-        return None  # 保税区总工会 is none of a 区
-    head = Head(start, end, word, family, strength)
+    if strength == "bare":
+        if word[0] == "区" and text.endswith(ZONES, 0, start):
+            return None  # 甲市经开|区总工会
+        if not (scan.is_boundary(start) or scan.ending["place"].get(start)):
+            return None  # 保税区总工会 is none of a 区
+    common = strength in COMMON_NOUNS or strength in TRADES
+    head = Head(start, end, word, family, strength, word.endswith(FORMAL), common)
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
         if strength == "noun" and (not _acts(scan, terms, end) or _told_of(text, end)):
             return None
         return head if whole and not _describes(scan, terms, end) else None
     return head if end - start > 1 or _of_its_own(scan, terms, start, strength) else None
+
+
+def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
+    """Is the ambiguous word a verb, a post or another noun here?"""
+    text = scan.text
+    if word == "投资" and (after.isdigit() or scan.tag(end) == "v"):
+        return True  # 甲公司投资3亿元, 甲集团投资组建: the verb
+    if word == "控股" and (text.startswith(OWNED, end) or text.endswith(("公司", "集团"), 0, start)):
+        return True  # 甲公司控股股东, 由甲集团控股: the verb
+    if word in BOARDS and any(stop > end for stop in scan.starting["posts"].get(start, ())):
+        return True  # 甲公司|董事会秘书: the post
+    if word == "基金" and text.endswith("基金", 0, start):
+        return True  # 甲基金|基金经理
+    if word == "股份" and text.endswith(TRADED, 0, start):
+        return True  # 两次增持股份
+    if word == "党" and (
+        not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
+    ):
+        return True
+    if word == "工会" and (text.startswith("驿站", end) or text.endswith("总工会", 0, start)):
+        return True  # 甲社区|工会驿站, 甲市总工会|工会干部
+    if word == "中心" and text.startswith(("地位", "环节", "任务", "思想", "位置", "议题", "内容", "主题"), end):
+        return True  # 东盟|中心地位
+    if word == "政府" and after == "间":
+        return True
+    if word == "处" and LEARNT_FROM.match(text, end):
+        return True  # 从甲经销商处了解到
+    if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
+        return True
+    return False
+
+
+def _is_of_a_post(text: str, start: int, end: int, word: str) -> bool:
+    """Does the 长 behind make it a part of a post: 宣传部部长, 副署长, 副支队长, 甲中学|校长, 校长们?"""
+    before = text[start - 1 : start]
+    if word == "学校" and before in ("中", "小", "大"):
+        return True
+    return text.startswith("长们", end) or before == "副" or (start > 0 and end - start == 1 and before == word)
 
 
 def one_of_a_level(scan: Scan, start: int, head: Head) -> bool:

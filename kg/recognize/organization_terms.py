@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.knowledge.lexicon import Lexicon
@@ -28,6 +28,7 @@ class Terms:
     ``unlike`` are words that only look like verbs: borders unless the dictionary has them as nouns;
     ``acts`` stand behind a body that acts, ``makers`` before a firm's name, ``sounds`` are characters of
     foreign names, ``qualifiers`` are what a trade is told more closely with (绿色食品),
+    ``field_sizes`` the lengths of the fields and prefixes by their last character, the longest first,
     ``legal_verbs`` verbs of legal names, ``game`` finds the words of a match.
     """
 
@@ -49,6 +50,7 @@ class Terms:
     predicates: frozenset[str]
     unlike: Mapping[str, str]
     longest_field: int
+    field_sizes: Mapping[str, Sequence[int]]
     longest_product: int
     sounds: Mapping[str, str]
     game: re.Pattern[str]
@@ -83,7 +85,18 @@ def read_terms(lexicon: Lexicon) -> Terms:
         unlike=lexicon["verb_none"],
         predicates=frozenset().union(*(lexicon.values.get(c, ()) for c in PREDICATES)).difference(inner),
         longest_field=max(map(len, fields)),
+        field_sizes=_sizes(fields, lexicon["organization_prefixes"]),
         longest_product=max(map(len, lexicon["organization_products"]), default=0),
         sounds=lexicon["transliteration_characters"],
         game=re.compile("|".join(map(re.escape, lexicon["organization_games"]))),
     )
+
+
+def _sizes(fields: Collection[str], prefixes: Collection[str]) -> dict[str, tuple[int, ...]]:
+    """The lengths, from two characters to those of the longest field, that the terms with this last character have."""
+    longest = max(map(len, fields))
+    found: dict[str, set[int]] = {}
+    for term in (*fields, *prefixes):
+        if 1 < len(term) <= longest:
+            found.setdefault(term[-1], set()).add(len(term))
+    return {last: tuple(sorted(sizes, reverse=True)) for last, sizes in found.items()}

@@ -122,7 +122,9 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         return Unit(place.start, end, "proper")  # 伟德公司, no Germany
     if place is not None and not (place.start in done and text.startswith(JOINING, place.start)):
         return place
-    for size in range(min(terms.longest_field, end), 1, -1):
+    for size in terms.field_sizes.get(last, ()):
+        if size > end:
+            continue
         field = text[end - size : end]
         if field in terms.prefixes and (field not in terms.fields or head.strength != "organ"):
             return _prefix(terms, end - size, end, field)
@@ -189,11 +191,12 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return Unit(start, end, "word")  # 杭州市级机关工会
     if head.family == "society" and word in MEMBERS:
         return Unit(start, end, "word")
-    if not head.formal and _stops(terms, head, word, text[start:word_end]):
+    if not head.formal and (_stops(terms, head, word) or (end < word_end and _stops(terms, head, text[start:word_end]))):
         return None
-    if len(word) == 1 and brand_run(scan, start, head.start):
-        return Unit(start, end, "proper")
-    if len(word) > 1 and not JOINTS.isdisjoint(word):
+    if end - start == 1:
+        if brand_run(scan, start, head.start):
+            return Unit(start, end, "proper")
+    elif not JOINTS.isdisjoint(word):
         return None  # 党和政府: one word of the dictionary
     if word == "一" and start not in done and not _first_of_several(scan, start, head):
         return None  # 甲国一家公司, 乙地一学校
@@ -232,10 +235,12 @@ def _of_sound(text: str, start: int) -> bool:
     return text[start] == "克" and text[start - 1 : start].isalpha()
 
 
-def _stops(terms: Terms, head: Head, *words: str) -> bool:
-    """Does one of the words make a group or a kind of bodies of this head: 各级, 有关, 上市?"""
-    kinds = ("", head.family, *(("common",) if head.common and head.strength != "weak" else ()))
-    return any(terms.stop.get(word) in kinds for word in words)
+def _stops(terms: Terms, head: Head, word: str) -> bool:
+    """Does the word make a group or a kind of bodies of this head: 各级, 有关, 上市?"""
+    kind = terms.stop.get(word)
+    if kind is None:
+        return False
+    return kind in ("", head.family) or (kind == "common" and head.common and head.strength != "weak")
 
 
 def _first_of_several(scan: Scan, start: int, head: Head) -> bool:
