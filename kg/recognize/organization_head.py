@@ -149,9 +149,7 @@ def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
         return True
     if word == "处" and LEARNT_FROM.match(text, end):
         return True  # 从甲经销商处了解到
-    if word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start)):
-        return True
-    return False
+    return word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start))
 
 
 def _is_of_a_post(text: str, start: int, end: int, word: str) -> bool:

@@ -191,7 +191,9 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return Unit(start, end, "word")  # 杭州市级机关工会
     if head.family == "society" and word in MEMBERS:
         return Unit(start, end, "word")
-    if not head.formal and (_stops(terms, head, word) or (end < word_end and _stops(terms, head, text[start:word_end]))):
+    if not head.formal and (
+        _stops(terms, head, word) or (end < word_end and _stops(terms, head, text[start:word_end]))
+    ):
         return None
     if end - start == 1:
         if brand_run(scan, start, head.start):

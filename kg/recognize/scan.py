@@ -94,8 +94,8 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
     tagger = load_tagger()
 
     def scan(text: str) -> Scan:
-        found, tags = tagger(text)
-        stops = list(accumulate(map(len, found)))
+        cut, tags = tagger(text)
+        stops = list(accumulate(map(len, cut)))
         words = list(zip(chain((0,), stops), stops, tags, strict=False))
         begun = bytearray(len(text) + 1)
         for stop in stops:
