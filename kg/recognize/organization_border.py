@@ -242,6 +242,10 @@ def _of_level(scan: Scan, units: Sequence[Unit], head: Head) -> Border:
     return (start, f"{kind}+head", 2.0) if kind else (start, "head", 1.5)
 
 
+OF_A_TOWN = ("school", "hospital")
+"""Families of bodies that a town has behind its country's name: 甲国乙市综合医院."""
+
+
 def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[Unit], head: Head) -> bool:
     """Does so much of a name stand before a head of this strength?"""
     last = units[-1].kind if units else ""
@@ -270,7 +274,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     if head.strength == "generic" and anchors and _country(scan, terms, anchors[0]):
         if head.word == "学院" and scan.text.startswith("中国", anchors[0].start) and len(units) > 1:
             return True  # 中国戏曲学院
-        return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body") for u in units[1:])
+        own = ("place",) if head.family in OF_A_TOWN else ()
+        return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body", *own) for u in units[1:])
     return True
 
 

@@ -10,7 +10,7 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES
+from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES, TOWNS
 from kg.recognize.scan import Scan
 
 NATIONAL = tuple(
@@ -129,6 +129,8 @@ def _in_a_foreign_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     if "·" in (text[start - 1 : start], text[end : end + 1]):
         return True
     after, before = text[end : end + 2], text[max(0, start - 2) : start]
+    if start - 2 in scan.ending["place"].get(start, ()) and terms.brands.get(text[start:end]) not in TOWNS:
+        before = ""  # 美国|甲公司
     return (text[end - 1] in terms.sounds and _sounds(scan, terms, after, end)) or (
         text[start] in terms.sounds and _sounds(scan, terms, before, start - 1)
     )

@@ -53,6 +53,9 @@ JOINING = tuple("联合 组织 协调 指导 援助 帮扶 助力 协助 合作 
 NOMINAL = frozenset("njsb")
 """The first letters of jieba's tags of nouns, short forms, places and attributes."""
 
+COMMITTEES = frozenset(("委员会", "领导小组", "工作办公室"))
+"""Right before these a noun that is a verb too tells what the body does."""
+
 INTENTLY = tuple("充分 坚决 大力 积极 着力 切实 深入 扎实 持续 不断 加快 进一步 重新 全力".split())
 """Adverbs that the dictionary has as one word with the verb behind them: 充分发挥."""
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
@@ -223,6 +226,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
     if word in terms.inner:
         whole = start in done or start in scan.ending["place_site_kinds"]
         return None if word in JOINING and whole else Unit(start, end, "word")
+    if tag == "vn" and head.word in COMMITTEES and end == head.start and start not in done:
+        return Unit(start, end, "word")  # 国家甲奖励委员会
     if word in terms.predicates or word.startswith(INTENTLY) or (word in terms.unlike and tag[:1] not in NOMINAL):
         return None
     if tag in CONTENT_TAGS or tag[:1] == "n":

@@ -64,14 +64,21 @@ STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
 
-FRAMING = frozenset((">speech", ">comma", ">colon", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close"))
+FRAMING = frozenset(
+    (">t", ">speech", ">comma", ">colon", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close")
+)
 """With a post before it, what stands between the two can hardly be anything but a name."""
 
-SEATED_AFTER = frozenset((">speech", ">comma", ">list", ">edge", ">etc", ">and", ">p", ">verb", ">v", ">d", ">close"))
+JOINED, WHOLE = frozenset((">and", ">c")), frozenset(("1.1", "1.1.1", "1.2r", "3r"))
+"""So does what joins it to the next name (副主席于甲清以及…), if no word of the dictionary makes the name an ordinary one."""
+
+SEATED_AFTER = frozenset(
+    (">t", ">speech", ">comma", ">list", ">edge", ">etc", ">and", ">p", ">verb", ">v", ">d", ">close")
+)
 CROWDS = ("职工", "员工", "工人", "干部", "学生", "代表", "人员", "队员", "成员", "领导")
 """Posts of many, whose nouns may follow: 甲厂职工|安全."""
 KINDS = "organization_kinds"
-"""With a body and a post before it and one of these behind, a word of the dictionary is a name all the same."""
+"""With a body or a place and a post before it and one of these behind, a word of the dictionary is a name all the same."""
 
 REPORTERS = ("记者", "通讯员", "实习生", "编辑", "责编", "摄影")
 """Bylines: nothing but a name follows."""
@@ -99,7 +106,10 @@ ADVERBS = frozenset("还也都均已将曾仍亦则又")
 """The end of a word of the dictionary that may be an adverb behind a name: 李长生|还, not 生还."""
 
 TODAY = frozenset("今昨明")
+DATE = re.compile(r"\d{1,2}(?:月\d{1,2})?[日号]")
 AGES = frozenset("今现时享年")
+PREPOSITIONS = frozenset("以用从对向于与在把被给为")
+"""The end of a word of the dictionary that may be a preposition behind a full name: 王海军|用, not 军用."""
 
 STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
@@ -131,7 +141,9 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
         found.append("glossed")
     if found[0] in STRONG_BEFORE:
         found.append("<strong " + span.shape)
-        if found[1] in FRAMING:
+        if found[1] == ">cut" and end - start > 2 and _precedes_preposition(scan, end):
+            found[1] = ">p"
+        if found[1] in FRAMING or (found[1] in JOINED and span.shape in WHOLE):
             found.append("framed")
         if span.shape == "2w" and found[1] in SEATED_AFTER and _is_seated(scan, names, start):
             found.append("seated")
@@ -144,6 +156,12 @@ def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
     return found
 
 
+def _precedes_preposition(scan: Scan, end: int) -> bool:
+    """Does the dictionary join the name's last character with a preposition (王海军|用)?"""
+    start, stop, _ = scan.words[scan.word_at[end]]
+    return stop == end + 1 == start + 2 and scan.text[end] in PREPOSITIONS
+
+
 def _is_paired(scan: Scan, names: Names, start: int, end: int) -> bool:
     """Is it one of two who play together: 组合甲乙|/|丙丁?"""
     text = scan.text
@@ -153,9 +171,12 @@ def _is_paired(scan: Scan, names: Names, start: int, end: int) -> bool:
 
 
 def _is_seated(scan: Scan, names: Names, start: int) -> bool:
-    """Does a body stand before the post (甲局副局长|方圆), so that an ordinary noun behind it names somebody?"""
+    """Does a body or a place stand before the post (甲局副局长|方圆), so that an ordinary noun behind it names somebody?"""
     posts = scan.ending["posts"].get(start)
-    if posts is None or scan.text.endswith(CROWDS, 0, start) or posts[0] not in scan.ending[KINDS]:
+    if posts is None or scan.text.endswith(CROWDS, 0, start):
+        return False
+    placed = any(posts[0] - first > 1 for first in scan.ending["place"].get(posts[0], ()))
+    if not placed and posts[0] not in scan.ending[KINDS]:
         return False
     return scan.tag(start)[:1] in "naz" and scan.tag(start) not in ("ad", "an")
 
@@ -263,7 +284,7 @@ def after(scan: Scan, names: Names, end: int) -> str:
         return ">photo"
     if end in scan.starting["posts"]:
         return ">post"
-    if text[end] in TODAY:
+    if text[end] in TODAY or DATE.match(text, end):
         return ">t"
     if text[end] in GRADES and GRADUATED.match(text, end):
         return ">verb"
