@@ -25,7 +25,7 @@ _CJK_ONLY = re.compile("[㐀-䶿一-鿿〇豈-﫿\U00020000-\U0003ffff]+")
 _OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "《": "》", "〈": "〉", "『": "』", "「": "」"}
 
 _SENTENCE_END = re.compile(r"[。！？!?…]+[”’』」》）)]*(?:\s*\n\s*)?|\n\s*")
-_QUOTE = re.compile("[“『「]|[”』」]|\n")
+_QUOTE = re.compile("[“『「《]|[”』」》]|\n")
 _CLOSING = {"”", "’", "』", "」"}
 _SPEAKER = re.compile(
     "[^，。！？；：“”\n]{0,24}(?:说|道|表示|介绍|坦言|感慨|感叹|回忆|称|指出|强调|认为|解释|透露|补充|告诉[^，。：]{1,8})[道说着]?[。，：！？…]"
@@ -125,16 +125,19 @@ def sentence_ends(text: str) -> list[int]:
 
 
 def _quoted(text: str) -> list[tuple[int, int]]:
-    """Outermost quotes that close on their own line: from the opening mark to behind the closing one."""
+    """Outermost quotes and titles that close on their own line: from the opening mark to behind the closing one.
+
+    A title (《走吧！》) closes only with its own mark, a quote with none of a title's.
+    """
     spans: list[tuple[int, int]] = []
     start = -1
     for match in _QUOTE.finditer(text):
         mark = match[0]
         if mark == "\n":
             start = -1
-        elif mark in "“『「":
+        elif mark in "“『「《":
             start = match.start() if start < 0 else start
-        elif start >= 0:
+        elif start >= 0 and (mark == "》") == (text[start] == "《"):
             spans.append((start, match.end()))
             start = -1
     return spans

@@ -74,6 +74,7 @@ def test_cjk() -> None:
         ["“没有收尾的引号。", "下一句。"],
         ["（甲。）", "乙。"],
         ["占4.5%。", "网址a.cn?b=1是的。"],
+        ["甲凭《走吧！少年》获奖。", "乙《没有收尾。", "丙。"],
     ],
 )
 def test_sentence_ends(sentences: list[str]) -> None:

@@ -88,6 +88,9 @@ def named(known: Known) -> Iterator[Step]:
         if "人群" in rule.object.types:
             yield from _groups(known, rule)
             continue
+        if "奖项" in rule.object.types:
+            yield from _honoured(known, rule)
+            continue
         for whole, part in names.closest(list(names.nested(rule, forms, known.engine.words))):
             yield relate(_evidence(known, whole), rule, part.name, [(whole.id, part.id)])
 
@@ -101,16 +104,36 @@ def _evidence(known: Known, whole: Entity) -> tuple[int, int]:
 
 
 def _groups(known: Known, rule: Rule) -> Iterator[Step]:
-    """The last group in a programme's name, outside quotes and not at its very end (困难企业 is no programme)."""
+    """The last group in a programme's name, outside quotes and not at its very end (困难企业 is no programme).
+
+    Between quotes only whom one cares for or helps: “夏送清凉 关爱环卫工人”活动.
+    """
     groups = re.compile(known.engine.words.groups)
+    cared = re.compile(
+        rf"(?:关爱|慰问|情系|情暖|帮扶|资助|救助|守护|致敬|服务)({known.engine.words.groups})(?=[”、 ，])"
+    )
     for entity in known.entities:
         if HOLE_OF_TYPE[entity.type] not in rule.subject.types or not entity.mentions:
             continue
         if rule.subject.ends and not entity.name.rstrip("”").endswith(rule.subject.ends):
             continue
         found = groups.findall(_QUOTED.sub("｜", entity.name))
+        found = found or cared.findall(entity.name)
         if found and not entity.name.endswith(found[-1]) and not any(word in entity.name for word in rule.unless):
             yield relate(entity.mentions[0], rule, found[-1], [(entity.id, found[-1])])
+
+
+def _honoured(known: Known, rule: Rule) -> Iterator[Step]:
+    """Who has the honour by the name of a meeting held for it: “甲楷模”乙同志事迹报告会."""
+    of_type = {kind: [e for e in known.entities if HOLE_OF_TYPE[e.type] == kind] for kind in ("活动", "奖项", "人物")}
+    for event in of_type["活动"]:
+        if "”" not in event.name or not event.mentions or not any(word in event.name for word in rule.words):
+            continue
+        for honour in of_type["奖项"]:
+            behind = event.name.partition(f"“{honour.name}”")[2]
+            who = next((p for p in of_type["人物"] if behind.startswith((p.name, f"获得者{p.name}"))), None)
+            if who is not None:
+                yield relate(event.mentions[0], rule, honour.name, [(who.id, honour.id)])
 
 
 def _an_era(entity: Entity) -> bool:

@@ -59,6 +59,7 @@ _FROM = ("来自", "出自")
 _FRAME_ENDS = ("中", "上", "里", "期间", "当中", "之中")
 _OF_EACH = re.compile(r"[^，。；的]{1,20}的[^，。；的]{1,16}(?:，|分别|[获荣夺摘斩])")
 """The next stretch of a list of winners: 乙厂的乙、丙，丁厂的丁获得…"""
+_LONGEST_TITLE = 30
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
 
@@ -88,7 +89,7 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
     waiting: list[Chunk] = []
     expression = _CUT_BYLINE if has_byline(reading.text[start:end]) else _CUT
     while at < end:
-        cut = expression.search(reading.text, at, end)
+        cut = _next_cut(expression, reading.text, at, end)
         stop, behind = cut.span() if cut else (end, end)
         if stop > at:
             waiting += joined_later(chunks(reading, at, stop))
@@ -108,6 +109,18 @@ def clauses(reading: Reading, start: int, end: int) -> list[Clause]:
     if waiting:
         result += _parted(opened, end, waiting)
     return result
+
+
+def _next_cut(expression: re.Pattern[str], text: str, at: int, end: int) -> re.Match[str] | None:
+    """The next mark that ends a clause; one inside a title (《走吧！》) ends none."""
+    cut = expression.search(text, at, end)
+    while cut is not None:
+        begun = text.rfind("《", max(at, cut.start() - _LONGEST_TITLE), cut.start())
+        closed = text.find("》", cut.end(), min(end, cut.end() + _LONGEST_TITLE)) if begun >= 0 else -1
+        if closed < 0 or "》" in text[begun : cut.start()] or "《" in text[cut.end() : closed]:
+            return cut
+        cut = expression.search(text, closed, end)
+    return None
 
 
 def _is_roll(chunks: Sequence[Chunk]) -> bool:

@@ -13,8 +13,12 @@ from kg.extract.steps import Known, Step, relate
 
 _SAID = ("系", "为", "是", "隶属", "由", "原名")
 """Verbs that open what the brackets say; anything else stands in apposition."""
-_OF = {"人物": SIGNS["机构"] + SIGNS["地点"], "机构": SIGNS["机构"]}
+_OF = {"人物": SIGNS["机构"] + SIGNS["地点"], "机构": SIGNS["机构"], "奖项": SIGNS["人物"] + SIGNS["机构"]}
 """Names that brackets behind such a name must hold to say anything of it."""
+_HOLDER = "获得者："
+"""What the brackets behind a prize mean: 最佳导演奖（乙）."""
+_CREDIT = ("摄", "图", "供图", "记者", "通讯员", "文", "颁发", "主办", "设立", "授予", "提名")
+"""In brackets behind a prize they say that it is not theirs who are named there."""
 
 
 def glossed(known: Known) -> Iterator[Step]:
@@ -36,6 +40,8 @@ def glossed(known: Known) -> Iterator[Step]:
         if owner is None:
             continue
         inside = [i for i in mentions if aside.start() < i.start and i.end < aside.end()]
+        if owner.hole == "奖项" and any(word in aside[0] for word in _CREDIT):
+            continue
         if any(SIGNS[i.hole] in _OF[owner.hole] for i in inside):
             yield from _read(known, owner, inside, aside.end())
 
@@ -50,7 +56,10 @@ def _read(known: Known, owner: Item, inside: list[Item], end: int) -> Iterator[S
                 yield relate(span, rule, body.text, [(owner.ref, body.ref)])
         return
     chars, at, items = [SIGNS[owner.hole]], [owner.start], {0: owner}
-    if not text.startswith(_SAID, owner.end + 1):
+    if owner.hole == "奖项":
+        chars.extend(_HOLDER)
+        at.extend([owner.end] * len(_HOLDER))
+    elif not text.startswith(_SAID, owner.end + 1):
         chars.append("，")
         at.append(owner.end)
     done = owner.end + 1
@@ -61,7 +70,7 @@ def _read(known: Known, owner: Item, inside: list[Item], end: int) -> Iterator[S
         chars.append(SIGNS[item.hole])
         at.append(item.start)
         done = item.end
-    chars.extend((*text[done : end - 1], "，"))
+    chars.extend((*text[done : end - 1], "。" if owner.hole == "奖项" else "，"))
     at.extend((*range(done, end), end))
     alone = Known(known.article, known.entities, known.engine, worded("".join(chars), at, items, known.engine.words))
     stop = len(alone.reading.text)

@@ -12,16 +12,19 @@ from kg.knowledge.frames import HOLE, Rule
 
 Items = tuple[Item, ...]
 
-_LIST = f"(?:同志|{SIGNS['职务']})?(?:、|和|与|及|以及|,|，|；)?(?:追授|授予)?"
+_LIST = f"(?:同志|{SIGNS['职务']})?(?:、|/|和|与|及|以及|,|，|；)?(?:追授|授予)?"
+_LONGEST_TITLE = 20
 _MOST_LISTED = 60
 """No list of a sentence has more names; without an end each of them would be tried from all before it."""
 _BESIDE_HOLES = ("机构", "地点", "职务", "数量", "人群")
 _BESIDE = "".join(SIGNS[hole] for hole in _BESIDE_HOLES)
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
-_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE})*"
+_WORK = r"(?:电影|影片|电视剧|话剧|歌曲|小说|歌剧)?《[^《》\n]{1,20}》(?:中|里)?(?:的|主演|主创|饰演者|扮演者|作者)?"
+"""The work by which somebody is known, before the name: 《甲河》的导演乙, 《甲河》主演丙."""
+_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE}|{_WORK})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
 """The beginning of a body that was not read whole, behind a name of a list: 、远帆|凤凰公司总经理丁."""
-_LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位])?"
+_LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位]|{_WORK}{SIGNS['职务']}?)?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 
 
@@ -204,7 +207,14 @@ def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Item
         and _fills(reading.items[i], hole)
         and not _owner(reading, i, stop)
         and not (reading.items[i].hole == "地点" and len(reading.items[i].text) == 1)  # 中意直升机项目
+        and not (reading.items[i].hole == "人物" and _in_title(reading.text, i))
     )
+
+
+def _in_title(text: str, i: int) -> bool:
+    """Is the name part of a work's title (《乙传》)?"""
+    begun = text.rfind("《", max(0, i - _LONGEST_TITLE), i)
+    return begun >= 0 and "》" not in text[begun:i]
 
 
 def _says_post(pattern: Pattern, reading: Reading, match: re.Match[str]) -> bool:

@@ -126,6 +126,8 @@ def address(chunks: Sequence[Chunk], k: int) -> bool:
 def counted(chunks: Sequence[Chunk], n: int) -> bool:
     """Is a number the subject: 已有两万人次参加?"""
     for chunk in reversed(chunks[:n]):
+        if chunk.kind == "PP" and chunk.word == "被":
+            continue  # 11人|被甲会|授予
         if chunk.kind == "NUM" or (chunk.kind == "TEXT" and _CROWD.search(chunk.word)):
             return True
         people = chunk.kind == "NP" and bool(chunk.heads) and all(i.hole in ("职务", "人群") for i in chunk.heads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from itertools import combinations
 
 from kg.extract import posts
@@ -13,12 +12,12 @@ from kg.extract.context import Items, of_types
 from kg.extract.dating import dated
 from kg.extract.phrases import acts_itself
 from kg.extract.roles import find, mood_of, relative, subjects
+from kg.extract.shares import is_rank, one_each, respectively
 from kg.extract.signs import SIGNS, Item
 from kg.extract.steps import MOST_PARTNERS, Site, Step, failed, not_a_fact, product, relate
 from kg.extract.words import BOTH, VERB
 from kg.knowledge.frames import Rule
 
-_RANK = re.compile(r"(?:[特一二三四]等[奖功]|[金银铜][奖牌]|第[一二三四五六七八]?名|[冠亚季]军|^[二三四五六七八]?名)$")
 _ANNIVERSARY = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)周年")
 _HAPPENING = ("举行", "召开")
 """Verbs of what takes place: without a subject in their sentence they do not say who held it."""
@@ -50,7 +49,7 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "在定语里，说的是“的”后面的")
     else:
         others, reason = find(rule.object, clause, n, site.context)
-        if rule.role and others and all(o.hole == "奖项" and _RANK.search(o.text) for o in others):
+        if rule.role and others and all(o.hole == "奖项" and is_rank(o.text) for o in others):
             others, reason = (), "名次不是谁办的"
         if not others:
             return failed(site.span, rule, trigger, reason)
@@ -94,11 +93,17 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)]
         if joined.startswith(("与", "同")):
             pairs = [(ones[0].ref, other.ref) for other in ones[1:]]  # 甲与乙、丙签约：乙、丙之间没有说
-    elif len(others) > 1 and _respectively(clause, n, others):
-        if len(ones) < len(others) and (trigger.startswith("分") or (trigger == "包揽" and len(ones) > 1)):
+    elif len(others) > 1 and respectively(clause, n, others):
+        each = one_each(clause, ones, others, site.known.article.text)
+        if (
+            each is None
+            and len(ones) < len(others)
+            and (trigger.startswith("分") or (trigger == "包揽" and len(ones) > 1))
+        ):
             return failed(site.span, rule, trigger, "主语没有认全", ones, others)
-        if len(ones) == len(others):
-            pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
+        if each is None and len(ones) > 1 and trigger.startswith("分"):
+            return failed(site.span, rule, trigger, "人数和奖数不合", ones, others)
+        pairs = each if each is not None else pairs
     return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
 
 
@@ -142,13 +147,6 @@ def _says(site: Site, rule: Rule, n: int) -> bool:
     """Does one of the rule's words stand behind the verb (担任…评委)?"""
     marks = site.known.reading.within(site.clause.chunks[n].end, site.clause.end)
     return any(mark.item is not None and mark.item.text.endswith(rule.words) for mark in marks)
-
-
-def _respectively(clause: Clause, n: int, others: Sequence[Item]) -> bool:
-    """分获, 分别获得, or ranks, of which everyone gets one: the first with the first, the second with the second."""
-    if clause.chunks[n].word.startswith("分") or any(c.word == "分别" for c in clause.chunks[:n]):
-        return True
-    return others[-1].hole == "奖项" and bool(_RANK.search(others[-1].text))
 
 
 def career(site: Site, rule: Rule, n: int) -> Step:

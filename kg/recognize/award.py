@@ -30,19 +30,24 @@ MOST_WORDS = 4
 VERB_REACH = 14
 WINNER_REACH = 30
 WINNER_TAGS = ("nr", "nrt", "nrfg", "nt")
-CONTESTS = frozenset(("inner", "level"))
+CONTESTS = frozenset(("inner", "level", "amount"))
+EVENTS_OF = ("男子", "女子", "男女", "混合", "男单", "女单", "男双", "女双", "混双")
+"""How a discipline begins: 女子太极剑冠军乙."""
 WON = ("奥运冠军", "世界冠军", "亚运冠军", "全国冠军")
 LONG_HEAD = 5
 """最佳影片奖 says enough by itself, 大奖 does not."""
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯次功臣”")
 """The last character of the item before in a list of awards."""
 
+LONGEST_HOLDER = 12
 HOLDERS = ("得主", "获得者")
 """Between a prize and the name of who has it."""
 GIVEN_OUT = re.compile("(?:今日|昨日|今天|昨天|日前|近日|正式|隆重)?(?:颁发|颁出|揭晓|颁奖|开评)")
 
 PAPERS = ("奖项", "荣誉证书")
 LEVELLED = ("全国", "全省", "全市", "国家", "中国", "省级", "市级", "和谐")
+BECOMES = ("成为", "成就", "加冕", "实现")
+"""Verbs that bring a rank, though other things as well: 成为“双冠王”, 加冕女子全能冠军."""
 GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
 _RECIPIENT = re.compile(
     r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3})"
@@ -62,12 +67,12 @@ ONE, MANY = ("一枚", "1枚"), tuple("第十百几,.0123456789二三四五六�
 GOT_BEHIND = 0.8
 _ROLL = re.compile(r"(?:获得者|得主|获奖者|获奖单位|获得单位)?[：:](?![\d《“一二两三四五六七八九十各共若])")
 """Before the list of who got it: 一等奖：甲厂、乙厂."""
-_HELD_BY = re.compile("(?:获得者|得主)、[^，。；、]{4,24}(?:[说道]|表示|介绍|坦言|感慨)")
-"""一等奖获得者、甲学院教师乙说."""
+_HELD_BY = re.compile("(?:获得者|得主)(?:、[^，。；、]{4,24}(?:[说道]|表示|介绍|坦言|感慨)|是|为|分别)")
+"""一等奖获得者、甲学院教师乙说; 最佳导演得主是乙."""
 _HOLDER_IS = ("是", "为", "系")
 """Before 一等奖获得者 they say that somebody is one."""
 GOT = re.compile(
-    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有)|(?:授予|颁给|颁发给|花落|分属))"
+    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属))"
 )
 """What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
 
@@ -81,7 +86,7 @@ _COUNTED = re.compile(
 )  # 十枚金牌, but not 单项金牌
 _COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|[该本各])(?:赛项|项目|工种|组别|单项)的?$")
 _WON_IN = re.compile(
-    "(?:获得|夺得|摘得|斩获|赢得|夺取|摘取|勇夺|拿下|收获|捧得|夺下)了?[^，。；：、“”的]{2,20}(?:赛|项目|级|单打|双打|全能|接力|单人|双人|团体|米)的$"
+    "(?:获得|夺得|摘得|斩获|赢得|夺取|摘取|勇夺|拿下|收获|捧得|夺下|获|问鼎)了?(?:[^，。；：“”的]{2,40}等?[一二两三四五六七八九十\\d]+[个项大]|[^，。；：、“”的]{2,20})(?:赛|项目|级|单打|双打|全能|接力|单人|双人|团体|米)的$"
 )
 _FIRST = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[枚块座个项]")
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
@@ -103,7 +108,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.kind == "medal" and _TABLE.match(text, head.end):
         return 0.0
-    direct = _is_direct(view, reach, count.start() if count is not None else reach.start)
+    direct = _is_direct(view, head, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
     got = GOT.match(text, head.end) or _ROLL.match(text, head.end)
     verb = verb or (head.kind != "listing" and got is not None)
@@ -113,6 +118,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         head.kind == "honour"
         and not direct
         and "org" in reach.marks
+        and not text.startswith(LEVELLED, reach.start)
         and text[head.start : head.end] in view.lexicon["posts"]
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
@@ -120,9 +126,11 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     named = text.startswith(HOLDERS, head.end) and (reach.stop in _HOLDER_IS or _ROLL.match(text, head.end))
     held = (
         named
+        or _names_holder(view, head.end)
         or _HELD_BY.match(text, head.end)
         or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
     )
+    verb = verb or bool(held)
     ranked = head.kind in ("rank", "medal") or (head.kind == "prize" and head.end - head.start > 2)
     ranked = ranked or (head.kind == "honour" and head.end - reach.start >= LONG_HEAD)
     if bare and ranked and (got or held):
@@ -131,7 +139,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         bare
         and head.kind == "medal"
         and reach.stop == "的"
-        and _WON_IN.search(text, max(0, reach.start - 30), reach.start)
+        and _WON_IN.search(text, max(0, reach.start - 50), reach.start)
     ):
         return GOT_BEHIND  # 夺得男子双人赛的冠军
     if bare and head.kind == "medal" and _DEAR.search(text, max(0, reach.start - 8), reach.start):
@@ -158,7 +166,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     return score
 
 
-def _is_direct(view: View, reach: Reach, begin: int) -> bool:
+def _is_direct(view: View, head: Head, reach: Reach, begin: int) -> bool:
     """Does the verb stand right before the award, or before another one that it is listed with?
 
     ``begin`` is where its count begins: 获得一枚银牌和|一枚铜牌.
@@ -169,6 +177,8 @@ def _is_direct(view: View, reach: Reach, begin: int) -> bool:
     if any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3)):  # 批准|为, 独|得
         return True
     if reach.stop.endswith("获"):  # 甲健康|委获|最佳组织奖
+        return True
+    if head.kind in ("medal", "rank") and reach.stop in BECOMES:
         return True
     if begin < reach.start and text[begin - 1 : begin] == "添":
         return True  # 为甲队再添|一枚铜牌
@@ -192,6 +202,8 @@ def _is_won(view: View, position: int) -> bool:
     return any(scan.tag(at) in WINNER_TAGS or at in bodies for at in range(begin, position))
 
 
+_BEST_OPENS = re.compile(r"(?:最佳|最具|最受|最美|十佳)[一-鿿]{1,10}$")
+"""What a prize for the best opens with, whatever verbs stand between: 最佳|观赏|效果奖."""
 _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 
 
@@ -207,16 +219,25 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         body = winner[1] is not None
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
             start = winner.end()
+    start += 3 * text.startswith("相当于", start)
     counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
         view.scan.text, max(0, head.start - 6), head.start
     )
     places = view.scan.starting["place"].get(start, ())
     if head.kind == "medal" and places and "世界" in view.scan.text[places[0] : head.end]:
         start = places[0]  # 丙国围棋世界冠军乙: the place is whose he is
+    if text[start] == "为" and start < head.start and not view.scan.is_boundary(start):
+        start += 1  # 评选出甲等12人|为第三届道德模范: the dictionary has 人为
     if start and text[start] in "枚块座" and text[start - 1] in _FIGURES:
         start += 1  # 收获1枚|铜牌, 这枚|银牌
     torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
     return max(start, head.start) if counted or torn else start
+
+
+def best_start(view: View, head: Head, start: int) -> int:
+    """As far back as the 最佳 that the prize opens with."""
+    best = head.kind == "prize" and _BEST_OPENS.search(view.scan.text, max(0, start - 12), start)
+    return best.start() if best else start
 
 
 def _behind_body(view: View, start: int, stop: int) -> int:
@@ -232,12 +253,22 @@ def _is_winner(view: View, head: Head, reach: Reach) -> bool:
     surnames = view.lexicon["surnames"]
     text, end = view.scan.text, head.end
     holder = next((h for h in HOLDERS if text.startswith(h, end)), "")
-    if not holder and (head.kind != "medal" or not (reach.marks & CONTESTS or view.scan.word(head.start) in WON)):
+    told = reach.marks & CONTESTS or view.scan.word(head.start) in WON or text.startswith(EVENTS_OF, reach.start)
+    if not holder and (head.kind != "medal" or not told):
         return False
     end += len(holder)
     if not holder and (other := _AND_HOLDER.match(text, end)):
         end = other.end()
     return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]
+
+
+def _names_holder(view: View, end: int) -> bool:
+    """Do brackets behind the prize say who has it: 最佳导演奖（王明）?"""
+    text, surnames = view.scan.text, view.lexicon["surnames"]
+    close = text.find("）", end, end + LONGEST_HOLDER)
+    if text[end : end + 1] != "（" or close < 0:
+        return False
+    return text[end + 1] in surnames or text[end + 1 : end + 3] in surnames or "·" in text[end:close]
 
 
 def has_award_verb(view: View, position: int) -> bool:

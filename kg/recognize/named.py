@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
-from kg.recognize.award import own_start, score_award
+from kg.recognize.award import best_start, own_start, score_award
 from kg.recognize.award_designated import find_designated
+from kg.recognize.award_inner import find_inner_honours
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
@@ -156,6 +157,7 @@ def _find(view: View) -> list[Candidate]:
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)
         _cover(covered, candidate)
+    found.extend(find_inner_honours(view, list(found)))
     found.extend(_editions(view, found))
     found = unify(found, view.lexicon["programme_kinds"])
     found.extend(find_aliases(view, heads, found, covered))
@@ -234,7 +236,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
         start = max(start, reach.core)
     if head.type == "Award":
-        start = max(start, own_start(view, head, reach))
+        start = best_start(view, head, max(start, own_start(view, head, reach)))
     book = view.closing.get(head.end + 1)
     if head.type == "Event" and book is not None and book.mark == "《" and book.start < start:
         start = book.start + 1

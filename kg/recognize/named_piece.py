@@ -44,8 +44,7 @@ LONE_VERBS = "学送爱讲树创促护泛跨抗防涉环"
 INNER_VERBS = frozenset(("inner", "advance", "obey"))
 """Classes of verbs that may stand inside a name."""
 FUNCTION = frozenset(
-    "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾自"
-    "正最更很太不没未无每各某这那其该本此并且即款"
+    "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾自正最更很太不没未无每各某这那其该本此并且即款"
     "他她它我你谁上下中前后里外内间时日月年个名位只次场项家届种批人余多两几一二三四五六七八九十"
 )
 """Characters that are words by themselves."""
@@ -199,7 +198,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     if kind is not None and not field and not beside and (kind not in INNER_VERBS or mode != "free"):
         return None
     ends = word.endswith(("得", "获", "膺", "取") if word in view.award_verbs else "获")  # 甲健康|委获|组织奖
-    if ends or (mode == "awarded" and word in view.award_verbs):
+    noun = word == "奖励" and position in scan.starting["award_kinds"]  # 国家科技奖励|一等奖
+    if ends or (mode == "awarded" and word in view.award_verbs and not noun):
         return None
     if kind is not None:
         return Piece(start, weight=1.0, risk="clause")
@@ -209,7 +209,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     body = (generic is None or word[-1] in BODY_ENDS) and position in scan.ending["organization_kinds"]
     if mode == "strict" or (quoted and (mode == "awarded" or tag in DOER_TAGS or body)):
         return Piece(start, weight=TOPIC) if mode == "strict" and word in OF_GAMES else None
-    verb = tag in ("v", "vg") and generic is None
+    verb = tag in ("v", "vg") and generic is None and word not in OF_GAMES
     if verb and len(word) == 1 and word not in LONE_VERBS and position == end:
         broken = mode == "free" and (_is_broken(view, start, end) or _is_broken(view, start, end, left=True))
         return Piece(start, weight=0.5, risk="verb") if broken else None

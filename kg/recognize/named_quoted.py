@@ -67,6 +67,8 @@ QUOTE_BASE = 0.1
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
+LONGEST_SPOKEN = 10
+"""A longer phrase with 我 or 你 is a call, whatever it is named for: 把游行命名为“…”."""
 _WINS = re.compile("(?:荣获|获评|斩获|摘得|获得了?[^，。]{2,24}奖|获[^，。]{2,24}奖|被评为|入选)")
 _PREMISES = tuple("工厂 医院 银行 学校 学院 大学 法院 法庭 车间 餐厅 食堂 超市 诊所 药房".split())
 """What a service is likened to: 推出“数智工厂”."""
@@ -200,7 +202,7 @@ def _evidence(
     if type_ == "Event" and len(words) == 2 and words[0] in COUNTED:
         evidence.append("word")  # “两赛”
     if type_ != "Programme" and _SPOKEN.search(words):
-        evidence.append("nick")
+        evidence += ["nick", "stops"] if len(words) > LONGEST_SPOKEN else ["nick"]
     if type_ == "Policy" and "known" not in evidence and verb not in ("issue", "obey"):
         evidence.append("idle")
     if "，" in words or ("、" in words and listed != "Programme"):

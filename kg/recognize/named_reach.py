@@ -131,8 +131,9 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         marks.add("ordinal")
         position, words = edition, words + 1
     reach = Reach(position, core, frozenset(marks), words, _stop_word(view.scan, position))
-    if "contest" in cuts and (reach.marks - cuts["contest"].marks) & {"year", "ordinal", "quote"}:
-        return _trimmed(view, cuts["contest"], head)  # 夺得第二届甲大赛乙组冠军: the contest is no part of the prize
+    cut = cuts.get("contest")
+    if cut and ((reach.marks - cut.marks) & {"year", "ordinal", "quote"} or reach.stop in view.determiners):
+        return _trimmed(view, cut, head)  # 夺得第二届甲大赛乙组冠军: the contest is no part of the prize
     cuts.pop("contest", None)
     if head.type in ("Programme", "Event") and "quote" in reach.marks and _is_named_by(view, core, head):
         cuts = {risk: cut for risk, cut in cuts.items() if cut.start <= core}

@@ -1,0 +1,29 @@
+"""Honours inside the name of the meeting that is held for who has them: “甲楷模”王小明先进事迹报告会."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.recognize.candidate import Candidate
+from kg.recognize.named_view import View, propose
+
+SCORE = 1.0
+_HONOURED = re.compile(
+    r"“(?P<honour>[^“”]{2,14})”(?:荣誉)?(?:称号)?(?:获得者|得主)?[一-鿿·]{2,10}?(?:同志|烈士|先生)?(?:先进|感人|典型|英雄)?(?:事迹|精神|座谈会|追思会|报告会|发布仪式)"
+)
+
+
+def find_inner_honours(view: View, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The quoted honour that such a name opens with, as a name of its own within it."""
+    if "事迹" not in view.scan.text and "报告会" not in view.scan.text and "座谈会" not in view.scan.text:
+        return
+    kinds = view.scan.ending["award_kinds"]
+    for candidate in found:
+        mention = candidate.mention
+        if mention.type != "Event" or mention.by.endswith(":inner"):
+            continue
+        match = _HONOURED.search(mention.text)
+        if match and mention.start + match.end("honour") in kinds:
+            start, end = (mention.start + at for at in match.span("honour"))
+            yield propose(view, start, end, "Award", "award:quoted:inner", SCORE)
