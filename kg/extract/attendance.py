@@ -36,7 +36,7 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         during = False
         place = _place(site, chunk, n)
         if place.endswith(rule.words) and len(place) <= _LONGEST_AT:
-            event = _called(place, of_types(site.context.events, rule.object.types))
+            event = _called(place, of_types(site.context.events, rule.object.types), site.context.lead)
             if not place.endswith(("活动中", "活动上", "活动现场", "现场会上")):
                 event = tuple(e for e in event if e.hole != "项目" or e.text.endswith(_HELD))
         elif (chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n)) or (during := _during(chunks, n)):
@@ -146,11 +146,13 @@ def _acts_in(site: Site, n: int) -> bool:
     )
 
 
-def _called(word: str, events: Items) -> Items:
+def _called(word: str, events: Items, lead: Items) -> Items:
     """The event that 会上, 活动中 or 仪式上 speaks of: the last one so called, else the last one if the word is general.
 
-    记者会上 speaks of no election that was told of.
+    闭幕会上 speaks of the meeting that the article tells of, 记者会上 of no election that was told of.
     """
     noun = word[:-1][-3:]
     called = tuple(e for e in events if e.text.endswith(noun))[-1:]
+    if not called and word.startswith(("开幕会", "闭幕会", "开幕大会", "闭幕大会")):
+        return lead
     return called or (events[-1:] if not word.endswith(_PARTICULAR) else ())

@@ -57,6 +57,8 @@ _MOST_CHUNKS = 300
 """A clause of more chunks is no sentence but a text without stops; every verb of it would ask all of them."""
 _FROM = ("来自", "出自")
 _FRAME_ENDS = ("中", "上", "里", "期间", "当中", "之中")
+_EVERYWHERE = ("全国", "全省", "全市", "全县", "全区")
+_GENERALLY = ("继续", "将", "都", "均", "也", "广泛", "陆续", "普遍", "统一", "全面", "深入", "持续", "各地")
 _OF_EACH = re.compile(r"[^，。；的]{1,20}的[^，。；的]{1,16}(?:，|分别|[获荣夺摘斩])")
 """The next stretch of a list of winners: 乙厂的乙、丙，丁厂的丁获得…"""
 _LONGEST_TITLE = 30
@@ -210,6 +212,9 @@ def _people_of(chunks: Sequence[Chunk], n: int) -> bool:
 
 
 def _subjectless(chunks: Sequence[Chunk]) -> bool:
+    first = next((n for n, c in enumerate(chunks) if c.kind != "TIME" and c.word != "，"), len(chunks))
+    if first + 1 < len(chunks) and chunks[first].word in _EVERYWHERE and chunks[first + 1].word in _GENERALLY:
+        return False  # 全国继续开展丙: not what was spoken of
     for n, chunk in enumerate(chunks):
         if chunk.kind == "V" and not (n and follows(chunks, n, "DE")):
             return True

@@ -169,9 +169,15 @@ def _of_others(known: Known, step: Step) -> Step:
     kept = tuple(
         f
         for f in step.facts
-        if f.predicate != "participatesIn" or not names.get(f.object, "").startswith(names.get(f.subject, "\n"))
+        if f.predicate != "participatesIn" or not _is_own(names.get(f.object, ""), names.get(f.subject, "\n"))
     )
     return step._replace(facts=kept, reason=step.reason if kept else "自己的会")
+
+
+def _is_own(event: str, body: str) -> bool:
+    """Is the event named after the body that holds it: 甲委员会第五次会议, 丙组织甲委员会年会?"""
+    at = event.find(body)
+    return at == 0 or (at > 0 and event.startswith(("第", "年会", "会议", "全体会议"), at + len(body)))
 
 
 def _countries(entities: Iterable[Entity]) -> frozenset[str]:

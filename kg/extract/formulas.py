@@ -21,6 +21,8 @@ _MOST_PAIRED = 4
 _FAR = 300
 """An award further back is hardly the one that is given."""
 _SIGNS = frozenset(SIGNS.values())
+_ENDS = ("。", "！", "？", "”", "…", "；", "：")
+"""How a line ends that is no title."""
 _MARK = re.compile("[，。；：！？\n]")
 
 
@@ -65,13 +67,22 @@ def _told(known: Known, at: int, context: Context, rule: Rule) -> Items:
             return ending(of_types(context.lead, rule.object.types), rule.object) or ending(fresh, rule.object)[-1:]
         if not rule.object.ends:
             return fresh[-1:]
-        return ending(fresh, rule.object)[-1:] or tuple(one for one in context.lead if one.text.endswith(GAMES))
+        last = ending(of_types((*context.lead, *context.events), rule.object.types), rule.object)[-1:]
+        return ending(fresh, rule.object)[-1:] or (last if _same_story(known, last, at) else ())
     items = known.reading.items
     paragraph = known.reading.text.rfind("\n", 0, at) + 1
     before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)
     text = known.reading.text
     last = next((i for i in before if items[i].hole == "奖项" and not text.endswith("授予", 0, i)), None)
     return (items[last],) if last is not None else ()
+
+
+def _same_story(known: Known, event: Items, at: int) -> bool:
+    """Is an event of another paragraph still told of here: the games of the day, or no line of a title since?"""
+    if not event or event[-1].text.endswith(GAMES):
+        return True
+    lines = known.article.text[event[-1].end : known.reading.at[at]].split("\n")[1:-1]
+    return all(line.endswith(_ENDS) for line in lines if line.strip())
 
 
 def _clause_start(text: str, at: int) -> int:

@@ -180,7 +180,7 @@ def _fills(item: Item, hole: str) -> bool:
 
 
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
-    """Where the formula stands within a sentence, where its last role begins, and the items of both roles."""
+    """Where the formula stands within a sentence, up to where it tells its fact, and the items of both roles."""
     at = start
     while match := pattern.regex.search(reading.text, at, end):
         at = max(match.end(), match.start() + 1)
@@ -194,7 +194,9 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
         nearer = _nearer(pattern, reading, match)
         if nearer is not None:
             found["object"] = (reading.items[nearer],) if not _of_another(reading.text, nearer) else ()
-        last = max((match.start(role) for role, _ in pattern.holes), default=match.end())
+        # its verb stands behind its last role (甲|曾参加…), if that is no list up to the end of the sentence
+        told = "承前" in pattern.rule.object.at and "*}" not in pattern.source
+        last = match.end() if told else max((match.start(role) for role, _ in pattern.holes), default=match.end())
         yield match.start(), last, found["subject"], found["object"]
 
 

@@ -19,6 +19,11 @@ _HEAD = re.compile(
     "|^所[在属率持](?:.{0,8}的|$)|^所[在属][^，的]{1,4}$|^(?:特刊|专刊|专栏|专题|节目|报道|直播|储备库|数据库|项目库)|^(?:会徽|标识|标志|吉祥物|主题曲|主题歌|海报|口号|邮票|纪念币)|^新闻中心|^组委会|^筹委会|^主席团|^秘书处"
     "|(?:仪式|典礼|会|周年|宣传片|展|展览|论坛|大赛|比赛|竞赛|演出|巡演|周|书|片|奖|团|组|队|馆|站|村|群体|集体)$"
 )
+_ABOUT = re.compile(
+    "(?:精神)?(?:宣讲|宣传|学习|培训|研讨|征集|筹备|服务|保障|接待|安保|报道|选拔|志愿服务)(?:活动|工作|报告|会|团|班|任务)"
+)
+"""Behind a meeting: what is done about it (五中全会|宣讲活动)."""
+_QUOTES = "”》"
 _KINDS = re.compile("(?:重磅|重要|最高)?(?:大奖|奖项|大奖项|荣誉|殊荣|称号)")
 _LAUNCH = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:开播|首播|首映|开机|首发|介绍|推介|宣介)(?:发布)?(?:会|仪式|典礼)|(?:废止|修改|修订|修正)的?决定"
@@ -102,9 +107,10 @@ def headed(chunks: Sequence[Chunk], k: int) -> bool:
     if follows(chunks, k, "NUM") and all(i.hole in ("机构", "人物") for i in chunks[k].heads):
         return False
     behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
-    if chunks[k].heads and chunks[k].heads[-1].hole in ("项目", "政策"):
+    if chunks[k].heads and chunks[k].heads[-1].hole in ("项目", "政策", "活动"):
         rest = takewhile(lambda c: c.kind in ("V", "TEXT") and c.word != "，", chunks[k + 1 :])
-        if _LAUNCH.match("".join(c.word for c in rest)):
+        meant = _ABOUT if chunks[k].heads[-1].hole == "活动" else _LAUNCH
+        if meant.match("".join(c.word for c in rest)):
             return True  # 电视剧《甲》开播发布会
     if chunks[k].heads and chunks[k].heads[-1].hole == "奖项" and behind is not None and _KINDS.fullmatch(behind.word):
         return False  # “甲”“乙”两项|大奖
@@ -182,9 +188,9 @@ def ending(found: Items, role: Role) -> Items:
     What ends as the role forbids is dropped whatever the list (nobody takes part in an 地震).
     """
     found = tuple(i for i in found if not i.text.endswith(role.never)) if role.never else found
-    if not role.ends or (found and found[-1].text.endswith(role.ends)):
+    if not role.ends or (found and found[-1].text.rstrip(_QUOTES).endswith(role.ends)):
         return found
-    return tuple(i for i in found if i.text.endswith(role.ends))
+    return tuple(i for i in found if i.text.rstrip(_QUOTES).endswith(role.ends))
 
 
 def announced(chunks: Sequence[Chunk], types: Sequence[str]) -> Items:

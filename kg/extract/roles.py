@@ -10,7 +10,7 @@ from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.games import of_the_games
 from kg.extract.series import series, so_many
-from kg.extract.staff import of_body, sides
+from kg.extract.staff import of_body, sides, signers
 from kg.extract.where import is_place
 from kg.extract.words import BOTH, MOOD, PIVOT, PRONOUN, SPEECH
 from kg.knowledge.frames import Role
@@ -132,7 +132,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
             or phrases.done_to(chunks, k)
         ):
             continue
-        if found := of_body(chunk, here, types):
+        if found := of_body(chunk, here, types) or signers(chunk, chunks[n].word if n < len(chunks) else "", types):
             return _joined((*series(chunks, k, types), *found), partners), ""
         if of_types(here, ("机构", "人物")) or (k and phrases.adjacent(chunks, k, n) and chunks[k - 1].kind != "PP"):
             return (), f"主语不是{'、'.join(types)}"

@@ -25,6 +25,18 @@ def of_body(chunk: Chunk, found: Sequence[Item], types: Sequence[str]) -> tuple[
     return tuple(item for item in chunk.owners if item.hole == "机构")
 
 
+def signers(chunk: Chunk, verb: str, types: Sequence[str]) -> tuple[Item, ...]:
+    """The bodies whose people sign: 甲厂厂长乙与丙厂厂长丁签署."""
+    if not verb.startswith("签") or tuple(types) != ("机构",) or not len(chunk.heads) > 1:
+        return ()
+    bodies = {i.ref: i for i in chunk.owners if i.hole == "机构"}
+    return tuple(bodies.values()) if len(bodies) == len(chunk.heads) and _people(chunk.heads) else ()
+
+
+def _people(heads: Sequence[Item]) -> bool:
+    return all(item.hole == "人物" for item in heads)
+
+
 def sides(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> tuple[Item, ...]:
     """The bodies that 双方 at ``k`` are where they stand before it: 甲、乙、丙三方; 甲厂厂长乙和丙厂厂长丁代表双方."""
     j = k - 1

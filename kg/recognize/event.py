@@ -48,6 +48,8 @@ VERBAL = ("会晤", "集训", "巡游", "首映", "首演", "展映", "演练", 
 """Events that are verbs as well."""
 ORGANS = ("执委会", "全委会")
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
+JOINING = ("联合", "携手", "会同", "联手")
+HELD = ("举行的", "召开的")
 BROADCAST_KINDS = ("show", "name", "ceremony")
 """What is called between book marks where it is broadcast: 《某某颁奖盛典》今晚播出."""
 OCCASION = 1.0
@@ -120,6 +122,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 西爪哇省展|玉
     if _RANKED.search(view.scan.text, max(0, reach.start - 4), reach.start + 1):
         return 0.0  # 世界第二|大博览会
+    if "、" in view.scan.text[reach.start : head.start] and view.scan.text.startswith(JOINING, reach.start):
+        return 0.0  # 联合甲联盟、乙联盟推介晚会
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
     if head.kind == "round" and view.scan.text[head.end : head.end + 1] == "日" and view.scan.word(head.end) != "日前":
@@ -191,7 +195,9 @@ def _is_broken_off(view: View, end: int) -> bool:
 def _is_told(view: View, head: Head, reach: Reach) -> bool:
     """Is it said of 首场宣讲会 that it was held, or what was done there: 首场宣讲会上，…?"""
     text = view.scan.text
-    opens = text[reach.start - 1 : reach.start] in "，。；\n" and _AT.match(text, head.end) is not None
+    opens = (text[reach.start - 1 : reach.start] in "，。；\n" or text.endswith(HELD, 0, reach.start)) and _AT.match(
+        text, head.end
+    ) is not None
     return head.kind in NUMBERED and (
         opens
         or reach.governor == "in"
