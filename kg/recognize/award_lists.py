@@ -44,6 +44,10 @@ _ENDS = tuple("军奖牌名者手星员")
 _SEX = ("男", "女", "混")
 _SIGNS = re.compile("[等冠亚季金银铜第男组列获居][奖功军牌亚一二三四五六七八、和桂]")
 """Without one of these there is no such list; most texts have none."""
+_PAIR = re.compile("[特一二三四五六七八金银铜冠亚][、和]?第?[特一二三四五六七八金银铜亚季](?:等[奖功]|[名奖牌军])")
+"""The end of ``_RANKS``: what no list of ranks is without, and few texts have."""
+_PRIZE = re.compile("[冠亚季桂金银铜特一二三第][军冠牌等奖一二三][奖名]?")
+"""What the end of ``_FIELDS`` begins with."""
 _ITEM = re.compile(r"[^、和]+")
 
 
@@ -52,23 +56,23 @@ def find_shared_ranks(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     if _SIGNS.search(text) is None:
         return
-    for match in _RANKS.finditer(text):
+    for match in _RANKS.finditer(text) if _PAIR.search(text) else ():
         kind = match.lastgroup.removesuffix("_end") if match.lastgroup else ""
         if _is_got(view, match.start(), match.end()) and not _COUNTED.match(text, match.end()):
             start = match.start(kind) + text.startswith("第", match.start(kind))
             yield from _ranks(view, start, match.end(kind), match.end(), match[f"{kind}_end"], kind)
-    for match in _SEXES.finditer(text):
+    for match in _SEXES.finditer(text) if "男、女" in text or "男和女" in text else ():
         if match["after"].endswith(_ENDS) and _is_got(view, match.start(), match.end()):
             before, after = match["before"] or "", match["after"]
             yield propose(view, match.start(), match.end("one"), "Award", BY, SCORE, f"{before}男{after}")
             yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, f"{before}女{after}")
-    for match in _GROUPS.finditer(text):
+    for match in _GROUPS.finditer(text) if "组、" in text or "组和" in text else ():
         begin = _behind_verb(view, match.start(), match.end("one"))
         if match.start() <= begin < match.end("one"):
             name = text[begin : match.end("one")] + match["after"]
             yield propose(view, begin, match.end("one"), "Award", BY, SCORE, name)
             yield propose(view, match.start("two"), match.end(), "Award", BY, SCORE, match["two"] + match["after"])
-    for match in chained(text, _LISTED, _FIELDS):
+    for match in chained(text, _LISTED, _FIELDS) if _PRIZE.search(text) else ():
         begin = _behind_verb(view, match.start(), match.end("list"))
         if begin >= 0:
             yield from _fields(view, begin, match)

@@ -286,7 +286,7 @@ def _fixed_before(view: View, position: int) -> int:
 
 def head_before(scan: Scan, position: int, *, awards: bool = False) -> int | None:
     """The start of the longest head of a name that ends here: an inner name, or a word such as 年会."""
-    for category in ("event_kinds", "programme_kinds", *(("award_kinds",) if awards else ())):
+    for category in ("event_kinds", "programme_kinds", "award_kinds")[: 3 if awards else 2]:
         starts = scan.ending[category].get(position)
         if starts and position - starts[0] > 1:
             return starts[0]

@@ -216,7 +216,7 @@ def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
     if start < reach.core < head.start and not _is_specific(view, start, reach.core):
         start = reach.core  # only generic words before the quotes: 教育“甲乙”活动
     core = max(start, reach.core) if reach.core < head.start else start
-    return reach._replace(start=start, core=core)
+    return Reach(start, core, reach.marks, reach.words, reach.stop, reach.governor)
 
 
 def governor_of(view: View, position: int, head: Head) -> str:
@@ -226,7 +226,8 @@ def governor_of(view: View, position: int, head: Head) -> str:
         return "in"
     if text[position - 1 : position] in ("自", "从", "由", "是") and _SINCE.match(text, head.end):
         return "in"  # 自甲乙行动开展以来
-    if scan.word(position - 1) in view.determiners or _LASTING.search(text, max(0, position - 10), position):
+    beside, before = scan.word(position - 1), text[position - 1 : position]
+    if beside in view.determiners or (before == "的" and _LASTING.search(text, max(0, position - 10), position)):
         return "this"
     at = position
     while at > 0:
@@ -244,10 +245,10 @@ def governor_of(view: View, position: int, head: Head) -> str:
                 return view.verbs[text[at:start]]
         else:
             break
-    before = text[position - 1] if position else "\n"
+    before = before or "\n"
     if before == "的" and _OPENED.search(text, max(0, position - _LONGEST_OPENED), position):
         before = "，"
-    if (not before.isalnum() and before not in "”》、—·") or scan.word(position - 1) in view.times:
+    if (not before.isalnum() and before not in "”》、—·") or beside in view.times:
         carried = head.type == "Programme" and _CARRIED.match(text, head.end)
         return "subject" if carried or _HELD.match(text, head.end) else ""
     return ""

@@ -182,20 +182,26 @@ NOUN_PLAN = re.compile(
 _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
 
 
+def _is_cut(text: str, start: int, end: int) -> bool:
+    """Does the head end inside a word that the dictionary has joined: 会上, 调查结果, 事故现场, 文华|奖得主, 金牌|得主?"""
+    if text[end] in OPENING:
+        return True
+    last = text[end - 1]
+    if text[end] == "上":
+        return last == "会"
+    if text[end] == "得":
+        return (last == "牌" or (last == "奖" and end - start > 2)) and text.startswith("得主", end)
+    return (
+        (last == "查" and text.startswith("结果", end))
+        or (last == "故" and text.startswith("现场", end))
+        or (text.startswith("决议", end) and text.endswith("股东大会", 0, end))  # 股东|大会决议
+    )
+
+
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
-    at_a_meeting = scan.text[end - 1 : end + 1] == "会上"  # one word of the dictionary
     if scan.text.startswith("古沉船", start - 1):
         return False
-    asked = scan.text.startswith("结果", end) and scan.text[end - 1] == "查"  # 调查结果
-    on_site = scan.text.startswith("现场", end) and scan.text[end - 1] == "故"  # 事故现场 is one word too
-    winner = end - start > 2 and scan.text.startswith("奖得主", end - 1)  # 文华|奖得主
-    winner = winner or scan.text.startswith("牌得主", end - 1)  # 金牌|得主
-    resolved = scan.text.startswith("决议", end) and scan.text.endswith("股东大会", 0, end)  # 股东|大会决议
-    if (
-        not scan.is_boundary(end)
-        and scan.text[end] not in OPENING
-        and not (at_a_meeting or resolved or on_site or asked or winner)
-    ):
+    if not scan.is_boundary(end) and not _is_cut(scan.text, start, end):
         return False  # 活动 in 活动室
     if end - start == 1 and (
         category == "policy_kinds"
@@ -207,12 +213,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False
     if scan.text.startswith("主席", end) and scan.text.endswith(("部长会议", "大臣会议"), 0, end):
         return False  # a government
-    noun = NOUN_PLAN.match(scan.text, end) is not None
-    planned = (
-        scan.text[start:end] == "计划" and not noun and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
-    )
-    if planned and (scan.tag(end) in ("d", "p") or scan.text[start - 1 : start] in ("按", "照", "原")):
-        return False  # 计划再次访问, 按计划
+    if scan.text[start:end] == "计划" and _is_planned(scan, start, end):
+        return False
     other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站
     if category != "award_kinds" and (scan.word(end) in VERBAL or other):
         return False  # 规划了, 行动起来; not 峰会过程
@@ -224,6 +226,14 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False
     bodies = scan.ending["organization_names"].get(end)
     return not bodies or bodies[0] >= start  # 中国人民政治协商会议 is a body
+
+
+def _is_planned(scan: Scan, start: int, end: int) -> bool:
+    """Is 计划 no noun of a name: 计划再次访问, 按计划?"""
+    if scan.tag(end) not in ("d", "p") and scan.text[start - 1 : start] not in ("按", "照", "原"):
+        return False
+    noun = NOUN_PLAN.match(scan.text, end) is not None
+    return not noun and not _BEHIND_QUOTES.search(scan.text, max(0, start - 12), start)
 
 
 def _goes_on(heads: Mapping[int, Head], head: Head) -> bool:
