@@ -139,8 +139,8 @@ def _of_a_post(scan: Scan, end: int, done: Mapping[int, Candidate]) -> bool:
 def _of_dictionary(scan: Scan, terms: Terms, done: dict[int, Candidate]) -> Iterator[Candidate]:
     """Bodies that jieba's dictionary has whole."""
     text = scan.text
-    for start, end, tag in scan.words:
-        if tag != "nt" or end - start < SHORTEST_OF_DICTIONARY or end in done:
+    for start, end, _ in scan.tagged("nt"):
+        if end - start < SHORTEST_OF_DICTIONARY or end in done:
             continue
         head = next(iter(scan.ending["organization_kinds"].get(end, ())), end)
         ordinary = end - head < 2 or terms.kinds[text[head:end]][1] in ORDINARY

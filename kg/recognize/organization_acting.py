@@ -40,6 +40,8 @@ def right_behind(scan: Scan, terms: Terms, end: int) -> bool:
         return value != "of"
     if scan.word(end).endswith(NOUNS) or scan.tag(end)[:1] not in "nv":
         return False
+    if scan.text[end : end + 1] not in terms.acting:
+        return False
     return any(terms.acts.get(scan.text[end : end + n]) in BOTH for n in SIZES)
 
 
@@ -52,15 +54,20 @@ def does(scan: Scan, terms: Terms, end: int) -> bool:
     at = end
     for _ in range(MOST_ADVERBS):
         word = scan.word(at)
-        value = terms.acts.get(word) or next(
-            (v for n in SIZES if (v := terms.acts.get(word[:n])) and not word.endswith(NOUNS)), ""
-        )
+        value = terms.acts.get(word) or _begins(terms, word)
         if (value == "act" and not _told_of_it(scan, at, word)) or (value == "own" and at > end):
             return True
         if scan.tag(at)[:1] not in ("d", "t", "m") and word not in ADVERBIAL:
             return False
         at += len(word)
     return False
+
+
+def _begins(terms: Terms, word: str) -> str:
+    """What the beginning of the dictionary's word says, as ``acts`` has it: 发布公告."""
+    if len(word) <= SIZES[0] or word.endswith(NOUNS):
+        return ""
+    return next((value for size in SIZES if (value := terms.acts.get(word[:size]))), "")
 
 
 def _told_of_it(scan: Scan, at: int, word: str) -> bool:

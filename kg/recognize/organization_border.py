@@ -12,6 +12,7 @@ from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name
+from kg.recognize.organization_levels import of_levels, of_many
 from kg.recognize.organization_opening import brand_before, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
@@ -32,8 +33,6 @@ CLOSED_QUOTES = ("”", "’", "』", "」")
 SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
 
-LEVELS = frozenset("省市县区州镇乡")
-SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
 LONGEST_BEHIND_A_LETTER = 6
@@ -75,9 +74,9 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     counted = bool(units) and units[0].kind in ("level", "prefix")
     if counted and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
         return None  # 8个省产业工会, 6个国家区域应急救援中心
-    if units and (_of_many(scan.text, units) or (units[0].kind == "prefix" and head.word == "部门")):
+    if units and (of_many(scan.text, units) or (units[0].kind == "prefix" and head.word == "部门")):
         return None  # 省、市、县三级应急指挥部, 甲省乡镇卫生院, 全国禁毒部门
-    if any(u.kind == "level" for u in units) and _of_levels(scan.text, units, head):
+    if any(u.kind == "level" for u in units) and of_levels(scan.text, units, head):
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
     if border is None or border[1] == "field+head":
@@ -94,19 +93,6 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if head.formal and (legal := legal_name(scan, terms, head)) and (border is None or legal[0] < border[0]):
         border = legal
     return _candidate(scan, head, border) if border else None
-
-
-def _of_many(text: str, units: Sequence[Unit]) -> bool:
-    """Are they the bodies of levels (县|三级) or of all 乡镇?"""
-    levels = units[0].kind == "level" and text.startswith(SEVERAL_LEVELS, units[0].end)
-    return levels or text[units[-1].start : units[-1].end] == "乡镇"
-
-
-def _of_levels(text: str, units: Sequence[Unit], head: Head) -> bool:
-    """Do several levels stand side by side, or one before 省委 and the like?"""
-    bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
-    levels = "".join(text[u.start : u.end] for u in bare if u.kind == "level")
-    return len(levels.replace("自治区", "区")) + (head.strength == "bare" and text[head.start] in LEVELS) > 1
 
 
 def _opens_post(scan: Scan, head: Head) -> bool:

@@ -26,7 +26,7 @@ class Terms:
 
     ``brands`` are known names that are other things too, each with its class (product, platform, word, club);
     ``unlike`` are words that only look like verbs: borders unless the dictionary has them as nouns;
-    ``acts`` stand behind a body that acts, ``makers`` before a firm's name, ``sounds`` are characters of
+    ``acts`` stand behind a body that acts, ``acting`` are their first characters, ``makers`` before a firm's name, ``sounds`` are characters of
     foreign names, ``qualifiers`` are what a trade is told more closely with (绿色食品),
     ``field_sizes`` the lengths of the fields and prefixes by their last character, the longest first,
     ``legal_verbs`` verbs of legal names, ``game`` finds the words of a match.
@@ -37,6 +37,7 @@ class Terms:
     brands: Mapping[str, str]
     products: Mapping[str, str]
     acts: Mapping[str, str]
+    acting: frozenset[str]
     makers: Mapping[str, str]
     posts: Mapping[str, str]
     prefixes: Mapping[str, str]
@@ -72,6 +73,7 @@ def read_terms(lexicon: Lexicon) -> Terms:
         brands=lexicon["organization_brands"],
         products=lexicon["organization_products"],
         acts=lexicon["organization_acts"],
+        acting=frozenset(word[0] for word in lexicon["organization_acts"]),
         makers=lexicon["organization_makers"],
         posts=lexicon["posts"],
         prefixes=lexicon["organization_prefixes"],

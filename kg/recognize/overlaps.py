@@ -19,22 +19,22 @@ def settle(candidates: Iterable[Candidate]) -> list[Mention]:
     start, then the longer name, then the type's name, so that the result depends on nothing else.
     """
     items = sorted(
-        (c for c in candidates if c.score >= LEAST),
-        key=lambda c: (c.mention.end, -c.mention.start, c.mention.type),
+        (m.end, -m.start, m.type, order, score, m) for order, (m, score) in enumerate(candidates) if score >= LEAST
     )
-    ends = [c.mention.end for c in items]
+    ends = [item[0] for item in items]
     best: list[float] = [0.0]
     take: list[bool] = []
-    for index, item in enumerate(items):
-        before = bisect_right(ends, item.mention.start, 0, index)
-        weight = best[before] + item.score * (item.mention.end - item.mention.start)
-        take.append(weight > best[-1])
-        best.append(max(best[-1], weight))
+    top = 0.0
+    for index, (end, begun, _, _, score, _) in enumerate(items):
+        weight = best[bisect_right(ends, -begun, 0, index)] + score * (end + begun)
+        take.append(weight > top)
+        top = max(top, weight)
+        best.append(top)
     chosen: list[Mention] = []
     index = len(items)
     while index > 0:
         index -= 1
         if take[index]:
-            chosen.append(items[index].mention)
-            index = bisect_right(ends, items[index].mention.start, 0, index)
+            chosen.append(items[index][-1])
+            index = bisect_right(ends, -items[index][1], 0, index)
     return chosen[::-1]

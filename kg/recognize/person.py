@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain
+from math import inf
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
@@ -29,7 +30,7 @@ from kg.recognize.person_article import (
     whole,
 )
 from kg.recognize.person_chinese import spans
-from kg.recognize.person_context import evidence
+from kg.recognize.person_context import before, evidence
 from kg.recognize.person_familiar import familiar_spans
 from kg.recognize.person_foreign import DOT, foreign_spans
 from kg.recognize.person_latin import latin_spans
@@ -132,6 +133,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     known_names = scan.starting["person_famous"]
     foreign = list(foreign_spans(scan, names))
     runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
+    at, left = -1, ""
     for span in chain(spans(scan, names), foreign, part_spans(scan, names)):
         start, end, shape, amounts = span
         if shape == "3r" and (start, end + 1) in runs and names.sounds.get(text[end]):
@@ -144,7 +146,9 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
         famous = text[start:end] in fame and not _goes_on(scan, names, end, start)
         if score < HOPELESS and not famous:
             continue
-        pieces = evidence(scan, names, span)
+        if start != at:
+            at, left = start, before(scan, names, start)
+        pieces = evidence(scan, names, span, left, -inf if famous else CONSIDERED - score)
         for piece in pieces:
             if piece in weights:
                 score += weights[piece]

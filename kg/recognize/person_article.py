@@ -37,7 +37,7 @@ NEIGHBOUR = 1.0
 IN_BRACKETS = 3.0
 """Latin words in brackets behind a name are the same person's name."""
 
-DASHES = ("-", "－", "—", "–", "·", "•", "・", "‧")
+DASHES = frozenset("-－—–·•・‧")
 SURER = 0.5
 """How much surer a whole name is than its surest part."""
 
@@ -64,14 +64,14 @@ def occurrences(text: str, name: str) -> Iterator[int]:
 def echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     """The article as a whole: a name that is sure in one place is surer in the others."""
     places: dict[str, list[float]] = {}
-    for item in weighed:
-        places.setdefault(text[item.start : item.end], []).append(item.score)
-    for scores in places.values():
-        scores.sort()
+    words = [text[item.start : item.end] for item in weighed]
+    for item, word in zip(weighed, words, strict=True):
+        places.setdefault(word, []).append(item.score)
     heard = []
-    for item in weighed:
-        scores = places[text[item.start : item.end]]
+    for item, word in zip(weighed, words, strict=True):
+        scores = places[word]
         if len(scores) > 1:
+            scores.sort()
             best, second = scores[-1:-3:-1]
             others = best if item.score < best else second
             often = min(len(scores) - 1, REPEAT_LIMIT)
@@ -85,11 +85,9 @@ def echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
 
 def whole(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
     """A name of two parts with a dash or dot between is surer than either part of it: 约翰-史密斯 is one man."""
-    joined = {
-        item
-        for item in weighed
-        if item.score >= DROPPED and any(dash in text[item.start : item.end] for dash in DASHES)
-    }
+    if not any(dash in text for dash in DASHES):
+        return list(weighed)
+    joined = {item for item in weighed if item.score >= DROPPED and not DASHES.isdisjoint(text[item.start : item.end])}
     if not joined:
         return list(weighed)
     at: dict[int, list[Weighed]] = {}
@@ -175,4 +173,7 @@ def shortened(scan: Scan, names: Names, chosen: Sequence[Weighed]) -> list[Weigh
 
 
 def covered(items: Iterable[Weighed]) -> set[int]:
-    return {position for item in items for position in range(item.start, item.end)}
+    held: set[int] = set()
+    for item in items:
+        held.update(range(item.start, item.end))
+    return held

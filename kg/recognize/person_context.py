@@ -1,4 +1,4 @@
-"""What stands before and after a would-be name, as the names of pieces of evidence.
+"""What stands before and around a would-be name, as the names of pieces of evidence.
 
 ``<post`` reads: a post ends where the name would start; ``>speech``: a verb of speech follows it. What each piece
 counts stands in ``ontology/lexicons/person_weights.txt``.
@@ -9,47 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.recognize.person_chinese import ONSETS, Span
+from kg.recognize.person_behind import SIGNS_BEFORE, after
+from kg.recognize.person_chinese import Span
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
-
-SIGNS_BEFORE = {
-    **dict.fromkeys("\n。！？；!?;…", "<edge"),
-    **dict.fromkeys("，,", "<comma"),
-    "、": "<list",
-    **dict.fromkeys("（([【［", "<open"),
-    **dict.fromkeys("）)]】］", "<close"),
-    **dict.fromkeys("“‘「『\"'", "<quote"),
-    **dict.fromkeys("”’」』", "<unquote"),
-    **dict.fromkeys("：:", "<colon"),
-    **dict.fromkeys(" \u3000\t", "<space"),
-    **dict.fromkeys("《〈", "<book"),
-    **dict.fromkeys("》〉", "<unbook"),
-    **dict.fromkeys("·•・‧", "<dot"),
-    **dict.fromkeys("—-－–／/", "<dash"),
-}
-SIGNS_AFTER = {
-    **dict.fromkeys("\n。！？；!?;…", ">edge"),
-    **dict.fromkeys("，,", ">comma"),
-    "、": ">list",
-    **dict.fromkeys("（([【［", ">open"),
-    **dict.fromkeys("）)]】］", ">close"),
-    **dict.fromkeys("“‘「『", ">quote"),
-    **dict.fromkeys("”’」』\"'", ">unquote"),
-    **dict.fromkeys("：:", ">colon"),
-    **dict.fromkeys(" \u3000\t", ">space"),
-    **dict.fromkeys("《〈", ">book"),
-    **dict.fromkeys("》〉", ">unbook"),
-    **dict.fromkeys("·•・‧", ">dot"),
-    **dict.fromkeys("—-－–／/", ">dash"),
-}
-ABOUT_A_PERSON = re.compile(
-    r"[（(，,][^）)，。]{0,4}(?:\d{1,3}岁|[一二三四五六七八九十]{2,3}岁|[男女][，,、）)]|饰|[一-龥]{1,3}族)"
-    r"|[（(，,]?(?:今年|现年|时年|享年|年仅|年近|年过)[\d一二三四五六七八九十]"
-    r"|[（(，,](?:18|19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|[－—\-~至])"
-    r"|[（(，,][一-龥]{2,6}人[，,）)]"
-)
-"""Age, birth, home, sex or role right behind the name: （37岁）, 今年52岁, ，1903年生, ，甲县人，, ，女，."""
 
 AGED = re.compile(r"[\d一二三四五六七八九十]岁的?$")
 """Age right before the name: 43岁的."""
@@ -63,6 +26,10 @@ LISTED_BODY = re.compile(
 STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
+
+LEADING = STRONG_BEFORE | {"<body", "<open"}
+FOLLOWED = STRONG_AFTER | {">open"}
+"""With one of these there may be more evidence than what takes the span for itself."""
 
 FRAMING = frozenset(
     (">t", ">speech", ">comma", ">colon", ">list", ">edge", ">etc", ">verb", ">age", ">photo", ">close")
@@ -91,23 +58,12 @@ TRADES = frozenset("工员师匠手家")
 
 CONTENT = frozenset("nvajbgz")
 
-GRADUATED = re.compile("(?:大学|高中|初中|中学|小学|中专|大专|技校|研究生|本科|博士|硕士)(?:刚)?(?:一)?毕业")
-"""甲乙大学毕业: no university of that name."""
-GRADES = frozenset("大高初中小专技研本博硕")
-"""So it begins."""
-
 GLOSSED = re.compile(r"[（(][A-Z][A-Za-zÀ-ÿ.'’ -]{2,30}[)）]")
 """A name in its own letters, in brackets behind its transliteration: 大卫·科（David Ko）."""
 
 SIGNED = re.compile(r"[ \t\u3000]*(?:\n|$)")
 """The writer's name in brackets of its own ends the text or the paragraph."""
 
-ADVERBS = frozenset("还也都均已将曾仍亦则又")
-"""The end of a word of the dictionary that may be an adverb behind a name: 李长生|还, not 生还."""
-
-TODAY = frozenset("今昨明")
-DATE = re.compile(r"\d{1,2}(?:月\d{1,2})?[日号]")
-AGES = frozenset("今现时享年")
 PREPOSITIONS = frozenset("以用从对向于与在把被给为")
 """The end of a word of the dictionary that may be a preposition behind a full name: 王海军|用, not 军用."""
 
@@ -116,42 +72,43 @@ STANDING_FOR = ("代表", "领导", "指导")
 
 PAIRING = frozenset("/／")
 
-TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
-"""What the dictionary may join to the name's last character: 平等, 民和."""
-
-AT_THE_TIME = ("时，", "时,")
-TEAMS = ("团队", "课题组", "研究组")
-"""What is called by the name of its leader."""
-TELLING = frozenset(word[0] for word in (*AT_THE_TIME, "系", *TEAMS, *ONSETS))
-"""So begin the words that are sought behind a name whatever the dictionary's words are."""
-
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
 
-def evidence(scan: Scan, names: Names, span: Span) -> list[str]:
-    """All pieces of evidence around a span; how words cut it (its shape) and what has a size is known before."""
+def evidence(scan: Scan, names: Names, span: Span, left: str, lacking: float) -> list[str]:
+    """All pieces of evidence around a span; how words cut it (its shape) and what has a size is known before.
+
+    ``left`` is the piece before it. Where the piece behind it leaves more ``lacking`` than the others could give,
+    they are not sought.
+    """
     start, end = span.start, span.end
-    found = [before(scan, names, start), after(scan, names, end)]
+    right = after(scan, names, end)
+    found = [left, right]
+    paired = _is_paired(scan, names, start, end)
+    if not paired and left not in LEADING and right not in FOLLOWED:
+        lacking -= names.weights.get(left, 0.0) + names.weights.get(right, 0.0)
+        if lacking > names.collided:
+            return found
     found += _collisions(scan, start, end)
     if end in scan.starting["place"].get(start, ()) and scan.text.endswith(STANDING_FOR, 0, start):
         found.append("!place3")
-    if found[0] == "<open" and found[1] == ">close" and SIGNED.match(scan.text, end + 1):
+    if left == "<open" and right == ">close" and SIGNED.match(scan.text, end + 1):
         found.append("signed")
-    if found[1] == ">open" and span.shape == "f:dot" and GLOSSED.match(scan.text, end):
+    if right == ">open" and span.shape == "f:dot" and GLOSSED.match(scan.text, end):
         found.append("glossed")
-    if found[0] in STRONG_BEFORE:
+    if left in STRONG_BEFORE:
         found.append("<strong " + span.shape)
-        if found[1] == ">cut" and end - start > 2 and _precedes_preposition(scan, end):
-            found[1] = ">p"
-        if found[1] in FRAMING or (found[1] in JOINED and span.shape in WHOLE):
+        if right == ">cut" and end - start > 2 and _precedes_preposition(scan, end):
+            found[1] = right = ">p"
+        if right in FRAMING or (right in JOINED and span.shape in WHOLE):
             found.append("framed")
-        if span.shape == "2w" and found[1] in SEATED_AFTER and _is_seated(scan, names, start):
+        if span.shape == "2w" and right in SEATED_AFTER and _is_seated(scan, names, start):
             found.append("seated")
-    if found[0] == "<body" and found[1] in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
+    if left == "<body" and right in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
         found.append("listed")
-    if _is_paired(scan, names, start, end):
+    if paired:
         found.append("paired")
-    if found[1] in STRONG_AFTER:
+    if right in STRONG_AFTER:
         found.append(">strong " + span.shape)
     return found
 
@@ -251,67 +208,3 @@ def _post_before(scan: Scan, names: Names, end: int) -> str:
         return ""
     post = scan.text[starts[0] : end]
     return "<reporter" if post.endswith(REPORTERS) else POSTS[names.posts[post]]
-
-
-def _told(scan: Scan, end: int, word_end: int) -> str:
-    """The evidence of words behind the name that the dictionary may have joined to others, '' without one."""
-    text = scan.text
-    if text.startswith(AT_THE_TIME, end) and word_end == end + 1:
-        return ">verb"  # 记者见到李少超|时，
-    if text[end] == "系" and any(end + 1 in scan.starting[at] for at in ("place", "organization_names")):
-        return ">verb"  # 李方明|系|甲市人
-    if text.startswith(TEAMS, end):
-        return ">of"
-    return ">verb" if text.startswith(ONSETS, end) else ""
-
-
-def after(scan: Scan, names: Names, end: int) -> str:
-    """The one piece of evidence that stands behind ``end``."""
-    text = scan.text
-    if end >= len(text):
-        return ">edge"
-    sign = SIGNS_AFTER.get(text[end])
-    if sign is not None:
-        if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
-            return ">age"
-        return sign
-    if text[end] in AGES and ABOUT_A_PERSON.match(text, end):
-        return ">age"
-    titles = scan.starting["person_titles"].get(end)
-    if titles is not None and titles[0] - end > 1:
-        return ">title"
-    if text[end] == "摄":
-        return ">photo"
-    if end in scan.starting["posts"]:
-        return ">post"
-    if text[end] in TODAY or DATE.match(text, end):
-        return ">t"
-    if text[end] in GRADES and GRADUATED.match(text, end):
-        return ">verb"
-    word_start, word_end, tag = scan.words[scan.word_at[end]]
-    if word_start != end and text[end:word_end] in TORN and end not in scan.ending["posts"]:
-        return TORN[text[end:word_end]]
-    if text[end] in TELLING and (told := _told(scan, end, word_end)):
-        return told
-    if word_start != end:
-        rest = text[end:word_end]
-        if rest in names.speech:
-            return ">speech"
-        return ">d" if rest in ADVERBS and word_end - word_start == 2 else ">cut"
-    word = text[end:word_end]
-    if len(word) == 1 and text[end : end + 2] in names.verbs and scan.is_boundary(end + 2):
-        return ">verb"  # 入|职: no word of the dictionary
-    if end in scan.starting["organization_kinds"]:
-        return ">body"
-    begun = word[:2] if len(word) > 3 else word  # 主持会议, 表示满意: phrases that the dictionary has as words
-    if begun in names.speech:
-        return ">speech"
-    if begun in names.verbs:
-        return ">verb"
-    if word == "的":
-        return ">of"
-    if word == "等":
-        return ">etc"
-    if word == "和" or word == "与" or word == "及":
-        return ">and"
-    return f">{'nr' if tag.startswith('nr') else tag[:1]}"

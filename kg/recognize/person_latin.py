@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.recognize.person_context import after, before
+from kg.recognize.person_behind import after
+from kg.recognize.person_context import before
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 

@@ -25,7 +25,8 @@ JAPANESE = 3.0
 @dataclass(frozen=True, slots=True)
 class Names:
     """The lexicons of persons, ready for use; ``weights`` is the table of what each piece of evidence counts, ``shapes`` the part
-    of it that is about how words cut a span, ``leading`` finds surnames in a text, ``parts`` the parts of names without one (巴音, 朝鲁)."""
+    of it that is about how words cut a span, ``collided`` the most that names of places and bodies which collide with
+    the span can speak for it, ``leading`` finds surnames in a text, ``parts`` the parts of names without one (巴音, 朝鲁)."""
 
     surnames: Mapping[str, float]
     japanese: Mapping[str, str]
@@ -42,6 +43,7 @@ class Names:
     endings: frozenset[str]
     weights: Mapping[str, float]
     shapes: Mapping[str, float]
+    collided: float
     leading: TermFinder
     parts: TermFinder
     foreign: re.Pattern[str]
@@ -69,6 +71,7 @@ def prepare_names(lexicon: Lexicon) -> Names:
         not_names={**lexicon["posts"], **lexicon["person_not_names"]},
         endings=frozenset(word for word, value in lexicon["person_not_names"].items() if value == "ending"),
         weights=weights,
+        collided=2 * sum(max(0.0, weight) for name, weight in weights.items() if name.startswith("!")),
         shapes={name[1:]: weight for name, weight in weights.items() if name.startswith("=")},
         leading=longest_terms(surnames),
         parts=longest_terms(lexicon["person_name_parts"]),

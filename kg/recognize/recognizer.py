@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from kg.knowledge import Knowledge
@@ -145,7 +145,9 @@ def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
 def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list[Mention]:
     """Names of the same type that open a longer mention: the parent body, the contest of a final."""
     letters = {c.mention.start for c in candidates if c.mention.type == "Place" and len(c.mention.text) == 1}
-    whole = {start: m for m in mentions for start in _openings(m, letters)}
+    whole: dict[int, Mention] = {}
+    for mention in mentions:
+        _open(whole, mention, letters)
     found: dict[tuple[int, int], Mention] = {}
     for candidate in candidates:
         mention = candidate.mention
@@ -169,15 +171,15 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
     ]
 
 
-def _openings(outer: Mention, letters: Container[int]) -> Iterator[int]:
-    """Where a place may open the name: at its start, behind a year or ordinal, behind a letter (日俄会晤)."""
+def _open(whole: dict[int, Mention], outer: Mention, letters: Container[int]) -> None:
+    """Notes where a place may open the name: at its start, behind a year or ordinal, behind a letter (日俄会晤)."""
     start = outer.start
     if outer.type in ("Programme", "Event") and (lead := LEADING.match(outer.text)):
-        yield start + lead.end()
-    yield start
+        whole[start + lead.end()] = outer
+    whole[start] = outer
     while start in letters and start < outer.end:
         start += 1
-        yield start
+        whole[start] = outer
 
 
 def _same(inner: Mention, outer: Mention) -> bool:

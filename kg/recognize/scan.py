@@ -6,7 +6,7 @@ Recognisers then look things up by position instead of searching the text again.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -20,7 +20,8 @@ from kg.recognize.words import load_tagger
 class Scan:
     """What is known of each position of ``text``.
 
-    ``words`` are ``(start, end, tag)``; ``word_at[i]`` is the index of the word that covers character ``i``.
+    ``words`` are ``(start, end, tag)``; ``word_at[i]`` is the index of the word that covers character ``i``, and
+    ``begun[i]`` is 1 where a word begins. ``cut`` are the words as written, ``tags`` their tags.
     ``terms[category]`` lists the ``(start, end)`` where a term of that category stands, by start then end,
     overlapping ones included; ``starting[category][start]`` and ``ending[category][end]`` give the ends and
     starts of the terms there, longest first. Places of the gazetteer are the category ``place``.
@@ -29,24 +30,31 @@ class Scan:
     text: str
     words: Sequence[tuple[int, int, str]]
     word_at: Sequence[int]
+    begun: Sequence[int]
+    cut: Sequence[str]
+    tags: Sequence[str]
     terms: Mapping[str, Sequence[tuple[int, int]]]
     starting: Mapping[str, Mapping[int, Sequence[int]]]
     ending: Mapping[str, Mapping[int, Sequence[int]]]
 
     def is_boundary(self, position: int) -> bool:
         """Does jieba start a word here (or does the text end)?"""
-        return position >= len(self.text) or self.words[self.word_at[position]][0] == position
+        return position >= len(self.text) or self.begun[position] == 1
 
     def tag(self, position: int) -> str:
         """The tag of the word that covers the character, '' outside of the text."""
-        return self.words[self.word_at[position]][2] if 0 <= position < len(self.text) else ""
+        return self.tags[self.word_at[position]] if 0 <= position < len(self.text) else ""
 
     def word(self, position: int) -> str:
         """The word that covers the character, '' outside of the text."""
-        if not 0 <= position < len(self.text):
-            return ""
-        start, end, _ = self.words[self.word_at[position]]
-        return self.text[start:end]
+        return self.cut[self.word_at[position]] if 0 <= position < len(self.text) else ""
+
+    def tagged(self, tag: str) -> Iterator[tuple[int, int, str]]:
+        """The words of this tag."""
+        at = -1
+        for _ in range(self.tags.count(tag)):
+            at = self.tags.index(tag, at + 1)
+            yield self.words[at]
 
 
 Scanner = Callable[[str], Scan]
@@ -67,6 +75,9 @@ CATEGORIES = (
 )
 """The lexicons whose terms are sought in the text; the others are asked by word or by character."""
 
+
+BEFORE = 8
+"""So many characters before the text may be asked for (an index below 0): no word begins there."""
 
 TermFinder = Callable[[str], list[tuple[int, int, int]]]
 
@@ -97,10 +108,11 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
         cut, tags = tagger(text)
         stops = list(accumulate(map(len, cut)))
         words = list(zip(chain((0,), stops), stops, tags, strict=False))
-        begun = bytearray(len(text) + 1)
+        begun = bytearray(len(text) + BEFORE)
         for stop in stops:
             begun[stop] = 1
-        word_at = list(accumulate(begun[:-1]))
+        word_at = list(accumulate(begun[: len(text)]))
+        begun[0] = 1
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
         starting: dict[str, dict[int, list[int]]] = {c: {} for c in every}
         ending: dict[str, dict[int, list[int]]] = {c: {} for c in every}
@@ -120,6 +132,6 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
                     ends[end] = [start]
         for found in terms.values():
             found.sort()
-        return Scan(text, words, word_at, terms, starting, ending)
+        return Scan(text, words, word_at, begun, cut, tags, terms, starting, ending)
 
     return scan

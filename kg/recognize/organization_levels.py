@@ -1,0 +1,24 @@
+"""Bodies of several levels or of every place of a kind (省市纪委, 县三级应急指挥部): no single body has such a name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.recognize.organization_head import Head
+from kg.recognize.organization_unit import Unit
+
+LEVELS = frozenset("省市县区州镇乡")
+SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
+
+
+def of_many(text: str, units: Sequence[Unit]) -> bool:
+    """Are they the bodies of levels (县|三级) or of all 乡镇?"""
+    levels = units[0].kind == "level" and text.startswith(SEVERAL_LEVELS, units[0].end)
+    return levels or text[units[-1].start : units[-1].end] == "乡镇"
+
+
+def of_levels(text: str, units: Sequence[Unit], head: Head) -> bool:
+    """Do several levels stand side by side, or one before 省委 and the like?"""
+    bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
+    levels = "".join(text[u.start : u.end] for u in bare if u.kind == "level")
+    return len(levels.replace("自治区", "区")) + (head.strength == "bare" and text[head.start] in LEVELS) > 1
