@@ -121,6 +121,12 @@ def _people(sign: str) -> str:
 _ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")
 _NEAR_IT = re.compile("(?:靠近|毗邻|邻近|紧邻|临近|接近|远离|通往|前往|[向经从由往])$")
 """Before a place they say that something is near it, or goes there or from there."""
+_AIMED = ("针对", "对", "以", "涉及")
+"""Before a place they say that it is struck or meant (针对甲国游客的爆炸), not where."""
+_TOWN_OF = re.compile(
+    "首都|首府|省会|(?:[东南西北中]{1,2}部)?(?:沿海|边境|内陆)?(?:第[一二三四五]大|最大)?的?(?:港口|海滨|沿海|边境)?(?:城市|港口|海港)"
+)
+"""Between a country and a town of it: 甲国第二大城市乙城."""
 _HOSTING = re.compile("[^，。；]{0,20}?(?:承办|主办|举办|接办)")
 """Behind it they make it a host: 由甲县、乙县承办."""
 _SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,14}}(?:群体|集体|小组|车组|班组|团队)")
@@ -167,9 +173,14 @@ def _of_another(text: str, i: int) -> bool:
     if text.startswith(("所在的", "所属的"), i + 1):
         return True
     near = _NEAR_IT.search(text, max(0, i - 2), i) and not (text[i - 1] == "由" and _HOSTING.match(text, i + 1))
-    if near and not text.startswith(("首都", "首府", "省会"), i + 1):
+    town = _TOWN_OF.match(text, i + 1) is not None
+    if near and not town:
         return True
-    if text[i - 1] != "是" and text.startswith(("首艘", "首个", "首座", "首条", "首家", "第一", "最大", "唯一"), i + 1):
+    if (
+        not town
+        and text[i - 1] != "是"
+        and text.startswith(("首艘", "首个", "首座", "首条", "首家", "第一", "最大", "唯一"), i + 1)
+    ):
         return True  # 位于丙海的甲洲首艘乙船
     return text.startswith("的", i + 1) and _ROUTE.search(text, max(0, i - 4), i) is not None
 
@@ -236,4 +247,7 @@ def _nearer(pattern: Pattern, reading: Reading, match: re.Match[str]) -> int | N
         return None
     between = range(match.end("object"), match.start("subject"))
     types = pattern.rule.object.types
-    return next((i for i in reversed(between) if i in reading.items and reading.items[i].hole in types), None)
+    nearer = (i for i in reversed(between) if i in reading.items and reading.items[i].hole in types)
+    return next(
+        (i for i in nearer if not reading.text.endswith(_AIMED, 0, i) and reading.text[i + 1] not in "人籍"), None
+    )

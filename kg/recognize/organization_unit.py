@@ -56,6 +56,9 @@ NOMINAL = frozenset("njsb")
 COMMITTEES = frozenset(("委员会", "领导小组", "工作办公室"))
 """Right before these a noun that is a verb too tells what the body does."""
 
+PUSHING = ("推进", "推广")
+"""Verbs that a name holds only right before its head: 技术推广站."""
+
 INTENTLY = tuple("充分 坚决 大力 积极 着力 切实 深入 扎实 持续 不断 加快 进一步 重新 全力".split())
 """Adverbs that the dictionary has as one word with the verb behind them: 充分发挥."""
 NO_ABBREVIATION = frozenset("中新以老黑吉青海江希比加意赞蒙马西汉尼亚非哥宁华和")
@@ -223,6 +226,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return Unit(start, end, "proper")
     if word[-1] == "性":
         return None  # 全国性, 综合性: a kind of bodies
+    if word in PUSHING and end < head.start and not text.startswith("中心", end):
+        return None  # 甲省推进|智慧粮库
     if word in terms.inner:
         whole = start in done or start in scan.ending["place_site_kinds"]
         return None if word in JOINING and whole else Unit(start, end, "word")

@@ -48,6 +48,7 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
     """The pieces before the head, the leftmost first."""
     text = scan.text
     abroad = head.family == "army" or head.word in EMBASSIES
+    peace = head.word.startswith("维和")
     units: list[Unit] = []
     at = head.start
     while at > 0 and head.end - at < LONGEST:
@@ -56,7 +57,7 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
             unit = Unit(at - 1, at, "proper")
         if unit is None and not units and head.strength == "part" and (work := _work_of_a_crew(scan, at, done)):
             unit = work
-        if unit is None and abroad and units and text[at - 1] == "驻":
+        if unit is None and abroad and units and (text[at - 1] == "驻" or (text[at - 1] == "赴" and peace)):
             unit = Unit(at - 1, at, "link")
         if unit is None and text[at - 1] in JOINTS and _joins(scan, terms, head, units, done):
             unit = Unit(at - 1, at, "joint")
