@@ -73,8 +73,8 @@ def _told(known: Known, at: int, context: Context, rule: Rule) -> Items:
     paragraph = known.reading.text.rfind("\n", 0, at) + 1
     before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)
     text = known.reading.text
-    last = next((i for i in before if items[i].hole == "奖项" and not text.endswith("授予", 0, i)), None)
-    return (items[last],) if last is not None else ()
+    nearest = next((i for i in before if items[i].hole == "奖项" and not text.endswith("授予", 0, i)), None)
+    return (items[nearest],) if nearest is not None else ()
 
 
 def _same_story(known: Known, event: Items, at: int) -> bool:

@@ -48,7 +48,6 @@ VERBAL = ("会晤", "集训", "巡游", "首映", "首演", "展映", "演练", 
 """Events that are verbs as well."""
 ORGANS = ("执委会", "全委会")
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
-JOINING = ("联合", "携手", "会同", "联手")
 HELD = ("举行的", "召开的")
 BROADCAST_KINDS = ("show", "name", "ceremony")
 """What is called between book marks where it is broadcast: 《某某颁奖盛典》今晚播出."""
@@ -76,6 +75,7 @@ _IMAGINED = re.compile(
 )
 """Behind a disaster: it is only drilled or taught."""
 _JOINT = re.compile("(?:、|以及|和|及)$")
+_JOINING = re.compile("(?:联合(?!国)|携手|会同|联手)[^“”《》]*、")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
 
@@ -122,7 +122,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 西爪哇省展|玉
     if _RANKED.search(view.scan.text, max(0, reach.start - 4), reach.start + 1):
         return 0.0  # 世界第二|大博览会
-    if "、" in view.scan.text[reach.start : head.start] and view.scan.text.startswith(JOINING, reach.start):
+    if _JOINING.search(view.scan.text, reach.start, head.start):
         return 0.0  # 联合甲联盟、乙联盟推介晚会
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
