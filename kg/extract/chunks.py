@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.coordination import LISTED, by_trade, listed, so_often
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
-from kg.extract.where import held_by, where
+from kg.extract.where import COUNTED, held_by, part_end, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
 _UNREAD = re.compile(r"(?:(?:、|和|以及|及)[^，。；：、！？“”‘’（）\s的]{2,12})+")
@@ -188,8 +188,9 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
             joined = between
         run.append(mark.item)
         at = mark.end
+        at = part_end(reading.text, at, end) if mark.item.hole == "地点" else at
         n += 1
-    _close(run, heads, owners)
+    _close(run, heads, owners, together=COUNTED.match(reading.text, at, end) is not None)
     verb = n < len(marks) and marks[n].flags & VERB and heads[-1].hole in ("机构", "人物", "地点")
     if verb and _UNREAD.fullmatch(reading.text, at, marks[n].start):
         at = marks[n].start
@@ -197,9 +198,12 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
     return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
 
 
-def _close(run: list[Item], heads: list[Item], owners: list[Item]) -> None:
+def _close(run: list[Item], heads: list[Item], owners: list[Item], *, together: bool = False) -> None:
     """A run of names side by side: its last item is a head, what stands before it belongs to it."""
     if not run:
+        return
+    if together and all(i.hole == "地点" for i in run):
+        heads.extend(run)  # 甲市乙市|两地
         return
     if len(run) > 1 and run[-1].text in _SPOKESMEN and run[-2].hole == "机构":
         run.pop()  # 甲局负责人发言：说的是甲局

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, follows
+from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import BOTH, LATER, MOOD, PRONOUN
 from kg.knowledge.frames import ENTITY_HOLES
@@ -107,7 +107,9 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:
     """The context behind a clause: its subject becomes the topic, the events it told of the events spoken of."""
     chunk = clause.opening
-    if any(i.hole in _EVENTS and i.ref in told for i in context.topic) and not _has_object(clause):
+    if described := _described(clause):
+        topic = described
+    elif any(i.hole in _EVENTS and i.ref in told for i in context.topic) and not _has_object(clause):
         topic = context.topic  # 大赛由甲主办，乙承办，丙协办：说的一直是大赛
     elif chunk is not None:
         dateline = reading.text.startswith(_DATELINE, chunk.end)  # 甲社讯: who tells is not told of
@@ -195,6 +197,17 @@ def _appended(events: Items, more: Items) -> Items:
         return events
     refs = {item.ref for item in more}
     return (*(item for item in events if item.ref not in refs), *more)[-_KEPT:]
+
+
+def _described(clause: Clause) -> Items:
+    """What a whole stretch only describes, so that it is spoken of behind the comma: 我校联合多家单位发起的“甲行动”，…"""
+    chunks = [c for c in clause.chunks if c.word != "，"]
+    verbs = [n for n, c in enumerate(chunks) if c.kind == "V"]
+    if not verbs or chunks[-1].kind != "NP" or not follows(chunks, verbs[-1], "DE"):
+        return ()
+    if not all(modifies(chunks, n) for n in verbs) or not any(c.kind in ("NP", "PP") for c in chunks[: verbs[-1]]):
+        return ()
+    return of_types(chunks[-1].heads, _EVENTS)
 
 
 def _possessor(clause: Clause) -> Items:

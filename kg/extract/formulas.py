@@ -39,7 +39,7 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
         for at, last, ones, others in matches(pattern, known.reading, start, end):
             told = "承前" in pattern.rule.object.at
             if told:
-                others = _told(known, at, context, pattern.rule)
+                others = _told(known, at, context, pattern.rule, ones)
             ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
             others = tuple(o for o in others if o.hole != "职务" or not o.text.endswith(pattern.rule.unless))
             if not (ones or others):
@@ -59,10 +59,11 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
             yield relate(span, pattern.rule, pattern.source, pairs, stated(known.reading, begin, last + 1))
 
 
-def _told(known: Known, at: int, context: Context, rule: Rule) -> Items:
-    """What was told of last: the event of the context, or the award named before in the paragraph."""
+def _told(known: Known, at: int, context: Context, rule: Rule, ones: Items) -> Items:
+    """What was told of last, beside what the formula itself names: an event, or the award named before in the paragraph."""
     if rule.object.types != ("奖项",):
-        fresh = of_types(context.fresh, rule.object.types)
+        own = {one.ref for one in ones}
+        fresh = tuple(one for one in of_types(context.fresh, rule.object.types) if one.ref not in own)
         if "话题" in rule.object.at:  # what the article tells of, whatever was named since
             return ending(of_types(context.lead, rule.object.types), rule.object) or ending(fresh, rule.object)[-1:]
         if not rule.object.ends:

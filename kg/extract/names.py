@@ -101,7 +101,9 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             if not name.startswith(short) or len(short) < 2:
                 continue
             rest = _TAIL.sub("", name[len(short) :])
-            of_academy = short.endswith("科学院") and rest.startswith("国家")  # 甲科学院国家天文台
+            of_academy = short == "联合国" or (
+                short.endswith(("大学", "科学院")) and rest.startswith("国家")
+            )  # 甲科学院国家天文台
             if (
                 len(rest) < 2
                 or (_SAME.match(rest) and not of_academy)
@@ -123,7 +125,7 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
 
 def _is_firm(rest: str) -> bool:
     """Does the rest make a name that of a firm of its own, not of a branch: 销售有限公司, but not 乙市分公司?"""
-    return rest.endswith("公司") and not rest.endswith(("分公司", "支公司"))
+    return rest.endswith(("公司", "集团")) and not rest.endswith(("分公司", "支公司"))
 
 
 def _holds(rest: str, words: Sequence[str]) -> bool:
@@ -140,8 +142,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
         rest = whole.plain[0][len(short) :]
         if rest.endswith("段") or (rest.startswith(_FORCES) and len(part.entity.value or "") == 2):
             return False  # a stretch of a road does not lie in the road; 甲国海军基地 may be anywhere
-        if rest == "半岛" or (short[-1] in "江河" and rest.endswith(_HOUSES)):
-            return False  # 朝鲜半岛 is more than 朝鲜; 湘江纪念馆 is called after a river
+        if rest == "半岛" or ((short[-1] in "江河" or short == "中国") and rest.endswith(_HOUSES)):
+            return False  # 朝鲜半岛 is more than 朝鲜; 湘江纪念馆 and 中国农业博物馆 only are called after it
         if _BESIDE.search(rest) or (short[-1] in "江河湖海山" and part.entity.value is None):
             return False
         return len(short) > 2 or short[-1] in "省市县区州镇乡村" or part.entity.value is not None

@@ -17,6 +17,11 @@ _ANNOUNCED = re.compile(rf"{_BODY}[^，。；：、\n{_BODY}]{{0,10}}?(?:公告|
 _LOOSE = ("旗下", "下属")
 _OPENED = ("，", "。", "：", "称", "其", "司", "团", "\n")
 """What stands before 旗下 where it is the subject's own: behind another noun it is that of a firm that was not read."""
+_DONE_TO = re.compile(
+    "(?:[将把以由对与和及携为向给从让令使在]|通过|利用|依托|出售|收购|剥离|整合|关闭|重组|分拆|转让|转[出让]|注入|[调提]高|下调|调整|推动|成立|拥有|要求"
+    "|联合|携手|合并|注销|处置|减持|增资|停止|暂停|接管|入股|控股|推出|发展|打造|借助|凭借|支持)$"
+)
+"""What the subject does to its own: 甲集团将调高|旗下乙公司员工的工资."""
 _LEAST = 2
 _SHORTEST = 3
 """A shorter name is but the brand that the subsidiary's own name begins with."""
@@ -26,12 +31,12 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
     """全资子公司乙、丙 behind no body: of the firm that the clause or else the article is about."""
     reading, clause = site.known.reading, site.clause
     for word in rule.words:
-        expression = re.compile(rf"(?<![{_BODY}的]){re.escape(word)}({_BODY}(?:[、和及与]{_BODY})*)")
+        expression = re.compile(rf"(?<![{_BODY}的]){re.escape(word)}的?({_BODY}(?:[、和及与]{_BODY})*)")
         for match in expression.finditer(reading.text, clause.start, clause.end):
             before = reading.text[max(clause.start, match.start() - 4) : match.start()]
             if _BODY in before and not before.endswith(_OPENED):
                 continue  # 甲公司境外全资子公司乙: another rule's
-            if word in _LOOSE and not reading.text.endswith(_OPENED, 0, match.start()):
+            if word in _LOOSE and not _its_own(reading.text, match.start()):
                 continue  # 某网旗下乙: of a firm that was not read
             firms = tuple(reading.items[n] for n in range(*match.span(1)) if n in reading.items)
             firms = tuple(firm for firm in firms if len(firm.text) >= _SHORTEST)
@@ -41,6 +46,11 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
                 yield relate(site.span, rule, word, [(firm.ref, owner) for firm in firms])
             else:
                 yield failed(site.span, rule, word, "不知是谁的子公司", firms)
+
+
+def _its_own(text: str, at: int) -> bool:
+    """Is what stands at ``at`` the subject's own, and not that of a body right before it which was not read?"""
+    return text.endswith(_OPENED, 0, at) or _DONE_TO.search(text, max(0, at - 4), at) is not None
 
 
 def _announcing(site: Site, owned_ones: set[str], at: int) -> str:

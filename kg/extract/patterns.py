@@ -129,6 +129,8 @@ _TOWN_OF = re.compile(
 """Between a country and a town of it: 甲国第二大城市乙城."""
 _HOSTING = re.compile("[^，。；]{0,20}?(?:承办|主办|举办|接办)")
 """Behind it they make it a host: 由甲县、乙县承办."""
+_VISITING = re.compile("，?(?:集体|共同|一同|现场)?(?:参[加观]|出席|观[看摩展]|主持|开展|举[办行])")
+"""Behind it they tell what is there for those who go: 前往甲馆，参观乙展."""
 _SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,14}}(?:群体|集体|小组|车组|班组|团队)")
 """Behind a body: the honour is that of some of its people (甲大学某教官群体)."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
@@ -174,6 +176,7 @@ def _of_another(text: str, i: int) -> bool:
         return True
     near = _NEAR_IT.search(text, max(0, i - 2), i) and not (text[i - 1] == "由" and _HOSTING.match(text, i + 1))
     town = _TOWN_OF.match(text, i + 1) is not None
+    near = near and not (text[i - 1] == "往" and _VISITING.match(text, i + 1))
     if near and not town:
         return True
     if (

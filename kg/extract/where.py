@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.signs import Item, Mark, Reading
@@ -10,6 +11,13 @@ from kg.extract.words import ADVERB, PREPOSITION, TOGETHER, VERB
 HOSTS = ("主办", "承办", "组织", "发起", "协办")
 _VENUES = ("大学", "学院", "学校", "中学", "小学", "馆", "院", "中心", "园", "厂", "基地", "酒店", "宾馆", "医院")
 """In bodies of such names something may be held by others: 在甲大学举办的论坛上."""
+
+_PART_OF_PLACE = re.compile(
+    "(?:地区|沿线|沿岸|境内|全境|全域|一带|[多各]地|[东西南北中]部|城区|市区|主城区)(?![的居市村])"
+)
+"""What says which part of a place is meant, and is no subject of its own: 甲街沿线|举行乙展."""
+COUNTED = re.compile("[两二三四五六](?:地|省|市|县|区|州|国|镇|村)(?![区长级])")
+"""Behind places side by side it counts them all: 甲市乙市两地."""
 
 
 def is_place(item: Item) -> bool:
@@ -48,3 +56,9 @@ def where(marks: Sequence[Mark]) -> Sequence[Mark]:
         else m
         for m, n in zip(marks, (*marks[1:], Mark(-1, -1, 0, "", None)), strict=False)
     ]
+
+
+def part_end(text: str, at: int, end: int) -> int:
+    """Where the words end that say which part of the place before ``at`` is meant."""
+    part = _PART_OF_PLACE.match(text, at, end)
+    return part.end() if part else at

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from kg.resolve.names import Names, plain
 
 BUSINESS = ("公司", "集团", "有限公司", "股份有限公司", "集团公司", "汽车", "银行", "快递", "科技", "大学", "学院")
 """What a brand's full name has behind the brand."""
+
+BUREAUS = re.compile("[一二三四五六七八九十]局$")
+"""A builder's bureau by its number owns firms of its own: 甲建三局西南公司 is not 甲建三局."""
 
 NO_FIRMS = tuple("报台网社刊党军会院部局署厅委盟行府队组织联合国")
 """Ends of well-known names that the place before them only makes more exact: 香港文汇报."""
@@ -128,6 +132,7 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
                 and len(tail) <= LONGEST_TAIL
                 and not s.endswith(BUSINESS)
                 and not (tail in HOUSES and names.knows(s))
+                and not (BUREAUS.search(s) and not tail.endswith(FORMS[:4]))
             ):
                 return "字号（the brand of the name）"
         return None
