@@ -32,7 +32,7 @@ from kg.recognize.person_article import (
 from kg.recognize.person_chinese import spans
 from kg.recognize.person_context import before, evidence
 from kg.recognize.person_familiar import familiar_spans
-from kg.recognize.person_foreign import DOT, foreign_spans
+from kg.recognize.person_foreign import DOT, count_strong, foreign_spans
 from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import LIKELY, UNKNOWN, Names, prepare_names
 from kg.recognize.person_parts import part_spans
@@ -132,17 +132,19 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     base = weights["bias"] + DROPPED
     known_names = scan.starting["person_famous"]
     foreign = list(foreign_spans(scan, names))
-    runs = {(s.start, s.end) for s in foreign if s.shape in LONG_RUNS and dict(s.amounts).get("strong", 0) > 1}
+    runs = {
+        (s.start, s.end) for s in foreign if s.shape in LONG_RUNS and count_strong(names, text[s.start : s.end]) > 1
+    }
     at, left = -1, ""
     for span in chain(spans(scan, names), foreign, part_spans(scan, names)):
-        start, end, shape, amounts = span
+        start, end, shape, worth = span
         if shape == "3r" and (start, end + 1) in runs and names.sounds.get(text[end]):
             continue  # 布莱尔|顿: the name goes on
         if start in known_names and known_names[start][0] > end:
             continue  # 陈冯富 in 陈冯富珍
         score = base + shapes.get(shape, 0.0)
-        for name, size in amounts:
-            score += weights.get(name, 0.0) * size
+        for amount in worth:
+            score += amount
         famous = text[start:end] in fame and not _goes_on(scan, names, end, start)
         if score < HOPELESS and not famous:
             continue

@@ -81,33 +81,34 @@ HOLDING = "任兼"
 class Span(NamedTuple):
     """A would-be name and what its characters say.
 
-    ``shape`` is how the words cut it; ``amounts`` are evidence with a size: the weight of the surname (family),
-    of the given name (given), how much better the name is with one character more (longer).
+    ``shape`` is how the words cut it; ``worth`` is what evidence with a size adds up to, in this order: the weight of
+    the surname (family), of the given name (given), how much better the name is with one character more (longer).
     """
 
     start: int
     end: int
     shape: str
-    amounts: tuple[tuple[str, float], ...]
+    worth: tuple[float, ...]
 
 
 def spans(scan: Scan, names: Names) -> Iterator[Span]:
     """Every span that starts with a surname, in order of its start; several lengths for one start."""
-    text, words, word_at, surnames, given = scan.text, scan.words, scan.word_at, names.surnames, names.given
+    text, begun, surnames, given = scan.text, scan.begun, names.surnames, names.given
     posts, offices = scan.ending["posts"], scan.starting["posts"]
     titles = scan.starting["person_titles"]
     endings, speech, japan = names.endings, names.speech, names.japanese
+    of_family, of_given, of_longer = (names.weights.get(name, 0.0) for name in ("family", "given", "longer"))
     size = len(text)
-    for begun, family_end, _ in names.leading(text):
-        start = begun
-        while start < family_end and words[word_at[start]][0] != start and start not in posts:
+    for first_start, family_end, _ in names.leading(text):
+        start = first_start
+        while start < family_end and not begun[start] and start not in posts:
             start += 1  # 部长|孙甲: no 长孙
         if start == family_end or family_end >= size:
             continue
         if family_end - start > 1 and text[start] == "长" and start + 1 in posts:
             start += 1  # 理事长|孙甲
         family = text[start:family_end]
-        if start > begun and family not in surnames:
+        if start > first_start and family not in surnames:
             continue
         named = start in posts
         if family == "官" and text[start - 1 : start] in OFFICERS:
@@ -134,13 +135,13 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         end = family_end + 1
         joined = second == "和" and named and scan.tag(end)[:1] == "c" and scan.tag(end + 1)[:1] == "v"
         if joined and scan.word(end + 1) in names.verbs:
-            yield Span(start, end + 1, "1.1.1", (("family", weight), ("given", LIMIT)))
+            yield Span(start, end + 1, "1.1.1", (of_family * weight, of_given * LIMIT))
             continue  # 副主席林永和主持大会: no verb is joined to a name
         if weight + one[2] > HOPELESS and first not in endings and _may_be(names, text[start:end], named, speech):
             longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
-            amounts = ("family", weight), ("given", one[2]), ("longer", longer)
-            yield Span(start, end, _shape(scan, names, start, end), amounts)
+            worth = of_family * weight, of_given * one[2], of_longer * longer
+            yield Span(start, end, _shape(scan, names, start, end), worth)
         if two is None:
             continue
         end += 1
@@ -166,9 +167,9 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
                 continue
             if shape == "3r" and weight + two < 0:
                 shape = "3odd"  # the dictionary calls many a phrase a name; the characters disagree
-            yield Span(start, end, shape, (("family", weight), ("given", two)))
+            yield Span(start, end, shape, (of_family * weight, of_given * two))
         if japanese and text[end : end + 1] in JAPANESE_ENDS:
-            yield Span(start, end + 1, "japanese3", (("family", weight), ("given", two)))
+            yield Span(start, end + 1, "japanese3", (of_family * weight, of_given * two))
 
 
 def _may_be(names: Names, word: str, named: bool, speech: Container[str] = ()) -> bool:
@@ -185,7 +186,8 @@ def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[S
     roster = opened and (end >= len(text) or text[end] in ROSTER_SIGNS)
     if roster and end <= len(text) and "一" <= text[end - 1] <= "龥":
         only = names.given.get(text[end - 1], UNKNOWN)[2]
-        yield Span(start, end, "spaced", (("family", names.surnames[text[start:family_end]]), ("given", only)))
+        family = names.weights.get("family", 0.0) * names.surnames[text[start:family_end]]
+        yield Span(start, end, "spaced", (family, names.weights.get("given", 0.0) * only))
 
 
 def _alone(scan: Scan, position: int) -> bool:
@@ -201,7 +203,9 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     ``m`` first of all says that the span starts inside a word.
     """
     words, index = scan.words, scan.word_at[start]
-    parts: list[str] = [] if words[index][0] == start else ["m"]
+    parts: list[str] = [] if scan.begun[start] else ["m"]
+    if words[index][1] > end > start + 1:
+        return ".".join((*parts, "x"))
     position = start
     while position < end:
         _, word_end, tag = words[index]

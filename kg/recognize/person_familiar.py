@@ -60,11 +60,13 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
             begin = start - length
             family = text[max(0, begin) : start]
             weight = min(2.0, names.surnames.get(family, -9.0))
+            if begin < 0 or weight < ADDRESS_LEAST:
+                continue
             end = ends[0]
             least = ADDRESS_LEAST if text[start:end] in ADDRESSES or _listed(text, begin, start) else AMBIGUOUS
-            if begin >= 0 and ends[0] in scan.starting["organization_names"].get(begin, ()):
+            if ends[0] in scan.starting["organization_names"].get(begin, ()):
                 continue  # 康师傅, the firm
-            if begin < 0 or weight < least or family in names.japanese or not _opens(scan, names, begin, start):
+            if weight < least or family in names.japanese or not _opens(scan, names, begin, start):
                 continue
             if text[begin:end] in names.not_names or (family in OF_STATES and text[start:end] in STATE_POSTS):
                 continue  # 何处, 乌总统

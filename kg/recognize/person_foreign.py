@@ -109,17 +109,23 @@ def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> I
         return
     if text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in UNQUOTES:
         return  # a rocket, a storm, a ship
-    strong = sum(sounds[character] == "2" for character in text[start:end])
+    strong = count_strong(names, text[start:end])
     _, word_end, tag = scan.words[scan.word_at[start]]
     size = min(end - start, LONGEST_TOLD)
     named = word_end == end and tag.startswith("nr")
     shape = f"f:nr{size}" if named else "f:word" if word_end == end else f"f:{size}"
     if strong == 0 and not named and (end - start < 3 or start not in scan.ending["posts"]):
         return
-    amounts = [("strong", float(strong)), ("weak", float(end - start - strong))]
+    weigh = names.weights.get
+    worth = [weigh("strong", 0.0) * strong, weigh("weak", 0.0) * (end - start - strong)]
     if cut >= 0:
-        amounts.append(("cut-left" if cut < start else "cut-right", float(sounds[text[cut]])))
-    yield Span(start, end, shape, tuple(amounts))
+        worth.append(weigh("cut-left" if cut < start else "cut-right", 0.0) * float(sounds[text[cut]]))
+    yield Span(start, end, shape, tuple(worth))
+
+
+def count_strong(names: Names, word: str) -> int:
+    """How many of the characters stand in hardly anything but transliterations?"""
+    return [names.sounds.get(character) for character in word].count("2")
 
 
 def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
@@ -152,8 +158,9 @@ def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
         others = sum("一" <= c <= "龥" for c in text[start:end]) - len(letters)
         if kind == "dash" and others > MOST_OTHERS:
             continue  # 自行车赛-女子组
-        amounts = (("dotted-strong", min(4.0, strong)), ("dotted-other", float(others)))
-        yield Span(start, end, f"f:{kind}", amounts)
+        weigh = names.weights.get
+        worth = weigh("dotted-strong", 0.0) * min(4.0, strong), weigh("dotted-other", 0.0) * others
+        yield Span(start, end, f"f:{kind}", worth)
 
 
 def _grow_left(scan: Scan, names: Names, joint: int) -> int:

@@ -27,16 +27,16 @@ def part_spans(scan: Scan, names: Names) -> Iterator[Span]:
     run: list[tuple[int, int]] = []
     for start, end, _ in (*names.parts(scan.text), (-1, -1, 0)):
         if run and run[-1][1] != start:
-            yield from _name(scan, run, posted=run[0][0] in posts)
+            yield from _name(scan, run, names.weights.get("weak", 0.0), posted=run[0][0] in posts)
             run = []
         run.append((start, end))
 
 
-def _name(scan: Scan, run: list[tuple[int, int]], *, posted: bool) -> Iterator[Span]:
+def _name(scan: Scan, run: list[tuple[int, int]], weak: float, *, posted: bool) -> Iterator[Span]:
     start, end = run[0][0], run[-1][1]
     if len(run) > MOST_PARTS:
         return
     several = len(run) > 1 and end - start >= SHORTEST
     alone = posted and (scan.text[end : end + 1] in FOLLOWING or scan.text.startswith(CLOSING, end))
     if several or alone:
-        yield Span(start, end, "f:parts", (("weak", float(end - start)),))
+        yield Span(start, end, "f:parts", (weak * (end - start),))

@@ -90,6 +90,13 @@ def longest_terms(terms: Iterable[str]) -> TermFinder:
     return daachorse.CharwiseDoubleArrayAhoCorasick(list(terms), daachorse.MATCH_KIND_LEFTMOST_LONGEST).find
 
 
+class _Beginnings(dict[int, bytes]):
+    """By the length of a word: 1 at its first character, 0 at the others."""
+
+    def __missing__(self, size: int) -> bytes:
+        return b"\1" + bytes(size - 1)
+
+
 def build_scanner(knowledge: Knowledge) -> Scanner:
     """A scanner over the lexicons' terms and the gazetteer's names; build one in every worker, it does not pickle."""
     categories: dict[str, list[str]] = {}
@@ -103,16 +110,15 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
     groups = [tuple(map(every.index, categories[p])) for p in patterns]
     automaton = daachorse.CharwiseDoubleArrayAhoCorasick(patterns)
     tagger = load_tagger()
+    beginnings = _Beginnings()
 
     def scan(text: str) -> Scan:
         cut, tags = tagger(text)
-        stops = list(accumulate(map(len, cut)))
+        sizes = list(map(len, cut))
+        stops = list(accumulate(sizes))
         words = list(zip(chain((0,), stops), stops, tags, strict=False))
-        begun = bytearray(len(text) + BEFORE)
-        for stop in stops:
-            begun[stop] = 1
-        word_at = list(accumulate(begun[: len(text)]))
-        begun[0] = 1
+        begun = b"".join(map(beginnings.__getitem__, sizes)) + bytes(BEFORE)
+        word_at = list(accumulate(begun[1 : len(text)], initial=0)) if text else []
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
         starting: dict[str, dict[int, list[int]]] = {c: {} for c in every}
         ending: dict[str, dict[int, list[int]]] = {c: {} for c in every}
