@@ -128,9 +128,7 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         return Unit(place.start, end, "proper")  # 伟德公司, no Germany
     if place is not None and not (place.start in done and text.startswith(JOINING, place.start)):
         return place
-    for size in terms.field_sizes.get(last, ()):
-        if size > end:
-            continue
+    for size in (size for size in terms.field_sizes.get(last, ()) if size <= end):
         field = text[end - size : end]
         if field in terms.prefixes and (field not in terms.fields or head.strength != "organ"):
             return _prefix(terms, end - size, end, field)
@@ -249,9 +247,7 @@ def _of_sound(text: str, start: int) -> bool:
 
 def _stops(terms: Terms, head: Head, word: str) -> bool:
     """Does the word make a group or a kind of bodies of this head: 各级, 有关, 上市?"""
-    kind = terms.stop.get(word)
-    if kind is None:
-        return False
+    kind = terms.stop.get(word, "none")
     return kind in ("", head.family) or (kind == "common" and head.common and head.strength != "weak")
 
 

@@ -74,28 +74,29 @@ def after(scan: Scan, names: Names, end: int) -> str:
     text = scan.text
     if end >= len(text):
         return ">edge"
-    sign = SIGNS_AFTER.get(text[end])
+    char = text[end]
+    sign = SIGNS_AFTER.get(char)
     if sign is not None:
         if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
             return ">age"
         return sign
-    if text[end] in AGES and ABOUT_A_PERSON.match(text, end):
+    if char in AGES and ABOUT_A_PERSON.match(text, end):
         return ">age"
     titles = scan.starting["person_titles"].get(end)
     if titles is not None and titles[0] - end > 1:
         return ">title"
-    if text[end] == "摄":
+    if char == "摄":
         return ">photo"
     if end in scan.starting["posts"]:
         return ">post"
-    if text[end] in TODAY or (text[end].isdigit() and DATE.match(text, end)):
+    if char in TODAY or (char.isdigit() and DATE.match(text, end)):
         return ">t"
-    if text[end] in GRADES and GRADUATED.match(text, end):
+    if char in GRADES and GRADUATED.match(text, end):
         return ">verb"
     word_start, word_end, tag = scan.words[scan.word_at[end]]
     if word_start != end and text[end:word_end] in TORN and end not in scan.ending["posts"]:
         return TORN[text[end:word_end]]
-    if text[end] in TELLING and (told := _told(scan, end, word_end)):
+    if char in TELLING and (told := _told(scan, end, word_end)):
         return told
     if word_start != end:
         rest = text[end:word_end]

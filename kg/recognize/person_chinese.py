@@ -138,7 +138,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield Span(start, end + 1, "1.1.1", (of_family * weight, of_given * LIMIT))
             continue  # 副主席林永和主持大会: no verb is joined to a name
         if weight + one[2] > HOPELESS and first not in endings and _may_be(names, text[start:end], named, speech):
-            longer = two - one[2] if two is not None and _alone(scan, end) else -LIMIT
+            longer = two - one[2] if two is not None and begun[end] and begun[end + 1] else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
             worth = of_family * weight, of_given * one[2], of_longer * longer
             yield Span(start, end, _shape(scan, names, start, end), worth)

@@ -52,7 +52,7 @@ LINES = re.compile("线|高铁|铁路|高速公路|高速|公路|客专|城际")
 
 def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the abbreviated places to ``spans``, and the lines that they name (京沪高铁)."""
-    text, letters = scan.text, atlas.letters
+    text, letters, size = scan.text, atlas.letters, len(scan.text)
     named: frozenset[str] | None = None
     at = 0
     for match in atlas.letter.finditer(text):
@@ -60,7 +60,7 @@ def abbreviation_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None
         if start < at or start in spans:
             continue
         at = start + 1
-        while at < len(text) and text[at] in letters and at not in spans and at - start < LONGEST_ROW:
+        while at < size and text[at] in letters and at not in spans and at - start < LONGEST_ROW:
             at += 1
         while at - start > 2 and not scan.is_boundary(at):
             at -= 1  # 中美加强合作: the last belongs to the next word
@@ -130,30 +130,27 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
     if first == at and _office_word(scan, atlas, at, last):
         return 0.8
     if last - first > 1:
-        opened = text[first] in OPENING or text[first : at + 1] in atlas.arrivals
+        if at != first + 1 or not (text[first] in OPENING or text[first : at + 1] in atlas.arrivals):
+            return 0.0
         whole = text[first] in "来驻访赴" or (
             text[first] == "在" and text[at] in GUESTS
         )  # 驻华大使, 在京举行 are one word
-        arrival = at == first + 1 and opened and (last == at + 1 or whole)
-        return 1.0 if arrival else 0.0
+        return 1.0 if last == at + 1 or whole else 0.0
     before = text[at - 1 : at]
     if before == "来" and text[at] in GUESTS:
         return 1.0
     if before in BEFORE and text[at] not in ORDINARY:
         return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
-    office = OFFICES.match(text, at + 1) and text[at] not in ORDINARY
+    office = text[at] not in ORDINARY and OFFICES.match(text, at + 1)
     return 0.8 if office and scan.tag(at - 1)[:1] in FREE and atlas.has_level(text[at], ("country",)) else 0.0
 
 
 def _office_word(scan: Scan, atlas: Atlas, at: int, end: int) -> bool:
     """俄总统, 美国会: a country's letter and its office in one word of the dictionary."""
+    if end == at + 1 or scan.text[at] in ORDINARY:
+        return False
     office = OFFICES.match(scan.text, at + 1)
-    return (
-        office is not None
-        and office.end() == end
-        and scan.text[at] not in ORDINARY
-        and atlas.has_level(scan.text[at], ("country",))
-    )
+    return office is not None and office.end() == end and atlas.has_level(scan.text[at], ("country",))
 
 
 def _of_its_own(scan: Scan, at: int) -> bool:

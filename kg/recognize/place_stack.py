@@ -26,8 +26,10 @@ COUNTED = re.compile(  # a number is tried from its first digit only: from the o
     "等?[近约共超逾]?(?:(?<![0-9])[0-9]+|(?<![二两三四五六七八九十])[二两三四五六七八九十]+)个?"
     "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
 )
-COUNTING = re.compile("[等近约共超逾0-9二两三四五六七八九十]")
-"""What ``COUNTED`` begins with."""
+COUNTING = re.compile(
+    "[等近约共超逾0-9二两三四五六七八九十](?=[近约共超逾0-9二两三四五六七八九十]*个?[行社村乡镇街县市区地省园景口国])"
+)
+"""What ``COUNTED`` begins with, where the kind stands behind the number."""
 
 ITEM = re.compile("(?!.*[等的和与及])[\u4e00-\u9fff]{2,12}")
 WORDS = frozenset("n v vn a d s f r m t b l c i".split())

@@ -29,7 +29,10 @@ _NUMBER = re.compile(
     rf"(?P<number>{NUMERAL})(?P<decimals>点[{DIGITS}]+)?"
     r"|(?<![上下大前后一两个])(?P<half>半)(?=年(?![后前来以初末])|个?小时|个多?月|公里)"
 )
-_BEGINNING = re.compile(f"[半{BEGINNING}]")
+_BEGINNING = re.compile(
+    f"[半{BEGINNING}](?:(?<![半一])|(?<=半)(?=[年个多小月公])|(?<=一)(?=[个年天周小星月公多分余几半两十百千万亿倍成{DIGITS}\\d]))"
+)
+"""What ``_NUMBER`` begins with: 半 and 一, which mostly count nothing, only before what they may count."""
 _RACE = re.compile(r"(?:(\d{1,3})小时)?(?:(\d{1,3})分)?(\d{1,3})(?:秒|[′'])(\d{1,3})?(?!钟)")
 _NAME = re.compile("《[^《》\n]*》|“[^“”，。！？；\n]{1,12}”")
 _LINK = re.compile(rf"\s?(?:[、和至到或及与~]|—{{1,2}}|-{{1,2}}|–|―)\s?(?={NUMERAL})")

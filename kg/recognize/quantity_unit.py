@@ -51,11 +51,11 @@ class Counted(NamedTuple):
 
 def measure_word(text: str, position: int, words: Mapping[str, str]) -> Unit | None:
     """The longest term of the lexicon at the position; None where there is none."""
-    for size in range(min(_LONGEST, len(text) - position), 0, -1):
-        entry = words.get(text[position : position + size])
-        if entry is not None:
-            family, _, name = entry.partition(" ")
-            return Unit(name or text[position : position + size], family, position + size)
+    following = text[position : position + _LONGEST]
+    for size in range(len(following), 0, -1):
+        if (written := following[:size]) in words:
+            family, _, name = words[written].partition(" ")
+            return Unit(name or written, family, position + size)
     return None
 
 

@@ -33,6 +33,9 @@ SHORTEST_REPEATED = 3
 LEADING = re.compile("(?:20[0-9]{2}年?|(?:第[一二三四五六七八九十百0-9]+|首|本|上|下)届)(?:20[0-9]{2}年?)?")
 """A year or an ordinal before the place of an event's name."""
 
+INNER = ":inner"
+"""So ends the reason of a name within another."""
+
 REGIONS = "R-"
 """So begin the codes of regions; behind an ordinal they tell how far the event reaches (首届非洲…)."""
 
@@ -88,7 +91,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *committees(scan, titled, lexicon["event_committees"]),
             *_agency(article),
         ]
-        whole = [c for c in candidates if not c.mention.by.endswith(":inner")]
+        whole = [c for c in candidates if c.mention.by[-6:] != INNER]
         mentions = as_premises(scan, _with_repeats(scan, settle(whole)), houses)
         return Recognition(
             mentions=tuple(mentions),
@@ -151,19 +154,20 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
     found: dict[tuple[int, int], Mention] = {}
     for candidate in candidates:
         mention = candidate.mention
-        if mention.by.endswith(":inner"):
+        if mention.by[-6:] == INNER:
             if any(m.start <= mention.start and mention.end <= m.end and not _same(mention, m) for m in mentions):
                 found[mention.start, mention.end] = mention
-        elif mention.type == "Place" and candidate.score >= LEAST:
-            outer = whole.get(mention.start)
-            wide = outer is not None and mention.start > outer.start and (mention.value or "").startswith(REGIONS)
-            if outer and outer.type in ("Programme", "Event") and mention.end < outer.end and not wide:
+            continue
+        outer = whole.get(mention.start)
+        if outer is None or outer.end <= mention.end or candidate.score < LEAST:
+            continue
+        if mention.type == "Place":
+            wide = mention.start > outer.start and (mention.value or "").startswith(REGIONS)
+            if outer.type in ("Programme", "Event") and not wide:
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
-        elif mention.type == "Organization" and candidate.score >= LEAST:
-            outer = whole.get(mention.start)
-            known = outer is not None and outer.by == KNOWN
-            whole_name = outer is not None and not _same(mention, outer) and not mention.text.endswith(POLICE)
-            if outer and outer.type in OPENED and mention.end < outer.end and not known and whole_name:
+        elif mention.type == "Organization":
+            piece = _same(mention, outer) or mention.text.endswith(POLICE)
+            if outer.type in OPENED and outer.by != KNOWN and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     bodies = {m.start: m.end for m in found.values() if m.type == "Organization"}
     return [  # 上海合作组织峰会: 上海 is a piece of the body's name

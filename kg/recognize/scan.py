@@ -21,7 +21,7 @@ class Scan:
     """What is known of each position of ``text``.
 
     ``words`` are ``(start, end, tag)``; ``word_at[i]`` is the index of the word that covers character ``i``, and
-    ``begun[i]`` is 1 where a word begins. ``cut`` are the words as written, ``tags`` their tags.
+    ``begun[i]`` is 1 where a word begins or the text ends. ``cut`` are the words as written, ``tags`` their tags.
     ``terms[category]`` lists the ``(start, end)`` where a term of that category stands, by start then end,
     overlapping ones included; ``starting[category][start]`` and ``ending[category][end]`` give the ends and
     starts of the terms there, longest first. Places of the gazetteer are the category ``place``.
@@ -94,7 +94,8 @@ class _Beginnings(dict[int, bytes]):
     """By the length of a word: 1 at its first character, 0 at the others."""
 
     def __missing__(self, size: int) -> bytes:
-        return b"\1" + bytes(size - 1)
+        beginning = self[size] = b"\1" + bytes(size - 1)
+        return beginning
 
 
 def build_scanner(knowledge: Knowledge) -> Scanner:
@@ -117,7 +118,7 @@ def build_scanner(knowledge: Knowledge) -> Scanner:
         sizes = list(map(len, cut))
         stops = list(accumulate(sizes))
         words = list(zip(chain((0,), stops), stops, tags, strict=False))
-        begun = b"".join(map(beginnings.__getitem__, sizes)) + bytes(BEFORE)
+        begun = b"".join(map(beginnings.__getitem__, sizes)) + b"\1" + bytes(BEFORE)
         word_at = list(accumulate(begun[1 : len(text)], initial=0)) if text else []
         terms: dict[str, list[tuple[int, int]]] = {c: [] for c in every}
         starting: dict[str, dict[int, list[int]]] = {c: {} for c in every}
