@@ -123,8 +123,17 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
     return False
 
 
+_OF_A_REGION = re.compile(
+    "(?:[东南西北中华]{2}|[一二三四五六七八九十]|北京|上海|天津|重庆|河北|山西|内蒙古|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南"
+    "|广东|广西|海南|四川|贵州|云南|西藏|陕西|甘肃|青海|宁夏|新疆|香港|澳门|台湾)(?:省|市)?公司"
+)
+"""The rest of a firm's name that only says where its daughter works: 甲电信|北京公司, 甲建三局|一公司."""
+
+
 def _is_firm(rest: str) -> bool:
     """Does the rest make a name that of a firm of its own, not of a branch: 销售有限公司, but not 乙市分公司?"""
+    if _OF_A_REGION.fullmatch(rest):
+        return False
     return rest.endswith(("公司", "集团")) and not rest.endswith(("分公司", "支公司"))
 
 
