@@ -237,6 +237,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     last = units[-1].kind if units else ""
     match head.strength:
         case "brand" | "noun":
+            if last == "proper" and scan.text[proper_run(units)[-1].start : head.start] in terms.qualifiers:
+                return False  # 低|碳, 提|振: words that the dictionary does not have
             return last in ("proper", "ordinal") or (last == "body" and of_a_brand(scan, terms, units[-1], head))
         case "firm":
             return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
