@@ -92,6 +92,9 @@ _NOUNS = {
 }
 """Nouns that mean a body told of before, and how its name ends: () for firms, whose names end in anything."""
 
+_NEWS = ("消息", "讯（", "讯 ", "电（", "电 ")
+"""Behind a body they make it the one that brings the news."""
+
 _GENERIC = {
     **{f"{this}{noun}": noun for noun in _NOUNS for this in ("该", "本")},
     **{noun: noun for noun in _NOUNS if len(noun) > 1 and noun not in ("银行", "协会", "学院", "基金会")},
@@ -141,5 +144,7 @@ def possessor(reading: Reading, at: int) -> Item | None:
 
 
 def bodies_before(reading: Reading, at: int) -> Iterator[Item]:
-    """The bodies named before ``at``, the last one first."""
-    return (item for item in reading.before(at) if item.hole == "机构")
+    """The bodies named before ``at``, the last one first, but for who only brings the news (甲社消息)."""
+    text = reading.text
+    named = (item for item in reading.before(at) if item.hole == "机构")
+    return (item for item in named if not text.startswith(_NEWS, reading.place(item.end)))

@@ -75,6 +75,8 @@ NAMED_AFTER = re.compile(
     "|公司|集团(?!军)"
 )
 SCHOOL = re.compile("(?:职业|医|理工|师范)?(?:学院|学堂|课堂|中学|小学|大学)")
+CRAFT = ("”号", "’号")
+"""Behind it they make it the name of a ship or a rocket."""
 LONG_RUNS = ("f:4", "f:5")
 """Shapes of names written by sound that the dictionary knows only a part of."""
 REGNAL = re.compile("[一二三四五六七八九十]{1,3}世(?![纪界代家])")
@@ -142,6 +144,8 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
             continue  # 布莱尔|顿: the name goes on
         if start in known_names and known_names[start][0] > end:
             continue  # 陈冯富 in 陈冯富珍
+        if text.startswith(CRAFT, end):
+            continue  # “罗老”号
         score = base + shapes.get(shape, 0.0)
         for amount in worth:
             score += amount
