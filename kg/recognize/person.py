@@ -145,7 +145,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
         if start in known_names and known_names[start][0] > end:
             continue  # 陈冯富 in 陈冯富珍
         if text.startswith(CRAFT, end):
-            continue  # “罗老”号
+            continue  # “罗山”号
         score = base + shapes.get(shape, 0.0)
         for amount in worth:
             score += amount
