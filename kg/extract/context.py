@@ -42,6 +42,9 @@ _CITED = re.compile(
     r"|(?:学习|贯彻|落实|宣传|宣讲|领会)[^，。；]{1,24}?会精神"
 )
 """贯彻乙在甲大会上的讲话精神, 学习贯彻甲全会精神: the meeting is not what the article tells of."""
+_WINNER = re.compile(
+    rf"[^，。；的]{{0,8}}?(?:得主|冠军|亚军|季军|获得者|保持者|{SIGNS['奖项']}|{SIGNS['职务']})[^，。；的]{{0,2}}{SIGNS['人物']}"
+)
 _DATELINE = ("讯", "消息", "电）", "报道）", "电)", "报道)")
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
@@ -114,13 +117,15 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     elif chunk is not None:
         dateline = reading.text.startswith(_DATELINE, chunk.end)  # 甲社讯: who tells is not told of
         topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES and not dateline)
+        if topic and _titled(reading, clause, topic[-1]):
+            topic = topic[:-1]
     else:
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
     persons = of_types(topic, ("人物",)) or tuple({i.ref: i for i in items if i.hole == "人物"}.values())
     past = reading.text.endswith(_ONCE, clause.start, clause.end)
     cited = _CITED.search(reading.text, clause.start, clause.end) is not None
-    items = [] if cited else items
+    items = [] if cited else [i for i in items if not _titled(reading, clause, i)]
     events = tuple(i for i in items if i.ref in told and i.hole in _EVENTS) if told else ()
     events = events or of_types(topic, _EVENTS)[:1] or (() if cited else _scene(clause) or held_in(clause))
     events = tuple(e for e in events if not past or e in context.events)
@@ -135,6 +140,14 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         lead=context.lead or of_types(events or items, ("活动",))[:1],
         both=_both(clause) or context.both,
     )
+
+
+def _titled(reading: Reading, clause: Clause, event: Item) -> bool:
+    """Is the event only told in somebody's title, so that it is not what goes on: 甲奥运会三金得主|乙?"""
+    if event.hole != "活动":
+        return False
+    mark = next((m for m in reading.within(clause.start, clause.end) if m.item is event), None)
+    return mark is not None and _WINNER.match(reading.text, mark.end, clause.end) is not None
 
 
 def carried_mood(clause: Clause, before: str) -> str:

@@ -215,11 +215,16 @@ def _refusal(article: Article, step: Step) -> Refusal:
 
 
 def _unique(found: Iterable[Relation]) -> tuple[Relation, ...]:
-    """One relation a fact, the first that was read; 主办 and 承办 of one event are two facts."""
+    """One relation a fact, the first that was read; 主办 and 承办 of one event are two facts.
+
+    Who holds an event is no guest of it.
+    """
     seen: dict[tuple[str, str, str, str | None], Relation] = {}
     for fact in found:
         one, two = fact.subject, fact.object
         if fact.predicate == "partnerOf" and two < one:
             one, two = two, one
         seen.setdefault((one, fact.predicate, two, fact.role), fact)
-    return tuple(sorted(seen.values(), key=lambda r: (r.start, r.predicate, r.subject, r.object, r.role or "")))
+    held = {(one, other) for one, predicate, other, _ in seen if predicate == "organizes"}
+    kept = (fact for key, fact in seen.items() if key[1] != "participatesIn" or (key[0], key[2]) not in held)
+    return tuple(sorted(kept, key=lambda r: (r.start, r.predicate, r.subject, r.object, r.role or "")))

@@ -66,10 +66,11 @@ def _told(known: Known, at: int, context: Context, rule: Rule, ones: Items) -> I
         fresh = tuple(one for one in of_types(context.fresh, rule.object.types) if one.ref not in own)
         if "话题" in rule.object.at:  # what the article tells of, whatever was named since
             return ending(of_types(context.lead, rule.object.types), rule.object) or ending(fresh, rule.object)[-1:]
-        if not rule.object.ends:
+        if not rule.object.ends and (fresh or rule.property != "participatesIn"):
             return fresh[-1:]
         last = ending(of_types((*context.lead, *context.events), rule.object.types), rule.object)[-1:]
-        return ending(fresh, rule.object)[-1:] or (last if _same_story(known, last, at) else ())
+        last = ending(fresh, rule.object)[-1:] or last
+        return last if _same_story(known, last, at) else ()
     items = known.reading.items
     paragraph = known.reading.text.rfind("\n", 0, at) + 1
     before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)
