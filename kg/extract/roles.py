@@ -9,7 +9,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.games import of_the_games
-from kg.extract.series import series, so_many
+from kg.extract.series import series, so_many, unread_agents
 from kg.extract.staff import of_body, sides, signers
 from kg.extract.where import is_place
 from kg.extract.words import BOTH, MOOD, PIVOT, PRONOUN, SPEECH
@@ -93,6 +93,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if chunks[agent].word == "被" and tuple(types) == ("地点",) and follows(chunks, agent, "TEXT"):
             return (), "不是地方得的（被甲国组合乙获得）"
         with_it = [c for c in chunks[agent + 1 : n] if c.kind == "PP" and c.place == "与"]
+        found = (*found, *unread_agents(chunks, agent, n, types))
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
     if found := of_types(phrases.joint(chunks, n), types):
         return found, ""
@@ -282,6 +283,8 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             if (found := of_types(heads(chunk, context), types)) and not phrases.headed(chunks, k):
                 return found, ""
             other = any(i.hole not in ("地点", "人群", "职务") for i in chunk.heads)
+            if tuple(types) == ("奖项",) and all(i.hole == "活动" for i in chunk.heads):
+                continue  # 摘得女子举重本届|亚运会|首枚金牌
             if other and not phrases.acts_before(chunks, k):
                 return (), f"宾语不是{'、'.join(types)}"
     return (), "没有宾语"

@@ -73,6 +73,18 @@ def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items
     return tuple(found) if hole in types and hole in ("人物", "机构") else ()
 
 
+def unread_agents(chunks: Sequence[Chunk], agent: int, n: int, types: Sequence[str]) -> Items:
+    """The other bodies of a list behind 由 of which some were not recognised: 由甲会、□□、乙网联合发起."""
+    found: list[Item] = []
+    for chunk in chunks[agent + 1 : n]:
+        if chunk.kind == "TEXT" and chunk.word.startswith("、") and chunk.word.endswith("、"):
+            continue
+        if chunk.kind != "NP":
+            break
+        found += of_types(chunk.heads, types)
+    return tuple(found)
+
+
 def so_many(chunks: Sequence[Chunk], n: int, context: Context) -> Items:
     """三人获得…: the persons last spoken of, if they are so many."""
     last = next((c for c in reversed(chunks[:n]) if c.kind != "ADV"), None)

@@ -31,6 +31,7 @@ VERB_REACH = 14
 WINNER_REACH = 30
 WINNER_TAGS = ("nr", "nrt", "nrfg", "nt")
 CONTESTS = frozenset(("inner", "level", "amount"))
+GAMES = ("奥运", "亚运", "冬奥", "残奥", "全运")
 EVENTS_OF = ("男子", "女子", "男女", "混合", "男单", "女单", "男双", "女双", "混双")
 """How a discipline begins: 女子太极剑冠军乙."""
 WON = ("奥运冠军", "世界冠军", "亚运冠军", "全国冠军")
@@ -45,12 +46,12 @@ HOLDERS = ("得主", "获得者")
 GIVEN_OUT = re.compile("(?:今日|昨日|今天|昨天|日前|近日|正式|隆重)?(?:颁发|颁出|揭晓|颁奖|开评)")
 
 PAPERS = ("奖项", "荣誉证书")
-LEVELLED = ("全国", "全省", "全市", "国家", "中国", "省级", "市级", "和谐")
+LEVELLED = tuple("全国 全省 全市 全区 全县 全州 全军 全校 全系统 全行业 国家 中国 省级 市级 区级 县级 和谐".split())
 BECOMES = ("成为", "成就", "加冕", "实现")
 """Verbs that bring a rank, though other things as well: 成为“双冠王”, 加冕女子全能冠军."""
 GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
 _RECIPIENT = re.compile(
-    r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3})"
+    r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3}(?:主席|总统|总理|同志|先生|女士|教授|院士|部长|书记|将军)?)"
     r"(?=\d{4}年|全国|国家|最|优秀|杰出|先进|年度|十大|十佳|[特一二三]等)"
 )
 """Who gets it between 授予 and an award without quotes."""
@@ -62,24 +63,26 @@ _COUNTED_WINNERS = re.compile(
     r"(?<![等\d一二两三四五六七八九十百余多])[\d一二两三四五六七八九十百余多]+(?:项|件|个|家|支|篇|部|名|人|位)(?!等)[^、，]{0,8}$"
 )
 _COUNTED_PRIZES = re.compile(r"[\u4e00-\u9fff]{1,4}?(?![一1]枚)[\d一二两三四五六七八九十]+[枚块个项座]")  # 摘得金牌36枚
-ONE, MANY = ("一枚", "1枚"), tuple("第十百几,.0123456789二三四五六七八九两")
+ONE, MANY = ("一枚", "1枚", "首枚"), tuple("第十百几,.0123456789二三四五六七八九两")
 """甲夺得一枚金牌: somebody's own; 十一枚, 第一枚 are counts."""
 GOT_BEHIND = 0.8
 _ROLL = re.compile(r"(?:获得者|得主|获奖者|获奖单位|获得单位)?[：:](?![\d《“一二两三四五六七八九十各共若])")
 """Before the list of who got it: 一等奖：甲厂、乙厂."""
-_HELD_BY = re.compile("(?:获得者|得主)(?:、[^，。；、]{4,24}(?:[说道]|表示|介绍|坦言|感慨)|是|为|分别)")
+_HELD_BY = re.compile(
+    "(?:获得者|得主|获奖(?:者|作家|选手|作者|演员))(?:、[^，。；、]{4,24}(?:[说道]|表示|介绍|坦言|感慨)|是|为|分别)"
+)
 """一等奖获得者、甲学院教师乙说; 最佳导演得主是乙."""
 _HOLDER_IS = ("是", "为", "系")
 """Before 一等奖获得者 they say that somebody is one."""
 GOT = re.compile(
-    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属))"
+    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|摘取|取得|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属))"
 )
 """What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
 
 _TABLE = re.compile("[和与、]?(?:奖牌榜?|榜|总数|数)")
 """名列金牌和奖牌榜首位: what is counted, and nobody's."""
 _DEAR = re.compile("(?:一|1|首|这)枚(?:宝贵|珍贵|难得|沉甸甸|来之不易|历史性)的$")
-_AND_HOLDER = re.compile("、[^，。；、]{2,20}?(?:获得者|得主)(?=[\u4e00-\u9fff])")
+_AND_HOLDER = re.compile("、[^，。；、]{2,20}?(?:获得者|得主|组合|名将|老将|小将|选手|队员|教练)(?=[\u4e00-\u9fff])")
 """甲奥运会冠军、乙奖章获得者丙: both are hers."""
 _COUNTED = re.compile(
     r"[\d一二两三四五六七八九十百余多数几首]+(?:[枚块个次座]|项(?!目))$"
@@ -88,6 +91,8 @@ _COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|
 _WON_IN = re.compile(
     "(?:获得|夺得|摘得|斩获|赢得|夺取|摘取|勇夺|拿下|收获|捧得|夺下|获|问鼎)了?(?:[^，。；：“”的]{2,40}等?[一二两三四五六七八九十\\d]+[个项大]|[^，。；：、“”的]{2,20})(?:赛|项目|级|单打|双打|全能|接力|单人|双人|团体|米)的$"
 )
+_OF_THIS = re.compile("[该此本]项(?:目的?)?$")
+"""刘某获得该项目|铜牌."""
 _FIRST = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[枚块座个项]")
 _OTHER_WORD = re.compile(r"[受颁获嘉得评领授中抽发夸褒兑设]奖|奖[项金励学杯牌台品券池状惩]")
 """奖 as a part of other words: 颁奖, 获奖, 奖金."""
@@ -98,6 +103,8 @@ _NOUN_TAGS = ("n", "nz", "nt", "ng")
 def score_award(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one award; ranks count only behind an award verb."""
     text = view.scan.text
+    if text.startswith(("这位", "那位", "这名", "一位", "一名"), reach.start):
+        return 0.0  # 这位大奖得主
     if head.end - head.start == 1 and _OTHER_WORD.search(text[head.end - 2 : head.end + 1]):
         return 0.0
     score = KIND_SCORES.get(head.kind, 0.0)
@@ -122,6 +129,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         and text[head.start : head.end] in view.lexicon["posts"]
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
+    if head.kind == "medal" and (of_this := _OF_THIS.search(text, max(0, head.start - 4), head.start)):
+        return GOT_BEHIND if has_award_verb(view, of_this.start()) else 0.0
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
     named = text.startswith(HOLDERS, head.end) and (reach.stop in _HOLDER_IS or _ROLL.match(text, head.end))
     held = (
@@ -150,7 +159,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.kind == "title" and not reach.words and reach.marks <= {"level", "league"}:
         return 0.0  # 国家荣誉称号
-    if bare and not (direct and _is_won(view, reach.start)):
+    told = (got or held) and reach.start < head.start  # 诗歌奖被乙摘取, 散文奖得主为乙
+    if bare and not (direct and _is_won(view, reach.start)) and not told:
         return 0.0
     if head.kind == "honour" and not verb and not reach.marks:
         return 0.0
@@ -210,8 +220,10 @@ _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
-    if counted_first := _FIRST.match(text, start, head.start):
-        start = counted_first.end()  # 首枚|羽毛球金牌
+    for first in _FIRST.finditer(text, start, head.start):
+        if first.start() == start or first.start() in view.scan.ending["event_kinds"]:
+            start = first.end()  # 首枚|羽毛球金牌, 本届亚运会首枚|金牌
+    start += 4 * text.startswith(("（追授）", "（授予）"), start)
     if reach.stop in GIVING:
         start = _behind_body(view, start, head.start)
     levelled = start > reach.start or text.startswith(LEVELLED, start)  # 授予|全国优秀教师
@@ -220,6 +232,8 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
             start = winner.end()
     start += 3 * text.startswith("相当于", start)
+    if head.kind == "medal" and _OF_THIS.search(text, max(0, head.start - 4), head.start):
+        return head.start
     counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
         view.scan.text, max(0, head.start - 6), head.start
     )
@@ -253,10 +267,13 @@ def _is_winner(view: View, head: Head, reach: Reach) -> bool:
     surnames = view.lexicon["surnames"]
     text, end = view.scan.text, head.end
     holder = next((h for h in HOLDERS if text.startswith(h, end)), "")
-    told = reach.marks & CONTESTS or view.scan.word(head.start) in WON or text.startswith(EVENTS_OF, reach.start)
+    won = view.scan.word(head.start) in WON or text.endswith(GAMES, 0, head.start)
+    told = reach.marks & CONTESTS or won or text.startswith(EVENTS_OF, reach.start)
     if not holder and (head.kind != "medal" or not told):
         return False
     end += len(holder)
+    if text[end : end + 1] in ("和", "与"):
+        return False
     if not holder and (other := _AND_HOLDER.match(text, end)):
         end = other.end()
     return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]

@@ -19,10 +19,23 @@ _DESIGNATED = re.compile(
     r"(?=称号|荣誉|[，。；、！？\s并和]|$)"
 )
 _HONOURED = re.compile(
-    r"(?:获评|荣获|荣膺|喜获|被授予|获授)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
-    r"(?:法庭|法院|派出所|民警|医院|教师|校园|学校|矿山|家庭|组织|集体|社区|园区|企业|单位|工程|案例|中心|品牌|基地|景区|城市|村|镇|县|区))"
+    r"(?:获评|荣获|荣膺|喜获|被授予|获授|入选|获选)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
+    r"(?:法庭|法院|派出所|民警|医院|教师|校园|学校|矿山|家庭|组织|集体|社区|园区|企业|单位|工程|案例|成果|项目|产品|团队|中心|品牌|基地|景区|城市|村|镇|县|区))"
     r"(?=称号|荣誉|[，。；、！？\s]|$)"
 )
+_BEST = re.compile(
+    r"(?:荣获|获得|获评|获颁|荣膺|喜获|斩获|摘得|当选为?|评为|获选|入选|，获|分获|同获)(?:了)?(?P<name>(?:(?:19|20)\d\d年?度?)?(?:中国|全国|全球|年度|行业)?最(?:佳|具|受)[^，。；：、！？“”《》\s的]{2,20}?"
+    r"(?<![绩果态机径局式量])(?<!提名)(?:的(?:品牌|企业|产品|公司|作家|演员|导演|歌手|主播|教师|球员|运动员))?)(?=称号|荣誉|奖项|大奖$|[，。；、！？（\s]|等|$)"
+)
+"""获最具价值航运公司: the best of any kind, up to a mark; 最佳成绩 and 最佳状态 are none."""
+_CASE = re.compile(
+    r"(?:评为|评定为|确定为|列为|选为)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{2,26}?(?:典型|优秀|示范|精品|十佳|十大|最佳)(?:案例|成果|项目|工程))(?=[，。；、！？\s]|$)"
+)
+_TOP_TEN = re.compile(
+    r"(?:(?P<won>入选|获评|当选|荣获|评为|荣登|位列|跻身|评出|评选出)(?:了)?“?)?(?P<name>(?:(?:19|20)\d\d年?度?)?(?:中国|全国|世界|国际|全球|全省|全市|年度|央视)?十[大佳](?!问题|措施|举措|领域|任务|类|项|股东|流通|方面|产业|行动)[一-龥]{2,10}?)"
+    r"(?=”?(?:(?:正式|今[天日晚]|昨[天日晚]|近日|日前|已经|已|隆重|在京)*(?P<told>揭晓|出炉|榜单|名单|称号)|[，。；、！？\s”]|$))"
+)
+"""入选2020年度全国十大船舶新闻, 十大船舶新闻揭晓."""
 _STUDIO = re.compile(
     r"(?:[评定命]名?为|授予|命名|获[评颁批得]|荣获|入选)(?:了)?(?:首批|第[一二三四五六七八九十]批)?“?"
     r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室)"
@@ -60,15 +73,29 @@ _OPENERS = (
 def find_designated(view: View) -> Iterator[Candidate]:
     """What begins with a level, a place or a year and ends as things are called that bear titles."""
     text = view.scan.text
+    if "最" in text:
+        yield from _named(view, _BEST)
+    if "案例" in text or "成果" in text or "项目" in text or "工程" in text:
+        yield from _named(view, _CASE)
+    if "十大" in text or "十佳" in text:
+        yield from _named(view, _TOP_TEN, ("won", "told"))
     if "工作室" in text:
         yield from _titled(view, _STUDIO)
     if "名单" in text or "榜单" in text:
         yield from _titled(view, _ANNOUNCED)
-    if "获" in text or "授" in text or "荣" in text:
+    if "获" in text or "授" in text or "荣" in text or "入选" in text:
         yield from _titled(view, _HONOURED)
     if "评为" not in text and "定为" not in text and "名为" not in text and "选为" not in text:
         return
     yield from _titled(view, _DESIGNATED)
+
+
+def _named(view: View, expression: re.Pattern[str], said: tuple[str, ...] = ()) -> Iterator[Candidate]:
+    """What the expression calls a name; one of the groups ``said`` must have matched, if there are any."""
+    for match in expression.finditer(view.scan.text):
+        start, end = match.span("name")
+        if view.scan.is_boundary(end) and (not said or any(match[group] for group in said)):
+            yield propose(view, start, end, "Award", "award:designated", SCORE)
 
 
 def _titled(view: View, expression: re.Pattern[str]) -> Iterator[Candidate]:

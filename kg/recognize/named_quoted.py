@@ -78,6 +78,12 @@ _DASHED = re.compile("(?:产品|服务|品牌|平台|项目|计划|系统|课程
 """推出一项新服务——“甲乙”."""
 _MADE = re.compile("(?:推出|上线|打造|发布|开通|开设|首创|首推|研发|开发|推广)[了出]?$")
 _TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)|获得者|得主|(?:授予|颁给|颁发给|花落)[^，。；]{2}")
+_BATCH = re.compile("首批|第[一二三四五六七八九十]批")
+LONGEST_NAMED = 60
+_NAMED_AS = re.compile(
+    "(?:评选|评选出|评选产生|命名|认定|评定|确定|产生|评出)[^，。；\n]{2,50}为(?:首批|第[一二三四五六七八九十]批|[^，。；\n]{2,6}级)?$"
+)
+"""评选产生甲院等20家为第三批“甲市科普基地”."""
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
 _ONE_OF = re.compile("[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}$")
 """首款智能手表“甲”: the thing that is called so."""
@@ -113,6 +119,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         end = Head(quote.end, quote.end, type_, "")
         reach = reach_left(view, end, "awarded" if type_ == "Award" else "free")
         apposed = head_before(view.scan, quote.start) is not None  # 公益项目“甲乙”
+        apposed = apposed or (type_ == "Award" and _BATCH.fullmatch(text, reach.start, quote.start) is not None)
         apposed = apposed or _ONE_OF.search(text, max(0, quote.start - LONGEST_THING), quote.start) is not None
         if reach.start < quote.start and not apposed and (type_ != "Programme" or is_instance(view, reach)):
             yield propose(view, reach.start, quote.end, type_, by, score)
@@ -155,6 +162,9 @@ def _evidence(
         evidence.append("topped" if headed[1] in VAGUE_KINDS else "headed")
         if evidence[-1] == "topped" and "的" in words:
             evidence.append("idle")
+    if type_ == "Programme" and _NAMED_AS.search(text, max(0, quote.start - LONGEST_NAMED), quote.start):
+        type_ = "Award"
+        evidence = ["awarded", "titled"]
     if type_ == "Award" and text.endswith(HONOURING, 0, quote.start):
         evidence.append("titled")
     if type_ in ("Programme", "Award") and not evidence.count("awarded") and _TITLE_LIST.match(text, quote.end):

@@ -157,6 +157,9 @@ def find_heads(view: View) -> list[Head]:
             around = marked[bisect_right(begun, end - LONGEST_QUOTE - 2) : bisect_left(begun, start)]
             if type_ == "Award" and any(end < q.end - 1 for q in around):
                 continue  # “全国模范职工之家”: the quotes bound more than the head
+            known = type_ == "Programme" and kinds[scan.text[start:end]] == "name"
+            if known and any(end < q.end - 1 and scan.ending[category].get(q.end - 1) for q in around):
+                continue  # “甲工程服务平台” is more than the known 甲工程
             if type_ == "Event" and any(end < q.end - 1 and _is_whole(view, q.end - 1) for q in around):
                 continue  # “甲大会·乙论坛” is one event, “甲展暨乙活动” one activity
             if not _is_head(scan, start, end, category):
@@ -182,7 +185,7 @@ NOUN_PLAN = re.compile(
 _BEHIND_QUOTES = re.compile(r"[”』][^，。；、]{0,10}$")
 
 
-def _is_cut(text: str, start: int, end: int) -> bool:
+def _is_cut(text: str, end: int) -> bool:
     """Does the head end inside a word that the dictionary has joined: 会上, 调查结果, 事故现场, 文华|奖得主, 金牌|得主?"""
     if text[end] in OPENING:
         return True
@@ -190,7 +193,7 @@ def _is_cut(text: str, start: int, end: int) -> bool:
     if text[end] == "上":
         return last == "会"
     if text[end] == "得":
-        return (last == "牌" or (last == "奖" and end - start > 2)) and text.startswith("得主", end)
+        return last in "牌奖" and text.startswith("得主", end)
     return (
         (last == "查" and text.startswith("结果", end))
         or (last == "故" and text.startswith("现场", end))
@@ -201,7 +204,7 @@ def _is_cut(text: str, start: int, end: int) -> bool:
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     if scan.text.startswith("古沉船", start - 1):
         return False
-    if not scan.is_boundary(end) and not _is_cut(scan.text, start, end):
+    if not scan.is_boundary(end) and not _is_cut(scan.text, end):
         return False  # 活动 in 活动室
     if end - start == 1 and (
         category == "policy_kinds"
