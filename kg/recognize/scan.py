@@ -13,7 +13,7 @@ from itertools import accumulate, chain
 import daachorse
 
 from kg.knowledge import Knowledge
-from kg.recognize.words import load_tagger
+from kg.recognize.words import load_tagger, tagged
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +51,7 @@ class Scan:
 
     def tagged(self, tag: str) -> Iterator[tuple[int, int, str]]:
         """The words of this tag."""
-        at = -1
-        for _ in range(self.tags.count(tag)):
-            at = self.tags.index(tag, at + 1)
-            yield self.words[at]
+        return (self.words[at] for at in tagged(self.tags, tag))
 
 
 Scanner = Callable[[str], Scan]

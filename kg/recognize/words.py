@@ -6,12 +6,10 @@ words); jieba itself serves where no rjieba wheel fits the machine.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 
-Tagger = Callable[[str], tuple[list[str], list[str]]]
+Tagger = Callable[[str], tuple[Sequence[str], Sequence[str]]]
 """From a text to its words, which join to the text again, and the tag of each."""
-
-Cutter = Callable[[str], list[str]]
 
 OPENING = ("从", "由", "但")
 """Words that the dictionary has joined to names (从金华, 由崇明) and calls people."""
@@ -39,10 +37,6 @@ JOINED = {
 """Phrases that the dictionary has as words, and where their first word ends."""
 
 
-MOST_TAGS = 200_000
-"""So many words are remembered with their tags: more than the news of a year have, fewer than would fill the memory."""
-
-
 def load_tagger() -> Tagger:
     """A function from text to its words and their tags.
 
@@ -53,7 +47,7 @@ def load_tagger() -> Tagger:
     except ImportError:
         return _plain_jieba()
     cutter = rjieba.Jieba()
-    return _parting(lambda text: cutter.cut(text, False), lambda word: cutter.tag(word, False)[0][1])
+    return _parting(lambda text: cutter.tag(text, False))
 
 
 def _plain_jieba() -> Tagger:
@@ -66,60 +60,51 @@ def _plain_jieba() -> Tagger:
     tokenizer = jieba.Tokenizer()
     tags = jieba.posseg.POSTokenizer(tokenizer)
     tokenizer.initialize()
-    return _parting(
-        lambda text: list(tokenizer.cut(text, HMM=False)), lambda word: str(tags.word_tag_tab.get(word, "x"))
-    )
+    return _parting(lambda text: [(word, tags.word_tag_tab.get(word, "x")) for word in tokenizer.cut(text, HMM=False)])
 
 
-class _Tags(dict[str, str]):
-    """The tags of the words met so far, each asked of the dictionary once; ``odd`` are those that may be phrases."""
+def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
+    """The same words, but for the phrases among them, which are cut into theirs."""
+    phrases = frozenset((*JOINED, ABROAD))
 
-    def __init__(self, tag: Callable[[str], str]) -> None:
-        self.tag = tag
-        self.odd = {*JOINED, ABROAD}
-
-    def __missing__(self, word: str) -> str:
-        if len(self) >= MOST_TAGS:
-            self.clear()
-        tag = self[word] = self.tag(word)
-        if tag == "nr" and len(word) > 2 and word.startswith((*OPENING, BEHIND_A_VERB)):
-            self.odd.add(word)
-        return tag
-
-
-def _parting(cut: Cutter, tag: Callable[[str], str]) -> Tagger:
-    """Words with their tags; the phrases among them are cut into theirs."""
-    tags = _Tags(tag)
-
-    def words(text: str) -> tuple[list[str], list[str]]:
-        found = cut(text)
-        known = list(map(tags.__getitem__, found))
-        if tags.odd.isdisjoint(found):
-            return found, known
-        parted: list[str] = []
-        kinds: list[str] = []
+    def words(text: str) -> tuple[Sequence[str], Sequence[str]]:
+        pairs = tag(text)
+        if not pairs:
+            return (), ()
+        found, tags = zip(*pairs, strict=True)
+        odd = [n for n in tagged(tags, "nr") if _is_joined(found[n], tags[n - 1 : n])]
+        if not phrases.isdisjoint(found):
+            odd += [n for n, word in enumerate(found) if word in phrases and _is_phrase(found, tags, n)]
+        if not odd:
+            return found, tags
+        parted: list[tuple[str, str]] = []
         at = 0
-        for n in [n for n, word in enumerate(found) if word in tags.odd and _is_phrase(found, known, n)]:
+        for n in sorted(odd):
             word = found[n]
             size = JOINED.get(word, 1)
-            if word == ABROAD:
-                pieces = ["对", "华为"]
-                told = ["p", "nz"]
-            else:
-                pieces = [*cut(word[:size]), *cut(word[size:])]
-                told = [tags[piece] for piece in pieces]
-            parted += [*found[at:n], *pieces]
-            kinds += [*known[at:n], *told]
+            pieces = [("对", "p"), ("华为", "nz")] if word == ABROAD else [*tag(word[:size]), *tag(word[size:])]
+            parted += [*pairs[at:n], *pieces]
             at = n + 1 + (word == ABROAD)
-        return parted + found[at:], kinds + known[at:]
+        parted += pairs[at:]
+        return [word for word, _ in parted], [kind for _, kind in parted]
 
     return words
 
 
-def _is_phrase(found: list[str], known: list[str], n: int) -> bool:
-    word = found[n]
-    if word == ABROAD:
-        return found[n + 1 : n + 2] == ["为"] and known[n + 1] == "p"
-    if known[n] == "nr" and len(word) > 2:
-        return word.startswith(OPENING) or (word[0] == BEHIND_A_VERB and n > 0 and known[n - 1] == "v")
-    return word in JOINED
+def tagged(tags: Sequence[str], tag: str) -> Iterator[int]:
+    """Where the tag stands among the tags."""
+    at = -1
+    for _ in range(tags.count(tag)):
+        at = tags.index(tag, at + 1)
+        yield at
+
+
+def _is_joined(word: str, before: Sequence[str]) -> bool:
+    """Has the dictionary joined a preposition to the name?"""
+    return len(word) > 2 and (word.startswith(OPENING) or (word[0] == BEHIND_A_VERB and before[:1] == ("v",)))
+
+
+def _is_phrase(found: Sequence[str], tags: Sequence[str], n: int) -> bool:
+    if found[n] == ABROAD:
+        return found[n + 1 : n + 2] == ("为",) and tags[n + 1] == "p"
+    return tags[n] != "nr" or len(found[n]) < 3
