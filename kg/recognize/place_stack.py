@@ -23,7 +23,7 @@ MOST = 5
 """Names in a stack."""
 
 COUNTED = re.compile(  # a number is tried from its first digit only: from the others it ends the same
-    "等?[近约共超逾]?(?:(?<![0-9])[0-9]+|(?<![二两三四五六七八九十])[二两三四五六七八九十]+)个?"
+    "等?[近约共超逾]?(?:(?<![0-9])[0-9]+|(?<![二两三四五六七八九十几数百])[二两三四五六七八九十]+)个?"
     "(?:行政村|社区|村|乡镇|镇|街道|县市区|市县区|县区|市区|市县|县|区|地市|市|省区市|省区|省份|省|园区|景区|口岸|国家)"
 )
 COUNTING = re.compile(
