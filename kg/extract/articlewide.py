@@ -106,7 +106,7 @@ def _evidence(known: Known, whole: Entity) -> tuple[int, int]:
 def _groups(known: Known, rule: Rule) -> Iterator[Step]:
     """The last group in a programme's name, outside quotes and not at its very end (困难企业 is no programme).
 
-    Between quotes only whom one cares for or helps: “夏送清凉 关爱环卫工人”活动.
+    Between quotes only whom one cares for or helps: “爱心凉亭 关爱快递小哥”活动.
     """
     groups = re.compile(known.engine.words.groups)
     cared = re.compile(

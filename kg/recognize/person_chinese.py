@@ -137,7 +137,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if joined and scan.word(end + 1) in names.verbs:
             yield Span(start, end + 1, "1.1.1", (of_family * weight, of_given * LIMIT))
             continue  # 副主席林永和主持大会: no verb is joined to a name
-        if weight + one[2] > HOPELESS and first not in endings and _may_be(names, text[start:end], named, speech):
+        likely = weight + one[2] > HOPELESS and first not in endings and not (named and _is_adverb(scan, start, end))
+        if likely and _may_be(names, text[start:end], named, speech):
             longer = two - one[2] if two is not None and begun[end] and begun[end + 1] else -LIMIT
             longer = max(-LIMIT, min(LIMIT, longer))
             worth = of_family * weight, of_given * one[2], of_longer * longer
@@ -170,6 +171,11 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield Span(start, end, shape, (of_family * weight, of_given * two))
         if japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (of_family * weight, of_given * two))
+
+
+def _is_adverb(scan: Scan, start: int, end: int) -> bool:
+    """Is it an adverb of the dictionary that a surname begins (家属|陆续|到达)?"""
+    return scan.words[scan.word_at[start]] == (start, end, "d")
 
 
 def _may_be(names: Names, word: str, named: bool, speech: Container[str] = ()) -> bool:
