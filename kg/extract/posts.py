@@ -31,7 +31,7 @@ _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{
 _STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")
 MORE = re.compile(rf"[，；](?:兼任?|现任|现为|系|任|是)?({PART}(?:{SEP}{PART})*)(?=等?(?:[，。；！？\n]|$))")
 """The next posts of a career: 现为甲院院长，乙会顾问，丙社理事等."""
-_BODYLIKE = re.compile(r"[部会局院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
+_BODYLIKE = re.compile(r"[部会局厅院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
 _INSIDE = re.compile(
     r"^(?:工会|团委|纪委|党委|党总支|党支部|机关党委|妇委会|[^，、]{0,5}(?:车间|班组|分厂|事业部|[^干队俱]部|科室))$"
 )

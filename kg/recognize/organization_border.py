@@ -45,6 +45,8 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 """What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
 
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
+_SHORT = re.compile("(?:[省市县区]|国家)[厅局委]$")
+"""How the text calls a body that it has named: 省厅党组书记 is that of 甲省水利厅."""
 BRANCHES = ("子公司", "分公司", "母公司")
 """Of a country's letter no names: 在华子公司."""
 
@@ -66,7 +68,9 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     ministers = head.word == "部" and scan.text[end : end + 1] == "长"
     if ministers and (scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)):
         return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
-    ended = start in done or bool(units and units[-1].kind == "body")
+    ended = (
+        start in done or bool(units and units[-1].kind == "body") or _SHORT.search(scan.text, max(0, start - 3), start)
+    )
     if head.family == "party" and ended and _opens_post(scan, head):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:

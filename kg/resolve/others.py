@@ -9,6 +9,8 @@ from kg.resolve.names import Names, core, plain
 
 FAMILIAR_BEFORE = ("小", "老", "阿")
 EDITION = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
+ABBREVIATED = re.compile(r"第?([一二三四五六七八九十\d]+)届?([^\W\d]{1,3}?会)(开幕式|闭幕式|组委会|)$")
+"""第六届消博会, 十一运会开幕式."""
 OFFSHOOTS = ("site", "service")
 GROUPS = ("团队", "集体", "单位", "提名", "家庭")
 PROGRAMMES = ("行动", "计划", "工程", "项目")
@@ -39,12 +41,15 @@ TITLES = frozenset(
 
 
 def event_rule(names: Names) -> Callable[[str, str], str | None]:
-    """An event without its year, ordinal or place; its quoted core; its tail."""
+    """An event without its year, ordinal or place; the short form of its series; its quoted core; its tail."""
+    series = names.knowledge.lexicon["event_series"]
 
     def rule(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
         if len(s) < 3 or len(s) >= len(f):
             return None
+        if (edition := ABBREVIATED.match(s)) and f == f"第{edition[1]}届{series.get(edition[2], '')}{edition[3]}":
+            return "届会的简称（short form of the series, same edition）"
         if f.endswith(s):
             before = f[: -len(s)]
             rest = before[len(names.leading_place(before)) :]
