@@ -19,7 +19,7 @@ CODE = re.compile(
 """The number under which the shares of the firm before it are sold."""
 
 CALLED = re.compile(
-    "“(?:(?<=[厂开服运制供零出发代提承电券经][商者]“)|(?<=厂家“|公司“|企业“|车企“|药企“|房企“|网企“|巨头“)|(?<=独角兽“))([^“”，。、；：\\s]{2,8})”"
+    "“(?:(?<=[厂开服运制供零出发代提承电券经][商者]“)|(?<=厂家“|公司“|企业“|车企“|药企“|房企“|网企“|巨头“)|(?<=独角兽“)|(?<=[商企]——“)|(?<=(?:企业|公司|品牌)——“))([^“”，。、；：\\s]{2,8})”"
 )
 """芯片厂商“甲芯”: quotes around what may be a firm's name, behind what it is."""
 
