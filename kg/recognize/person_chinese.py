@@ -45,6 +45,8 @@ FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
 ADVERBS = "亦曾将"
+ADVERBIAL = "dva"
+"""The first letters of jieba's tags of what stands behind the adverb 曾."""
 ACTS = tuple(
     "任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 因 以 与 多次 先后 表示 两次 三次 四次 两度 三度 数次 连续 一度 代表 夺得 摘得 入选 当选 出任 主持 率领 带领 出席".split()
 )
@@ -120,6 +122,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if japanese:
             yield Span(start, family_end, "japanese", ())
         first = text[family_end]
+        if family == "曾" and named and _tells(scan, family_end):
+            continue  # 总书记|曾|明确指出
         if family in HOLDING and family_end in offices:
             continue  # 乙任总经理
         if first in SPACES:
@@ -171,6 +175,12 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield Span(start, end, shape, (of_family * weight, of_given * two))
         if japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (of_family * weight, of_given * two))
+
+
+def _tells(scan: Scan, at: int) -> bool:
+    """Is it a verb or an adverb behind 曾, or a phrase longer than a given name?"""
+    size = len(scan.word(at))
+    return size > 2 or (size == 2 and scan.tag(at)[:1] in ADVERBIAL)
 
 
 def _is_adverb(scan: Scan, start: int, end: int) -> bool:
