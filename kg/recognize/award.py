@@ -213,7 +213,7 @@ def _is_won(view: View, position: int) -> bool:
 
 
 _BEST_OPENS = re.compile(r"(?:最佳|最具|最受|最美|十佳)[一-鿿]{1,10}$")
-"""What a prize for the best opens with, whatever verbs stand between: 最佳|观赏|效果奖."""
+"""What a prize for the best opens with, whatever verbs stand between: 最佳|试听|效果奖."""
 _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 
 
