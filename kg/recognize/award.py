@@ -75,7 +75,7 @@ _HELD_BY = re.compile(
 _HOLDER_IS = ("是", "为", "系")
 """Before 一等奖获得者 they say that somebody is one."""
 GOT = re.compile(
-    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|摘取|取得|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属))"
+    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|摘取|取得|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属)|[也还更]?是[^，。；“”]{2,30}?(?:获得|夺得|收获|摘得|赢得|斩获|拿到|拿下|夺取|获|捧得)的[^，。；]{0,8}?(?:首|第|唯一|又一|最后一)[^，。；]{0,6}?[枚块个项座])"
 )
 """What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
 
@@ -214,6 +214,8 @@ def _is_won(view: View, position: int) -> bool:
 
 _BEST_OPENS = re.compile(r"(?:最佳|最具|最受|最美|十佳)[一-鿿]{1,10}$")
 """What a prize for the best opens with, whatever verbs stand between: 最佳|试听|效果奖."""
+_CREW = re.compile("(?:男子|女子|混合)[^，。；、“”的得获了]{0,6}?[两三四五六七八九]人(?:男子|女子)?$")
+"""How the disciplines of crews begin: 男子四人|雪车冠军."""
 _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 
 
@@ -249,8 +251,9 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
 
 
 def best_start(view: View, head: Head, start: int) -> int:
-    """As far back as the 最佳 that the prize opens with."""
-    best = head.kind == "prize" and _BEST_OPENS.search(view.scan.text, max(0, start - 12), start)
+    """As far back as the 最佳 or the crew that the prize opens with."""
+    opens = {"prize": _BEST_OPENS, "medal": _CREW}.get(head.kind)
+    best = opens and opens.search(view.scan.text, max(0, start - 12), start)
     return best.start() if best else start
 
 

@@ -12,6 +12,7 @@ from kg.recognize.award import best_start, own_start, score_award
 from kg.recognize.award_designated import find_designated
 from kg.recognize.award_inner import find_inner_honours
 from kg.recognize.award_lists import find_shared_ranks
+from kg.recognize.award_of import find_ranks_of
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
 from kg.recognize.event_disaster import (
@@ -142,7 +143,7 @@ def _find(view: View) -> list[Candidate]:
         find_designated,
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
-    add(find_shared_ranks(view), CLOSED)
+    add([*find_shared_ranks(view), *find_ranks_of(view)], CLOSED)
     add(find_stations(view), CLOSED)
     add(find_programme_rows(view), OPEN)
     add(find_headline_disaster(view, heads), OPEN)

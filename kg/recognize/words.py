@@ -32,7 +32,11 @@ JOINED = {
         "医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量 电子公告".split(), 2
     ),
     "明说": 1,
-    **dict.fromkeys("隆重召开 隆重举行 隆重推出 紧急召开 联合推出".split(), 2),
+    **dict.fromkeys("隆重召开 隆重举行 隆重开幕 隆重闭幕 隆重推出 紧急召开 联合推出 盛大举行 如期举行".split(), 2),
+    **dict.fromkeys("在京举行 在京开幕 意外获得 重新夺得 高票当选 蝉联冠军 颁发奖牌 颁发奖状 颁发奖杯".split(), 2),
+    **dict.fromkeys("应邀出席 应邀参加 派员参加 派团参加 派人参加 率团参加 率队参加 带团参加".split(), 2),
+    **dict.fromkeys("带队参加 组队参加 亲自参加 全程参加 全体出席 准时出席".split(), 2),
+    **dict.fromkeys("受表彰 夺冠军 夺金牌 拿大奖 赢大奖".split(), 1),
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
 
@@ -107,4 +111,4 @@ def _is_joined(word: str, before: Sequence[str]) -> bool:
 def _is_phrase(found: Sequence[str], tags: Sequence[str], n: int) -> bool:
     if found[n] == ABROAD:
         return found[n + 1 : n + 2] == ("为",) and tags[n + 1] == "p"
-    return tags[n] != "nr" or len(found[n]) < 3
+    return not _is_joined(found[n], tags[n - 1 : n])  # that one is parted already
