@@ -33,7 +33,7 @@ _CASE = re.compile(
 )
 _TOP_TEN = re.compile(
     r"(?:(?P<won>入选|获评|当选|荣获|评为|荣登|位列|跻身|评出|评选出)(?:了)?“?)?(?P<name>(?:(?:19|20)\d\d年?度?)?(?:中国|全国|世界|国际|全球|全省|全市|年度|央视)?十[大佳](?!问题|措施|举措|领域|任务|类|项|股东|流通|方面|产业|行动)[一-龥]{2,10}?)"
-    r"(?=”?(?:(?:正式|今[天日晚]|昨[天日晚]|近日|日前|已经|已|隆重|在京)*(?P<told>揭晓|出炉|榜单|名单|称号)|[，。；、！？\s”]|$))"
+    r"(?=”?(?:(?:评选|推选|评选活动)?(?:结果)?(?:正式|今[天日晚]|昨[天日晚]|近日|日前|已经|已|隆重|在京)*(?P<told>揭晓|出炉|榜单|名单|称号)|[，。；、！？\s”]|$))"
 )
 """入选2020年度全国十大桥梁新闻, 十大桥梁新闻揭晓."""
 _STUDIO = re.compile(
@@ -48,7 +48,14 @@ _ANNOUNCED = re.compile(
     r"(?:拟)?(?:获评|入选|认定|获奖|表彰|推荐)?[名榜]单(?=[^。；！？\n]{2,60}(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣))"
 )
 """公布全省先进集体名单，甲队榜上有名: a title, for somebody named is on the list."""
+_PUBLISHED = re.compile(
+    r"(?:^|(?<=[，。；：\s]))(?:今天|昨天|日前|近日)?(?:，)?(?:首批|第[一二三四五六七八九十]+批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
+    r"(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌))"
+    r"(?:获评|入选|认定|获奖|表彰|评选)?[名榜]单[^，。；“”]{0,12}?(?:公布|发布|揭晓|出炉)(?=[^。！？\n]{2,60}(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣))"
+)
+"""全国旅游重点村名单公布，甲村上榜."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_ENDS = re.compile(r"(?:19|20)\d\d年?度?$")
 _OPENERS = (
     "国家",
     "全国",
@@ -83,6 +90,7 @@ def find_designated(view: View) -> Iterator[Candidate]:
         yield from _titled(view, _STUDIO)
     if "名单" in text or "榜单" in text:
         yield from _titled(view, _ANNOUNCED)
+        yield from _titled(view, _PUBLISHED)
     if "获" in text or "授" in text or "荣" in text or "入选" in text:
         yield from _titled(view, _HONOURED)
     if "评为" not in text and "定为" not in text and "名为" not in text and "选为" not in text:
@@ -94,6 +102,9 @@ def _named(view: View, expression: re.Pattern[str], said: tuple[str, ...] = ()) 
     """What the expression calls a name; one of the groups ``said`` must have matched, if there are any."""
     for match in expression.finditer(view.scan.text):
         start, end = match.span("name")
+        if expression is _TOP_TEN and (places := view.scan.ending["place"].get(start)):
+            year = _YEAR_ENDS.search(view.scan.text, max(0, places[0] - 6), places[0])
+            start = year.start() if year else places[0]
         if view.scan.is_boundary(end) and (not said or any(match[group] for group in said)):
             yield propose(view, start, end, "Award", "award:designated", SCORE)
 

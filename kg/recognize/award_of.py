@@ -10,8 +10,8 @@ from kg.recognize.named_view import View, propose
 
 SCORE = 2.6
 LONGEST = 40
-CONTESTS = frozenset(("contest", "show", "name", "festival", "round"))
-"""Kinds of events that give prizes."""
+CONTESTS = frozenset(("contest", "show", "name", "festival"))
+"""Kinds of events that give prizes; 男子双人赛 is a discipline."""
 _RANK = re.compile(
     "的(?P<rank>[冠亚季]军|[金银铜][牌奖]|第[一二三四五六七八]名|[特一二三四]等奖|(?:优秀|优胜|创新|组织|最高|特别|入围|鼓励|纪念)奖)"
     r"(?![的者项得]|提名|候选)"
@@ -49,6 +49,7 @@ def _behind_contest(view: View, start: int, end: int) -> int:
     """Where the last contest ends between the verb and 的, else ``start``."""
     ending, kinds = view.scan.ending["event_kinds"], view.lexicon["event_kinds"]
     for at in range(end, start + 2, -1):
-        if any(kinds[view.scan.text[begin:at]] in CONTESTS for begin in ending.get(at, ()) if begin >= start):
+        begins = [begin for begin in ending.get(at, ()) if begin >= start and at - begin > 1]
+        if any(kinds[view.scan.text[begin:at]] in CONTESTS for begin in begins):
             return at
     return start

@@ -146,7 +146,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         score += OF_A_NAME
     if head.kind == "show" and not reach.marks and _is_an_artists(view, head, reach):
         score += ARTIST
-    if reach.governor in ("hold", "join", "in") or (head.kind == "drill" and governed):
+    if reach.governor in ("hold", "join", "in") or (governed and head.kind in ("drill", "festival")):
         score += VERB_BEFORE if reach.marks or reach.words >= 1 else VERB_ALONE
     if head.kind == "training" and reach.governor == "hold" and reach.words >= TOPIC * 2:
         score += COURSE

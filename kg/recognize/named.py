@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
-from kg.recognize.award import best_start, own_start, score_award
+from kg.recognize.award import score_award
 from kg.recognize.award_designated import find_designated
 from kg.recognize.award_inner import find_inner_honours
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.award_of import find_ranks_of
+from kg.recognize.award_start import best_start, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
 from kg.recognize.event_disaster import (

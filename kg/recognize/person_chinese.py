@@ -74,6 +74,9 @@ BEGINNING = frozenset(word[0] for word in ONSETS)
 
 PRONOUNS = ("他", "她")
 
+TITLES = ("烈士", "老人", "老师", "同志", "先生", "女士", "院士", "教授", "大夫", "医生")
+"""Behind a name, though the dictionary has its last character and theirs as one word: 张志强|烈士."""
+
 BODIES = ("place", "organization_names")
 
 HOLDING = "任兼"
@@ -248,7 +251,7 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
 
 
 def _is_torn(scan: Scan, end: int) -> bool:
-    """Does what follows the name begin with the last character of the dictionary's word: 等, 和, 分获?"""
+    """Does what follows the name begin with the last character of the dictionary's word: 等, 和, 分获, 烈士?"""
     follows = scan.text[end]
     split = follows in "等和" or (follows == "分" and SHARED.match(scan.text, end) is not None)
-    return split and end not in scan.ending["posts"]
+    return (split or scan.text.startswith(TITLES, end)) and end not in scan.ending["posts"]

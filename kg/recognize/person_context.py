@@ -72,6 +72,9 @@ STANDING_FOR = ("代表", "领导", "指导")
 
 PAIRING = frozenset("/／")
 
+DOUBLED = frozenset(("1.1.1", "1.2g", "1.2r", "1.2w"))
+"""How the words cut a name whose given name is one character twice: 吕丹丹, 赵会会."""
+
 POSTS = {"post": "<post", "rank": "<post", "job": "<job"}
 
 
@@ -84,6 +87,8 @@ def evidence(scan: Scan, names: Names, span: Span, left: str, lacking: float) ->
     start, end = span.start, span.end
     right = after(scan, names, end)
     found = [left, right]
+    if end - start == 3 and scan.text[end - 2] == scan.text[end - 1] and span.shape in DOUBLED:
+        found.append("doubled")
     paired = _is_paired(scan, names, start, end)
     if not paired and left not in LEADING and right not in FOLLOWED:
         lacking -= names.weights.get(left, 0.0) + names.weights.get(right, 0.0)

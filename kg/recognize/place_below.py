@@ -28,6 +28,9 @@ NO_NAME = re.compile(
 )
 COUNTED = re.compile("(?:[0-9〇一二三四五六七八九十百千两几数多每各]余?[个座处家批片]|所有|一些|部分)$")
 """How many there are says that what follows is no name: 一座|220千伏变电站, 所有|嘎查村."""
+UNKNOWN = ("那", "会", "都", "多", "其", "于", "对", "来", "到", "以", "将")
+"""Characters that a name of sounds may hold behind its first: 甲省扎尕|那|村."""
+LISTED = re.compile("[、，。；和与及]|等|入选|上榜|荣获|获|被|当选|分别")
 BEHIND = re.compile("[级民里长委干情容风官支史味土活货味籍外]")
 """Behind 村 or 镇 they make a word of their own: 村民, 镇级."""
 
@@ -52,6 +55,8 @@ def below(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, in
 def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: int, linked: bool) -> bool:
     text = scan.text
     term = text[head:end]
+    if not linked and atlas.has_level(outer, ("province",)) and _is_of_sounds(scan, atlas, start, head, end):
+        return True
     if NO_NAME.search(text[start:head]) or text[start:end] in atlas.ordinary or text[start:head] in atlas.ordinary:
         return False
     first, last, tag = scan.words[scan.word_at[start]]
@@ -62,6 +67,16 @@ def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: i
     if linked:
         return term == "村" and head - start > 1
     return outer.endswith(UPPER) and (term in ("村", "社区", "嘎查") or outer.endswith(UPPER[:6]))
+
+
+def _is_of_sounds(scan: Scan, atlas: Atlas, start: int, head: int, end: int) -> bool:
+    """Are they characters that the dictionary makes no words of, right behind a province: 甲省扎尕那村、乙省…?"""
+    text = scan.text
+    name = text[start] + "".join(char for char in text[start + 1 : head] if char not in UNKNOWN)
+    if text[head:end] not in ("村", "镇", "乡") or head - start < 2 or NO_NAME.search(name):
+        return False
+    lone = all(scan.is_boundary(at) for at in range(start, head + 1))
+    return lone and text[start:head] not in atlas.ordinary and LISTED.match(text, end) is not None
 
 
 def counted(text: str, start: int) -> bool:

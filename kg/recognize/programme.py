@@ -59,6 +59,15 @@ NATIONAL = 1.1
 SHORTEST_METHOD = 3
 NATIONAL_WORDS = 1.5
 NOUN_TAGS = ("n", "nz", "nt", "ng")
+CARING = 0.35
+_CARING = re.compile(
+    "(?:慰问|关爱|关心|帮扶|资助|救助|救治|帮助|扶助|走访|看望|寻访|寻找|致敬|礼赞|评选|选树|争当|争做|创建|学习|宣传|服务)"
+    "[^，。；、的]{0,10}?(?:职工|工人|劳模|模范|标兵|工匠|英雄|好人|烈属|烈士|儿童|少年|学生|学子|妇女|母亲|女性|老人|老兵|老党员|残疾人"
+    "|农民工|官兵|军人|军属|教师|医生|护士|医护人员|人员|群众|家庭|家属|患者|青年|青少年|居民|村民|企业|司机|骑手|快递员|小哥|单位|集体|城市|社区|校园)"
+)
+"""开展慰问困难职工活动 says what is done and for whom."""
+_PERIOD = ("周", "月", "季")
+"""推出职业技能提升月: such weeks and months are names."""
 
 
 _CLOSING_LIST = re.compile(
@@ -108,6 +117,9 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         score += VERB_BEFORE + CARRIED_OUT * (head.kind == "project")
         if head.end - reach.start >= LONG_NAME:
             score += LONG
+        if head.kind in ("activity", "project") and reach.governor in ("launch", "hold"):
+            caring = _CARING.fullmatch(text, reach.start, head.start) is not None
+            score += CARING * (caring or text.endswith(_PERIOD, 0, head.end))
     if head.kind == "activity" and reach.governor == "subject" and reach.marks:
         score += HELD
     founded = text.endswith("基金", head.start, head.end) and reach.governor == "launch"

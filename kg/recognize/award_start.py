@@ -1,0 +1,71 @@
+"""Where the name of an award begins: behind its winner, its count, the field that it is one of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognize.named_reach import Reach
+from kg.recognize.named_view import Head, View
+
+LEVELLED = tuple("全国 全省 全市 全区 全县 全州 全军 全校 全系统 全行业 国家 中国 省级 市级 区级 县级 和谐".split())
+GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
+_RECIPIENT = re.compile(
+    r"(?:([一-龥]{2,14}?(?:公司|集团|厂|学校|医院|大学|局|协会|学院|村|镇|县|市|区|队|班组|车间|中心|所))|[一-龥]{2,3}(?:主席|总统|总理|同志|先生|女士|教授|院士|部长|书记|将军)?)"
+    r"(?=\d{4}年|全国|国家|最|优秀|杰出|先进|年度|十大|十佳|[特一二三]等)"
+)
+"""Who gets it between 授予 and an award without quotes."""
+_COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|[该本各])(?:赛项|项目|工种|组别|单项)的?$")
+OF_THIS = re.compile("[该此本]项(?:目的?)?$")
+"""刘某获得该项目|铜牌."""
+_FIRST = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[枚块座个项]")
+_BEST_OPENS = re.compile(r"(?:最佳|最具|最受|最美|十佳)[一-鿿]{1,10}$")
+"""What a prize for the best opens with, whatever verbs stand between: 最佳|试听|效果奖."""
+_CREW = re.compile("(?:男子|女子|混合)[^，。；、“”的得获了]{0,6}?[两三四五六七八九]人(?:男子|女子)?$")
+"""How the disciplines of crews begin: 男子四人|雪车冠军."""
+_FIGURES = "0123456789一二两三四五六七八九十首这那每几"
+
+
+def own_start(view: View, head: Head, reach: Reach) -> int:
+    """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
+    text, start = view.scan.text, reach.start
+    for first in _FIRST.finditer(text, start, head.start):
+        if first.start() == start or first.start() in view.scan.ending["event_kinds"]:
+            start = first.end()  # 首枚|羽毛球金牌, 本届亚运会首枚|金牌
+    start += 4 * text.startswith(("（追授）", "（授予）"), start)
+    if reach.stop in GIVING:
+        start = _behind_body(view, start, head.start)
+    levelled = start > reach.start or text.startswith(LEVELLED, start)  # 授予|全国优秀教师
+    if not levelled and reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
+        body = winner[1] is not None
+        if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
+            start = winner.end()
+    start += 3 * text.startswith("相当于", start)
+    if head.kind == "medal" and OF_THIS.search(text, max(0, head.start - 4), head.start):
+        return head.start
+    counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
+        view.scan.text, max(0, head.start - 6), head.start
+    )
+    places = view.scan.starting["place"].get(start, ())
+    if head.kind == "medal" and places and "世界" in view.scan.text[places[0] : head.end]:
+        start = places[0]  # 丙国围棋世界冠军乙: the place is whose he is
+    if text[start] == "为" and start < head.start and not view.scan.is_boundary(start):
+        start += 1  # 评选出甲等12人|为第三届道德模范: the dictionary has 人为
+    if start and text[start] in "枚块座" and text[start - 1] in _FIGURES:
+        start += 1  # 收获1枚|铜牌, 这枚|银牌
+    torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
+    return max(start, head.start) if counted or torn else start
+
+
+def best_start(view: View, head: Head, start: int) -> int:
+    """As far back as the 最佳 or the crew that the prize opens with."""
+    opens = {"prize": _BEST_OPENS, "medal": _CREW}.get(head.kind)
+    best = opens and opens.search(view.scan.text, max(0, start - 12), start)
+    return best.start() if best else start
+
+
+def _behind_body(view: View, start: int, stop: int) -> int:
+    """Behind the body that gets it: 授予|团省委|全国五一劳动奖状; at ``start`` where none stands before a level."""
+    text, bodies = view.scan.text, view.scan.ending["organization_kinds"]
+    return next(
+        (at for at in range(stop, start + 2, -1) if at in bodies and text.startswith((*LEVELLED, "“"), at)), start
+    )
