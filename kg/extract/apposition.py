@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.bodies import bodies_before, of_kind
+from kg.extract.bodies import bodies_before, firm_of_board, generic, meant, of_kind
 from kg.extract.posts import (
     MOD,
     NOBODYS,
@@ -38,14 +38,14 @@ WORKER = re.compile(
 _POSTS = rf"(?P<post>{PART}(?:{SEP}{PART})*)"
 APPOINTED = re.compile(
     rf"(?:聘任|续聘|选聘|聘请|任命|委任|选举|选举产生|推选|推举|增补|增选)了?(?:{PART})?(?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)"
-    rf"(?:同志|先生|女士)?(?:等人?)?(?:分别)?(?:为|担任|出任|任|兼任){_POSTS}"
+    rf"(?:等?(?:同志|先生|女士)|等人?)?(?:分别)?(?:为|担任|出任|任|兼任){_POSTS}"
 )
 FILLED = re.compile(
     rf"{_POSTS}(?:一职|职务|之职)?(?:，(?:该职|其职务|职务|改)?)?(?:[则仍暂后改均]|分别)?由[^，。；：！？\n{PERSON}]{{0,24}}"
     rf"(?P<who>{PERSON})(?:同志|先生|女士)?(?:兼任|担任|出任|接任|继任|接替|代理|接棒|兼)(?=[，。；、）\n]|$)"
 )
 ALSO = re.compile(
-    rf"[，、；](?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)(?:同志)?(?:等人?)?(?:分别)?(?:为|任|担任|当选为?){_POSTS}"
+    rf"[，、；](?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)(?:等?同志|等人?)?(?:分别)?(?:为|任|担任|当选为?){_POSTS}"
 )
 """The next ones chosen: 选举乙为主席，丙、丁为副主席."""
 _POSTED = re.compile(rf"{ORG}{POST}+(?:、{POST}+)*[，、]$")
@@ -182,6 +182,7 @@ def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:
             own = _posted_before(reading, match)
             if own is None and expression is APPOINTED:
                 own = next((b for b in bodies_before(reading, match.start()) if b.start >= reading.at[start]), None)
+                own = _called(reading, match.start()) or (own and firm_of_board(reading, own))
             also: re.Match[str] | None = match
             while also:
                 found = list(posts(reading, *also.span("post")))
@@ -190,6 +191,12 @@ def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:
                         yield Holding(person, words, body or own, *also.span(), words)
                 own = next((body for _, body in found if body), own)
                 also = ALSO.match(reading.text, also.end(), end) if expression is APPOINTED else None
+
+
+def _called(reading: Reading, at: int) -> Item | None:
+    """The body that a noun right before the verb means: 研究院|聘任乙为."""
+    noun = next((n for size in (4, 3, 2) if generic(n := reading.text[max(0, at - size) : at]) == n and n), "")
+    return meant(reading, at - len(noun), noun) if noun else None
 
 
 def _posted_before(reading: Reading, match: re.Match[str]) -> Item | None:

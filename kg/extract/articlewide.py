@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from kg.extract import names
 from kg.extract.signs import HOLE_OF_TYPE, SIGNS
@@ -42,6 +43,7 @@ _SIGNATURES = {
         ),
     ),
 }
+_TOGETHER = ("合作", "共建", "签约", "签署", "签字", "联盟", "联建", "结对", "牵手")
 _WHAT = 1.5
 _LEAST = 2
 _DATELINE = re.compile(r"(?:^|(?<=\n))[^，。；：\n]{2,24}?(?:专?电|讯|消息)(?=[（(\s，：:])")
@@ -91,8 +93,22 @@ def named(known: Known) -> Iterator[Step]:
         if "奖项" in rule.object.types:
             yield from _honoured(known, rule)
             continue
+        if rule.property == "partnerOf":
+            yield from _side_by_side(known, rule, forms)
+            continue
         for whole, part in names.closest(list(names.nested(rule, forms, known.engine.words))):
             yield relate(_evidence(known, whole), rule, part.name, [(whole.id, part.id)])
+
+
+def _side_by_side(known: Known, rule: Rule, forms: Sequence[names.Named]) -> Iterator[Step]:
+    """Who works together by the name of their ceremony: 甲市政府与乙集团战略合作签约仪式."""
+    bodies = [form for form in forms if HOLE_OF_TYPE[form.entity.type] in rule.object.types]
+    for event in known.entities:
+        name = event.name
+        if event.type == "Event" and event.mentions and name.endswith(rule.words) and any(w in name for w in _TOGETHER):
+            pairs = [(a.id, b.id) for a, b in combinations(names.sides(name, bodies), 2) if a.id != b.id]
+            if pairs and not any(word in name for word in rule.unless):
+                yield relate(event.mentions[0], rule, name, pairs)
 
 
 def _evidence(known: Known, whole: Entity) -> tuple[int, int]:
@@ -117,7 +133,7 @@ def _groups(known: Known, rule: Rule) -> Iterator[Step]:
             continue
         if rule.subject.ends and not entity.name.rstrip("”").endswith(rule.subject.ends):
             continue
-        found = groups.findall(_QUOTED.sub("｜", entity.name))
+        found = groups.findall(_QUOTED.sub("｜", entity.name.replace("公司", "｜")))
         found = found or cared.findall(entity.name)
         if found and not entity.name.endswith(found[-1]) and not any(word in entity.name for word in rule.unless):
             yield relate(entity.mentions[0], rule, found[-1], [(entity.id, found[-1])])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extract.signs import Item, Reading
+from kg.extract.signs import SIGNS, Item, Reading
 
 _FIRMS = ("公司", "集团", "银行", "股份", "控股", "企业", "科技", "厂")
 _SCHOOLS = ("学校", "中学", "小学", "大学", "学院", "幼儿园")
@@ -35,8 +36,10 @@ _KINDS = {
 }
 """Posts that name the kind of their body: 行长甲 in a text about 乙银行 is its head."""
 
+_BOARDS = ("董事会", "监事会", "股东大会", "股东会", "理事会")
 _NO_FIRM = (
     *_SCHOOLS,
+    *("科协", "文联", "妇联", "残联", "工商联", "政协", "人大", "党", "县", "区", "社", "台", "馆", "站"),
     *(
         "医院",
         "法院",
@@ -72,8 +75,12 @@ _NO_FIRM = (
         "电视台",
     ),
 )
+_ANNOUNCES = re.compile(
+    rf"[\s{SIGNS['时间']}]*(?:[今昨][日天]|近日|日前|当[日天]|方面|晚间?|正式|对外|官方)*(?:发布|发出|披露)?(?:公告|宣布|披露|发布公告)"
+)
+"""What firms do that nobody else does: whoever announces so is one, however it is called."""
 _NOUNS = {
-    **dict.fromkeys(("公司", "集团", "企业"), ()),
+    **dict.fromkeys(("公司", "集团", "企业", "集团公司", "总公司", "股份公司"), ()),
     **dict.fromkeys(("学校", "校"), _SCHOOLS),
     **dict.fromkeys(("医院", "院"), ("院",)),
     "厂": ("厂", "公司"),
@@ -87,6 +94,13 @@ _NOUNS = {
     "基金会": ("基金会",),
     "合作社": ("合作社",),
     "银行": ("银行",),
+    **{
+        noun: (noun,)
+        for noun in ("研究院", "研究所", "商会", "学会", "联盟", "实验室", "工作站", "事务所", "俱乐部", "交易所")
+    },
+    **{
+        noun: (noun,) for noun in ("分公司", "子公司", "支公司", "分行", "支行", "分会", "事业部", "研究中心", "工作室")
+    },
     **dict.fromkeys(("单位", "中心"), None),
     **dict.fromkeys(("新公司", "合资公司"), ("公司",)),
 }
@@ -95,9 +109,12 @@ _NOUNS = {
 _NEWS = ("消息", "讯（", "讯 ", "电（", "电 ")
 """Behind a body they make it the one that brings the news."""
 
+_NEVER_BARE = ("银行", "协会", "学院", "基金会", "联盟", "俱乐部", "事务所", "交易所", "学会", "商会", "分会", "子公司")
+"""Nouns that mean a body told of before only behind 该 or 本."""
+
 _GENERIC = {
     **{f"{this}{noun}": noun for noun in _NOUNS for this in ("该", "本")},
-    **{noun: noun for noun in _NOUNS if len(noun) > 1 and noun not in ("银行", "协会", "学院", "基金会")},
+    **{noun: noun for noun in _NOUNS if len(noun) > 1 and noun not in _NEVER_BARE},
 }
 
 
@@ -111,8 +128,35 @@ def meant(reading: Reading, at: int, noun: str) -> Item | None:
     kinds = _NOUNS[_GENERIC[noun]]
     for body in bodies_before(reading, at):
         if kinds is None or (body.text.endswith(kinds) if kinds else not body.text.endswith(_NO_FIRM)):
-            return body
+            return _first_of_two(reading, body) if kinds == () else body
+    return _around(reading, at, _GENERIC[noun])
+
+
+def _first_of_two(reading: Reading, body: Item) -> Item:
+    """甲公司与乙公司签约。公司董事长丙…: of two that act together the one that opens the sentence is told of."""
+    at = reading.place(body.start)
+    before = reading.items.get(at - 2)
+    joined = at > 1 and reading.text[at - 1] in "与和同" and before is not None and before.hole == "机构"
+    opens = joined and reading.text[at - 3 : at - 2] in ("", *"，。！？；：\n", SIGNS["时间"])
+    return before if before is not None and opens and not before.text.endswith(_NO_FIRM) else body
+
+
+def _around(reading: Reading, at: int, noun: str) -> Item | None:
+    """集团 where only a longer name holds it: 甲集团 of 甲集团研究院成立仪式."""
+    names = [name for name in reading.inner if name.endswith(noun)]
+    for n in sorted((n for n in reading.items if n < at), reverse=True) if names else ():
+        item = reading.items[n]
+        name = next((name for name in names if item.text.startswith(name)), "")
+        if name:
+            return item._replace(hole="机构", ref=reading.inner[name], end=item.start + len(name), text=name)
     return None
+
+
+def firm_of_board(reading: Reading, body: Item) -> Item:
+    """甲公司 for 甲公司董事会: whom a board appoints works for the firm."""
+    name = next((body.text.removesuffix(board) for board in _BOARDS if body.text.endswith(board)), "")
+    ref = reading.inner.get(name) or next((i.ref for i in reading.items.values() if i.text == name), "")
+    return body._replace(ref=ref, end=body.start + len(name), text=name) if name and ref else body
 
 
 def of_kind(reading: Reading, at: int, post: str) -> Item | None:
@@ -124,7 +168,15 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     if kinds is None:
         return None
     told = {item.ref for item in reading.items.values() if item.hole == "机构" and item.text.endswith(kinds)}
+    if kinds == _FIRMS:
+        told |= {
+            item.ref
+            for n, item in reading.items.items()
+            if item.hole == "机构" and not item.text.endswith(_NO_FIRM) and _ANNOUNCES.match(reading.text, n + 1)
+        }
     found = [body for body in bodies_before(reading, at) if body.ref in told]
+    if not found and kinds == _FIRMS:
+        return _around(reading, at, "集团") or _around(reading, at, "公司")
     start = reading.at[max(reading.text.rfind(mark, 0, at) for mark in "。！？\n") + 1]
     if not found or found[0].start >= start:
         return found[0] if found else None

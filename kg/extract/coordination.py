@@ -40,5 +40,7 @@ def listed(between: str, run: Sequence[Item], item: Item) -> bool:
     """Does the list go on: 甲、乙, and in a list of persons also 甲、著名造型师乙?"""
     if LISTED.fullmatch(between):
         return True
+    if between in ("兼", "兼任") and item.hole == "机构":
+        return bool(run) and run[-1].hole == "职务"  # 董事会秘书兼|甲部经理乙
     persons = item.hole in ("人物", "职务") and any(i.hole == "人物" for i in run)
     return persons and bool(_LISTED_QUALIFIED.fullmatch(between))

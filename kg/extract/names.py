@@ -218,6 +218,27 @@ def _cored(whole: Named, part: Named, kinds: tuple[str, ...], ends: tuple[str, .
     return alike and whole.entity.name.endswith(kinds) and part.entity.name.endswith(ends)
 
 
+_SIDES = "与和同、"
+_MOST_SIDES = 4
+
+
+def sides(name: str, bodies: Sequence[Named]) -> list[Entity]:
+    """The bodies that open the name of what they do together: 甲市政府|与|乙集团|战略合作签约仪式."""
+    found: list[Entity] = []
+    rest = plain(name)
+    while rest:
+        fits = [(len(form), b.entity) for b in bodies for form in b.plain if rest.startswith(form)]
+        if not fits:
+            return []
+        size, body = max(fits, key=lambda one: one[0])
+        found.append(body)
+        rest = rest[size:]
+        if rest[:1] not in _SIDES:
+            break
+        rest = rest[1:]
+    return found if 1 < len(found) <= _MOST_SIDES else []
+
+
 def closest(pairs: Sequence[tuple[Entity, Entity]]) -> list[tuple[Entity, Entity]]:
     """Of several names that a name nests only the longest: a bureau's office is the bureau's, not the province's."""
     best: dict[str, tuple[Entity, Entity]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.bodies import possessor
 from kg.extract.context import of_types
 from kg.extract.signs import SIGNS
 from kg.extract.steps import Site, Step, failed, relate
@@ -22,6 +23,7 @@ _DONE_TO = re.compile(
     "|联合|携手|合并|注销|处置|减持|增资|停止|暂停|接管|入股|控股|推出|发展|打造|借助|凭借|支持)$"
 )
 """What the subject does to its own: 甲集团将调高|旗下乙公司员工的工资."""
+_ITS = re.compile("其(?:全资|控股|间接|直接|境外|海外)*$")
 _LEAST = 2
 _SHORTEST = 3
 """A shorter name is but the brand that the subsidiary's own name begins with."""
@@ -41,7 +43,11 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
             firms = tuple(reading.items[n] for n in range(*match.span(1)) if n in reading.items)
             firms = tuple(firm for firm in firms if len(firm.text) >= _SHORTEST)
             owned_ones = {firm.ref for firm in firms}
-            owner = _announcing(site, owned_ones, match.start()) or _owner(site, owned_ones, reading.at[match.start()])
+            its = _ITS.search(reading.text, max(0, match.start() - 6), match.start()) and possessor(
+                reading, match.start()
+            )
+            owner = its.ref if its and its.ref not in owned_ones else _announcing(site, owned_ones, match.start())
+            owner = owner or _owner(site, owned_ones, reading.at[match.start()])
             if owner:
                 yield relate(site.span, rule, word, [(firm.ref, owner) for firm in firms])
             else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.extract.anaphors import resolved
 from kg.extract.signs import COUNTRY, ENDING, HOLE_OF_TYPE, SIGNS, Item, Mark, Reading
@@ -36,7 +37,8 @@ def read(
     text, at, items = _signs(article, _items(entities, times, quantities))
     contests = {name: e.id for e in entities if e.type == "Event" for name in (e.name, *e.aliases)}
     text, at, items = resolved(text, at, items, words.anaphors, contests)
-    return worded(text, at, items, words)
+    inner = {e.name: e.id for e in entities if e.type == "Organization" and not e.mentions}
+    return replace(worded(text, at, items, words), inner=inner)
 
 
 def _items(entities: Sequence[Entity], times: Sequence[Time], quantities: Sequence[Quantity]) -> list[Item]:

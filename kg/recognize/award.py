@@ -75,6 +75,25 @@ GOT = re.compile(
 
 _TABLE = re.compile("[和与、]?(?:奖牌榜?|榜|总数|数)")
 """名列金牌和奖牌榜首位: what is counted, and nobody's."""
+_PLACES = (
+    "工作站",
+    "工作室",
+    "基地",
+    "中心",
+    "驿站",
+    "示范点",
+    "示范区",
+    "园区",
+    "实验室",
+    "研究院",
+    "单位",
+    "企业",
+    "学校",
+    "社区",
+    "服务站",
+    "联络点",
+)
+"""院士工作站|铜牌: the plate at a door, which no race is won for."""
 _DEAR = re.compile("(?:一|1|首|这)枚(?:宝贵|珍贵|难得|沉甸甸|来之不易|历史性)的$")
 _AND_HOLDER = re.compile("、[^，。；、]{2,20}?(?:获得者|得主|组合|名将|老将|小将|选手|队员|教练)(?=[\u4e00-\u9fff])")
 """甲奥运会冠军、乙奖章获得者丙: both are hers."""
@@ -107,7 +126,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     count = _COUNTED.search(text, max(0, head.start - 4), head.start) if head.kind == "medal" else None
     if count is not None and (count[0] not in ONE or text[count.start() - 1 : count.start()] in MANY):
         return 0.0
-    if head.kind == "medal" and _TABLE.match(text, head.end):
+    plaque = text.endswith(_PLACES, 0, head.start)
+    if head.kind == "medal" and (plaque or _TABLE.match(text, head.end)):
         return 0.0
     direct = _is_direct(view, head, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)

@@ -18,6 +18,7 @@ from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names
 from kg.recognize.organization_head import TRADES
+from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
@@ -73,6 +74,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
+        named.extend(hosting_names(scan, named))
         named.extend(learnt_names(scan, terms, named))
         return [*named, *shared, *department_names(scan, terms, named)]
 

@@ -22,6 +22,31 @@ _CLOSED = re.compile(
 _LEAD = re.compile("^(?:是|有|包括|开展|实施|推进|推出|启动|落实|抓好|为|重点|先后|大力|深入|组织|继续|全面)+")
 
 
+_SUM = r"(?:总|计划|估算|概算|固定资产|累计|静态总)?投资(?:额|规模)?(?:约|近|超|超过|达|逾|为)?[\d.,]+多?(?:万|亿|千万)?(?:元|人民币|美元|欧元|港元)(?:人民币)?"
+_INVESTED = re.compile(
+    rf"{_SUM}的(?:[\u4e00-\u9fff]{{2,8}}?——)?([^，。；：！？“”‘’《》\s的了]{{4,40}}?(?:项目|工程)(?:[一二三四五]期)?)"
+    r"(?=[，。；、！\n等和及与于在将已]|[今昨]天|日前|近日|正式|开工|竣工|投产|落户|签约|启动|建成|奠基|顺利|举行|集中|$)"
+)
+_WON = re.compile(
+    r"(?:(?<!候)(?:中标|预中标)|承建|承揽|总承包)(?:了|的)?(?:[近约超逾]?过?[\d.,]+(?:亿|万)元?(?:的)?)?((?![的了后人价率单通金额方公])[^，。；：！？“”‘’《》\s的了为是将由]{6,45}?(?:项目|工程)(?:[一二三四五]期)?)"
+    r"(?=[，。；、！\n等和及与于在]|中标|建设|施工|[今昨]天|日前|近日|$)"
+)
+_GENERIC = re.compile(
+    "^(?:[\\d一二三四五六七八九十两几多余]+[个项大]|重大|重点|建设|投资|产业|该|此|这|上述|首批|一批|[\u4e00-\u9fff]?类)*(?:项目|工程)$"
+)
+
+
+def find_invested(view: View) -> Iterator[Candidate]:
+    """What so much is invested in or a tender was won for, however it is called: 总投资5亿元的|甲集团饲料厂建设项目."""
+    text = view.scan.text
+    found = [*_INVESTED.finditer(text)] if "投资" in text else []
+    won = _WON.finditer(text) if "中标" in text or "承" in text else ()
+    found += [match for match in won if match.start(1) in view.scan.starting["place"]]
+    for match in found:
+        if not _GENERIC.match(match[1]) and view.scan.is_boundary(match.start(1)):
+            yield propose(view, match.start(1), match.end(1), "Programme", "programme:invested", SCORE)
+
+
 def find_programme_rows(view: View) -> Iterator[Candidate]:
     """Every item of such a row under its own name."""
     text = view.scan.text

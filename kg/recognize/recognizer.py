@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.knowledge import Knowledge
@@ -38,6 +38,12 @@ INNER = ":inner"
 
 REGIONS = "R-"
 """So begin the codes of regions; behind an ordinal they tell how far the event reaches (首届非洲…)."""
+
+JOINT_NAME = re.compile(
+    "(.{2,30}?[与和同、].{2,30}?)(?:全面|深化|深度|校[企地园]|政[企校银]|银[企政]|战略|框架|共建|合作|联合|产学研)"
+    ".{0,16}?(?:仪式|大会|签约会|发布会|座谈会|洽谈会|对接会|推介会|启动会|交流会)"
+)
+"""Ceremonies and meetings of two bodies that work together."""
 
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
@@ -169,10 +175,27 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
             piece = _same(mention, outer) or mention.text.endswith(POLICE)
             if outer.type in OPENED and outer.by != KNOWN and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
+    for mention in _joined(candidates, mentions):
+        found.setdefault((mention.start, mention.end), mention)
     bodies = {m.start: m.end for m in found.values() if m.type == "Organization"}
     return [  # 上海合作组织峰会: 上海 is a piece of the body's name
         found[key] for key in sorted(found) if found[key].type != "Place" or bodies.get(key[0], 0) <= key[1]
     ]
+
+
+def _joined(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """The bodies that a joint ceremony's name joins to the one it opens with: 甲市政府与|乙集团|战略合作签约仪式."""
+    for outer in mentions:
+        if outer.type != "Event" or (joint := JOINT_NAME.match(outer.text)) is None:
+            continue
+        starts = {outer.start + at + 1 for at in range(joint.end(1)) if outer.text[at] in "与和同、"}
+        best: dict[int, Mention] = {}
+        for candidate in candidates:
+            inner = candidate.mention
+            fits = inner.start in starts and inner.end <= outer.start + joint.end(1) and candidate.score >= LEAST
+            if inner.type == "Organization" and fits and inner.end > best.get(inner.start, inner).end - 1:
+                best[inner.start] = inner
+        yield from (replace(inner, by="organization:inner") for inner in best.values())
 
 
 def _open(whole: dict[int, Mention], outer: Mention, letters: Container[int]) -> None:

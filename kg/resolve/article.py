@@ -6,7 +6,8 @@ short form of the other. What stays unclear stays apart: a wrong merge costs mor
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -20,6 +21,10 @@ from kg.resolve.places import home_places, place_code, place_rule
 Rule = Callable[[str, str], str | None]
 """From a shorter and a longer name to the reason why they are one, or None."""
 
+_OWNING = re.compile(
+    "(?:集团|公司)?(?:的?(?:旗下|麾下|下属|所属|控股|全资)|(?:的|旗下|旗下的)?(?:全资|控股)?(?:子公司|孙公司))的?[\u4e00-\u9fff]{0,6}"
+)
+"""What stands between a firm and one that it owns."""
 _LONGEST_SHORT = 6
 """A longer name in brackets is a body of its own, such as the one above."""
 
@@ -65,8 +70,9 @@ def resolve_article(
         "Policy": (name_rule(names),),
     }
     _bracketed(article.text, mentions, groups)
+    apart = _apart(article.text, mentions)
     for kind, checks in rules.items():
-        _merge([g for g in groups if g.type == kind and g.names], checks)
+        _merge([g for g in groups if g.type == kind and g.names], checks, apart)
     kept = [g for g in groups if g.names and g.told]
     places = [g for g in kept if g.type == "Place"]
     for group in places:
@@ -104,7 +110,16 @@ def _grouped(mentions: Sequence[Mention], inner: Sequence[Mention]) -> list[Grou
     return list(groups.values())
 
 
-def _merge(groups: list[Group], rules: Sequence[Rule]) -> None:
+def _apart(text: str, mentions: Sequence[Mention]) -> Set[tuple[str, str]]:
+    """Names of two firms of which the one is said to own the other: 甲旗下的甲时尚集团 is no longer name of 甲."""
+    return {
+        (owner.text, owned.text)
+        for owner, owned in pairwise(mentions)
+        if owner.type == owned.type == "Organization" and _OWNING.fullmatch(text, owner.end, owned.start)
+    }
+
+
+def _merge(groups: list[Group], rules: Sequence[Rule], apart: Set[tuple[str, str]]) -> None:
     """Shorter names join the one longer name that a rule leads them to; two answers are no answer."""
     order = sorted(groups, key=lambda g: -max(map(len, g.names)))
     for index in range(len(order) - 1, 0, -1):
@@ -113,7 +128,8 @@ def _merge(groups: list[Group], rules: Sequence[Rule]) -> None:
         for rule in rules:
             for other in order[:index]:
                 reason = next((r for n in short.names for o in other.names if (r := rule(n, o))), None)
-                if reason and not (reason == BRANCH and short.first < other.first):
+                owned = apart and any((n, o) in apart for n in short.names for o in other.names)
+                if reason and not owned and not (reason == BRANCH and short.first < other.first):
                     found.setdefault(id(other), (other, reason))
             if found:
                 break
