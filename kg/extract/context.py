@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.extract.chunks import Chunk
-from kg.extract.clauses import Clause, follows, modifies
+from kg.extract.clauses import LYING, Clause, follows, modifies
 from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import BOTH, LATER, MOOD, PRONOUN
 from kg.knowledge.frames import ENTITY_HOLES
@@ -104,7 +104,16 @@ def entering(reading: Reading, clause: Clause, behind: Clause | None, context: C
         topic = speaker
     if behind is not None and behind.opening is not None:
         topic = heads(behind.opening, context)
+    if _is_reported(reading, clause):
+        topic = ()
     return context._replace(topic=topic, speaker=speaker, mood=mood)
+
+
+def _is_reported(reading: Reading, clause: Clause) -> bool:
+    """Does it begin what was reported with 位于 (甲支队接到报警：|位于乙路的一家店起火), which is not said of who got it?"""
+    text, start = reading.text, clause.start
+    named = text[start - 2 : start - 1] in SIGNS.values()  # 甲公司：位于乙市
+    return text[start - 1 : start] == "：" and text.startswith(LYING, start) and not named
 
 
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:

@@ -12,7 +12,13 @@ from kg.knowledge.frames import Rule
 _OPENING = 2
 """Sentences of the body that may set the scene."""
 _NEAR = 16
-"""Characters between the site and what is seen or happens there."""
+"""Characters between the site and what is seen there."""
+_BEFORE = 30
+"""Characters between the site and what happens there to a car: 甲服务区附近，一辆由北向南行驶的面包车|撞上护栏."""
+_ELSEWHERE = re.compile("(?:开往|驶往|发往|前往|开向|驶向|来自|从|籍|与|返回)$")
+"""Before the place that a car comes from or goes to."""
+_OWNED = re.compile("籍|牌照|号牌|方向|开往|驶往|发往")
+"""Behind the place of those to whom it happens."""
 _FAR = 160
 """Characters to the event that is told behind the scene."""
 _ASIDE = ("时间", "数量", "人群", "职务")
@@ -30,7 +36,8 @@ def scenes(known: Known) -> Iterator[Step]:
         for match in re.compile("|".join(rule.words)).finditer(text, 0, opening):
             begin = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
             event = _headline_event(known, rule) if rule.by == "事发" else _event_behind(known, rule, match.end())
-            site = _site(known, rule, begin, match.start())
+            near = _BEFORE if rule.by == "事发" else _NEAR
+            site = _site(known, rule, max(begin, match.start() - near), match.start())
             if event is not None and site is not None and (begin > 0 or "\n" not in text):
                 yield _told(known, rule, event, site, match)
                 break
@@ -49,13 +56,22 @@ def _opening(text: str) -> int:
 def _site(known: Known, rule: Rule, begin: int, end: int) -> int | None:
     """Where the last name of a place or body stands that may be the scene: 甲市体育馆|内人头攒动."""
     reading = known.reading
-    for at in range(end - 1, max(begin, end - _NEAR) - 1, -1):
+    for at in range(end - 1, begin - 1, -1):
         item = reading.items.get(at)
-        if item is None or item.hole in _ASIDE:
+        if item is None or item.hole in _ASIDE or (rule.by == "事发" and _is_elsewhere(item, reading.text, at)):
             continue
         fit = item.hole in rule.object.types and not item.text.endswith(rule.object.never)
         return at if fit and not _TALK.search(reading.text, at + 1, end) else None
     return None
+
+
+def _is_elsewhere(item: Item, text: str, at: int) -> bool:
+    """Is it the accident itself, or the place where somebody comes from or goes to?"""
+    return (
+        item.hole == "活动"
+        or _ELSEWHERE.search(text, max(0, at - 2), at) is not None
+        or _OWNED.match(text, at + 1) is not None
+    )
 
 
 def _headline_event(known: Known, rule: Rule) -> Item | None:

@@ -57,11 +57,17 @@ _MANY = re.compile("一系列|一连串|接连|多[处起次场]|数[处起次]|
 _HARM = re.compile(
     "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联|伤人|行凶|劫持|绑架"
 )
+_AGAIN = re.compile(
+    r"(?:发生|突发|爆发|遭遇|遭受)了?(?:一起|一场|一次)?(?:里氏)?(?:[\d.]+级)?(?:重大|特大|较大|严重|强烈|恶性|惨烈|强|群体性|集体性?|疑似|学生|道路){0,3}$"
+)
+_ANOTHER = re.compile("也|还|先后|相继|接连|分别|均|(?<!首)都|将|预计")
+"""Before what happened elsewhere as well, or has not yet."""
+_MAGNITUDE = re.compile(r"[\d.]+级")
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TOLD = ("event:headline", "event:placed", "event:dated", "event:reported")
 _OPENING_MARKS = "，。：；）\n 讯电时许晨日分前夜午晚间"
 """Marks and ends of times and datelines, behind which a sentence begins to tell what happened."""
-_TELLING = re.compile("发生|突发|出现|遭遇|引发")
+TELLING = re.compile("发生|突发|出现|遭遇|引发")
 _ONE = re.compile(
     r"$|[ ，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生(?!的[^，。]{0,4}(?:次|率|数|概率|风险)|率|频)|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
     r"|失联|通报|情况|涉事|受伤|灾区|周年|是|于|系|以来|当[日天]|及|和|与|共|目前|的|信息|处理|专家|指挥部|新闻|再|又|进展|遇险|警示|案"
@@ -139,7 +145,7 @@ def find_told_mishap(view: View, found: Iterable[Candidate]) -> Iterator[Candida
         if kinds[text[start:end]] not in (*DISASTERS, "mishap") or text[end : end + 1] not in "，。":
             continue
         begin = _placed_from(view, max(0, start - LONGEST_PLACED), start)
-        if _TELLING.search(text, begin, start) or _UNHAPPENED.search(text, begin, start):
+        if TELLING.search(text, begin, start) or _UNHAPPENED.search(text, begin, start):
             continue
         if start - begin > 2 and text[begin - 1 : begin] in _OPENING_MARKS:
             yield propose(view, begin, end, "Event", "event:told", 1.6)
@@ -157,7 +163,7 @@ def _placed_from(view: View, least: int, start: int, reach: int = 0, *, verbs: b
     while position > least:
         begin, end, tag = scan.words[scan.word_at[position - 1]]
         word = text[begin:end]
-        border = (tag in BORDERS and word not in WITHIN) or _TELLING.match(word) is not None
+        border = (tag in BORDERS and word not in WITHIN) or TELLING.match(word) is not None
         border = (
             border
             or (tag == "v" and not verbs)
@@ -226,6 +232,19 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         ):
             yield propose(view, begin, head.end, "Event", "event:reported", 0.8)
             known.add(word)
+
+
+def happened_again(view: View, head: Head, names: Iterable[str]) -> list[str]:
+    """Which of the disasters so named the sentence says to have happened (甲镇昨晚发生里氏6.2级|地震), if any."""
+    text = view.scan.text
+    match = _AGAIN.search(text, max(0, head.start - LONGEST_REPORT), head.start)
+    if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
+        return []
+    if _ANOTHER.search(text, max(0, match.start() - 8), match.start()):
+        return []
+    told = {m[0] for m in _MAGNITUDE.finditer(text) if text.startswith("地震", m.end())}
+    graded = _MAGNITUDE.search(match[0])
+    return [name for name in names if graded is None or len(told) < 2 or graded[0] in name]
 
 
 def _told_with_its_place(view: View, head: Head) -> int:

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
+from kg.recognize.event_disaster import DISASTERS, TELLING, happened_again
 from kg.recognize.named_view import FREE, OPEN, Head, View, propose
 
 CORE = 1.2
@@ -149,12 +150,27 @@ def _find_tails(
         owners = [m for m in full if m.type == head.type and bare(m.name).endswith(term)]
         pointed = view.scan.word(head.start - 1) in view.determiners
         telling = len(term) > (2 if head.type == "Event" else 3)
-        if not owners or not (pointed or telling):
+        if owners and not (pointed or telling):
+            again = happened_again(view, head, [m.name for m in owners]) if head.kind in DISASTERS else ()
+            owners = [m for m in owners if m.name in again]
+        if not owners:
             continue
         before = [m for m in owners if m.start < head.start]
         owner = before[-1] if before else owners[0]
         by, score = f"{head.type.lower()}:tail:alias", POINTED if pointed else TAIL
-        yield propose(view, head.start, head.end, head.type, by, score, owner.name)
+        start = _whole_start(view, owner.name, head, covered)
+        yield propose(view, start, head.end, head.type, by, score, owner.name)
+
+
+def _whole_start(view: View, name: str, head: Head, covered: Sequence[int]) -> int:
+    """Where the words of the name before the head begin (again: 学生疑似|中毒事件), and 疑似, which is no hearsay there."""
+    text, start = view.scan.text, head.start
+    for at in range(head.start - 1, max(0, head.end - len(name)) - 1, -1):
+        if covered[at] != FREE or not name.endswith(text[at : head.end]) or TELLING.match(text, at):
+            break
+        start = at if view.scan.is_boundary(at) else start
+    doubted = text.endswith("疑似", 0, start) and covered[start - 1] == FREE
+    return start - 2 * doubted
 
 
 def _is_a_day(view: View, end: int) -> bool:

@@ -24,6 +24,7 @@ from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import listed_names, shared_names
 from kg.recognize.organization_press import press_names
+from kg.recognize.organization_shop import quoted_shops
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.scan import Scan
 
@@ -70,6 +71,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(fire_stations(scan, done))
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
+        found.extend(quoted_shops(scan, terms))
         found.extend(press_names(scan))
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)

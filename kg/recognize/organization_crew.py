@@ -25,7 +25,9 @@ _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 
 def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
-    """Is the head of a crew or ward none of a body here?"""
+    """Is the head of a crew or ward none of a body here, or the site that a body has on the net (甲局官方|网站)?"""
+    if head.word == "网站" and (_end_of_body(units) or scan.text.endswith("官方", 0, head.start)):
+        return True
     if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, units, head):
         return True  # 甲厂化验室主任, 甲公司加弹车间维修工: the crew is a part of the post
     if head.word in SHIFTS and not scan.text.endswith((*WORKPLACES, "车间", "部", "队", "局"), 0, _end_of_body(units)):

@@ -36,6 +36,12 @@ ABROAD = re.compile(
 NO_FIRMS = tuple("部局会院社织委党军盟厅署行关网报台学馆所国")
 
 COUNTED = frozenset("辆台款部")
+LONGEST_MAKE = 3
+VEHICLE = re.compile(
+    "牌?(?:[小大中微重轻]型?|银白?灰?色|白色|黑色|红色|蓝色|灰色|半?挂|厢式|普通|豪华)*"
+    "(?:轿车|面包车|客车|货车|卡车|越野车|商务车|出租车|摩托车|大巴|中巴|跑车|皮卡|拖拉机|农用车|三轮车|罐车|挂车|牵引车|自卸车|工程车|小车|大客)"
+)
+"""Behind a maker's name it is a vehicle of that make: 一辆由北向南行驶的|甲牌面包车."""
 JOINED = frozenset("、和与及同")
 ASKING = frozenset(("word", "platform"))
 
@@ -96,6 +102,8 @@ def _in_context(
 ) -> bool:
     """Does a name that is other things too mean the body here? ``sure`` are where unmistakable names begin and end."""
     text = scan.text
+    if end - start <= LONGEST_MAKE and VEHICLE.match(text, end):
+        return False
     if not group:
         return True
     if group == "club":

@@ -42,7 +42,8 @@ def _brand(scan: Scan, end: int) -> int | None:
         return None
     start, _, tag = scan.words[scan.word_at[end - 1]]
     if end - start > 1:
-        return start if tag in NAMES and end - start < 5 else None
+        named = tag in NAMES or (tag == "ns" and start in scan.ending["place"])  # 甲市|浙南|设备回收有限公司
+        return start if named and end - start < 5 else None
     while start > 0 and end - start < 3 and len(word := scan.word(start - 1)) == 1 and word.isalpha():
         if word in NO_BRAND or scan.tag(start - 1) in BORDERS:
             break

@@ -29,7 +29,7 @@ class Terms:
     ``acts`` stand behind a body that acts, ``acting`` are their first characters, ``makers`` before a firm's name, ``sounds`` are characters of
     foreign names, ``qualifiers`` are what a trade is told more closely with (绿色食品),
     ``field_sizes`` the lengths of the fields and prefixes by their last character, the longest first,
-    ``legal_verbs`` verbs of legal names, ``game`` finds the words of a match.
+    ``legal_verbs`` verbs of legal names, ``shops`` kinds of shops, ``game`` finds the words of a match.
     """
 
     kinds: Mapping[str, tuple[str, str]]
@@ -46,6 +46,7 @@ class Terms:
     stop: Mapping[str, str]
     qualifiers: Mapping[str, str]
     legal_verbs: Mapping[str, str]
+    shops: Mapping[str, str]
     letters: Mapping[str, str]
     surnames: Mapping[str, str]
     predicates: frozenset[str]
@@ -82,6 +83,7 @@ def read_terms(lexicon: Lexicon) -> Terms:
         stop=lexicon["organization_stop"],
         qualifiers=lexicon["organization_qualifiers"],
         legal_verbs=lexicon["organization_legal_verbs"],
+        shops=lexicon["organization_shops"],
         letters=lexicon["organization_letters"],
         surnames=lexicon["surnames"],
         unlike=lexicon["verb_none"],

@@ -14,6 +14,9 @@ from kg.recognize.scan import Scan
 
 TOWNS = frozenset(("村", "社区", "嘎查", "镇", "乡", "街道"))
 SITES = frozenset(("山", "湖", "岛", "峡谷", "峡", "古镇", "景区", "水库"))
+LANES = frozenset(("路", "街", "巷", "胡同", "大街", "大道", "弄"))
+BEHIND_LANES = re.compile("$|[0-9“，。、；：）\n一某附与和交口段的南北东西中发突起内处]")
+"""What goes on behind a street; 上, 头 or 灯 do not."""
 UPPER = ("省", "市", "县", "区", "旗", "州", "镇", "乡", "街道")
 LONGEST = 3
 """Characters before the head."""
@@ -39,7 +42,7 @@ def below(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, in
     """Where the name begins that ends in the head at ``head:end``, right behind a place or behind its 的."""
     text = scan.text
     term = text[head:end]
-    if term not in TOWNS and term not in SITES:
+    if term not in TOWNS and term not in SITES and not (term in LANES and BEHIND_LANES.match(text, end)):
         return None
     if BEHIND.match(text, end) or (term in SITES and text[end : end + 1] not in "，。、；的）\n"):
         return None
@@ -62,6 +65,9 @@ def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: i
     first, last, tag = scan.words[scan.word_at[start]]
     if last >= head and first == start and tag in ORDINARY:
         return False  # 甲县的特色|镇, 乙省|雪山
+    if term in LANES:
+        upper = outer.endswith(UPPER) or atlas.has_level(outer, ("county",))
+        return upper and not linked and len(text[start:head]) == 2 and tag[:1] in "nqgjx"
     if term in SITES:
         return len(outer) > 2 and not linked and len(text[start:head]) > 1
     if linked:

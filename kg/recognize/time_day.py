@@ -9,7 +9,18 @@ from typing import Final
 from kg.recognize.time_calendar import Clock, a_month, day_of, days, nearest, shift_days, shift_months, weekday
 from kg.recognize.time_known import ALWAYS, Known, Point, on_day, patience, whole
 
-_FROM_TODAY: Final = {"大前天": -3, "前天": -2, "前晚": -2, "昨": -1, "今": 0, "即": 0, "明": 1, "后天": 2, "大后天": 3}
+_FROM_TODAY: Final = {
+    "大前天": -3,
+    "前天": -2,
+    "前日": -2,
+    "前晚": -2,
+    "昨": -1,
+    "今": 0,
+    "即": 0,
+    "明": 1,
+    "后天": 2,
+    "大后天": 3,
+}
 _NEXT_DAY: Final = {"次日", "翌日", "隔日", "第二天", "次晨"}
 _EVENING: Final = re.compile("晚|夜")
 _AFTERNOON: Final = re.compile("下午|傍晚|午后|晚|夜")
