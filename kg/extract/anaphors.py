@@ -25,7 +25,7 @@ _JOINED = re.compile(
 _OTHER_EDITION = re.compile(r"(?:下一?|上一?|往|历|每|前几|首|第[一二三四五六七八九十\d]+)(?:届|次|期|场|季|轮|站)$")
 _SEVERAL = re.compile("(?:上述|这些|各项|多项|系列|各类|有关|相关|诸多|一些)$")
 """上述活动 are several, which no one event of them is."""
-_FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$")
+_FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$|(?:启动|开幕|开赛|闭幕|颁奖)(?:式|仪式|典礼)$")
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
 _HONOUR = re.compile(r"(?:此|该|这一|这项|这个)(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖)")
@@ -65,13 +65,14 @@ def resolved(
     """The text with the sign of the event for every noun that means one; positions and items move along.
 
     A noun that the recognisers took for a name (本次会议) is asked again, for they know names and not what is told.
-    ``contests`` are the ids of events by their names: 大赛 behind the 总决赛 of a contest is the contest.
+    ``contests`` are the ids of events by their names: 大赛 behind the 总决赛 or 开幕式 of a contest is the contest.
     """
     for n, item in items.items():
         if item.text in anaphors.endings and item.hole in _EVENTS:
             pointed = _POINTED.search(text, max(0, n - 3), n) is not None or _attended(text, n)
             other = _meant(text, n, (*anaphors.endings[item.text], item.text), items, item.text if pointed else "")
-            items[n] = item._replace(hole=other.hole, ref=other.ref) if other else item
+            other = _whole(item.text, other, contests) if other else item
+            items[n] = item._replace(hole=other.hole, ref=other.ref)
     found = [
         (begin, match.end(), meant)
         for match in anaphors.regex.finditer(text)
@@ -155,7 +156,7 @@ def _here(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item
 
 
 def _whole(noun: str, item: Item, contests: Mapping[str, str]) -> Item:
-    """The contest itself where 大赛 would point at its final."""
+    """The contest itself where 大赛 would point at its final or at its opening."""
     final = _FINAL.search(item.text)
     if final is None or not noun.endswith(("大赛", "竞赛", "比赛", "赛事")):
         return item

@@ -57,9 +57,11 @@ INNER = 0.9
 
 EDITION = re.compile(
     "第[一二三四五六七八九十\\d]+[期季站讲](?=在|于|将|近日|日前|昨[天日]|今[天日]|\\d|正式|开[讲班播幕营]|启动|举行|落幕|招募|结束|，)"
+    "|（[^（），。；：]{1,10}(?:专场|分会场|赛区|赛段|分赛场|篇)）"
     "|(?:筹办|筹备|备战|申办)(?:工作)?(?:情况)?(?:汇报|座谈|动员|推进|调度|协调)?会(?:议)?"
 )
-"""An edition behind the name of a programme, and how the clause goes on where it is meant; a meeting that prepares an event."""
+"""An edition behind the name of a programme, and how the clause goes on where it is meant, or its session in brackets; a meeting that
+prepares an event."""
 
 NATIONAL = ("全国", "国家", "中国")
 """Such a title is whole: the place before it is whose it is."""

@@ -68,7 +68,7 @@ FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
 SINGLES = ("混合", "全能", "赛", "追逐", "争先", "计时", "金牌", "银牌", "铜牌", "冠军", "亚军", "季军", *"ABC")
 FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{1,5}(?:联合会|[联协])$")
 """Who runs a known series, behind its year: 2019年|国际某联|世锦赛."""
-ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购".split())
+ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购 走访 慰问 巡讲 走访慰问".split())
 """Verbs that are nouns as well, so that behind quotes they belong to the name."""
 
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")

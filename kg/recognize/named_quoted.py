@@ -26,6 +26,8 @@ GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 SOLD = tuple("APP App 客户端 车型 大模型 机器人 芯片 应用 产品 业务 新品 套餐 理财产品 系列产品 保险产品".split())
 """What firms launch by name: 推出“甲乙贷”产品."""
 HONOURING = tuple("荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为".split())
+STRIVING = ("争创", "争当", "争做", "勇当", "誓夺", "创建")
+"""So begin mottos: “争创先锋号”."""
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单", "颁给", "授予", "花落")
 COUNTED = "两双三四五六七八"
 SHOWN = ("contest", "round", "show", "forum", "festival")
@@ -211,7 +213,7 @@ def _evidence(
         evidence.append("unproven")
     if type_ == "Event" and len(words) == 2 and words[0] in COUNTED:
         evidence.append("word")  # “两赛”
-    if type_ != "Programme" and _SPOKEN.search(words):
+    if (type_ == "Award" and words.startswith(STRIVING)) or (type_ != "Programme" and _SPOKEN.search(words)):
         evidence += ["nick", "stops"] if len(words) > LONGEST_SPOKEN else ["nick"]
     if type_ == "Policy" and "known" not in evidence and verb not in ("issue", "obey"):
         evidence.append("idle")

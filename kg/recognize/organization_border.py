@@ -32,6 +32,8 @@ LONGEST_DEPARTMENT = 8
 CLOSED_QUOTES = ("”", "’", "』", "」")
 SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
+SHORTEST_SURE = 3
+"""A longer head behind quotes is surer than any word inside it: “甲乙”劳模创新工作室, no “甲乙”劳模."""
 
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
@@ -211,7 +213,7 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
             return None  # 4G网络, CR网络
         return start, "proper+head", 1.0 if head.common else 1.6
     if "quoted" in found and (head.strength not in COMMON_NOUNS or head.word in QUOTABLE):
-        return start, "quoted+head", 1.0
+        return start, "quoted+head", 1.6 if len(head.word) > SHORTEST_SURE else 1.0
     if run[0].kind == "field" and head.strength in ("organ", ""):
         return start, "field+head", 1.2
     if "ordinal" in found and head.strength not in TRADES and scan.text[run[0].end - 1] != "届":

@@ -14,7 +14,8 @@ SCORE = 2.2
 LONGEST = 26
 
 _STATION = re.compile(
-    r"(?:工会|户外劳动者|劳动者|职工|爱心|暖心|暖新|便民|司机|货车司机|户外职工)(?:爱心|暖心|服务|工会)?(?:驿站|港湾|服务站点|服务站|接力站)"
+    r"(?:工会|户外劳动者|劳动者|新就业群体|户外职工|职工|爱心|暖心|暖新|便民|司机|骑手|货车司机|快递小哥|环卫工人)(?:爱心|暖心|综合|服务|工会)*"
+    r"(?:驿站|港湾|(?<!服务)服务站点|(?<=服务)站点|(?<=服务)总?站|接力站|歇脚点|歇脚屋|休息站)"
     r"|户外劳动者服务点|司机之家"
 )
 _WHERE = re.compile("街道|社区|[路街镇乡村区县市港]|广场|公园|大厦|商圈|园区|公司|银行|中心|车站|大道")
@@ -26,14 +27,16 @@ _GROUPS = ("全市", "全省", "全县", "全区", "各地", "辖区", "多个",
 
 
 def find_stations(view: View) -> Iterator[Candidate]:
-    """Names of stations without quotes; only a place before the kind makes one."""
+    """Names of stations; only a place before the kind, or a name in quotes, makes one."""
     text = view.scan.text
     if "站" not in text and "港湾" not in text and "之家" not in text:
         return
     for match in _STATION.finditer(text):
-        start = _start(view, match.start())
+        quote = view.closing.get(match.start())
+        start = quote.start if quote else _start(view, match.start())
         before = text[start : match.start()]
-        if _WHERE.search(before) and not before.startswith(_GROUPS) and view.scan.is_boundary(match.end()):
+        placed = quote or _WHERE.search(before) or match.start() in view.scan.ending["place"]
+        if placed and not before.startswith(_GROUPS) and view.scan.is_boundary(match.end()):
             yield propose(view, start, match.end(), "Programme", "programme:station", SCORE)
 
 
@@ -42,6 +45,9 @@ def _start(view: View, position: int) -> int:
     scan = view.scan
     at = position
     while at > 0 and position - at < LONGEST:
+        if town := scan.ending["place"].get(at):
+            at = town[0]
+            continue
         start, _, tag = scan.words[scan.word_at[at - 1]]
         word = scan.text[start:at]
         if (

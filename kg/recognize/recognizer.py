@@ -45,6 +45,8 @@ JOINT_NAME = re.compile(
 )
 """Ceremonies and meetings of two bodies that work together."""
 
+_COMMITTEE = re.compile("(?:建设|创建|改革|推进)?(?:工作)?(?:领导|协调|专项)?(?:小组|专班|指挥部)|(?:联合会)?委员会")
+"""What a committee deals with is no body (职工书屋建设领导小组), and a union's committee is the union."""
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
 UNIONS_OF_BODIES = frozenset(
@@ -217,7 +219,7 @@ def _same(inner: Mention, outer: Mention) -> bool:
     rest = outer.text[inner.end - outer.start :] if inner.start == outer.start else ""
     if not outer.type == inner.type == "Organization":
         return False
-    return rest == "网" or rest in UNIONS_OF_BODIES or _FORM.match(rest) is not None
+    return rest == "网" or rest in UNIONS_OF_BODIES or bool(_FORM.match(rest) or _COMMITTEE.fullmatch(rest))
 
 
 def _refusals(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Refusal]:

@@ -16,6 +16,10 @@ GROUPS = ("团队", "集体", "单位", "提名", "家庭")
 PROGRAMMES = ("行动", "计划", "工程", "项目")
 """A course or station (classes of heads) that bears the name of a programme is not the programme."""
 
+UNDERTAKINGS = (*PROGRAMMES, "活动")
+LONG = 7
+"""A shorter name without its place (惠民工程) may be another town's."""
+
 YEAR = frozenset("0123456789年度第届首一二三四五六七八九十")
 
 
@@ -93,6 +97,8 @@ def name_rule(names: Names) -> Callable[[str, str], str | None]:
             before = f[: -len(s)]
             if before and all(c in YEAR for c in before):
                 return "省去年份或届次（year or ordinal left out）"
+            if len(s) >= LONG and not quoted and s.endswith(UNDERTAKINGS) and names.leading_place(before) == before:
+                return "省去地名（place left out）"
         return None
 
     return rule
