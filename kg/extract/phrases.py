@@ -36,6 +36,11 @@ _CROWD = re.compile("(?:[数余多几百千万]人|等人|员工|观众|来宾)$
 _ACTOR = re.compile("[方府院校团队厂司局会部委办员者里地]$")
 """Ends of words for bodies and people that no name calls."""
 
+_DEEDS = frozenset(
+    "援助 宣传 宣讲 培训 教育 慰问 关爱 帮扶 救助 整治 巡查 巡讲 服务 普法 招聘 招募 竞赛 托管 义诊".split()
+)
+"""Verbs that tell, right before the name of an activity, what sort it is."""
+
 _SUBJECT = 4
 """So many other characters at the beginning of a clause are its subject."""
 
@@ -118,9 +123,13 @@ def headed(chunks: Sequence[Chunk], k: int) -> bool:
 
 
 def plan(chunks: Sequence[Chunk], k: int) -> bool:
-    """Is the word at ``k`` part of the noun before a name: 启动|人才招募计划|“甲”?"""
+    """Is the word at ``k`` part of the noun before a name: 启动|人才招募计划|“甲”, 开展|农民工法律援助|“甲”?"""
     at = k + (chunks[k].kind == "V")
-    return at < len(chunks) and chunks[at].word == "计划" and follows(chunks, at, "NP")
+    if at < len(chunks) and chunks[at].word == "计划" and follows(chunks, at, "NP"):
+        return True
+    if k == 0 or chunks[k].word not in _DEEDS or chunks[k - 1].kind != "TEXT" or not follows(chunks, k, "NP"):
+        return False
+    return bool(of_types(chunks[k + 1].heads[:1], ("项目", "活动")))
 
 
 def address(chunks: Sequence[Chunk], k: int) -> bool:

@@ -25,6 +25,11 @@ _CREW = re.compile("(?:男子|女子|混合)[^，。；、“”的得获了]{0,
 _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 
 
+_GROUP = re.compile("[\\d一二三四五六七八九十百余多](?:名|位|个|家|支|人)$")
+"""Behind it the word for those who get it stands, before the award itself."""
+LONGEST_GROUP = 8
+
+
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
@@ -52,8 +57,16 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         start += 1  # 评选出甲等12人|为第三届道德模范: the dictionary has 人为
     if start and text[start] in "枚块座" and text[start - 1] in _FIGURES:
         start += 1  # 收获1枚|铜牌, 这枚|银牌
+    if _GROUP.search(text, max(0, start - 6), start) and not _opens(view, start):
+        behind = range(start + 2, min(start + LONGEST_GROUP, head.start))
+        start = next((at for at in behind if _opens(view, at)), start)  # 授予乙等50名职工|甲市五一劳动奖章
     torn = view.scan.text[start : head.start] == "赛"  # 五百米直道|赛冠军
     return max(start, head.start) if counted or torn else start
+
+
+def _opens(view: View, at: int) -> bool:
+    """Does a place, a level or a quotation open the award here?"""
+    return at in view.scan.starting["place"] or view.scan.text.startswith((*LEVELLED, "“"), at)
 
 
 def best_start(view: View, head: Head, start: int) -> int:
