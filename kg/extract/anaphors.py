@@ -41,6 +41,7 @@ _RIGHT = re.compile(
     r"|(?:[还共并将]|分别|同时|同期|先后){0,3}(?:举办|举行|安排|推出|组织|印发|强调|指出|要求|听取|审议|通过|传达|部署|认为|决定|宣读|选举|表彰|号召|明确|围绕|提出|通报|总结|发布|设|吸引|汇集|邀请|特邀|历时|为期|将持续)"
 )
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
+_WORKS = ("项目", "计划", "工程", "平台", "基金")
 _OPENS = re.compile(r"(?:[。！\n]|^)$")
 _GOES_ON = re.compile("(?:现场)?(?:[在由将于以]|共设|设有|设置|分为|历时|为期|旨在|围绕|邀请|吸引了)")
 """活动 that opens a sentence so is the one just told of: 活动由甲会主办, 活动在乙市举行."""
@@ -83,7 +84,9 @@ def resolved(
                 begin,
                 anaphors.endings[match[0]],
                 items,
-                match[0] if begin < match.start() or _attended(text, begin) or _opens(text, match) else "",
+                match[0]
+                if begin < match.start() or _attended(text, begin) or (match[0] == "活动" and _opens(text, match))
+                else "",
             )
         )
     ]
@@ -170,8 +173,8 @@ def _attended(text: str, begin: int) -> bool:
 
 
 def _opens(text: str, match: re.Match[str]) -> bool:
-    """活动在乙市举行: does 活动 open a sentence of what was told of before?"""
-    opens = match[0] == "活动" and _OPENS.search(text, max(0, match.start() - 1), match.start())
+    """活动在乙市举行, 大会以甲为主题: does the noun open a sentence of what was told of before?"""
+    opens = match[0] not in _WORKS and _OPENS.search(text, max(0, match.start() - 1), match.start())
     return bool(opens) and _GOES_ON.match(text, match.end()) is not None
 
 

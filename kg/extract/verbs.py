@@ -21,6 +21,8 @@ from kg.knowledge.frames import Rule
 _ANNIVERSARY = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)周年")
 _HAPPENING = ("举行", "召开")
 """Verbs of what takes place: without a subject in their sentence they do not say who held it."""
+_BESIDES = ("还", "同", "另")
+"""What is held besides is part of the event, whoever holds it."""
 _VAGUE = ("合作", "开展合作", "展开合作", "深化合作")
 _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
@@ -66,7 +68,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "地方不会落户", ones, others)
     if trigger in LYING and _apart(site, ones, n):
         return failed(site.span, rule, trigger, "在那里的不是它，是后面说的", ones, others)
-    if rule.property == "partOf" and others[-1].end <= site.span[0] and acts_itself(clause, site.context):
+    far = others[-1].end <= site.span[0] or not trigger.startswith(_BESIDES)
+    if rule.property == "partOf" and far and (acts_itself(clause, site.context) or _earlier(site, others)):
         return failed(site.span, rule, trigger, "从句另有主语", ones, others)
     if rule.property == "partnerOf" and trigger in _VAGUE and any(c.word in BOTH for c in clause.chunks[:n]):
         return failed(site.span, rule, trigger, "双方合作是表态", ones, others)
@@ -124,6 +127,12 @@ def _apart(site: Site, ones: Items, n: int) -> bool:
         c.place == "在" and any(i.hole != "地点" for i in c.heads) for c in between
     )  # 在国内首个丙中心落户乙市
     return inside or any(c.kind == "DE" or (c.kind == "TEXT" and c.end - c.start > 2) for c in between)
+
+
+def _earlier(site: Site, whole: Items) -> bool:
+    """Was the whole told of only in a paragraph before this one, or are there several that it may be?"""
+    known = site.known
+    return len(whole) > 1 or "\n" in known.article.text[whole[-1].end : known.reading.at[site.clause.start]].rstrip()
 
 
 def _told_before(site: Site, ones: Items) -> bool:

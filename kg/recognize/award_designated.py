@@ -54,6 +54,11 @@ _PUBLISHED = re.compile(
     r"(?:获评|入选|认定|获奖|表彰|评选)?[名榜]单[^，。；“”]{0,12}?(?:公布|发布|揭晓|出炉)(?=[^。！？\n]{2,60}(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣))"
 )
 """全国旅游重点村名单公布，甲村上榜."""
+_PRIZE_FOR = re.compile(
+    r"(?:荣获|获颁|荣膺|喜获|斩获|获评|分获|获得|摘得|[，、]获)(?:了)?(?P<name>(?![^奖]*(?:[届赛节展会]|论坛|评选|等奖))"
+    r"[^，。；：、！？“”《》\s的和\d]{2,10}?(?:贡献|组织|服务|创意|策划|风尚|进步|奉献|合作|支持|协作|推广|传播|参与|表现|成就|精神文明)奖)(?=[，。；、！？\s和等]|称号|$)"
+)
+"""荣获特别贡献奖, 荣获筹办工作突出贡献奖: all that stands between the verb and the prize is its name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d年?度?$")
 _OPENERS = (
@@ -82,6 +87,8 @@ def find_designated(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     if "最" in text:
         yield from _named(view, _BEST)
+    if "奖" in text:
+        yield from _named(view, _PRIZE_FOR)
     if "案例" in text or "成果" in text or "项目" in text or "工程" in text:
         yield from _named(view, _CASE)
     if "十大" in text or "十佳" in text:

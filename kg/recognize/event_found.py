@@ -28,6 +28,15 @@ _STUDIED = re.compile(
     r"(?:省部级主要领导干部|[全各][省市区国县])?(?:深入)?学习(?:宣传)?贯彻(?:(?!学习贯彻)[^，。；！？\n在]){4,60}?"
     r"(?:座谈会|研讨会|研讨班|交流会|报告会|培训班|动员会|推进会|宣讲会|轮训班|部署会|工作会议|理论研讨会)(?!精神|上的)"
 )
+_MET = "(?:座谈会|大会|研讨会|学术会议|纪念会|报告会|招待会|音乐会|文艺晚会|晚会|交响音乐会|演唱会|论坛|展演|演出|庆典|纪念仪式|庆祝仪式)"
+_REMEMBERED = re.compile(
+    rf"(?P<name>(?:纪念|庆祝)(?:(?!纪念|庆祝|[，。；：！？“”\n]|今[天日晚]|昨[天日晚]|举行|召开).){{2,44}}?周年(?:优秀|大型|主题|专场|学术|文艺|庆祝|纪念)*(?:剧目|作品)?{_MET})"
+)
+_FOUNDED = re.compile(
+    rf"(?:^|(?<=[\n，。：）；]))(?P<name>(?:(?!纪念|庆祝|[，。；：！？“”《》\n]|今[天日晚年]|昨[天日晚]|举行|召开|出席|在京|迎来|围绕|参加).){{4,40}}?"
+    rf"(?:创办|创刊|成立|创建|建立|建[校院社台厂所馆军市县团队]|诞生|开播|开馆|开园|开通|通车|建交|实施|颁布|签署|投产|解放|回归|开工|首航|设立)[\d一二三四五六七八九十百]+周年(?:庆祝|纪念|主题|学术)*{_MET})"
+)
+"""What is remembered or was founded so many years ago, and the meeting for it."""
 _CALLED = re.compile("(?:举行|举办|召开|出席|主持|参加|开办|^|\n)(?:了)?$")
 _SHOWN = re.compile(r"《[^《》\n]{2,60}(?:展|展览|音乐会|演唱会)》")
 _TITLED_SHOW = re.compile(
@@ -36,6 +45,7 @@ _TITLED_SHOW = re.compile(
 _SIGNING = re.compile(
     r"《[^《》\n]{2,40}》(?:纪录片|影片|电影|新书|图书|丛书|专辑|电视剧|(?:[\u4e00-\u9fff]{1,6}[文语]版?[、和及]?){1,4}版?)?(?:联合)?(?:签署|签字|签约|首发|首播|首映|开播|发布|揭幕|赠书|研讨|出版|交接)(?:仪式|典礼|式|会)"
 )
+_BROADCAST = re.compile(r"[^《》，。；：“”\n]{0,20}?(?:节目|栏目|专栏|综艺|真人秀)(?P<name>《[^《》\n]{2,16}》)")
 _TYPHOON = re.compile(r"(?:今年第\d{1,2}号)?(?:超强|强)?(?:台风|飓风|热带风暴|热带气旋)“[\u4e00-\u9fff·]{2,8}”")
 _LEAGUE = re.compile(
     r"(?<![A-Za-z])[A-Z]{2,6}(?:常规赛|季后赛|总决赛|全明星赛|全明星周末|揭幕战|联赛|公开赛|锦标赛|大师赛|巡回赛|挑战赛|冠军赛|年终总决赛|世界杯)"
@@ -69,7 +79,8 @@ def find_titled_shows(view: View) -> Iterator[Candidate]:
 
 
 def find_studies(view: View) -> Iterator[Candidate]:
-    """Meetings for studying what somebody said, however long that is: 学习贯彻甲同志重要讲话精神|座谈会."""
+    """Meetings for studying what somebody said, however long that is (学习贯彻甲同志重要讲话精神|座谈会), or for an anniversary."""
+    yield from _anniversaries(view)
     text = view.scan.text
     for match in _STUDIED.finditer(text) if "贯彻" in text else ():
         start, end = match.span()
@@ -101,6 +112,25 @@ def _titled_type(view: View, end: int) -> EntityType | None:
         if start is not None and whole and view.lexicon[category][view.scan.text[start:end]] in classes:
             return type_
     return None
+
+
+def _anniversaries(view: View) -> Iterator[Candidate]:
+    """纪念甲学家、乙学家丙逝世400周年座谈会, 甲节目创办暨乙事业诞生75周年座谈会: whatever words and marks stand between."""
+    text = view.scan.text
+    for expression in (_REMEMBERED, _FOUNDED) if "周年" in text else ():
+        for match in expression.finditer(text):
+            start, end = match.span("name")
+            called = _CALLED.search(text, max(0, start - 4), start) is not None or start == 0
+            if view.scan.is_boundary(end) and (called or is_held(view, end)):
+                yield propose(view, start, end, "Event", "event:anniversary", 2.4)
+
+
+def broadcast_before(view: View, start: int, stop: int) -> list[Candidate]:
+    """The broadcast whose final or gala begins at ``start``, behind what kind of broadcast it is: 甲台综艺节目|《乙》年度总决赛."""
+    match = _BROADCAST.match(view.scan.text, start, stop)
+    if match is None:
+        return []
+    return [propose(view, *match.span("name"), "Programme", "programme:broadcast:inner", 1.4)]
 
 
 def find_signings(view: View) -> Iterator[Candidate]:

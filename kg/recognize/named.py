@@ -25,6 +25,7 @@ from kg.recognize.event_disaster import (
     find_told_mishap,
 )
 from kg.recognize.event_found import (
+    broadcast_before,
     find_congresses,
     find_days,
     find_leagues,
@@ -249,13 +250,14 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         start = book.start + 1
     if head.type == "Event" and start == head.start and OTHER_EDITION.search(view.scan.text, max(0, start - 4), start):
         return []  # 下一届大赛 is another than the one told of
+    broadcast = broadcast_before(view, start, head.start) if head.type == "Event" else []
     if head.type == "Event":
-        start = _event_start(view, start)
+        start = _event_start(view, broadcast[0].mention.start - 1 if broadcast else start)
     suffix = ":inner" if inside else ""
-    found = [propose(view, start, end, head.type, label + suffix, score * (INNER if inside else 1.0))]
+    score *= INNER if inside else 1.0
+    found = [propose(view, start, end, head.type, label + suffix, score), *broadcast]
     if head.type == "Programme" and start < reach.core < head.start:
-        # 甲区“乙丙”驿站 is an instance of “乙丙”驿站
-        found.append(propose(view, reach.core, end, head.type, label + ":inner", score * INNER))
+        found.append(propose(view, reach.core, end, head.type, label + ":inner", score * INNER))  # 甲区“乙丙”驿站
     if not inside:
         _cover(covered, found[0])
     return found

@@ -19,7 +19,7 @@ LEAST_QUOTED = 0.5
 MODIFIED = 1.5
 LONGEST_THING = 14
 LONGEST_PERSON = 6
-BROADCAST = 0.9
+BROADCAST = 1.6
 OPENED = ("开张", "开业", "刚刚开张", "落户", "揭牌", "挂牌", "开通", "上线", "投用", "启用", "正式上线", "正式开通")
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
@@ -66,6 +66,8 @@ QUOTE_SCORES = {
 }
 QUOTE_BASE = 0.1
 
+_GIVEN_TO = re.compile("(?:授予|追授|命名)(?P<where>[^，。；：“”、]{0,8})$")
+_NEXT_TITLE = re.compile("[ 、]?“[^“”]{2,16}”(?:荣誉)?(?:称号|奖章|奖状)")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
@@ -111,7 +113,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
             yield propose(view, quote.start, quote.end, "Programme", "programme:broadcast", BROADCAST)
         if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
             continue
-        if _DATE_LIKE.fullmatch(words):
+        if _DATE_LIKE.fullmatch(words) or _is_honoured(view, quote):
             continue
         type_, evidence = _evidence(view, quote, words, counts, runs, begins)
         score = QUOTE_BASE + sum(QUOTE_SCORES[e] for e in evidence)
@@ -129,6 +131,16 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
                 continue  # a year or season alone makes no instance
             by += ":inner"
         yield propose(view, quote.start, quote.end, type_, by, score)
+
+
+def _is_honoured(view: View, quote: Quote) -> bool:
+    """Is it who gets the honour that the next quotes name: 授予甲省“乙班” “时代楷模”称号?"""
+    text, scan = view.scan.text, view.scan
+    given = _GIVEN_TO.search(text, max(0, quote.start - 11), quote.start)
+    if given is None or _NEXT_TITLE.match(text, quote.end) is None or quote.end - 1 in scan.ending["award_kinds"]:
+        return False
+    ends = given.end()
+    return not given["where"] or ends in scan.ending["place"] or ends in scan.ending["organization_kinds"]
 
 
 def _evidence(
@@ -151,7 +163,7 @@ def _evidence(
     if headed and headed[1] in ("name", "epithet"):
         type_ = headed[0]
         evidence.append("known")
-    elif _BEST.match(words):
+    elif _BEST.match(words) and not (headed and headed[0] == "Event"):
         type_ = "Award"
         evidence += ["headed", "awarded"] if before in view.lexicon["award_verbs"] else ["headed"]
     elif "命名" in before and words.endswith(("小组", "班组", "工作室")):

@@ -55,6 +55,10 @@ NOT_BEHIND = ("制度", "中心", "之旅", "之行", "常委", "常务委员", 
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
 NOT_BEFORE = ("相关", "有关", "其他", "其它", "各类", "各种", "多项", "多个", "一些", "这些", "那些", "全部", "所有")
 """Words before a head that make it many or any."""
+SPECIAL = re.compile(
+    "(?:参观|招聘|演出|推介|发布|宣讲|慰问|体验|展示|对接|促销|新闻|网络|线上|直播|路演|辅导|培训)*(?:活动|发布会|招聘会|推介会|对接会|双选会|宣讲会|座谈会|演出|讲座|音乐会)"
+)
+"""Behind 专场 they end the name."""
 MEMORIAL = re.compile("(?:烈士|英烈|革命|遗址|主题)*(?:陵园|纪念[馆碑塔堂园地]|博物馆|展览馆|旧址|遗址|公园|广场)")
 """Behind a war's name it is the name of a site."""
 VERBAL = ("了", "着", "过", "起")
@@ -192,6 +196,8 @@ def _is_cut(text: str, end: int) -> bool:
     last = text[end - 1]
     if text[end] == "上":
         return last == "会"
+    if text[end] == "升":
+        return last == "统" and text.startswith("升级", end)  # 系统|升级
     if text[end] == "得":
         return last in "牌奖" and text.startswith("得主", end)
     return (
@@ -216,6 +222,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False
     if scan.text.startswith("主席", end) and scan.text.endswith(("部长会议", "大臣会议"), 0, end):
         return False  # a government
+    if scan.text.endswith("专场", 0, end) and SPECIAL.match(scan.text, end):
+        return False  # 乙机关专场|参观活动
     if scan.text[start:end] == "计划" and _is_planned(scan, start, end):
         return False
     other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站

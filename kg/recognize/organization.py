@@ -25,7 +25,9 @@ from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import listed_names, shared_names
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shop import quoted_shops
+from kg.recognize.organization_team import team_names
 from kg.recognize.organization_terms import Terms, read_terms
+from kg.recognize.organization_troop import troop_names
 from kg.recognize.scan import Scan
 
 SHORTEST_OF_DICTIONARY = 4
@@ -73,6 +75,8 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))
         found.extend(press_names(scan))
+        found.extend(team_names(scan))
+        found.extend(troop_names(scan))
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))

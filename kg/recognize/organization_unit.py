@@ -12,7 +12,7 @@ from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
 LONGEST_QUOTE = 14
-LONGEST_NUMBER = 4
+LONGEST_NUMBER = 5
 
 CONTENT_TAGS = frozenset("n nz nt ng nrt nrfg ns nr vn an ag j b s f g zg eng i l vg a tg k h o".split())
 """jieba's tags of the words that may stand inside a name."""
@@ -68,7 +68,7 @@ STEMS = frozenset("甲乙丙丁戊己庚辛")
 LEVELS = frozenset("省市县区州旗镇乡村")
 """甲市, 乙县: places without a name."""
 
-NO_PLACES = frozenset(("公安", "会同", "八所"))
+NO_PLACES = frozenset(("公安", "会同", "八所", "合作"))
 """Counties that are everyday words in the names of bodies."""
 
 TOWNS = ("word", "club", "service")

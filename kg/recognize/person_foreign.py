@@ -22,6 +22,8 @@ LONGEST_TOLD = 5
 DOT = re.compile("[·•・‧∙]")
 ENDS = ("、", "，", "。", "；")
 """What stands behind a name whose end is a word of the dictionary too: 众议长穆拉多|利萨、."""
+LAST = ("地", "得", "都")
+"""Particles that end a name where a mark stands behind them: 买买提·瓦尔|地、."""
 QUOTES, UNQUOTES = ("“", "‘"), ("”", "’")
 DASH = re.compile("(?<=[一-龥])[-－—–](?=[一-龥])")
 NOT_BEHIND_DASH = re.compile(
@@ -149,6 +151,7 @@ def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
             done = following
         if start == joint or end == joint + 1:
             continue
+        end += text.startswith(LAST, end) and text[end - 1] in names.sounds and text[end + 1 : end + 2] in ENDS
         kind = "dot" if DOT.match(text, joint) else "dash"
         quoted = text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in UNQUOTES
         if kind == "dash" and (quoted or NOT_BEHIND_DASH.match(text, end)):

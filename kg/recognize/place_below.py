@@ -21,6 +21,8 @@ UPPER = ("省", "市", "县", "区", "旗", "州", "镇", "乡", "街道")
 LONGEST = 3
 """Characters before the head."""
 
+LONGEST_LINK = 12
+
 ORDINARY = frozenset("n v a b m f l i t r vn ad d s j an".split())
 NO_NAME = re.compile(
     "地处|位于|坐落|[的了着在到和与及或各每某该本此这那其多少全整同另两三四五六七八九十百千几一个座名位有是把被对从向等也都还就可能会要去来将为以于内外"
@@ -34,6 +36,10 @@ COUNTED = re.compile("(?:[0-9〇一二三四五六七八九十百千两几数多
 UNKNOWN = ("那", "会", "都", "多", "其", "于", "对", "来", "到", "以", "将")
 """Characters that a name of sounds may hold behind its first: 甲省扎尕|那|村."""
 LISTED = re.compile("[、，。；和与及]|等|入选|上榜|荣获|获|被|当选|分别")
+_LINK = re.compile(
+    "的(?:(?:国家级|省级|深度|建档立卡)?(?:贫困|自然|行政|移民|边境|示范|文明|明星|先进|民族|少数民族|传统|脱贫|偏远|边远|高山|偏僻|古老的?)*(?:小山|山|小|古|渔|苗|侗|瑶|藏|羌|水)?(?:村庄|村寨|村落|村子|村|寨子|小镇))?$"
+)
+"""Between a county and its village: 甲县的|乙村, 甲县的贫困村|乙村."""
 BEHIND = re.compile("[级民里长委干情容风官支史味土活货味籍外]")
 """Behind 村 or 镇 they make a word of their own: 村民, 镇级."""
 
@@ -47,11 +53,12 @@ def below(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, in
     if BEHIND.match(text, end) or (term in SITES and text[end : end + 1] not in "，。、；的）\n"):
         return None
     for start in range(head - 1 - (term in SITES), max(0, head - LONGEST - 1), -1):
-        linked = text[start - 1 : start] == "的"
-        outer = by_end.get(start - linked)
-        if outer is None or start - linked <= 0:
+        link = _LINK.search(text, max(0, start - LONGEST_LINK), start)
+        before = link.start() if link else start
+        outer = by_end.get(before)
+        if outer is None or before <= 0:
             continue
-        return start if _is_name(scan, atlas, text[outer : start - linked], start, head, end, linked) else None
+        return start if _is_name(scan, atlas, text[outer:before], start, head, end, link is not None) else None
     return None
 
 

@@ -73,6 +73,8 @@ _PERIOD = ("周", "月", "季")
 _CLOSING_LIST = re.compile(
     r"(?<![”』])等(?:丰富|精彩|特色|多彩)*(?:活动|系列|配套|主题|各类|重点|重大|多项|[一二两三四五六七八九十\d]+[大项个场类])"
 )
+_ONE_OF = re.compile("等(?:一系列|系列|重大|重点|惠民|国家|民生|扶贫)*(?:政策|项目|工程|措施|举措|计划|行动|品牌)")
+"""在甲乙工程等政策帮扶下: one of several of which each has a name."""
 _OF_A_SEASON = re.compile(
     r"(?:\d{4}年)?(?:度|第?[一二三四]季度|[上下]半年)?(?:全[市省县区]|[省市县]级)?(?:首批|第[一二三四五六]批)?(?:重大|重点|产业|建设|民生|投资)*(?:项目|工程)"
 )
@@ -130,7 +132,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         proper = {"place", "org"} if head.kind == "brand" else {"proper"} if head.kind == "system" else set()
         own = reach.words > NATIONAL_WORDS and reach.marks & proper and reach.governor not in ("launch", "advance")
         score += NATIONAL if national or own else 0.0
-    if head.kind == "project" and _is_listed(view, head, reach):
+    if head.kind == "project" and (_is_listed(view, head, reach) or _ONE_OF.match(text, head.end)):
         score += LISTED
     if "book" in reach.marks and view.scan.text[head.start : head.end] in COLUMNS:
         score += COLUMN

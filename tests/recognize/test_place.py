@@ -120,6 +120,7 @@ def test_names_that_are_words_need_a_context(find: Find, marked: str) -> None:
     "marked",
     [
         "昨天，【石坡村】的村民领到了种子。",
+        "专家在【湖南新田】的贫困村【乌岭村】回访。",
         "【甲河镇】党委书记说。",
         "走进【弘福社区】，居民正在排练。",
         "志愿者在【红星宾馆】休息。",
