@@ -75,6 +75,8 @@ _FIELDS = ("专业的", "学院的", "系的", "班的", "级的", "车间的", 
 """What the parts of a school or firm end in, whatever verb their name holds: 甲大学工商管理专业的博士乙."""
 _VERBAL = ("代表", "领导", "指导", "编辑", "主持", *OTHERS_OF)
 """Posts that are verbs behind a name (乙代表甲致辞), or someone else's (乙特使)."""
+_HEADS = re.compile("(?:董事长|总经理|总裁|书记|主席|主任|[省市县区州镇校院局厅部处会行所厂]长)$")
+"""What somebody is called by before what is theirs: 乙董事长的问候."""
 _CREDITS = ("监制", "导演", "编剧", "作曲", "作词", "主编", "总导演", "指挥", "领衔主演", "主演")
 """What makers of a work do, as verbs: 乙监制、丙导演的《丁》."""
 _COUNSEL_OF = re.compile(rf"{ORG}的?$")
@@ -149,7 +151,8 @@ def _titled(reading: Reading, match: re.Match[str], post: Item) -> bool:
         )
     if post.text in _CREDITS and reading.text.startswith(("、", "，", "的"), match.end()):
         return False
-    return post.text not in _VERBAL and reading.text[match.end() : match.end() + 1] != "的"
+    own = reading.text[match.end() : match.end() + 1] != "的" or _HEADS.search(post.text) is not None
+    return post.text not in _VERBAL and own
 
 
 def _passed_on(

@@ -79,7 +79,14 @@ def _owner(site: Site, owned_ones: set[str], at: int) -> str:
     firms = [e for e in site.known.entities if _is_firm(e) and e.id not in owned_ones and e.mentions[0][0] < at]
     best = max(firms, key=lambda e: (len(e.mentions), -e.mentions[0][0]), default=None)
     sure = best is not None and (len(best.mentions) >= _LEAST or len(firms) == 1)
-    return best.id if best is not None and sure else ""
+    return best.id if best is not None and sure else _only_one_to_announce(site, owned_ones, at)
+
+
+def _only_one_to_announce(site: Site, owned_ones: set[str], at: int) -> str:
+    """The one firm that the article has announce something before ``at``: 甲股份日前公布…。公司全资子公司乙…."""
+    reading = site.known.reading
+    said = {reading.items[m.start()].ref for m in _ANNOUNCED.finditer(reading.text, 0, reading.place(at))}
+    return next(iter(said)) if len(said - owned_ones) == 1 and not said & owned_ones else ""
 
 
 def _is_firm(entity: Entity) -> bool:

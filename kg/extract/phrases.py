@@ -52,6 +52,10 @@ _PASSED = re.compile("(?:等)?(?:称号|荣誉称号|荣誉)|一[枚项个块座
 """Words between the verb, its object and 的 that change nothing: 获得|一枚|银牌, 标兵|称号|的乙."""
 
 
+_SHORTEST_DOER = 3
+"""由 and fewer characters may be an adverb's (由此)."""
+
+
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
     return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])
@@ -262,3 +266,13 @@ def acts_before(chunks: Sequence[Chunk], k: int) -> bool:
     if k + 1 >= len(chunks) or not any(i.hole in ("机构", "人物") for i in chunks[k].heads):
         return False
     return chunks[k + 1].kind == "V" and follows(chunks, k + 1, "DE")
+
+
+def handed(chunks: Sequence[Chunk], n: int) -> Items:
+    """What 将 or 把 puts before the verb at ``n``: 将甲命名为乙."""
+    return next((c.heads for c in chunks[:n] if c.word in ("将", "把") and c.heads), ())
+
+
+def unread(agent: Chunk) -> bool:
+    """Does 由 stand before a doer whose name was not read: 甲出席由某某会主办的丙?"""
+    return agent.place == "由" and not agent.heads and agent.end - agent.start > _SHORTEST_DOER

@@ -97,10 +97,10 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         return _joined(found, tuple(i for c in with_it for i in of_types(c.heads, types))), ""
     if found := of_types(phrases.joint(chunks, n), types):
         return found, ""
-    if n < len(chunks) and chunks[n].word in _NAMING:
-        for chunk in chunks[:n]:
-            if chunk.word in ("将", "把") and (named := of_types(chunk.heads, types)):
-                return named, ""
+    if agent >= 0 and phrases.unread(chunks[agent]):
+        return (), "由谁做的没有认出"
+    if n < len(chunks) and chunks[n].word in _NAMING and (named := of_types(phrases.handed(chunks, n), types)):
+        return named, ""
     if n and chunks[n - 1].word == "对" and any(c.word.startswith(_JUDGED) for c in chunks[n + 1 :]):
         return (), "说的是对这件事的看法（对甲国参加丙给予肯定）"
     partners: Items = ()

@@ -9,15 +9,21 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
 _TIME = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]午|傍晚|晚上?|早上|清晨)?(?:\d{1,2}[时点]\d{0,2}分?许?)?"
+_HELD = r"(?=(?:(?:\d{1,2}月)?\d{1,2}[日号](?:[上下]午|晚)?|今[天日]|昨[天日]|近日|日前|正式|隆重|盛大|成功|圆满|顺利)*(?:[在于][^，,。；\n]{1,24}?)?(?:举行|举办))"
 _CEREMONY = re.compile(
     rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日|随后)[ ，,]?"
     r"(?:我国(?!驻)|我[省市县区])?((?:[^，,。；：:！？\n（）()的了]){4,60}?[\u4e00-\u9fff]{2}(?:仪式|典礼)(?:暨[^，,。；：:！？\n]{2,24}?(?:仪式|典礼|大会|发布会|推介会|座谈会|研讨会|论坛|峰会))?)"
-    r"(?=(?:(?:\d{1,2}月)?\d{1,2}[日号](?:[上下]午|晚)?|今[天日]|昨[天日]|近日|日前|正式|隆重|盛大|成功|圆满|顺利)*(?:[在于][^，,。；\n]{1,24}?)?(?:举行|举办))"
+    + _HELD
 )
 _CLAUSE = re.compile(
     "举行|举办|召开|出席|参加|参与|主持|宣布|表示|见证|观看|期间|为期|旨在|标志|随着|为了|作为|前来|来到|一起|正式|隆重|[本此这该]次|^[该本此这]|^[与和及、]"
 )
 """What makes a stretch a clause, or a name that points back."""
+_CAMPAIGN = re.compile(
+    rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日|随后)[ ，,]?"
+    r"(?:我国(?!驻)|我[省市县区])?([^，,。；：:！？\n（）()“”《》的了]{4,40}?(?:集中|联合)?(?:开工|竣工|投产|签约|揭牌|奠基|推介|路演|对接|洽谈|接待日|观摩|开放日|云签约)活动)"
+    + _HELD
+)
 FUNCTION = frozenset("将是由对被把在向从给让使为")
 """Words of one character that no such name holds."""
 SCORE = 2.0
@@ -36,3 +42,13 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
             and view.scan.is_boundary(start)
         ):
             yield propose(view, start, end, "Event", "event:ceremony:whole", SCORE)
+
+
+def find_campaigns(view: View) -> Iterator[Candidate]:
+    """What is begun or signed together, called an activity, from the start of its clause on: 甲市5月重大项目集中开工活动."""
+    text = view.scan.text
+    for match in _CAMPAIGN.finditer(text) if "活动" in text else ():
+        start, end = match.span(1)
+        lone = any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(start, end))
+        if not _CLAUSE.search(match[1]) and not lone and view.scan.is_boundary(start):
+            yield propose(view, start, end, "Programme", "programme:campaign", SCORE)

@@ -16,7 +16,7 @@ from kg.recognize.award_of import find_ranks_of
 from kg.recognize.award_start import best_start, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
-from kg.recognize.event_ceremony import find_ceremonies
+from kg.recognize.event_ceremony import find_campaigns, find_ceremonies
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
@@ -148,7 +148,7 @@ def _find(view: View) -> list[Candidate]:
         find_designated,
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
-    add(find_ceremonies(view), OPEN)
+    add([*find_ceremonies(view), *find_campaigns(view)], OPEN)
     add([*find_shared_ranks(view), *find_ranks_of(view)], CLOSED)
     add(find_stations(view), CLOSED)
     add(find_programme_rows(view), OPEN)

@@ -11,7 +11,7 @@ from kg.recognize.organization_common import common_brand, of_a_brand
 from kg.recognize.organization_crew import FIRMS, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
-from kg.recognize.organization_legal import legal_name
+from kg.recognize.organization_legal import legal_name, widened
 from kg.recognize.organization_levels import of_levels, of_many
 from kg.recognize.organization_opening import brand_before, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
@@ -98,6 +98,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
             border = first, "formal+head", 1.6
     if head.formal and (legal := legal_name(scan, terms, head)) and (border is None or legal[0] < border[0]):
         border = legal
+    if head.formal and border and (wider := widened(scan, terms, border[0], head)) < border[0]:
+        border = wider, border[1], border[2]
     return _candidate(scan, head, border) if border else None
 
 

@@ -11,11 +11,11 @@ from kg.recognize.scan import Scan
 
 _ITEM = r"(?:《[^《》\n]{2,12}》|[^，。；：、！？\s《》“”由])(?:[^，。；：、！？\s“”]){1,18}"
 HOSTED = re.compile(
-    rf"由({_ITEM}(?:[、和与及]{_ITEM}){{0,7}}?)(?:等(?:单位|机构|部门)?)?(?:联合|共同|携手)?(?:主办|承办|协办|发起|指导|举办)"
+    rf"由({_ITEM}(?:[、，和与及]{_ITEM}){{0,7}}?)(?:等(?:单位|机构|部门)?)?(?:联合|共同|携手)?(?:主办|承办|协办|发起|指导|举办)"
 )
 HOST_ENDS = re.compile("(?:网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$")
 """How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
-JOINTS = re.compile("[、和与及]")
+JOINTS = re.compile("[、，和与及]")
 SCORE = 2.2
 
 
@@ -29,5 +29,5 @@ def hosting_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]
         for item in JOINTS.split(match[1]):
             start, end = at, at + len(item)
             at = end + 1
-            if HOST_ENDS.search(item) is not None and len(item) > 3 and (start, end) not in spans:
+            if HOST_ENDS.search(item) is not None and len(item) > 2 and (start, end) not in spans:
                 yield Candidate(Mention(start, end, "Organization", item, "organization:hosts", item), SCORE)

@@ -66,6 +66,8 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             names.setdefault(name, (candidate.mention.name, "shortened"))
         for name, reason in (*_brand(scan, terms, candidate.mention, acting), *_without_place(scan, candidate)):
             names.setdefault(name, (name, reason))
+    for name in _siblings(scan, terms, found):
+        names.setdefault(name, (name, "sibling"))
     for name in _owned(scan):
         names.setdefault(name, (name, "owned"))
     ends = frozenset(c.mention.end for c in found)
@@ -97,6 +99,32 @@ def _owned(scan: Scan) -> Iterator[str]:
             yield parent
         if parent or tag in PROPER or (last - first == 1 and tag[:1] != "v"):
             yield match[1]
+
+
+SIBLING = re.compile(
+    "(?:国际|控股|集团|股份|资本|投资|置业|地产|金融|金服|金控|物流|科技|数科|智能|云|网络|在线|传媒|文化|影业|文旅|汽车|能源|新能源|环境|环保|电子|电气|医药|医疗|健康|生物|食品|零售|商业|物业|服务|教育|体育|保险|证券|基金|信托|租赁|理财|财富|支付|实业|农业|建设|建工|重工|材料|新材|化工|石化)"
+    "(?=[，、。；（）”与和及将拟已兼称的]|董事|总裁|总经理|首席|副总|CEO|创始人|宣布|公告|完成|表示|旗下|控股股东|持有|收购|出资|发布|成立|[今昨]日|近日|日前|股价|$)"
+)
+"""What sister firms of one brand are called by."""
+
+
+def _siblings(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[str]:
+    """甲乙国际 beside 甲乙百货集团股份有限公司: a firm of the same brand."""
+    brands: set[str] = set()
+    for candidate in found:
+        name = candidate.mention.text
+        if candidate.mention.value == "company" and LEGAL.search(name):
+            start = candidate.mention.start
+            while ends := [e for e in scan.starting["place"].get(start, ()) if e - start > 1 and scan.is_boundary(e)]:
+                start = ends[0]
+            brands.update(scan.text[start : start + size] for size in (2, 3, 4) if scan.is_boundary(start + size))
+    for brand in brands:
+        common = brand in terms.fields or brand in terms.kinds or brand in terms.inner or brand in terms.prefixes
+        at = -1 if common or len(brand) < SHORTEST_BRAND else scan.text.find(brand)
+        while at >= 0:
+            if scan.is_boundary(at) and (match := SIBLING.match(scan.text, at + len(brand))):
+                yield brand + match[0]
+            at = scan.text.find(brand, at + 1)
 
 
 def _coverage(found: Sequence[Candidate]) -> Callable[[int, int], bool]:

@@ -12,6 +12,12 @@ MOST_WORDS = 4
 """So many words tell what a firm does."""
 
 LONGEST = 14
+LONGEST_BEFORE = 8
+COUNTING = "一两几多数十余百千些每各此该本这那大"
+WHO = frozenset(
+    "公司 企业 集团 子公司 孙公司 分公司 母公司 股东 大股东 控股股东 实控人 供应商 客户 品牌 巨头 龙头 单位 业主 成员 伙伴 对手 机构 平台 董事长 总经理 旗下 下属 所属 全资".split()
+)
+"""What stands before a firm's name and says what it is."""
 NAMES = frozenset("nz nr nrt nrfg nt".split())
 BORDERS = frozenset("p c u uj ul ug uz uv r d x y e".split())
 
@@ -34,6 +40,55 @@ def legal_name(scan: Scan, terms: Terms, head: Head) -> Border | None:
             return None
         at -= len(word)
     return None
+
+
+def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
+    """Where the legal name begins that has more before the border found: 北京首都|旅游集团有限公司, 宝安|湖北建工有限公司.
+
+    What stands between the border and the mark, verb or preposition before it belongs to the name, if it begins like
+    one: with a place, a name, or lone characters that are no words.
+    """
+    at, first = start, ""
+    while at > 0 and start - at <= LONGEST_BEFORE:
+        places = [s for s in scan.ending["place"].get(at, ()) if at - s > 1 and scan.is_boundary(s)]
+        begin, end, tag = scan.words[scan.word_at[at - 1]]
+        begin = places[-1] if places else begin
+        word = scan.text[begin:at]
+        if (end != at and not places) or not _in_name(scan, terms, begin, word, tag, bool(places)):
+            break
+        lone = len(word) == 1
+        first = "place" if places else "name" if tag in NAMES or lone else "word"
+        at = begin
+    opens = at == 0 or not scan.text[at - 1].isalnum() or _before_name(scan, terms, at)
+    lone = start - at == 1 and not scan.is_boundary(start)
+    placed = first == "word" and start - at == 2 and bool(scan.starting["place"].get(start))  # 安业|湖北|建工有限公司
+    return at if at < start and opens and (first in ("place", "name") or placed) and not lone else start
+
+
+def _in_name(scan: Scan, terms: Terms, begin: int, word: str, tag: str, place: bool) -> bool:
+    """May the word stand in a legal name before what was read of it?"""
+    if place:
+        return True
+    if word == "家":
+        return scan.text[begin - 1] not in COUNTING
+    if len(word) == 1:
+        return (
+            word not in "原前老"
+            and word.isalpha()
+            and not word.isascii()
+            and word not in NO_BRAND
+            and tag not in BORDERS
+        )
+    common = (terms.kinds, terms.stop, terms.prefixes, terms.makers, terms.posts, terms.surnames)
+    noun = word == "首都" or tag[:1] in ("n", "j", "s") or tag in ("vn", "b", "f", "a", "ns")
+    return noun and word not in terms.predicates and not any(word in words for words in common) and word not in WHO
+
+
+def _before_name(scan: Scan, terms: Terms, at: int) -> bool:
+    """Is the word that ends here one that stands before names: a preposition, a verb, what the body is?"""
+    begin, end, tag = scan.words[scan.word_at[at - 1]]
+    word = scan.text[begin:at]
+    return end == at and (tag in BORDERS or tag[:1] == "v" or word in terms.predicates or word in WHO)
 
 
 def _brand(scan: Scan, end: int) -> int | None:

@@ -29,7 +29,7 @@ LONE_BORDER_TAGS = frozenset("qdpcuf")
 ORDINALS = frozenset("一二三四五六七八九十百0123456789")
 FUNCTION = frozenset(
     "在到给请让使用把被是有说称为将从对向与和及或等的了着过于以而也都就还又并其该此某各每赴访由按经据兼由地得之者所我你他她它这那哪"
-    "谁几两名位个家次届籍年月日时分秒前后原"
+    "谁几两名位个家次届籍年月日时分秒前后原轮"
 )
 """Characters that no name holds when they are words of their own."""
 

@@ -15,11 +15,15 @@ LEAST = 3
 
 _WORD = r"[^，。；：、！？“”‘’《》\s的了和与及等\d]"
 _ROW = re.compile(rf"{_WORD}{{4,12}}(?P<kind>工程|行动|计划)(?:、{_WORD}{{2,10}}(?P=kind)){{2,}}")
+_PROJECT = r"[^，。；：、！？“”‘’《》\s的了]{4,30}?(?:项目|工程)"
+_PROJECTS = re.compile(rf"{_PROJECT}(?:、{_PROJECT}){{2,}}(?=[，。；等共和])")
 _CLOSED = re.compile(
     rf"(?P<one>{_WORD}{{2,8}}(?:计划|行动|工程|月|周))、(?P<two>{_WORD}{{2,8}}(?:计划|行动|工程|月|周))"
     r"等(?:[\d.]+万?多?|多|一系列|系列)?[项场个次]*(?:系列|专项|主题|重点)?活动"
 )
-_LEAD = re.compile("^(?:是|有|包括|开展|实施|推进|推出|启动|落实|抓好|为|重点|先后|大力|深入|组织|继续|全面)+")
+_LEAD = re.compile(
+    "^(?:分别|主要|其中|本次|此次|是|有|包括|包含|涉及|涵盖|建设|新建|签约|开工|落户|引进|开展|实施|推进|推出|启动|落实|抓好|为|重点|先后|大力|深入|组织|继续|全面)+"
+)
 
 
 _SUM = r"(?:总|计划|估算|概算|固定资产|累计|静态总)?投资(?:额|规模)?(?:约|近|超|超过|达|逾|为)?[\d.,]+多?(?:万|亿|千万)?(?:元|人民币|美元|欧元|港元)(?:人民币)?"
@@ -52,6 +56,9 @@ def find_programme_rows(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     if "程、" in text or "动、" in text or "划、" in text:
         for match in _ROW.finditer(text):
+            yield from _items(view, match.start(), match.end(), least=LEAST)
+    if "项目、" in text:
+        for match in _PROJECTS.finditer(text):
             yield from _items(view, match.start(), match.end(), least=LEAST)
     if "活动" in text and "等" in text:
         for match in _CLOSED.finditer(text):
