@@ -24,6 +24,9 @@ _LONGEST_AT = 8  # 首场宣讲会上
 _LONGEST_BEFORE = 12  # 甲学院原副院长: what is not known of the one who acts
 _PARTICULAR = ("记者会上", "吹风会上", "听证会上", "招待会上", "见面会上", "公听会上", "新闻发布会上")
 """They are named for what they are, and mean no other event."""
+_LAUNCHING = ("启动仪式", "签约仪式", "签字仪式", "揭牌仪式", "开工仪式", "授牌仪式", "合作仪式")
+_CONTESTS = ("赛", "杯", "运动会", "奥运会", "亚运会", "全运会")
+"""Nothing is launched or signed at a contest told of before: there 启动仪式上 means a ceremony without a name."""
 _HELD = ("活动", "行动", "课堂", "讲座", "沙龙", "路演", "培训", "集市", "宣讲", "比赛", "赛", "节目", "专场")
 """Programmes that are held, so that somebody can do something in them (not 在该项目上)."""
 
@@ -155,4 +158,5 @@ def _called(word: str, events: Items, lead: Items) -> Items:
     called = tuple(e for e in events if e.text.endswith(noun))[-1:]
     if not called and word.startswith(("开幕会", "闭幕会", "开幕大会", "闭幕大会")):
         return lead
-    return called or (events[-1:] if not word.endswith(_PARTICULAR) else ())
+    other = word.startswith(_LAUNCHING) and bool(events) and events[-1].text.endswith(_CONTESTS)
+    return called or (events[-1:] if not word.endswith(_PARTICULAR) and not other else ())

@@ -11,18 +11,21 @@ from kg.extract.dating import stated
 from kg.extract.games import GAMES
 from kg.extract.patterns import Items, matches
 from kg.extract.phrases import ending
-from kg.extract.signs import SIGNS
+from kg.extract.signs import SIGNS, Item
 from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
 from kg.extract.words import MOOD
 from kg.knowledge.frames import Rule
 from kg.model import ARTICLE
 
 _MOST_PAIRED = 4
+_GIVING = ("颁奖", "颁授", "授奖", "颁发", "表彰")
+"""In the names of ceremonies at which awards are given."""
 _FAR = 300
 """An award further back is hardly the one that is given."""
 _SIGNS = frozenset(SIGNS.values())
 _ENDS = ("。", "！", "？", "”", "…", "；", "：")
 """How a line ends that is no title."""
+_RESPECTIVELY = re.compile("分[别属]")
 _MARK = re.compile("[，。；：！？\n]")
 
 
@@ -54,7 +57,7 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
                 pairs = [(a.ref, b.ref) for a, b in combinations(ones[:_MOST_PAIRED], 2)]
             else:
                 pairs = product(ones, others) if "subject" in roles else [(ARTICLE, other.ref) for other in others]
-            if len(ones) == len(others) > 1 and known.reading.text.find("分别", begin, last) >= 0:
+            if len(ones) == len(others) > 1 and _RESPECTIVELY.search(known.reading.text, begin, last):
                 pairs = [(a.ref, b.ref) for a, b in zip(ones, others, strict=True)]
             yield relate(span, pattern.rule, pattern.source, pairs, stated(known.reading, begin, last + 1))
 
@@ -63,12 +66,17 @@ def _told(known: Known, at: int, context: Context, rule: Rule, ones: Items) -> I
     """What was told of last, beside what the formula itself names: an event, or the award named before in the paragraph."""
     if rule.object.types != ("奖项",):
         own = {one.ref for one in ones}
-        fresh = tuple(one for one in of_types(context.fresh, rule.object.types) if one.ref not in own)
+        here = known.reading.at[at]
+        lead, fresh, events = (
+            tuple(one for one in of_types(told, rule.object.types) if one.start < here)
+            for told in (context.lead, context.fresh, context.events)
+        )
+        fresh = tuple(one for one in fresh if one.ref not in own)
         if "话题" in rule.object.at:  # what the article tells of, whatever was named since
-            return ending(of_types(context.lead, rule.object.types), rule.object) or ending(fresh, rule.object)[-1:]
+            return ending(lead, rule.object) or ending(fresh, rule.object)[-1:]
         if not rule.object.ends and (fresh or rule.property != "participatesIn"):
             return fresh[-1:]
-        last = ending(of_types((*context.lead, *context.events), rule.object.types), rule.object)[-1:]
+        last = ending((*lead, *events), rule.object)[-1:]
         last = ending(fresh, rule.object)[-1:] or last
         return last if _same_story(known, last, at) else ()
     items = known.reading.items
@@ -76,7 +84,17 @@ def _told(known: Known, at: int, context: Context, rule: Rule, ones: Items) -> I
     before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)
     text = known.reading.text
     nearest = next((i for i in before if items[i].hole == "奖项" and not text.endswith("授予", 0, i)), None)
-    return (items[nearest],) if nearest is not None else ()
+    return (items[nearest],) if nearest is not None else _given_at(known, context)
+
+
+def _given_at(known: Known, context: Context) -> Items:
+    """The award in the name of the ceremony that the article tells of: 甲奖颁奖大会."""
+    awards = [one for one in known.entities if one.type == "Award"]
+    for event in of_types(context.lead, ("活动",)):
+        given = (one for one in awards if any(name in event.text for name in (one.name, *one.aliases)))
+        if any(word in event.text for word in _GIVING) and (one := next(given, None)):
+            return (Item("奖项", one.id, event.start, event.end, one.name),)
+    return ()
 
 
 def _same_story(known: Known, event: Items, at: int) -> bool:

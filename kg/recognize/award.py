@@ -69,10 +69,15 @@ _HELD_BY = re.compile(
 _HOLDER_IS = ("是", "为", "系")
 """Before 一等奖获得者 they say that somebody is one."""
 GOT = re.compile(
-    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|摘取|取得|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属)|[也还更]?是[^，。；“”]{2,30}?(?:获得|夺得|收获|摘得|赢得|斩获|拿到|拿下|夺取|获|捧得)的[^，。；]{0,8}?(?:首|第|唯一|又一|最后一)[^，。；]{0,6}?[枚块个项座])"
+    r"(?:称号|奖项|大奖)?(?:则|均|都|分别|最终|也)*(?:[由归被][^，。；]{2,60}?(?:获得|摘得|夺得|斩获|获|包揽|收入囊中|分享|所有|摘取|取得|所夺|夺走|捧走|拿下|摘走|捧得|捧回)|(?:授予|颁给|颁发给|花落|分属|属于|归属|归于)|[也还更]?是[^，。；“”]{2,30}?(?:获得|夺得|收获|摘得|赢得|斩获|拿到|拿下|夺取|获|捧得)的[^，。；]{0,8}?(?:首|第|唯一|又一|最后一)[^，。；]{0,6}?[枚块个项座])"
 )
 """What says behind a prize that somebody gets it: 冠军由甲夺得, 一等奖授予乙."""
 
+_ROW_GOT = re.compile(
+    r"(?:[、和及与][^，。；、和及与“”]{2,12}?[奖员者角演军牌剧手名家片]){1,4}(?:则|均|都|最终|也)*"
+    r"(?:分属|分别[由被归属授颁花]|授予|颁给|花落|[由归被][^，。；]{2,40}?(?:获得|摘得|夺得|斩获|包揽|收入囊中|分享|捧走|拿下|捧得))"
+)
+"""最佳男运动员|和最佳女运动员分属甲和乙."""
 _TABLE = re.compile("[和与、]?(?:奖牌榜?|榜|总数|数)")
 """名列金牌和奖牌榜首位: what is counted, and nobody's."""
 _PLACES = (
@@ -131,7 +136,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     direct = _is_direct(view, head, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
-    got = GOT.match(text, head.end) or _ROLL.match(text, head.end)
+    got = GOT.match(text, head.end) or _ROLL.match(text, head.end) or _ROW_GOT.match(text, head.end)
     verb = verb or (head.kind != "listing" and got is not None)
     if head.kind == "epithet":
         return NAMED if verb or text[head.start - 1 : head.start] in tuple("“‘") else 0.0
@@ -143,7 +148,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         and text[head.start : head.end] in view.lexicon["posts"]
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
-    if head.kind == "medal" and (of_this := OF_THIS.search(text, max(0, head.start - 4), head.start)):
+    if head.kind == "medal" and (of_this := OF_THIS.search(text, max(0, head.start - 10), head.start)):
         return GOT_BEHIND if has_award_verb(view, of_this.start()) else 0.0
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
     named = text.startswith(HOLDERS, head.end) and (reach.stop in _HOLDER_IS or _ROLL.match(text, head.end))

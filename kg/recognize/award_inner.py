@@ -13,6 +13,25 @@ _HONOURED = re.compile(
     r"“(?P<honour>[^“”]{2,14})”(?:荣誉)?(?:称号)?(?:获得者|得主)?[一-鿿·]{2,10}?(?:同志|烈士|先生)?(?:先进|感人|典型|英雄)?(?:事迹|精神|座谈会|追思会|报告会|发布仪式)"
 )
 
+_GIVEN = re.compile(
+    r"(?P<prize>[一-鿿“”·\d]{2,24}?(?:奖|奖章|勋章))(?:颁奖|颁授|授奖|颁发)(?:大会|典礼|仪式|晚会|盛典|会)"
+)
+_ROLL = re.compile(
+    r"获奖的[^。，；]{0,24}?(?:分别)?[是为有]|获奖(?:者|人员|个人|单位|选手|作家)(?:名单)?(?:分别)?[是为有：]|获此(?:殊荣|奖项)的"
+)
+"""Who gets the prize of the ceremony is told."""
+
+
+def find_inner_prizes(view: View, found: Iterable[Candidate]) -> Iterator[Candidate]:
+    """The prize in the name of the ceremony where it is given, if the text goes on to tell who gets it: 获奖的有甲、乙."""
+    if "获" not in view.scan.text or _ROLL.search(view.scan.text) is None:
+        return
+    for candidate in found:
+        mention = candidate.mention
+        match = _GIVEN.fullmatch(mention.text) if mention.type == "Event" else None
+        if match is not None and not mention.by.endswith(":inner"):
+            yield propose(view, mention.start, mention.start + match.end("prize"), "Award", "award:prize:inner", SCORE)
+
 
 def find_inner_honours(view: View, found: Iterable[Candidate]) -> Iterator[Candidate]:
     """The quoted honour that such a name opens with, as a name of its own within it."""

@@ -10,7 +10,7 @@ from kg.knowledge.lexicon import Lexicon
 from kg.model import EntityType
 from kg.recognize.award import score_award
 from kg.recognize.award_designated import find_designated
-from kg.recognize.award_inner import find_inner_honours
+from kg.recognize.award_inner import find_inner_honours, find_inner_prizes
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.award_of import find_ranks_of
 from kg.recognize.award_start import best_start, own_start
@@ -40,7 +40,7 @@ from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import LONGEST, Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
-from kg.recognize.programme import is_instance, score_programme
+from kg.recognize.programme import COLUMNS, is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines
 from kg.recognize.programme_lists import find_invested, find_programme_rows
 from kg.recognize.programme_station import find_stations
@@ -165,7 +165,7 @@ def _find(view: View) -> list[Candidate]:
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)
         _cover(covered, candidate)
-    found.extend(find_inner_honours(view, list(found)))
+    found.extend([*find_inner_honours(view, list(found)), *find_inner_prizes(view, list(found))])
     found.extend(_editions(view, found))
     found = unify(found, view.lexicon["programme_kinds"])
     found.extend(find_aliases(view, heads, found, covered))
@@ -241,6 +241,9 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     start = reach.start
     if head.type == "Programme" and start < reach.core and not is_instance(view, reach):
         start = reach.core
+    book = view.closing.get(head.start)
+    if book is not None and book.mark == "《" and view.scan.text[head.start : head.end] in COLUMNS:
+        start = max(start, book.start)  # 甲台|《乙》栏目
     if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
         start = max(start, reach.core)
     if head.type == "Award":

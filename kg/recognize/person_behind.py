@@ -106,7 +106,8 @@ def after(scan: Scan, names: Names, end: int) -> str:
     word = text[end:word_end]
     if len(word) == 1 and text[end : end + 2] in names.verbs and scan.is_boundary(end + 2):
         return ">verb"  # 入|职: no word of the dictionary
-    if end in scan.starting["organization_kinds"]:
+    kinds = scan.starting["organization_kinds"].get(end)
+    if kinds and kinds[0] >= word_end:  # no 组|成
         return ">body"
     begun = word[:2] if len(word) > 3 else word  # 主持会议, 表示满意: phrases that the dictionary has as words
     if begun in names.speech:
