@@ -14,7 +14,7 @@ _HONOURED = re.compile(
 )
 
 _GIVEN = re.compile(
-    r"(?P<prize>[一-鿿“”·\d]{2,24}?(?:奖|奖章|勋章))(?:颁奖|颁授|授奖|颁发)(?:大会|典礼|仪式|晚会|盛典|会)"
+    r"(?:第[一二三四五六七八九十百\d]+届|首届|本届|(?:19|20)\d\d年?度?)?(?P<prize>[一-鿿“”·]{2,24}?(?:奖|奖章|勋章))(?:颁奖|颁授|授奖|颁发)(?:大会|典礼|仪式|晚会|盛典|会)"
 )
 _ROLL = re.compile(
     r"获奖的[^。，；]{0,24}?(?:分别)?[是为有]|获奖(?:者|人员|个人|单位|选手|作家)(?:名单)?(?:分别)?[是为有：]|获此(?:殊荣|奖项)的"
@@ -30,7 +30,8 @@ def find_inner_prizes(view: View, found: Iterable[Candidate]) -> Iterator[Candid
         mention = candidate.mention
         match = _GIVEN.fullmatch(mention.text) if mention.type == "Event" else None
         if match is not None and not mention.by.endswith(":inner"):
-            yield propose(view, mention.start, mention.start + match.end("prize"), "Award", "award:prize:inner", SCORE)
+            start, end = (mention.start + at for at in match.span("prize"))
+            yield propose(view, start, end, "Award", "award:prize:inner", SCORE)
 
 
 def find_inner_honours(view: View, found: Iterable[Candidate]) -> Iterator[Candidate]:

@@ -46,7 +46,9 @@ _SIGNS = re.compile("[等冠亚季金银铜第男组列获居][奖功军牌亚�
 """Without one of these there is no such list; most texts have none."""
 _PAIR = re.compile("[特一二三四五六七八金银铜冠亚][、和]?第?[特一二三四五六七八金银铜亚季](?:等[奖功]|[名奖牌军])")
 """The end of ``_RANKS``: what no list of ranks is without, and few texts have."""
-_DISCIPLINE = re.compile("(?<=[得获下揽取])(?:男子|女子|混合|男单|女单|男双|女双)[^，。；、“”得获了]{1,20}$")
+_DISCIPLINE = re.compile(
+    "(?<=[得获下揽取])(?:男子|女子|混合|男单|女单|男双|女双)[^，。；、“”的得获了和与及本届首第]{1,20}$"
+)
 """What the ranks are in: 包揽|女子花剑个人|金、银牌."""
 _PRIZE = re.compile("[冠亚季桂金银铜特一二三第][军冠牌等奖一二三][奖名]?")
 """What the end of ``_FIELDS`` begins with."""

@@ -15,14 +15,16 @@ _RECIPIENT = re.compile(
 )
 """Who gets it between 授予 and an award without quotes."""
 _COUNTED_TRADES = re.compile(r"(?:[\d两二三四五六七八九十各][个大]|[该本各])(?:赛项|项目|工种|组别|单项)的?$")
-OF_THIS = re.compile("(?:[该此本]项(?:目的?)?|(?:本|此|该|这|当)[次届场站](?:比赛|大赛|赛事|竞赛|联赛|锦标赛|角逐)?的?)$")
+OF_THIS = re.compile(
+    "(?:[该此本]项(?:目的?)?|(?:本|此|该|这|当)[次届场站](?:比赛|大赛|赛事|竞赛|联赛|锦标赛|角逐)?的?)$"
+)
 """刘某获得该项目|铜牌."""
 _FIRST = re.compile(r"(?:首|第[一二三四五六七八九十百\d]+)[枚块座个项]")
 _BEST_OPENS = re.compile(r"(?:最佳|最具|最受|最美|十佳)[一-鿿]{1,10}$")
 """What a prize for the best opens with, whatever verbs stand between: 最佳|试听|效果奖."""
 _CREW = re.compile(
     "(?:男子|女子|混合)[^，。；、“”的得获了]{0,6}?[两三四五六七八九]人(?:男子|女子)?$"
-    "|(?<=[得获下揽取])(?:[A-Z][A-Za-z0-9]*[-—])?(?:男子|女子|混合|男单|女单|男双|女双)[^，。；、“”得获了]{1,20}$"
+    "|(?<=[得获下揽取])(?:[A-Z][A-Za-z0-9]*[-—])?(?:男子|女子|混合|男单|女单|男双|女双)[^，。；、“”的得获了和与及本届首第]{1,20}$"
 )
 """How the disciplines of crews begin (男子四人|雪车冠军), and any right behind the verb of getting (夺得|混合50米手枪慢射…金牌)."""
 _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
