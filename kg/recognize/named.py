@@ -40,7 +40,7 @@ from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import LONGEST, Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
-from kg.recognize.programme import COLUMNS, is_instance, score_programme
+from kg.recognize.programme import column_start, is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines
 from kg.recognize.programme_lists import find_invested, find_programme_rows
 from kg.recognize.programme_station import find_stations
@@ -149,8 +149,7 @@ def _find(view: View) -> list[Candidate]:
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
     add([*find_ceremonies(view), *find_campaigns(view)], OPEN)
-    add([*find_shared_ranks(view), *find_ranks_of(view)], CLOSED)
-    add(find_stations(view), CLOSED)
+    add([*find_shared_ranks(view), *find_ranks_of(view), *find_stations(view)], CLOSED)
     add(find_programme_rows(view), OPEN)
     add(find_invested(view), CLOSED)
     add(find_headline_disaster(view, heads), OPEN)
@@ -241,9 +240,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     start = reach.start
     if head.type == "Programme" and start < reach.core and not is_instance(view, reach):
         start = reach.core
-    book = view.closing.get(head.start)
-    if book is not None and book.mark == "《" and view.scan.text[head.start : head.end] in COLUMNS:
-        start = max(start, book.start)  # 甲台|《乙》栏目
+    start = max(start, column_start(view, head))
     if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
         start = max(start, reach.core)
     if head.type == "Award":

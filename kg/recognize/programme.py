@@ -150,6 +150,13 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     return score
 
 
+def column_start(view: View, head: Head) -> int:
+    """Where the book marks of a column open, 0 at any other head: 甲台|《乙》栏目 goes without the body."""
+    book = view.closing.get(head.start)
+    column = book is not None and book.mark == "《" and view.scan.text[head.start : head.end] in COLUMNS
+    return book.start if book is not None and column else 0
+
+
 def _is_survey(head: Head, reach: Reach) -> bool:
     """Is it counted or of a level, and says what is asked: 第五次全国航运普查, but not 第二次调查?"""
     told = head.end - head.start >= SHORTEST_METHOD or {"ordinal", "level"} <= reach.marks
