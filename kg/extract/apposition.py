@@ -17,6 +17,7 @@ from kg.extract.posts import (
     POST,
     SEP,
     TIME,
+    careers,
     items_in,
     not_a_noun,
     posts,
@@ -31,6 +32,10 @@ _VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生
 AFTER = re.compile(
     rf"{PERSON}[男女]?{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{SEP}{PART})*)(?=[，。；\n]|$)"
 )
+VITA = re.compile(
+    rf"{PERSON}，(?:[男女]|[^，。；\n]{{0,8}}(?:族|出生|生于|岁|生))，[^。\n{PERSON}]{{0,240}}?[，；。](?:现任|现为|历任|曾任)({PART}(?:{SEP}{PART})*)"
+)
+"""What a long biography comes to: 乙，男，汉族，籍贯丙县，…，高级经济师，现任甲公司总经理."""
 TITLE = re.compile(rf"{PERSON}({POST})(?![{PERSON}{POST}])")
 WORKER = re.compile(
     rf"{ORG}[^{ORG}{PERSON}{POST}{SIGNS['活动']}{SIGNS['项目']}，。；：、！？“”\n]{{1,14}}的({MOD}{POST}){PERSON}"
@@ -67,6 +72,8 @@ _PUPIL = re.compile(
 )
 """A pupil by the class: 高二（3）班的乙, whose number in brackets does not stand in the rules' text."""
 _NEXT = re.compile(rf"(?:[、/／]|和|及|以及){PERSON}(?![{POST}式])")
+_TITLED_NEXT = re.compile(rf"{POST}[、和]{PERSON}(?={POST})")
+"""甲府乙市长、丙副市长."""
 _FREE = ("学者", "家", "诗人", "传承人", "策展人")
 """What somebody is without a body: behind the head of one in a list they are none of its people."""
 _DUTIES = ("负责", "主管", "分管")
@@ -135,6 +142,9 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         person = reading.items[match.start() if behind is None else behind]
         for words, body in posts(reading, match.start(1), match.end(1)):
             result.append(Holding(person, words, body, match.start(), match.end(), words))
+    for match in VITA.finditer(reading.text, start, end):
+        for words, body in careers(reading, match, end):
+            result.append(Holding(reading.items[match.start()], words, body, match.start(), match.end(), words))
     for match in TITLE.finditer(reading.text, start, end):
         item = reading.items[match.start(1)]
         if _titled(reading, match, item):
@@ -252,7 +262,8 @@ def _owned(reading: Reading, start: int, end: int) -> Iterator[Holding]:
     for match in OWNED.finditer(reading.text, start, end):
         body = reading.items[match.start()]
         yield Holding(reading.items[match.end() - 1], "", body, *match.span(), body.text)
-        nxt = _NEXT.match(reading.text, match.end(), end)
+        following = _TITLED_NEXT if reading.text[match.end() : match.end() + 1] == POST else _NEXT
+        nxt = following.match(reading.text, match.end(), end)
         while nxt:
             yield Holding(reading.items[nxt.end() - 1], "", body, match.start(), nxt.end(), body.text)
-            nxt = _NEXT.match(reading.text, nxt.end(), end)
+            nxt = following.match(reading.text, nxt.end(), end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.articlewide import main_topic, named, signed
@@ -162,14 +162,18 @@ def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
 
 
 def _of_others(known: Known, step: Step) -> Step:
-    """The step without a body that takes part in its own meeting (甲委员会委员出席甲委员会第五次会议)."""
-    if not any(fact.predicate == "participatesIn" for fact in step.facts):
+    """The step without a body that takes part in its own meeting (甲委员会委员出席甲委员会第五次会议).
+
+    Nor is an event a part of one that is named after it (甲大会·乙论坛).
+    """
+    own: dict[str, Callable[[str, str], bool]] = {"participatesIn": _is_own, "partOf": str.startswith}
+    if not any(fact.predicate in own for fact in step.facts):
         return step
     names = {e.id: e.name for e in known.entities if e.type in ("Organization", "Event")}
     kept = tuple(
         f
         for f in step.facts
-        if f.predicate != "participatesIn" or not _is_own(names.get(f.object, ""), names.get(f.subject, "\n"))
+        if f.predicate not in own or not own[f.predicate](names.get(f.object, ""), names.get(f.subject, "\n"))
     )
     return step._replace(facts=kept, reason=step.reason if kept else "自己的会")
 

@@ -27,7 +27,7 @@ SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
 _UNREAD = rf"(?:[^{_OTHER}，。；：、！？“”的和与及\s]{{1,4}}(?={ORG}))?"
 """The first characters of a body that was not read whole, in a list of posts: 、资产|风险管理部总经理."""
 CAREER = re.compile(
-    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等[^，。；、]{{0,6}}(?:职务|{POST}|职位|头衔)|等职|一职|后|时|期间|以来|并|之[前一])"
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等[^，。；、]{{0,6}}(?:职务|{POST}|职位|头衔)|等职|一职|职责|职权|后|时|期间|以来|并|之[前一])"
 )
 _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
 _STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")

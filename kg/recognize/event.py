@@ -98,6 +98,11 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     drilled = head.kind == "drill" and governed and head.start - reach.start > 1  # 地震应急演练
     if head.kind != "name" and not drilled and reach.words < _least_words(view, head, reach) and not reach.marks:
         return 0.0
+    if (
+        reach.start in view.scan.ending["organization_names"].get(head.end, ())
+        and head.end in view.scan.starting["posts"]
+    ):
+        return 0.0  # 甲论坛秘书长: a body of that name
     if view.scan.text.startswith(ORGANS, head.start) and view.scan.text[head.start - 1] != "次":
         return 0.0  # 甲会第三届执委会 is a body, 甲会三届二次执委会 its meeting
     if head.kind == "history" and reach.words > 1 and not reach.marks & {"quote", "year", "ordinal"}:

@@ -49,7 +49,6 @@ FUNCTION = frozenset(
 )
 """Characters that are words by themselves."""
 JOINTS = frozenset(("和", "与", "及", "、", "暨"))
-
 BODY_ENDS = "司校院厂局团队"
 """A generic word that ends so still says that a body stands here: 公司, 学校."""
 
@@ -57,7 +56,6 @@ TOPIC = 0.6
 """The weight of a word for a field or theme."""
 
 LONGEST_FIXED = 4
-
 CUP_TAGS = frozenset(
     ("ns", "nr", "nrt", "nrfg", "nz", "nt", "n", "ng", "a", "ag", "j", "x", "eng", "t", "f", "v", "vn")
 )
@@ -251,6 +249,8 @@ def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
 def _cup_before(view: View, position: int) -> Piece | None:
     """The cup that a contest is called by, with or without quotes: 首届|甲乙杯|书法大赛; 三杯 is none."""
     scan, start = view.scan, position - 1
+    if start in view.closing:
+        return Piece(view.closing[start].start, "quote")
     while start > 0 and position - 1 - start < LONGEST_CUP:
         word_start, _, tag = scan.words[scan.word_at[start - 1]]
         word = scan.text[word_start:start]

@@ -164,8 +164,9 @@ def find_heads(view: View) -> list[Head]:
             known = type_ == "Programme" and kinds[scan.text[start:end]] == "name"
             if known and any(end < q.end - 1 and scan.ending[category].get(q.end - 1) for q in around):
                 continue  # “甲工程服务平台” is more than the known 甲工程
-            if type_ == "Event" and any(end < q.end - 1 and _is_whole(view, q.end - 1) for q in around):
-                continue  # “甲大会·乙论坛” is one event, “甲展暨乙活动” one activity
+            held = type_ == "Event" or (type_ == "Policy" and kinds[scan.text[start:end]] == "name")
+            if held and any(end < q.end - 1 and _is_whole(view, q.end - 1) for q in around):
+                continue  # “甲大会·乙论坛” is one event, “甲展暨乙活动” one activity, “一带一路甲论坛” one forum
             if not _is_head(scan, start, end, category):
                 continue
             longest[end] = Head(start, end, type_, kinds[scan.text[start:end]])

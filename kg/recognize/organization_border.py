@@ -13,7 +13,7 @@ from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, ov
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name, widened
 from kg.recognize.organization_levels import of_levels, of_many
-from kg.recognize.organization_opening import brand_before, opened, quoted_whole, young_brand
+from kg.recognize.organization_opening import behind_a_maker, brand_before, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
@@ -85,6 +85,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if any(u.kind == "level" for u in units) and of_levels(scan.text, units, head):
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
+    border = border or behind_a_maker(scan, terms, head)
     if border is None or border[1] == "field+head":
         border = common_brand(scan, terms, head, done) or border
     if head.strength not in TRADES and head.strength != "dept" and units:

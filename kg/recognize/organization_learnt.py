@@ -144,7 +144,7 @@ def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     at = mention.end
     letters = LETTERS.match(scan.text, at)
-    if letters:
+    if letters and not letters[1][2:].isdigit():  # SH600000 is a number, no name
         found[letters[1]] = mention.name, "letters-in-brackets"
         at = letters.end()
     alias = ALIAS.match(scan.text, at)
@@ -224,8 +224,11 @@ def _is_firm(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     before = start - (text[start - 1 : start] == " ")
     if scan.ending["posts"].get(before):
         return False
+    maker = scan.word(before - 1) in terms.makers
+    if before == start and not maker and scan.tag(start - 1)[:1] in ("n", "a", "j"):
+        return False  # 理想ONE: what the firm makes
     after = end + text.startswith(" ", end)
-    return right_behind(scan, terms, after) or scan.word(before - 1) in terms.makers
+    return maker or right_behind(scan, terms, after)
 
 
 def _everywhere(scan: Scan, name: str) -> Iterator[int]:

@@ -38,6 +38,8 @@ LONGEST_ITEM = 6
 SURE_OF_BARE = 3
 """So many bodies must stand in a list that no noun closes."""
 NAMED_SHARE = 0.5
+COMMITTEES = tuple(f"{level}委" for level in LEVELS)
+_GOVERNMENT = re.compile("[、和](人民政府|政府)(?![部机职各工采网投间令办债补])")
 
 
 def shared_names(scan: Scan, found: Sequence[Candidate]) -> tuple[list[Candidate], list[Candidate]]:
@@ -55,7 +57,8 @@ def shared_names(scan: Scan, found: Sequence[Candidate]) -> tuple[list[Candidate
         else:
             places[mention.end] = _place_in(scan, mention) or places.get(mention.end, "")
         named.append(candidate)
-    return named, [item for candidate in found for item in _sharing_head(scan, candidate)]
+    shares = (_sharing_head, _sharing_place)
+    return named, [item for candidate in found for share in shares for item in share(scan, candidate)]
 
 
 def _place_in(scan: Scan, mention: Mention) -> str:
@@ -93,6 +96,19 @@ def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
             return
         yield _item(scan, start, end, text[start:end], level, rest, mention)
         at = start
+
+
+def _sharing_place(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
+    """甲县委、政府: the government of the place whose party committee stands before it."""
+    mention = candidate.mention
+    beside = _GOVERNMENT.match(scan.text, mention.end)
+    if beside is None or not mention.text.endswith(COMMITTEES) or mention.by != "organization:place+head":
+        return
+    name = mention.text[:-1].removeprefix("中共") + beside[1]
+    body = Mention(
+        beside.start(1), beside.end(1), "Organization", beside[1], "organization:shares-place", name, "government"
+    )
+    yield Candidate(body, SHARED_SCORE)
 
 
 def _of_another_level(place: str, level: str) -> bool:

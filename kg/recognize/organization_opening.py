@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.recognize.organization_acting import right_behind
 from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import Head
+from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import YOUNG
 from kg.recognize.scan import Scan
@@ -17,6 +19,9 @@ COURSES = ("学堂", "夜校", "课堂", "讲堂")
 """Between quotes they are programmes (“匠心学堂”)."""
 NATIONAL = ("全国", "中国", "国家", "国际", "世界", "人民", "民族", "联合国")
 """What opens a body's name between quotes, whatever the words behind it: “全国维持|和平甲委员会”."""
+GROUPS = ("集团", "公司")
+BRAND = re.compile("[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+")
+MARKS = "，。；：、（）“”\n"
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
@@ -61,4 +66,22 @@ def quoted_whole(text: str, start: int, end: int) -> Border | None:
         return None
     if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
         return start, "in-quotes", 1.4
+    return None
+
+
+def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:
+    """零售商|步步旺集团: what stands between a maker's noun, or a mark, and 集团 is the brand, whatever words it holds."""
+    text = scan.text
+    if head.word not in GROUPS or head.start in scan.ending["organization_names"]:
+        return None
+    for size in (3, 2, 4):
+        start = head.start - size
+        brand = text[max(0, start) : head.start]
+        if start < 0 or not BRAND.fullmatch(brand) or brand in terms.stop or brand in terms.qualifiers:
+            continue
+        marked = (
+            head.word == "集团" and (start == 0 or text[start - 1] in MARKS) and right_behind(scan, terms, head.end)
+        )
+        if marked or any(text.endswith(maker, 0, start) for maker in terms.makers if len(maker) > 2):
+            return start, "maker+brand+head", 1.4
     return None

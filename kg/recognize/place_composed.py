@@ -68,7 +68,6 @@ DATES = frozenset("年月日号")
 LIGHT = frozenset("条座个这那某每各两几多一")
 CLAN_NAMES = frozenset("于任付向应从解")
 """Surnames among the characters that end a name: 于家庄."""
-
 FOREIGN_ENOUGH = 3
 """Two characters of transliteration, one of them hardly used elsewhere, make no name yet; three do."""
 
@@ -87,7 +86,8 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
     within = {at for start, span in spans.items() for at in range(start + 1, span.end)}
     for head, end in sorted(found, key=lambda span: (span[1], span[0])):
         known = by_end.get(end, head)
-        if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known)):
+        torn = known - 1 in by_end  # 甲县恶|古乡
+        if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known) and not torn):
             continue
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
         if name is None and (lower := below(scan, atlas, head, end, by_end)) is not None:

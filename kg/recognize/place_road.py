@@ -1,4 +1,4 @@
-"""Numbered roads (省道219线, 318国道) and the sections of roads, railways and rivers (甲乙高速丙丁段) as one name."""
+"""Numbered roads (省道219线, 318国道), sections of roads, railways and rivers (甲乙高速丙丁段), crossings, as one name."""
 
 from __future__ import annotations
 
@@ -24,6 +24,11 @@ LONGEST_CODE = 5
 WAYS = ("高速", "公路", "国道", "省道", "县道", "铁路", "高铁", "线", "路", "大道", "江", "河", "长城", "道", "峡")
 """How the names of roads, railways and rivers end, which run through several places."""
 
+CROSSING = re.compile(
+    "(?:(?:与|和|、|-)[\u4e00-\u9fff]{2,6}?(?:[路街巷]|大道|大街|国道|省道))?(?:路口|道口|口)?的?(?:交叉路?口|[交丁十]字?路?口|交[汇会]处|路口|口(?=[，。、；附处时等的）\n]))"
+)
+"""What makes a crossing of the street before it: 与乙街交叉口, 十字路口."""
+
 SECTION = re.compile("(?<=[\u4e00-\u9fff])段")
 STRETCH = frozenset("至到—-～")
 MOST = 5
@@ -45,6 +50,15 @@ def road_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             _whole_line(scan, atlas, spans, start)
     if "段" in text:
         _sections(scan, atlas, spans)
+    if "口" in text or "处" in text:
+        _crossings(text, spans)
+
+
+def _crossings(text: str, spans: dict[int, Span]) -> None:
+    """Draws a street out to where it meets another: 甲路与乙街交叉口."""
+    for start, span in list(spans.items()):
+        if text[span.end - 1] in "路街道巷线" and (crossing := CROSSING.match(text, span.end)):
+            spans[start] = Span(crossing.end(), max(span.score, 1.5), "crossing")
 
 
 def _whole_line(scan: Scan, atlas: Atlas, spans: dict[int, Span], start: int) -> None:
