@@ -40,7 +40,6 @@ CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "or
 LONGEST_BEHIND_A_LETTER = 6
 PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
 """They have committees in every place: 共青团甲省委."""
-
 POLICE = ("公安", "交警", "消防", "边检", "海警", "警察")
 STATE = frozenset(("government", "court"))
 OF_A_LETTER = frozenset("军海空陆警使领检")
