@@ -13,7 +13,7 @@ _OPENING = 2
 """Sentences of the body that may set the scene."""
 _NEAR = 16
 """Characters between the site and what is seen there."""
-_BEFORE = 30
+_BEFORE = 40
 """Characters between the site and what happens there to a car: 甲服务区附近，一辆由北向南行驶的面包车|撞上护栏."""
 _ELSEWHERE = re.compile("(?:开往|驶往|发往|前往|开向|驶向|来自|从|籍|与|返回)$")
 """Before the place that a car comes from or goes to."""
@@ -35,12 +35,15 @@ def scenes(known: Known) -> Iterator[Step]:
     for rule in (*known.rules("场景"), *known.rules("事发")):
         for match in re.compile("|".join(rule.words)).finditer(text, 0, opening):
             begin = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
-            event = _headline_event(known, rule) if rule.by == "事发" else _event_behind(known, rule, match.end())
+            event = (
+                _headline_event(known, rule, begin) if rule.by == "事发" else _event_behind(known, rule, match.end())
+            )
             near = _BEFORE if rule.by == "事发" else _NEAR
             site = _site(known, rule, max(begin, match.start() - near), match.start())
             if event is not None and site is not None and (begin > 0 or "\n" not in text):
                 yield _told(known, rule, event, site, match)
-                break
+                if rule.by == "场景" or known.reading.items[site].text.rstrip("省市县区") not in event.text:
+                    break  # else the headline has the place, and a nearer one may follow
 
 
 def _opening(text: str) -> int:
@@ -74,12 +77,12 @@ def _is_elsewhere(item: Item, text: str, at: int) -> bool:
     )
 
 
-def _headline_event(known: Known, rule: Rule) -> Item | None:
-    """The event of the headline that is called by a verb: 甲县一仓库|起火."""
+def _headline_event(known: Known, rule: Rule, begin: int) -> Item | None:
+    """The event of the headline that is called by a verb (甲县一仓库|起火), else the one told of in sentences before."""
     text, items = known.reading.text, known.reading.items
-    line = text.find("\n")
-    named = (items[n] for n in sorted(items) if n < line and items[n].hole in rule.subject.types)
-    return next((item for item in named if item.text.endswith(rule.subject.ends)), None)
+    told = [n for n in sorted(items) if n < begin and items[n].hole in rule.subject.types]
+    told.sort(key=lambda n: n > text.find("\n"))
+    return next((items[n] for n in told if items[n].text.endswith(rule.subject.ends)), None)
 
 
 def _event_behind(known: Known, rule: Rule, end: int) -> Item | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognize.event_disaster import DISASTERS
+from kg.recognize.event_disaster import DISASTERS, IMAGINED
 from kg.recognize.named_piece import TOPIC, level_before
 from kg.recognize.named_reach import GOVERNORS, Reach, is_held
 from kg.recognize.named_view import Head, View
@@ -70,10 +70,6 @@ LONG_HEAD = 5
 SHORT_NAME = 6
 LONG_NAME = 7
 
-_IMAGINED = re.compile(
-    "(?:事故|灾害)?(?:应急|疏散|抢险|救援|处置|综合|实战|模拟|桌面|联合|避险|逃生|灭火|逃生)*(?:演练|演习|推演|拉练|预案|知识|科普)"
-)
-"""Behind a disaster: it is only drilled or taught."""
 _JOINT = re.compile("(?:、|以及|和|及)$")
 _JOINING = re.compile("(?:联合(?!国)|携手|会同|联手)[^“”《》]*、")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
@@ -139,7 +135,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     plain = head.kind not in ("session", "name") and head.end - head.start < LONG_HEAD
     if reach.marks <= {"ordinal", "turn"} and not reach.words and plain:
         return TURN if reach.marks and _is_told(view, head, reach) else 0.0  # 第二次会议
-    if head.kind in DISASTERS and _IMAGINED.match(view.scan.text, head.end):
+    if head.kind in DISASTERS and IMAGINED.match(view.scan.text, head.end):
         return 0.0  # 2024年地震|应急演练
     if head.kind in DISASTERS and not reach.marks - {"level", "league", "year", "ordinal", "turn", "org"}:
         return 0.0

@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_disaster import DISASTERS, TELLING, happened_again
+from kg.recognize.event_disaster import DISASTERS, IMAGINED, TELLING, happened_again
 from kg.recognize.named_view import FREE, OPEN, Head, View, propose
 
 CORE = 1.2
@@ -19,6 +19,9 @@ POINTED = 1.0
 """此次大赛."""
 TAIL = 0.7
 """竞赛总决赛, without a word that points back."""
+
+LONGEST_WORD = 2
+"""袭击事件 says what 袭击 in the name is; 事件 alone says nothing."""
 
 LEAST_UNQUOTED = 4
 """A core of so many characters is found without quotes too."""
@@ -147,12 +150,17 @@ def _find_tails(
         if _is_a_day(view, head.end):
             continue  # 本比赛日
         term = view.scan.text[head.start : head.end]
-        owners = [m for m in full if m.type == head.type and bare(m.name).endswith(term)]
+        if head.kind in DISASTERS and IMAGINED.match(view.scan.text, head.end):
+            continue  # 重大交通事故|处置应急预案
+        ends = (term, term.removesuffix("事件")) if head.kind in DISASTERS and len(term) > LONGEST_WORD else (term,)
+        happened = term[-LONGEST_WORD:] if head.kind in DISASTERS and term[-LONGEST_WORD:] != "事件" else term
+        owners = [m for m in full if m.type == head.type and bare(m.name).endswith((*ends, happened))]
         pointed = view.scan.word(head.start - 1) in view.determiners
         telling = len(term) > (2 if head.type == "Event" else 3)
-        if owners and not (pointed or telling):
+        if owners and not (pointed or (telling and bare(owners[0].name).endswith(ends))):
             again = happened_again(view, head, [m.name for m in owners]) if head.kind in DISASTERS else ()
-            owners = [m for m in owners if m.name in again]
+            here = head.kind in DISASTERS and view.scan.text.startswith(("发生在", "发生于"), head.end)
+            owners = [m for m in owners if here or m.name in again]
         if not owners:
             continue
         before = [m for m in owners if m.start < head.start]
@@ -166,7 +174,8 @@ def _whole_start(view: View, name: str, head: Head, covered: Sequence[int]) -> i
     """Where the words of the name before the head begin (again: 学生疑似|中毒事件), and 疑似, which is no hearsay there."""
     text, start = view.scan.text, head.start
     for at in range(head.start - 1, max(0, head.end - len(name)) - 1, -1):
-        if covered[at] != FREE or not name.endswith(text[at : head.end]) or TELLING.match(text, at):
+        words = text[at : head.end]
+        if covered[at] != FREE or not name.endswith((words, words.removesuffix("事件"))) or TELLING.match(text, at):
             break
         start = at if view.scan.is_boundary(at) else start
     doubted = text.endswith("疑似", 0, start) and covered[start - 1] == FREE

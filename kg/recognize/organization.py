@@ -23,6 +23,7 @@ from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import listed_names, shared_names
+from kg.recognize.organization_numbered import numbered_bodies
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shop import quoted_shops
 from kg.recognize.organization_team import team_names
@@ -71,6 +72,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         known = [c for c in known_names(scan, terms) if not _opens_another(terms, c.mention, composed)]
         found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
         found.extend(fire_stations(scan, done))
+        found.extend(numbered_bodies(scan, done))
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))

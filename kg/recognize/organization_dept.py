@@ -24,6 +24,10 @@ DEPARTMENT = re.compile(
     "|(?:中国|亚太|大中华|北美|欧洲|亚洲|东南亚|华东|华南|华北|华中|西南|西北|东北)(?:地?区)?总部"
     ")"
 )
+DOUBLED = re.compile("[\u4e00-\u9fff]{2,8}?(处|科|司|部|室|所|局|大队|支队|中队)(?=副?\\1长)")
+WARDED = re.compile("医院|卫生院|[处科司部室所队]$")
+"""Whose wards are parts of posts, and who are departments themselves."""
+
 BEHIND = re.compile("[长署队员委落位首门]|经理|总监")
 """Behind 部 they make another word of it; a post of the department (部经理) does not."""
 
@@ -42,7 +46,9 @@ def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> It
         if owner.end in seen or candidate.score < 1.0:
             continue
         end = (_of_firm(scan, owner) if _is_firm(terms, owner) else None) or _of_body(scan, terms, owner)
-        if end is None or not _is_name(scan, terms, owner.end, end):
+        if (end is None or not _is_name(scan, terms, owner.end, end)) and (
+            end := _before_its_head(scan, owner)
+        ) is None:
             continue
         seen.add(owner.end)
         name = scan.text[owner.start : end]
@@ -55,6 +61,12 @@ def _of_firm(scan: Scan, owner: Mention) -> int | None:
     if match is None or (match[0].endswith("部门") and not _has_staff(owner)):
         return None
     return match.end()
+
+
+def _before_its_head(scan: Scan, owner: Mention) -> int | None:
+    """Where a department ends that its head's post repeats, whatever words name it: 甲局|震害防御处|处长."""
+    match = DOUBLED.match(scan.text, owner.end)
+    return match.end() if match and not WARDED.search(owner.text) and not VAGUE.search(match[0]) else None
 
 
 def _of_body(scan: Scan, terms: Terms, owner: Mention) -> int | None:

@@ -8,12 +8,15 @@ from kg.recognize.organization_head import Head
 from kg.recognize.organization_unit import Unit
 
 LEVELS = frozenset("省市县区州镇乡")
+PLACES = frozenset("两地 三地 四地 五地 多地 各地 两市 三市 两县 三县 两区 三省 两省".split())
 SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
 
 
 def of_many(text: str, units: Sequence[Unit]) -> bool:
     """Are they the bodies of levels (县|三级) or of all 乡镇?"""
     levels = units[0].kind == "level" and text.startswith(SEVERAL_LEVELS, units[0].end)
+    if any(text[u.start : u.end] in PLACES for u in units[1:]):
+        return True  # 甲、乙两地地震局
     return levels or text[units[-1].start : units[-1].end] == "乡镇"
 
 

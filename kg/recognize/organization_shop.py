@@ -1,4 +1,4 @@
-"""Shops, inns and small works by a quoted name: “甲乙”快餐店, “丙丁”鞭炮厂."""
+"""Shops, inns and small works by a quoted name or behind their town: “甲乙”快餐店, “丙丁”鞭炮厂, 戊市己庚酒吧."""
 
 from __future__ import annotations
 
@@ -19,9 +19,19 @@ _AIMS = re.compile(
 )
 """What a shop is for or like is no name: “爱心”超市, “放心”餐馆, “黑”诊所."""
 
+_HEAD = re.compile(
+    "(?:酒吧|KTV|网吧|歌舞?厅|歌城|夜总会|舞厅|浴池|浴场|洗浴中心|足浴[城店]|火锅店|快餐店|小吃店|面包店|面馆|餐馆|酒楼|酒家|茶楼|旅[馆社]|招待所|药店|诊所|加油站)"
+)
+_NAMED = re.compile("(?<=[省市县区旗镇乡村街道路号])[一-鿿]{2,4}$")
+_NO_NAME = re.compile(
+    "[一二两三四五六七八九十几多各某每该此这那其的了在和与及或等被有是内外里旁边侧上下对前后近]|全[国市县区]|大型|小型|高档|知名|特色|连锁|主题|农村|露天|地下|"
+    "商业|居民|部分|所有|许多|不少|无证|违规|非法|地方|公共|学校|公司|海鲜|社区|中心|五星|星级|周围|沿线|临街"
+)
+"""Words of shops of any name."""
+
 
 def quoted_shops(scan: Scan, terms: Terms) -> Iterator[Candidate]:
-    """The candidates for shops with a quoted name, in text order."""
+    """The candidates for shops with a quoted name, then for those behind their town."""
     for match in _QUOTED.finditer(scan.text):
         kind = next(
             (k for n in range(LONGEST, 1, -1) if (k := scan.text[match.end() : match.end() + n]) in terms.shops), ""
@@ -31,3 +41,13 @@ def quoted_shops(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             name = scan.text[match.start() : end]
             mention = Mention(match.start(), end, "Organization", name, "organization:shop", name, "company")
             yield Candidate(mention, 1.8)
+    for head in _HEAD.finditer(scan.text):
+        named = _NAMED.search(scan.text, max(0, head.start() - 5), head.start())
+        start = named.start() if named else head.start()
+        if named and scan.is_boundary(start) and scan.is_boundary(head.end()) and not _NO_NAME.search(named[0]):
+            while before := [
+                at for at in scan.ending["place"].get(start, ()) if start - at > 1 and scan.is_boundary(at)
+            ]:
+                start = min(before)
+            name = scan.text[start : head.end()]
+            yield Candidate(Mention(start, head.end(), "Organization", name, "organization:shop", name, "company"), 1.5)

@@ -254,7 +254,7 @@ def _stops(terms: Terms, head: Head, word: str) -> bool:
 def _first_of_several(scan: Scan, start: int, head: Head) -> bool:
     """Is 一 here a number in a name: 国棉一厂, 化工一分厂?"""
     noun = scan.tag(start - 1)[:1] in ("n", "j") and not scan.ending["place"].get(start)
-    return noun and head.word in SEVERAL
+    return noun and head.word in SEVERAL and start + 1 == head.start
 
 
 def _prefix(terms: Terms, start: int, end: int, word: str) -> Unit:

@@ -38,6 +38,8 @@ JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研�
 """Heads whose names hold 和 though they are ordinary nouns too; every strong head may, and any behind a body."""
 
 LONGEST_JOINED = 12
+ZONES = frozenset("业林矿牧景城社校厂园灾库")
+"""Before 区 they make another word of it than a district: 施业区, 矿区."""
 
 ANCHORS = frozenset(("place", "body", "prefix", "level", "letter"))
 LINKED = frozenset(("proper", "word", "place", "body"))
@@ -61,6 +63,8 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
             unit = Unit(at - 1, at, "link")
         if unit is None and text[at - 1] in JOINTS and _joins(scan, terms, head, units, done):
             unit = Unit(at - 1, at, "joint")
+        if unit is not None and unit.kind == "level" and text[at - 1] == "区" and text[at - 2 : at - 1] in ZONES:
+            break  # 甲林业局施业|区
         if unit is None or (units and not _continues(scan, terms, unit, units[-1], formal=head.formal)):
             break
         if head.end - unit.start > FARTHEST:

@@ -13,6 +13,7 @@ from kg.knowledge import Knowledge
 from kg.recognize.candidate import Candidate
 from kg.recognize.place_abbreviation import abbreviation_spans
 from kg.recognize.place_atlas import Atlas, Span, build_atlas
+from kg.recognize.place_called import called_spans
 from kg.recognize.place_composed import composed_spans
 from kg.recognize.place_foreign import foreign_pattern, foreign_spans
 from kg.recognize.place_names import ends_of, gazetteer_spans, mark_attributes
@@ -34,6 +35,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         by_end = ends_of(spans)
         composed_spans(scan, atlas, spans, by_end)
         foreign_spans(scan, atlas, spans, by_end, foreign)
+        called_spans(scan, atlas, spans)
         _borderlands(scan, atlas, spans)
         mark_attributes(scan, spans)
         abbreviation_spans(scan, atlas, spans)

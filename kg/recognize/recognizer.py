@@ -13,6 +13,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.committee import committees
 from kg.recognize.named import named_finder
 from kg.recognize.organization import organization_finder
+from kg.recognize.organization_town import of_their_town
 from kg.recognize.overlaps import LEAST, settle
 from kg.recognize.person import person_finder
 from kg.recognize.place import place_finder
@@ -92,8 +93,9 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
     def recognize(article: Article) -> Recognition:
         scan = scanner(article.text)
         candidates = [
-            *organizations(scan),
-            *places(scan),
+            *(bodies := organizations(scan)),
+            *(sites := places(scan)),
+            *of_their_town(bodies, sites),
             *persons(scan, (*article.reporters, *article.photographers)),
             *(titled := named(scan)),
             *committees(scan, titled, lexicon["event_committees"]),

@@ -14,17 +14,23 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
     A level with two names says nothing of what 省 or 市 alone means.
     """
     found: dict[str, dict[str, None]] = {}
+    written: set[str] = set()
     for names in groups:
         for name in names:
             place = _last(name, gazetteer)
             if place is None:
                 continue
+            written |= {place.name, *split_stack(name, gazetteer)}
             for unit in (place, *gazetteer.ancestors(place.code)):
                 if unit.level in ("province", "city", "county") and unit.name[-1] in LEVELS:
                     found.setdefault(unit.level, {}).setdefault(unit.name)
-    return tuple(
-        next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1
-    )
+    home = [next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1]
+    towns = [name for name in home[1:] if name.endswith("市") and name in written]
+    if towns and home[-1] == towns[-1]:
+        home = [
+            name for name in home if name[-1] != "市" or not written.isdisjoint((name, name[:-1]))
+        ]  # 市 is the county town told of
+    return tuple(home)
 
 
 def _last(name: str, gazetteer: Gazetteer) -> Place | None:

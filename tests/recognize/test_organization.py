@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from kg.knowledge import Knowledge
 from kg.model import Mention
 from kg.recognize.organization import organization_finder
+from kg.recognize.organization_town import of_their_town
 from kg.recognize.overlaps import settle
 from kg.recognize.place import place_finder
 from kg.recognize.scan import build_scanner
@@ -22,7 +23,8 @@ def read(knowledge: Knowledge):  # type: ignore[no-untyped-def]
 
     def mentions(text: str) -> list[Mention]:
         scan = scanner(text)
-        found = settle([*organizations(scan), *places(scan)])
+        bodies, sites = organizations(scan), places(scan)
+        found = settle([*bodies, *sites, *of_their_town(bodies, sites)])
         return [m for m in found if m.type == "Organization"]
 
     return mentions
@@ -35,6 +37,8 @@ def marked(text: str, mentions: list[Mention]) -> str:
 
 
 COMPOSED = """
+[交警四大队]和[特勤二中队]赶到，伤者在[昆医附二院]和[市一院]治疗，[新疆地震局震害防御处]处长王坚到场，他接到哈密、巴里坤两地地震局工作人员的电话。
+[沱布克镇女子寄宿学校]停课，[福建省长乐市蓝岛洗浴中心]起火，全市餐馆停业。
 位于青石镇的[“小灶台”火锅店]停业，[“银月”KTV]起火，黑诊所和“放心”餐馆都关了门。
 据[甲市地震局]官方网站消息，一辆金杯面包车与丰田小轿车相撞，[宁波甬南废旧物资回收有限公司]停业。
 [大连市总工会女工部]部长到场，[辽宁省引黄建设管理局]、[省重点建设办公室]、[市工信委]也派人来，[“灯塔”劳模创新工作室]揭牌。

@@ -1,0 +1,28 @@
+"""Places whose name the text introduces (一个名为安多塔的小村庄), provinces abroad that a direction names (加纳|中部省)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognize.place_atlas import WORLDWIDE, Atlas, Span
+from kg.recognize.scan import Scan
+
+_CALLED = re.compile(
+    "(?:名为|名叫|叫做|叫作|取名|名字叫)“?(?P<name>[\u4e00-\u9fff·]{2,8}?)”?的(?:偏远|边远|偏僻|山区|沿海|边境|小|古老|美丽)*"
+    "(?:村庄|村落|村子|山村|渔村|小村|城镇|城市|小城|小镇|古镇|集镇|定居点|居民点|岛屿|小岛|山口|山谷|峡谷|地方)"
+)
+_NO_PLACE = re.compile("[的了在是和与及这那某]")
+_DIRECTION = re.compile("(?:[东南西北中]{1,2}(?:部|方|边境|沿海)?)(?:省(?![份内外市])|大区|州(?![长府]))")
+
+
+def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
+    """Adds the places that the text calls by their name, and draws countries out to the provinces a direction names."""
+    for match in _CALLED.finditer(scan.text) if "名" in scan.text or "叫" in scan.text else ():
+        start, end = match.span("name")
+        if not _NO_PLACE.search(match["name"]) and (start not in spans or spans[start].end < end):
+            spans[start] = Span(end, 1.6, "called")
+    for start, span in list(spans.items()):
+        if atlas.has_level(scan.text[start : span.end], WORLDWIDE) and not scan.text.startswith("中国", start):
+            found = _DIRECTION.match(scan.text, span.end)
+            if found is not None and scan.is_boundary(found.end()):
+                spans[start] = Span(found.end(), span.score, span.reason)
