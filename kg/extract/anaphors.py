@@ -49,6 +49,8 @@ _STAGE = re.compile(r"第[一二三四五六七八九十\d]+[期批]$")
 """该项目 is the project, not its third stage told of before."""
 _BEFORE = 6
 _FAR = 24
+_RITE = "仪式"
+"""动工仪式 of four characters is a name that 出席仪式 can mean."""
 _LONGEST = 4  # a name of fewer characters may be such a noun itself
 
 
@@ -205,7 +207,12 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
         past = text.startswith("以来", n + 1)  # 第三届甲会以来：说的是时间
         any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
         any_event = any_event or (pointed and pointed in name and _STAGE.search(name) is None)
-        if len(name) > _LONGEST and (any_event or name.endswith(allowed)) and not past and (passive or _told(text, n)):
+        if (
+            (len(name) > _LONGEST or name.endswith(_RITE))
+            and (any_event or name.endswith(allowed))
+            and not past
+            and (passive or _told(text, n))
+        ):
             found.append(n)
     if not found:
         return None

@@ -76,7 +76,7 @@ _NO_FIRM = (
     ),
 )
 _ANNOUNCES = re.compile(
-    rf"[\s{SIGNS['时间']}]*(?:[今昨][日天]|近日|日前|当[日天]|方面|晚间?|正式|对外|官方)*(?:发布|发出|披露)?(?:公告|宣布|披露|发布公告)"
+    rf"[\s{SIGNS['时间']}]*(?:[今昨][日天]|近日|日前|当[日天]|方面|晚间?|午间|盘后|正式|对外|官方|[也在于则]|随后|同日|{SIGNS['时间']})*(?:公告|宣布|披露|公布|(?:发布|发出|公布)[^，。；：\n]{{0,24}}?(?:公告|消息|声明|内部信))"
 )
 """What firms do that nobody else does: whoever announces so is one, however it is called."""
 _NOUNS = {
@@ -106,6 +106,11 @@ _NOUNS = {
 }
 """Nouns that mean a body told of before, and how its name ends: () for firms, whose names end in anything."""
 
+_VISITED = re.compile(
+    "(?:来|来到|来访|到|到访|赴|莅临|走进)(?:我|本)?(?:集团|公司|集团公司|我司)[^，。；]{0,6}?(?:交流|座谈|考察|调研|参观|访问|洽谈|拜访|指导)"
+)
+"""Whoever comes to 集团 is another firm."""
+
 _NEWS = ("消息", "讯（", "讯 ", "电（", "电 ")
 """Behind a body they make it the one that brings the news."""
 
@@ -127,6 +132,8 @@ def meant(reading: Reading, at: int, noun: str) -> Item | None:
     """The body that 公司, 该校 mean at ``at``: the last one of that kind, in the paragraph or before it."""
     kinds = _NOUNS[_GENERIC[noun]]
     for body in bodies_before(reading, at):
+        if kinds == () and _VISITED.search(reading.text, reading.place(body.end), at):
+            continue  # 甲公司一行来集团交流。集团公司董事长乙…
         if kinds is None or (body.text.endswith(kinds) if kinds else not body.text.endswith(_NO_FIRM)):
             return _first_of_two(reading, body) if kinds == () else body
     return _around(reading, at, _GENERIC[noun])
@@ -175,6 +182,8 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
             if item.hole == "机构" and not item.text.endswith(_NO_FIRM) and _ANNOUNCES.match(reading.text, n + 1)
         }
     found = [body for body in bodies_before(reading, at) if body.ref in told]
+    if kinds == _FIRMS:
+        found = [body for body in found if not _VISITED.search(reading.text, reading.place(body.end), at)]
     if not found and kinds == _FIRMS:
         return _around(reading, at, "集团") or _around(reading, at, "公司")
     start = reading.at[max(reading.text.rfind(mark, 0, at) for mark in "。！？\n") + 1]

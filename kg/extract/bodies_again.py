@@ -58,6 +58,11 @@ _NO_FIRM = (*"局部委厅署会院校学队办所馆台社府团县省市区法
 _SAYS = re.compile("[^，。；：]{0,16}(?:称|公告|宣布|表示|披露|透露|介绍|发布|消息|获悉)[^，。；：]{0,8}[，：]")
 
 
+_ANNOUNCES = re.compile(
+    rf"(?:[{SIGNS['时间']}今昨当日天近前晚间午在于也]|盘后)*(?:发布|发出|披露|公布)?[^，。；：]{{0,16}}?公告"
+)
+
+
 def _any(nouns: Mapping[str, tuple[str, ...]]) -> str:
     return "|".join(sorted(nouns, key=len, reverse=True))
 
@@ -68,7 +73,7 @@ _ACTS = (
 )
 _BEGINS = rf"(?:(?<=[，。；：“\n{SIGNS['时间']}])|^)"
 _BODY = re.compile(
-    rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾{SIGNS['时间']}]|(?:{_ACTS}))"
+    rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾于{SIGNS['时间']}]|(?:{_ACTS}))"
     rf"|(?P<new>新公司|合资公司)(?=[，、将已拟的由董总副首财监]|(?:{_ACTS}))"
     rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是{SIGNS['时间']}]|(?:{_ACTS}))"
 )
@@ -91,9 +96,15 @@ def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
             times = Counter(items[n].ref for n in found)
             found.sort(key=lambda n: (-times[items[n].ref], n))
         if not found and kinds == _FIRM:
-            found = _opening(text, match.start(), named, items)
+            found = _opening(text, match.start(), named, items) or _announcing(text, named, items)
         if found and items[found[0]].hole == "机构":
             yield match.start(), match.end(), items[found[0]]
+
+
+def _announcing(text: str, named: Sequence[int], items: Mapping[int, Item]) -> list[int]:
+    """The one firm of the article that is told to announce something, however it is called."""
+    said = [n for n in named if not items[n].text.endswith(_NO_FIRM) and _ANNOUNCES.match(text, n + 1)]
+    return said[:1] if len({items[n].ref for n in said}) == 1 else []
 
 
 def _opening(text: str, at: int, named: Sequence[int], items: Mapping[int, Item]) -> list[int]:

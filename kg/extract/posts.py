@@ -20,7 +20,7 @@ _TWOFOLD = rf"(?<={ORG}){_NOUN}{{1,7}}[与和及]{_NOUN}{{1,9}}(?:科|部|中心
 _TEAM = rf"{_NOUN}{{2,12}}{POST}?(?:小组|组委会|委员会|指挥部|工作专班)"
 """A body that was not read, in the posts of one person: 甲会主席、劳动竞赛活动领导小组|组长乙."""
 MOD = rf"(?:{_TWOFOLD}|{_TEAM}|{_NOUN}{{0,8}})"
-_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|兼(?={ORG})|驻(?={PLACE})|首席(?={PLACE}{POST})|{POST}(?={PLACE}问题))?(?:[{_WORK}](?={ORG}))?)*"
+_BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|兼(?={ORG})|驻(?={PLACE})|首席(?={PLACE}{POST})|{POST}(?={PLACE}问题))?(?:[{_WORK}](?={ORG}|事务))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
 SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
@@ -134,6 +134,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and not bodies
             and body is None
             and not unread
+            and not noun
             and not match[2].startswith("其")
             and not _of_unread(reading, match)
         ):

@@ -18,7 +18,7 @@ BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60}
 REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
 # 记者 甲乙 昨日…: each name ends at a space, or nothing would tell where the sentence begins.
 SPACED = re.compile(rf"\s*((?:(?:本报)?(?:记者|通讯员|实习生)\s*[{CJK}]{{2,4}}(?:、[{CJK}]{{2,4}})*[\s、]+)+)")
-LEAD_MARK = re.compile(r"\s*[：]?\s*")
+LEAD_MARK = re.compile(r"\s*(?:：|(?<=讯)，)?\s*")
 
 
 def read_head(text: str, words: Words) -> tuple[int, Credits] | None:

@@ -24,6 +24,8 @@ _CAMPAIGN = re.compile(
     r"(?:我国(?!驻)|我[省市县区])?([^，,。；：:！？\n（）()“”《》的了]{4,40}?(?:集中|联合)?(?:开工|竣工|投产|签约|揭牌|奠基|推介|路演|对接|洽谈|接待日|观摩|开放日|云签约)活动)"
     + _HELD
 )
+_DONE = "竣工|完工|移交|交接|投产|投运|并网|发电|合龙|封顶|通车|通航|落成|开工|动工|奠基|破土|揭牌|揭幕|下水|首航|点火|启用|开业|挂牌|签约|交付|验收|剪彩|开通|运营|试运行"
+_BUILT = re.compile(rf"(?:举行|举办)(?:了)?((?:{_DONE}){{2,3}}仪式)")
 FUNCTION = frozenset("将是由对被把在向从给让使为")
 """Words of one character that no such name holds."""
 SCORE = 2.0
@@ -42,6 +44,13 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
             and view.scan.is_boundary(start)
         ):
             yield propose(view, start, end, "Event", "event:ceremony:whole", SCORE)
+
+
+def find_built(view: View) -> Iterator[Candidate]:
+    """A ceremony told by what was done to the work, where the works themselves hold it: 举行|竣工移交仪式."""
+    text = view.scan.text
+    for match in _BUILT.finditer(text) if "仪式" in text else ():
+        yield propose(view, match.start(1), match.end(1), "Event", "event:ceremony:built", SCORE)
 
 
 def find_campaigns(view: View) -> Iterator[Candidate]:

@@ -16,7 +16,7 @@ from kg.recognize.award_of import find_ranks_of
 from kg.recognize.award_start import best_start, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
-from kg.recognize.event_ceremony import find_campaigns, find_ceremonies
+from kg.recognize.event_ceremony import find_built, find_campaigns, find_ceremonies
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
@@ -42,7 +42,7 @@ from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, 
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import column_start, is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines
-from kg.recognize.programme_lists import find_invested, find_programme_rows
+from kg.recognize.programme_lists import find_concessions, find_invested, find_programme_rows
 from kg.recognize.programme_station import find_stations
 from kg.recognize.quotes import Quote
 from kg.recognize.scan import Scan
@@ -148,10 +148,10 @@ def _find(view: View) -> list[Candidate]:
         find_designated,
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
-    add([*find_ceremonies(view), *find_campaigns(view)], OPEN)
+    add([*find_ceremonies(view), *find_campaigns(view), *find_built(view)], OPEN)
     add([*find_shared_ranks(view), *find_ranks_of(view), *find_stations(view)], CLOSED)
     add(find_programme_rows(view), OPEN)
-    add(find_invested(view), CLOSED)
+    add([*find_concessions(view), *find_invested(view)], CLOSED)
     add(find_headline_disaster(view, heads), OPEN)
     add(find_placed_disasters(view), OPEN)
     for head in heads:

@@ -27,7 +27,6 @@ QUOTABLE = frozenset(("工作室", "合作社", "党支部", "联盟", "书店")
 
 FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 开设 创办 创建 开办 投资 举办 开展".split())
 """Behind 在 and a place they are what is done there."""
-
 LONGEST_DEPARTMENT = 8
 CLOSED_QUOTES = ("”", "’", "』", "」")
 SHORTEST_BRAND = 2
@@ -55,8 +54,8 @@ BRANCHES = ("子公司", "分公司", "母公司")
 def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
     """The name that ends in the head at ``start:end``, if it is one and enough of a name stands before it."""
     head = read_head(scan, terms, start, end)
-    if head is None:
-        return None
+    if head is None or (head.strength == "bare" and scan.text[start - 1 : start] == "等"):
+        return None  # 甲、乙等|市政府
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)

@@ -28,6 +28,9 @@ PLACED = 2
 DESCRIBED = frozenset("nvajl")
 """Behind a short form they make it the trade itself: 甲市移动支付, 甲省电信诈骗."""
 
+VISITS = frozenset("调研 考察 走访 座谈 参观 视察 慰问 检查 拜访 交流 访问".split())
+"""What is done at a firm: 赴甲省联通|调研."""
+
 ABROAD = re.compile(
     "(?:中国|大中华区|亚太区?)(?![^，。；、的]{0,3}(?:市场|用户|消费|业务|项目|大陆|内地|队|制造|品牌|专利|区))"
 )
@@ -129,7 +132,7 @@ def _in_context(
 def _branch(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Is it a firm's branch: a place before the short name and no noun behind it (甲市联通, 甲省移动公司)?"""
     placed = any(start - first >= PLACED and scan.is_boundary(first) for first in scan.ending["place"].get(start, ()))
-    described = scan.tag(end)[:1] in DESCRIBED and scan.word(end) not in terms.acts
+    described = scan.tag(end)[:1] in DESCRIBED and scan.word(end) not in terms.acts and scan.word(end) not in VISITS
     return placed and not (described and not scan.starting["posts"].get(end))
 
 

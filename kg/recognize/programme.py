@@ -82,6 +82,7 @@ _OF_A_SEASON = re.compile(
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
 _SERVING = ("累计", "总计", "持续", "精准", "更好", "更好地", "全力", "主动", "已")
 """甲项目累计|服务职工: there it is a verb."""
+_HOW_PAID = ("PPP", "EPC", "BOT", "BOO", "TOT")
 _SPORTS = ("赛", "奥运会", "运动会", "亚运会", "田径", "体育", "竞技", "运动", "单项")
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
@@ -101,6 +102,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     sport = head.kind == "project" and "quote" not in reach.marks and text.endswith(_SPORTS, 0, head.start)
     if sport and text.startswith("项目", head.start):
         return 0.0  # 冬季奥运会项目: a discipline
+    if text.startswith(_HOW_PAID, reach.start):
+        return 0.0  # …（乙片区）|PPP项目: the end of a name that was not read
     if head.kind == "survey" and not _is_survey(head, reach):
         return 0.0
     if (

@@ -40,6 +40,38 @@ _GENERIC = re.compile(
 )
 
 
+_CONCESSION = re.compile(
+    r"[^，。；：！？“”‘’《》\s]{4,60}?(?:PPP|EPC|EPCO|EPC\+O|BOT|BOO|TOT|ROT|特许经营)[\u4e00-\u9fff]{0,8}?(?:项目|工程)(?![\u4e00-\u9fff]{0,2}(?:公司|部))"
+)
+
+
+_IN_A_CLAUSE = re.compile("[的了为]|中标|承建|签[订署约]|收到|发布|确定|通过|[亿万]元|公司")
+
+
+def find_concessions(view: View) -> Iterator[Candidate]:
+    """Works by how they are paid for, from the place that opens their name on: 甲县水系（乙片区）治理及绿道工程PPP项目."""
+    scan = view.scan
+    for match in _CONCESSION.finditer(scan.text) if "项目" in scan.text or "工程" in scan.text else ():
+        starts = (at for at in range(match.start(), match.end() - SHORTEST) if _opens_place(view, at, match.start()))
+        start = next((at for at in starts if _is_whole(scan.text[at : match.end()])), None)
+        if start is not None:
+            yield propose(view, start, match.end(), "Programme", "programme:concession", SCORE)
+
+
+def _is_whole(name: str) -> bool:
+    """Is it one name, with its brackets, and no clause: who won it for how much is none of it?"""
+    return name.count("（") == name.count("）") and _IN_A_CLAUSE.search(name) is None
+
+
+def _opens_place(view: View, at: int, first: int) -> bool:
+    """Does a place begin here, behind a mark, a verb or a particle?"""
+    scan = view.scan
+    places = scan.starting["place"].get(at, ())
+    if not any(end - at > 1 for end in places) or not scan.is_boundary(at):
+        return False
+    return at == first or not scan.text[at - 1].isalnum() or scan.tag(at - 1)[:1] in ("v", "u", "p", "c")
+
+
 def find_invested(view: View) -> Iterator[Candidate]:
     """What so much is invested in or a tender was won for, however it is called: 总投资5亿元的|甲集团饲料厂建设项目."""
     text = view.scan.text
