@@ -91,6 +91,9 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
         done = end
         if item is None:
             continue
+        if item.hole == "人物" and _in_title(source, start):
+            plain(start, end)
+            continue
         closing = _PAIRS.get(chars[-1]) if chars else None
         if closing and end < len(source) and source[end] == closing and at[-1] == start - 1:
             chars.pop()
@@ -102,6 +105,12 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
     plain(done, len(source))
     at.append(len(source))
     return "".join(chars), at, items
+
+
+def _in_title(source: str, start: int) -> bool:
+    """Is the name a word of a work's title (《乙传》等获奖), so that the work is spoken of?"""
+    begun = source.rfind("《", max(0, start - _LONGEST_TITLE), start)
+    return begun >= 0 and not any(mark in source[begun:start] for mark in "》\n")
 
 
 def _without_asides(
@@ -194,6 +203,7 @@ def _ends(items: Mapping[int, Item], words: Vocabulary) -> dict[str, list[int]]:
     return ends
 
 
+_LONGEST_TITLE = 30
 _NAMED = ("机构", "项目", "活动", "地点", "政策")
 _LONGEST_NOUN = 5
 

@@ -115,6 +115,8 @@ _ANNOUNCED = re.compile(
     r"[”’]?(?:称号)?(?:入选|获奖|评选结果|评选|推选)?(?:[名榜]单|结果)[^，。；、“”]{0,10}?(?:公布|发布|揭晓|出炉)"
 )
 """最美乡村名单公布: whose list is announced is what is given."""
+_CLEFT = re.compile("(?:获得|荣获|夺得|摘得|捧回|拿到|得到|斩获|拿下|收获)的[则也便就正均都还]?是$")
+"""甲获得的是|一等奖."""
 _NOUN_TAGS = ("n", "nz", "nt", "ng")
 
 
@@ -204,6 +206,8 @@ def _is_direct(view: View, head: Head, reach: Reach, begin: int) -> bool:
     if reach.governor == "award" or reach.stop in view.award_verbs:
         return True
     if _ANNOUNCED.match(text, head.end) and reach.start < head.start:
+        return True
+    if _CLEFT.search(text, max(0, begin - 12), begin):
         return True
     if any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3)):  # 批准|为, 独|得
         return True

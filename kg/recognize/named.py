@@ -13,7 +13,7 @@ from kg.recognize.award_designated import find_designated
 from kg.recognize.award_inner import find_inner_honours, find_inner_prizes
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.award_of import find_ranks_of
-from kg.recognize.award_start import best_start, own_start
+from kg.recognize.award_start import best_start, is_given_to, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
 from kg.recognize.event_ceremony import find_built, find_campaigns, find_ceremonies
@@ -241,7 +241,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if head.type == "Programme" and start < reach.core and not is_instance(view, reach):
         start = reach.core
     start = max(start, column_start(view, head))
-    if head.type == "Award" and view.scan.text.startswith(NATIONAL, reach.core + 1):
+    national = view.scan.text.startswith(NATIONAL, reach.core + 1)
+    if head.type == "Award" and (national or is_given_to(view, start, reach.core)):
         start = max(start, reach.core)
     if head.type == "Award":
         start = best_start(view, head, max(start, own_start(view, head, reach)))
@@ -253,9 +254,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     broadcast = broadcast_before(view, start, head.start) if head.type == "Event" else []
     if head.type == "Event":
         start = _event_start(view, broadcast[0].mention.start - 1 if broadcast else start)
-    suffix = ":inner" if inside else ""
     score *= INNER if inside else 1.0
-    found = [propose(view, start, end, head.type, label + suffix, score), *broadcast]
+    found = [propose(view, start, end, head.type, label + ":inner" * bool(inside), score), *broadcast]
     if head.type == "Programme" and start < reach.core < head.start:
         found.append(propose(view, reach.core, end, head.type, label + ":inner", score * INNER))  # 甲区“乙丙”驿站
     if not inside:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from kg.model import EntityType
+from kg.recognize.award_start import is_given_to
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_piece import head_before
 from kg.recognize.named_quoted_around import begins_of, is_broadcast, list_type, runs_of, word_before
@@ -124,6 +125,7 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         reach = reach_left(view, end, "awarded" if type_ == "Award" else "free")
         apposed = head_before(view.scan, quote.start) is not None  # 公益项目“甲乙”
         apposed = apposed or (type_ == "Award" and _BATCH.fullmatch(text, reach.start, quote.start) is not None)
+        apposed = apposed or (type_ == "Award" and is_given_to(view, reach.start, quote.start))
         apposed = apposed or _ONE_OF.search(text, max(0, quote.start - LONGEST_THING), quote.start) is not None
         if reach.start < quote.start and not apposed and (type_ != "Programme" or is_instance(view, reach)):
             yield propose(view, reach.start, quote.end, type_, by, score)

@@ -115,7 +115,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         if piece.mark in ("quote", "book"):
             core = piece.start
         words += piece.weight
-        contest = _contest_at(view, piece.start, position) if head.kind == "prize" else None
+        within = head.kind == "prize" or (head.type == "Programme" and "quote" in marks)  # 甲大赛“乙”活动
+        contest = _contest_at(view, piece.start, position) if within else None
         position = piece.start
         if contest is not None:
             whole = reach_left(view, contest)  # 2011甲杯位置应用大赛|最具价值奖: as far as the contest's own name

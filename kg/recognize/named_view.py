@@ -53,6 +53,9 @@ BODIES = ("政治协商会议", "贸易和发展会议", "信任措施会议", "
 NOT_BEHIND = ("制度", "中心", "之旅", "之行", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "秘书", "长")
 """Words behind a head that show it to be part of something else: 人民代表大会制度."""
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
+GAMES = ("运会", "奥会", "世界杯", "锦标赛", "世锦赛", "公开赛", "联赛", "亚洲杯")
+"""Contests that one travels through: 奥运会|之旅."""
+_EDITIONS = re.compile("(?<![第十百])[两三四五六七八九十几多]届$")
 NOT_BEFORE = ("相关", "有关", "其他", "其它", "各类", "各种", "多项", "多个", "一些", "这些", "那些", "全部", "所有")
 """Words before a head that make it many or any."""
 SPECIAL = re.compile(
@@ -228,6 +231,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     if scan.text[start:end] == "计划" and _is_planned(scan, start, end):
         return False
     other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站
+    travelled = scan.text.endswith(GAMES, 0, end) and scan.text.startswith(("之旅", "之行"), end)
+    other = other and not (travelled and not _EDITIONS.search(scan.text, max(0, start - 3), start))
     if category != "award_kinds" and (scan.word(end) in VERBAL or other):
         return False  # 规划了, 行动起来; not 峰会过程
     if category == "event_kinds" and MEMORIAL.match(scan.text, end):
