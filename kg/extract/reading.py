@@ -110,7 +110,8 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
 def _in_title(source: str, start: int) -> bool:
     """Is the name a word of a work's title (《乙传》等获奖), so that the work is spoken of?"""
     begun = source.rfind("《", max(0, start - _LONGEST_TITLE), start)
-    return begun >= 0 and not any(mark in source[begun:start] for mark in "》\n")
+    closed = source.find("》", start, begun + _LONGEST_TITLE + 2) if begun >= 0 else -1
+    return closed >= 0 and "》" not in source[begun:start]
 
 
 def _without_asides(
@@ -203,7 +204,7 @@ def _ends(items: Mapping[int, Item], words: Vocabulary) -> dict[str, list[int]]:
     return ends
 
 
-_LONGEST_TITLE = 30
+_LONGEST_TITLE = 14
 _NAMED = ("机构", "项目", "活动", "地点", "政策")
 _LONGEST_NOUN = 5
 

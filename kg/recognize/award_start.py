@@ -89,12 +89,14 @@ def _behind_body(view: View, start: int, stop: int) -> int:
     )
 
 
+_STATES = ("中华人民共和国", "共和国", "联合国", "国务院", "中央", "人民")
+"""In whose name an honour is given: 联合国“甲勋章”."""
 _GIVEN_TO = re.compile("(?:授予|追授|追授予|颁给|颁授)[^，。；：“”]{1,40}$")
 
 
 def is_given_to(view: View, start: int, quote: int) -> bool:
     """Is what stands before the quotes who gets it (授予|王大川|“甲”称号), no level of the title (授予|全省|“甲”)?"""
     text = view.scan.text
-    if start >= quote or text.startswith((*LEVELLED, "第"), start) or text[start].isdigit():
+    if start >= quote or text.startswith((*LEVELLED, *_STATES, "第"), start) or text[start].isdigit():
         return False
     return _GIVEN_TO.search(text, max(0, start - 40), start + 1) is not None
