@@ -276,3 +276,8 @@ def handed(chunks: Sequence[Chunk], n: int) -> Items:
 def unread(agent: Chunk) -> bool:
     """Does 由 stand before a doer whose name was not read: 甲出席由某某会主办的丙?"""
     return agent.place == "由" and not agent.heads and agent.end - agent.start > _SHORTEST_DOER
+
+
+def named(chunks: Sequence[Chunk], k: int) -> bool:
+    """推出名为“甲”的工程: the phrase at ``k`` is the name of what stands behind its 的."""
+    return chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith(("名为", "名叫", "题为", "叫做", "称为"))

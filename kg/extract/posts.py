@@ -68,6 +68,7 @@ _UNREAD_BODY = re.compile(
     "^(?:[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|网(?![络球点格红约店友民吧管上]))(?!员|家|化|界)|由)(?=.{2,}$)"
 )
 """A body that was not read, or a preposition, before a post is none of its words: 发审委|副处长, 由|牧师."""
+_FIRMS_HEADS = ("董事长", "总经理", "总裁", "行长", "创始人")
 _OF_A_FIRM = re.compile("(?:C[A-Z]O|创始人|总裁)$")
 _UNREAD_FIRM = re.compile(
     "(?!.*(?:集团|公司|全球|中国|亚太|大区|区域|联席|联合|首席|执行|高级|代理|现任|前任|原|前|副|任|的|兼|共同|本|该|其|品牌|事业|部|区))[\u4e00-\u9fffA-Za-z]{2,6}"
@@ -127,6 +128,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             rest = words[len(match[2]) :]
             words = words if rest == "人员" else words[-SHORTEST_TRADE:] if len(rest) == 1 else rest  # 抢修人员, 观测员
         unread = not bodies and _UNREAD_FIRM.fullmatch(match[2]) is not None and _OF_A_FIRM.search(words) is not None
+        unread = unread or (not bodies and match[2].isascii() and match[2].isupper() and words.endswith(_FIRMS_HEADS))
         if unread:
             own, words = None, words.removeprefix(match[2])  # 甲乙CEO丙: a firm that was not read
         if (

@@ -120,6 +120,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
                 continue
             if "人物" in types and chunks[verb].word in _LEADING:
                 partners = (*subjects(clause, verb, ("人物",), context)[0], *partners)
+        if chunk.word in BOTH and any(c.word == "代表" for c in chunks[max(0, k - 2) : k]):
+            continue  # 乙代表双方发言
         if chunk.word in BOTH and (found := sides(chunks, k, types)):
             return found, ""
         here = heads(chunk, context)
@@ -279,7 +281,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             if room < 0:
                 return (), "宾语太远"
         occasion = chunk.place == "在" and chunks[k - 1].kind == "DE" and not placed  # 甲主办的|大赛上
-        if (chunk.kind == "NP" or occasion) and (_named(chunks, k) or not follows(chunks, k, "DE")):
+        if (chunk.kind == "NP" or occasion) and (phrases.named(chunks, k) or not follows(chunks, k, "DE")):
             if (found := of_types(heads(chunk, context), types)) and not phrases.headed(chunks, k):
                 return found, ""
             other = any(i.hole not in ("地点", "人群", "职务") for i in chunk.heads)
@@ -293,8 +295,3 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
 def _noun(chunks: Sequence[Chunk], k: int) -> bool:
     """获评本次比赛“甲”, 荣获今年评选的“甲”: the verb at ``k`` is a noun behind a word that points at it."""
     return chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith(_THIS)
-
-
-def _named(chunks: Sequence[Chunk], k: int) -> bool:
-    """推出名为“甲”的工程: the phrase at ``k`` is the name of what stands behind its 的."""
-    return chunks[k - 1].kind == "TEXT" and chunks[k - 1].word.endswith(("名为", "名叫", "题为", "叫做", "称为"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_piece import PROPER_TAGS
-from kg.recognize.named_view import Head, View, propose
+from kg.recognize.named_view import UNHAPPENED, Head, View, propose
 
 DISASTERS = ("disaster", "quake")
 HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
@@ -132,7 +132,7 @@ def find_placed_disasters(view: View) -> Iterator[Candidate]:
         words = text[begin:start]
         if begin == start or (text[start:end] in COMMON and not _HARM.search(words)):
             continue
-        if start - begin > 2 or end - start > 2:
+        if (start - begin > 2 or end - start > 2) and not UNHAPPENED.search(text, max(0, begin - 24), begin):
             yield propose(view, begin, end, "Event", "event:placed", 2.2)
             done = end
 

@@ -39,12 +39,10 @@ WHOLES = {
     "programme_kinds": ("activity",),
 }
 """Kinds that make names by themselves."""
-
 OF_GAMES = frozenset(
     "夏季 冬季 残疾人 特殊 青年 青少年 大学生 中学生 室内 沙滩 军人 农民 职工 女子 男子 男篮 女篮 男足 女足 男排 女排 篮球 排球 足球 乒乓球 羽毛球 体操 游泳 跳水 田径 举重 击剑 射击 射箭 柔道 摔跤 冰壶 花样滑冰 短道速滑 速度滑冰 斯诺克 跳高 跳远 标枪 铁饼 铅球 竞走 长跑 赛艇 皮划艇 自行车 滑雪 滑冰 冰球 曲棍球 马拉松 武术 空手道 跆拳道 拳击 帆船 攀岩 滑板 冲浪 霹雳舞 蹦床 艺术体操 花样游泳 自由泳 蝶泳 蛙泳 仰泳 混合泳 太极拳 围棋 象棋 自由式 高山 单板 越野 短道 公开水域 雪车 雪橇 公路 场地 山地".split()
 )
 """Words that stand between the ordinal and the known name of games: 第九届|夏季残疾人|奥林匹克运动会."""
-
 FREE, OPEN, CLOSED = range(3)
 """Characters in no name yet, in a name that may hold others, in a name that holds none."""
 
@@ -211,6 +209,11 @@ def _is_cut(text: str, end: int) -> bool:
     )
 
 
+MISHAPS = ("事故", "灾害", "事件", "火灾", "爆炸")
+UNHAPPENED = re.compile("(?:未|没有|无|避免了?|防止)(?:再次?)?(?:发生|出现|引发|造成)[^，。；]{0,20}$")
+"""未发生爆炸等次生事故: nothing that happened."""
+
+
 def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     if scan.text.startswith("古沉船", start - 1):
         return False
@@ -237,6 +240,10 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False  # 规划了, 行动起来; not 峰会过程
     if category == "event_kinds" and MEMORIAL.match(scan.text, end):
         return False  # 抗美援朝|烈士陵园
+    if scan.text.endswith(MISHAPS, 0, end) and (
+        scan.text.startswith(("股", "科", "处"), end) or UNHAPPENED.search(scan.text, max(0, start - 24), start)
+    ):
+        return False
     if not scan.is_boundary(start) and scan.tag(start) in STOP_TAGS:
         return False  # 按计划
     if scan.text.endswith(BODIES, 0, end):

@@ -19,6 +19,9 @@ COURSES = ("学堂", "夜校", "课堂", "讲堂")
 """Between quotes they are programmes (“匠心学堂”)."""
 NATIONAL = ("全国", "中国", "国家", "国际", "世界", "人民", "民族", "联合国")
 """What opens a body's name between quotes, whatever the words behind it: “全国维持|和平甲委员会”."""
+OF_ZONES = ("管委会", "管理委员会", "党工委")
+ZONE = re.compile("(?:^|[、，。：；\\n及和与由])((?![全各该本我外市省县两多])[\u4e00-\u9fff]{2})$")
+"""新岭|区管委会: a zone that no list knows, behind a mark."""
 GROUPS = ("集团", "公司")
 BRAND = re.compile("[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+")
 MARKS = "，。；：、（）“”\n"
@@ -30,6 +33,9 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     text = scan.text
     if head.word in ("代表团", "使团") and start:
         start = _of_a_mission(scan, start)
+    zoned = head.word in OF_ZONES and text[start : head.start] == "区"
+    if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
+        return zone.start(1)
     if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):
         return start - 2
     quote = text.rfind("“", max(0, start - 5), start)

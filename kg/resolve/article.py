@@ -129,7 +129,8 @@ def _merge(groups: list[Group], rules: Sequence[Rule], apart: Set[tuple[str, str
             for other in order[:index]:
                 reason = next((r for n in short.names for o in other.names if (r := rule(n, o))), None)
                 owned = apart and any((n, o) in apart for n in short.names for o in other.names)
-                if reason and not owned and not (reason == BRANCH and short.first < other.first):
+                branch = reason == BRANCH and (short.first < other.first or not other.mentions)
+                if reason and not owned and not branch:
                     found.setdefault(id(other), (other, reason))
             if found:
                 break

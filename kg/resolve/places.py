@@ -11,26 +11,23 @@ from kg.resolve.names import LEVELS, Names, plain
 def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[str, ...]:
     """Full names of the provinces, cities and counties that the article names, only where a level has just one.
 
-    A level with two names says nothing of what 省 or 市 alone means.
+    A level with two names says nothing of what 省 or 市 alone means; a province above the county that the article
+    tells of, but that it never names, is not written into its bodies' names.
     """
+    every = [name for names in groups for name in names]
+    written = "\n".join(every)
     found: dict[str, dict[str, None]] = {}
-    written: set[str] = set()
-    for names in groups:
-        for name in names:
-            place = _last(name, gazetteer)
-            if place is None:
-                continue
-            written |= {place.name, *split_stack(name, gazetteer)}
-            for unit in (place, *gazetteer.ancestors(place.code)):
-                if unit.level in ("province", "city", "county") and unit.name[-1] in LEVELS:
-                    found.setdefault(unit.level, {}).setdefault(unit.name)
-    home = [next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1]
-    towns = [name for name in home[1:] if name.endswith("市") and name in written]
-    if towns and home[-1] == towns[-1]:
-        home = [
-            name for name in home if name[-1] != "市" or not written.isdisjoint((name, name[:-1]))
-        ]  # 市 is the county town told of
-    return tuple(home)
+    for name in every:
+        place = _last(name, gazetteer)
+        if place is None:
+            continue
+        for unit in (place, *gazetteer.ancestors(place.code)):
+            named = any(form in written for form in (unit.name, *unit.aliases) if len(form) > 1)
+            if unit.level in ("province", "city", "county") and unit.name[-1] in LEVELS and named:
+                found.setdefault(unit.level, {}).setdefault(unit.name)
+    return tuple(
+        next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1
+    )
 
 
 def _last(name: str, gazetteer: Gazetteer) -> Place | None:

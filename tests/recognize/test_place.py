@@ -119,6 +119,7 @@ def test_names_that_are_words_need_a_context(find: Find, marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "事故发生在【雅江县恶古乡】境内。",
         "昨天，【石坡村】的村民领到了种子。",
         "专家在【湖南新田】的贫困村【乌岭村】回访。",
         "【甲河镇】党委书记说。",
@@ -154,6 +155,7 @@ def test_names_composed_up_to_a_head(find: Find, marked: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "客车驶到【铜山大道与香山路口交汇处】，【人民路与建设街交叉口】拥堵，【解放路口】等车的人多。",
         "【沪昆高速江西段】和【G4京港澳高速湖北段】恢复通行。",
         "【京沪高速无锡至苏州段】封闭，【沈海高速福建宁德霞浦段】缓行。",
         "【长江荆州段】、【京杭大运河苏州段】水质稳定。",
