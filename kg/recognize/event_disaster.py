@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
+from kg.recognize.named_heads import UNHAPPENED
 from kg.recognize.named_piece import PROPER_TAGS
-from kg.recognize.named_view import UNHAPPENED, Head, View, propose
+from kg.recognize.named_view import Head, View, propose
 
 DISASTERS = ("disaster", "quake")
 HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")

@@ -35,10 +35,11 @@ from kg.recognize.event_found import (
     find_titled_shows,
 )
 from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
+from kg.recognize.named_heads import find_heads
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import LONGEST, Reach, reach_left
-from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, find_heads, propose, view_maker
+from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import column_start, is_instance, score_programme
 from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines
@@ -49,7 +50,6 @@ from kg.recognize.scan import Scan
 
 LEAST = 0.5
 """What scores less is not proposed."""
-
 HELD = 0.9
 """What a name that is sure enough weighs more, so that the places and bodies inside it do not tear it apart."""
 

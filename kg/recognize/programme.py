@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from kg.recognize.named_heads import NOUN_PLAN
 from kg.recognize.named_reach import Reach
-from kg.recognize.named_view import NOUN_PLAN, VAGUE_KINDS, Head, View
+from kg.recognize.named_view import VAGUE_KINDS, Head, View
 
 KIND_SCORES = {
     "project": -0.15,
