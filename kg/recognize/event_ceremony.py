@@ -61,3 +61,10 @@ def find_campaigns(view: View) -> Iterator[Candidate]:
         lone = any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(start, end))
         if not _CLAUSE.search(match[1]) and not lone and view.scan.is_boundary(start):
             yield propose(view, start, end, "Programme", "programme:campaign", SCORE)
+
+
+def find_rites(view: View) -> Iterator[Candidate]:
+    """All of them."""
+    yield from find_ceremonies(view)
+    yield from find_campaigns(view)
+    yield from find_built(view)

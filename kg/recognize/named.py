@@ -16,7 +16,7 @@ from kg.recognize.award_of import find_ranks_of
 from kg.recognize.award_start import best_start, is_given_to, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
-from kg.recognize.event_ceremony import find_built, find_campaigns, find_ceremonies
+from kg.recognize.event_ceremony import find_rites
 from kg.recognize.event_disaster import (
     find_dated,
     find_headline_disaster,
@@ -148,12 +148,12 @@ def _find(view: View) -> list[Candidate]:
         find_designated,
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
-    add([*find_ceremonies(view), *find_campaigns(view), *find_built(view)], OPEN)
+    for rite in find_rites(view):  # 第七届甲博览会|进馆仪式: the fair is a name within
+        add([rite], OPEN if "届" in rite.mention.text else CLOSED)
     add([*find_shared_ranks(view), *find_ranks_of(view), *find_stations(view)], CLOSED)
     add(find_programme_rows(view), OPEN)
     add([*find_concessions(view), *find_invested(view)], CLOSED)
-    add(find_headline_disaster(view, heads), OPEN)
-    add(find_placed_disasters(view), OPEN)
+    add([*find_headline_disaster(view, heads), *find_placed_disasters(view)], OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))
     events = [c.mention.text for c in found if c.mention.type == "Event"]

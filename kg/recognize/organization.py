@@ -99,8 +99,8 @@ def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
             continue
         branch = next(b for b in BRANCHES if mention.text.endswith(b))
         end = mention.end - len(branch)
-        places = scan.ending["place"].get(end, ())
-        end = next((start for start in places if start > mention.start), end)
+        while places := [start for start in scan.ending["place"].get(end, ()) if start > mention.start]:
+            end = places[0]  # 甲银行|乙市|丙区|支行
         end -= scan.text.endswith("驻", 0, end)  # 甲银行|驻|华|代表处
         name = scan.text[mention.start : end]
         whole = len(name) >= SHORTEST_PARENT and end < mention.end - len(branch)

@@ -16,7 +16,7 @@ HOSTED = re.compile(
 HOST_ENDS = re.compile("(?:网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$")
 """How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
 JOINTS = re.compile("[、，和与及]")
-SCORE = 2.2
+SCORE = 2.6
 
 
 def hosting_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:

@@ -34,6 +34,8 @@ ITEMS = re.compile(
     rf"({LISTED.pattern}"
     rf"[^，。；：、\s“”]{{2,12}}?){CLOSING.pattern}"
 )
+LED = re.compile(".*(?:[与同向对由]|包括|其中有|分别是)(?=[^，。；：、]{2,})")
+"""What stands before the first item: 甲分行还与|乙高速、丙集团等4家企业签约."""
 LONGEST_ITEM = 6
 SURE_OF_BARE = 3
 """So many bodies must stand in a list that no noun closes."""
@@ -146,6 +148,8 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             items.append((at, at + len(item)))
             at += len(item) + 1
         items[0] = next(((start, items[0][1]) for start in opening.get(items[0][1], ())), items[0])
+        led = LED.search(scan.text, *items[0])
+        items[0] = (led.end(), items[0][1]) if led and items[0] not in spans else items[0]
         sure = [span in spans or scan.text[slice(*span)] in terms.known for span in items]
         rest = [span for span, known in zip(items, sure, strict=True) if not known and _is_name(scan, terms, *span)]
         least = SURE_OF_BARE if match["bare"] is not None else len(items) * NAMED_SHARE

@@ -83,7 +83,11 @@ def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:
     for size in (3, 2, 4):
         start = head.start - size
         brand = text[max(0, start) : head.start]
-        if start < 0 or not BRAND.fullmatch(brand) or brand in terms.stop or brand in terms.qualifiers:
+        if (
+            start < 0
+            or not BRAND.fullmatch(brand)
+            or any(brand in w for w in (terms.stop, terms.qualifiers, terms.predicates))
+        ):
             continue
         marked = (
             head.word == "集团" and (start == 0 or text[start - 1] in MARKS) and right_behind(scan, terms, head.end)

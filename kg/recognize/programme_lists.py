@@ -35,8 +35,13 @@ _WON = re.compile(
     r"(?:(?<!候)(?:中标|预中标)|承建|承揽|总承包)(?:了|的)?(?:[近约超逾]?过?[\d.,]+(?:亿|万)元?(?:的)?)?((?![的了后人价率单通金额方公])[^，。；：！？“”‘’《》\s的了为是将由]{6,45}?(?:项目|工程)(?:[一二三四五]期)?)"
     r"(?=[，。；、！\n等和及与于在]|中标|建设|施工|[今昨]天|日前|近日|$)"
 )
+_BUILT_BY = re.compile(
+    r"(?:承建|参建|承揽|总承包|投资建设|开发建设|承担建设|施工建设)的((?![一两三四五六七八九十几多数首该本])[^，。；：！？“”‘’《》\s的了为是将由]{4,40}?(?:项目|工程))"
+    r"(?!公司|部|局|师|技术|量|款|质量|造价|进度|建设|负责|经理|[中里]|之一|机械)"
+)
 _GENERIC = re.compile(
     "^(?:[\\d一二三四五六七八九十两几多余]+[个项大]|重大|重点|建设|投资|产业|该|此|这|上述|首批|一批|[\u4e00-\u9fff]?类)*(?:项目|工程)$"
+    "|(?:重点|重大|民生|标志性|示范|一号|样板|精品|代表性|基础设施)(?:民生|建设|基建)?(?:项目|工程)$"
 )
 
 
@@ -77,9 +82,10 @@ def find_invested(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     found = [*_INVESTED.finditer(text)] if "投资" in text else []
     won = _WON.finditer(text) if "中标" in text or "承" in text else ()
-    found += [match for match in won if match.start(1) in view.scan.starting["place"]]
+    built = _BUILT_BY.finditer(text) if "建的" in text or "设的" in text or "包的" in text else ()
+    found += [match for match in (*won, *built) if match.start(1) in view.scan.starting["place"]]
     for match in found:
-        if not _GENERIC.match(match[1]) and view.scan.is_boundary(match.start(1)):
+        if not _GENERIC.search(match[1]) and view.scan.is_boundary(match.start(1)):
             yield propose(view, match.start(1), match.end(1), "Programme", "programme:invested", SCORE)
 
 

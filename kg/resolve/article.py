@@ -22,9 +22,9 @@ Rule = Callable[[str, str], str | None]
 """From a shorter and a longer name to the reason why they are one, or None."""
 
 _OWNING = re.compile(
-    "(?:集团|公司)?(?:的?(?:旗下|麾下|下属|所属|控股|全资)|(?:的|旗下|旗下的)?(?:全资|控股)?(?:子公司|孙公司))的?[\u4e00-\u9fff]{0,6}"
+    "(?:集团|公司)?(?:的?(?:旗下|麾下|下属|所属|控股|全资)|(?:的|旗下|旗下的)?(?:全资|控股)?(?:子公司|孙公司))的?[\u4e00-\u9fff]{0,6}|[^，。；：]{1,12}兼任?"
 )
-"""What stands between a firm and one that it owns."""
+"""What stands between a firm and one that it owns, or another where the same person has a post (甲总经理兼甲（香港）董事)."""
 _LONGEST_SHORT = 6
 """A longer name in brackets is a body of its own, such as the one above."""
 
