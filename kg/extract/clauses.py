@@ -176,7 +176,7 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
     for n, chunk in enumerate(chunks[framed:], framed):
         if chunk.kind == "NP":
             kinds = [c.kind for c in chunks[n + 1 : n + 3]]
-            if _pair_of(chunks, n):
+            if _pair_of(chunks, n) or [i.text for i in chunk.heads] in (["男子"], ["女子"]):  # 男子铅球决赛，甲…
                 continue
             if _people_of(chunks, n):
                 return None  # 甲国出版商参展：说的不是甲国

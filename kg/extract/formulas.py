@@ -73,6 +73,7 @@ def _told(known: Known, at: int, context: Context, rule: Rule, ones: Items) -> I
         )
         fresh = tuple(one for one in fresh if one.ref not in own)
         if "话题" in rule.object.at:  # what the article tells of, whatever was named since
+            lead = lead if _same_story(known, lead, at) else ()
             return ending(lead, rule.object) or ending(fresh, rule.object)[-1:]
         if not rule.object.ends and (fresh or rule.property != "participatesIn"):
             return fresh[-1:]

@@ -24,6 +24,8 @@ NOUNS = frozenset("n vn an l nz j b".split())
 AROUND = 60
 """A town's name is its club's only so near to the words of a game."""
 
+HELD_IN = re.compile("市?(?:[举进]行|举办|召开|开幕|闭幕|落幕|开赛|开战|开打|站|街头|机场|当地|时间|奥运会)")
+"""Behind a town's name they tell what takes place there, not its club."""
 PLACED = 2
 DESCRIBED = frozenset("nvajl")
 """Behind a short form they make it the trade itself: 甲市移动支付, 甲省电信诈骗."""
@@ -112,7 +114,7 @@ def _in_context(
     if not group:
         return True
     if group == "club":
-        return bool(terms.game.search(text, max(0, start - AROUND), end + AROUND))
+        return not HELD_IN.match(text, end) and bool(terms.game.search(text, max(0, start - AROUND), end + AROUND))
     if group == "service":
         ends = scan.starting["posts"].get(end, ())
         return any(terms.posts.get(text[end:e]) == "post" and scan.is_boundary(e) for e in ends)
