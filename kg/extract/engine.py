@@ -12,7 +12,7 @@ from kg.extract.measure import About
 from kg.extract.nearby import CEREMONIES, Topics
 from kg.extract.patterns import compile_pattern
 from kg.extract.reading import read
-from kg.extract.scenes import scenes
+from kg.extract.scenes import on_the_way, scenes
 from kg.extract.sentence import Read, read_sentence
 from kg.extract.steps import Engine, Known, Step
 from kg.extract.words import vocabulary
@@ -80,7 +80,7 @@ def extract(
     are their ids, ``ARTICLE``, or (posts, groups) the words themselves.
     """
     known = _known(article, entities, times, quantities, engine)
-    steps = [*signed(known), *named(known), *scenes(known), *glossed(known)]
+    steps = [*signed(known), *named(known), *scenes(known), *on_the_way(known), *glossed(known)]
     told: list[About] = []
     near: list[About] = []
     for _, read_one in _sentences(known):
@@ -114,7 +114,9 @@ def trace(
     """The same reading with all that was tried: each sentence's clauses, its rules, and why they were silent."""
     known = _known(article, entities, times, quantities, engine)
     reading = known.reading
-    whole = Trace(0, len(article.text), (), (*signed(known), *named(known), *scenes(known), *glossed(known)))
+    whole = Trace(
+        0, len(article.text), (), (*signed(known), *named(known), *scenes(known), *on_the_way(known), *glossed(known))
+    )
     return (
         whole,
         *(

@@ -13,12 +13,15 @@ _OPENING = 2
 """Sentences of the body that may set the scene."""
 _NEAR = 16
 """Characters between the site and what is seen there."""
-_BEFORE = 40
+_BEFORE = 50
 """Characters between the site and what happens there to a car: 甲服务区附近，一辆由北向南行驶的面包车|撞上护栏."""
-_ELSEWHERE = re.compile("(?:开往|驶往|发往|前往|开向|驶向|来自|从|籍|与|返回)$")
+_ELSEWHERE = re.compile("(?:往|至|到|向|来自|从|由|自|籍|与|返回)$")
 """Before the place that a car comes from or goes to."""
-_OWNED = re.compile("籍|牌照|号牌|方向|开往|驶往|发往")
+_OWNED = re.compile("籍|牌照|号牌|方向|开往|驶往|发往|(?:至|往|到)(?![^，。]{0,8}方向)")
 """Behind the place of those to whom it happens."""
+_PASSING = "(?:行至|行经|行驶至|行驶到|行进至|驶至|开至|开到|途经|途径|路过)到?"
+_UNDERWAY = 40
+"""Characters between the place that a car had come to and what befell it there."""
 _FAR = 160
 """Characters to the event that is told behind the scene."""
 _ASIDE = ("时间", "数量", "人群", "职务")
@@ -44,6 +47,18 @@ def scenes(known: Known) -> Iterator[Step]:
                 yield _told(known, rule, event, site, match)
                 if rule.by == "场景" or known.reading.items[site].text.rstrip("省市县区") not in event.text:
                     break  # else the headline has the place, and a nearer one may follow
+
+
+def on_the_way(known: Known) -> Iterator[Step]:
+    """Where the car was that the headline's accident befell, however far behind: 客车行至乙镇时|坠河."""
+    text, items = known.reading.text, known.reading.items
+    for rule in known.rules("途中"):
+        verbs = "|".join(rule.words)
+        for match in re.finditer(f"{_PASSING}({SIGNS['地点']})[^。！？\n]{{0,{_UNDERWAY}}}?(?:{verbs})", text):
+            event = _headline_event(known, rule, len(text))
+            if event is not None and match.start(1) in items:
+                yield _told(known, rule, event, match.start(1), match)
+                break
 
 
 def _opening(text: str) -> int:

@@ -44,6 +44,7 @@ CONSTRUCTIONS: tuple[str, ...] = (
     "子公司",
     "场景",
     "事发",
+    "途中",
 )
 """The constructions of the engine that a rule may name in ``by``."""
 

@@ -44,7 +44,7 @@ _DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _HAPPENED = re.compile(
-    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|两起)?)([^，。；：！？“”\n、]{0,14})$"
+    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|一宗|一例|两起)?)([^，。；：！？“”\n、]{0,14})$"
 )
 _WHERE_IT_HAPPENED = re.compile(r"([^，。；：、！？“”\n的起次场日时晨午晚天]{0,8})$")
 """The words of a disaster whose place follows: 这起|化学品泄漏|事故发生在甲县."""
@@ -63,7 +63,7 @@ _HARM = re.compile(
     "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联|伤人|行凶|劫持|绑架"
 )
 _AGAIN = re.compile(
-    r"(?:发生|突发|爆发|遭遇|遭受)了?(?:一起|一场|一次)?(?:里氏)?(?:[\d.]+级)?[^，。；：、的了并被把将\d]{0,8}$"
+    r"(?:发生|突发|爆发|遭遇|遭受)了?(?:一起|一场|一次|一宗|一例)?(?:里氏)?(?:[\d.]+级)?[^，。；：、的了并被把将\d]{0,8}$"
 )
 _ANOTHER = re.compile("也|还|先后|相继|接连|分别|均|(?<!首)都|将|预计")
 """Before what happened elsewhere as well, or has not yet."""
@@ -129,6 +129,7 @@ def find_placed_disasters(view: View) -> Iterator[Candidate]:
         wreck = text.startswith("古沉船", start - 1)  # is a find, no disaster
         if kinds[text[start:end]] not in DISASTERS or wreck or not _ONE.match(text, end):
             continue
+        end += text.startswith("案", end) and view.scan.is_boundary(end + 1)  # 甲体育场爆炸|案
         begin = _placed_from(view, max(done, start - LONGEST_PLACED), start, end)
         words = text[begin:start]
         if begin == start or (text[start:end] in COMMON and not _HARM.search(words)):
@@ -227,7 +228,7 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
             continue
         words = match.group(1)
-        start = head.start - len(words) + max(words.rfind("的"), words.rfind("起")) + 1
+        start = head.start - len(words) + max(words.rfind(mark) for mark in "的起宗") + 1
         many = _MANY.match(text, start, head.start)
         begin = many.end() if many else start
         if (

@@ -152,14 +152,16 @@ def _find_tails(
         term = view.scan.text[head.start : head.end]
         if head.kind in DISASTERS and IMAGINED.match(view.scan.text, head.end):
             continue  # 重大交通事故|处置应急预案
-        ends = (term, term.removesuffix("事件")) if head.kind in DISASTERS and len(term) > LONGEST_WORD else (term,)
-        happened = term[-LONGEST_WORD:] if head.kind in DISASTERS and term[-LONGEST_WORD:] != "事件" else term
-        owners = [m for m in full if m.type == head.type and bare(m.name).endswith((*ends, happened))]
+        disaster = head.kind in DISASTERS
         pointed = view.scan.word(head.start - 1) in view.determiners
         telling = len(term) > (2 if head.type == "Event" else 3)
-        if owners and not (pointed or (telling and bare(owners[0].name).endswith(ends))):
-            again = happened_again(view, head, [m.name for m in owners]) if head.kind in DISASTERS else ()
-            here = head.kind in DISASTERS and view.scan.text.startswith(("发生在", "发生于"), head.end)
+        ends = (term, term.removesuffix("事件")) if disaster and len(term) > LONGEST_WORD else (term,)
+        owners = [m for m in full if m.type == head.type and bare(m.name).endswith(ends)]
+        if not (owners and (pointed or telling)):
+            kind = term[-LONGEST_WORD:] if disaster and term[-LONGEST_WORD:] != "事件" else term
+            owners = [m for m in full if m.type == head.type and disaster and _ends_in(m.name, (*ends, kind))]
+            again = happened_again(view, head, [m.name for m in owners]) if owners else ()
+            here = view.scan.text.startswith(("发生在", "发生于"), head.end)
             owners = [m for m in owners if here or m.name in again]
         if not owners:
             continue
@@ -168,6 +170,11 @@ def _find_tails(
         by, score = f"{head.type.lower()}:tail:alias", POINTED if pointed else TAIL
         start = _whole_start(view, owner.name, head, covered)
         yield propose(view, start, head.end, head.type, by, score, owner.name)
+
+
+def _ends_in(name: str, words: tuple[str, ...]) -> bool:
+    """Does the name end in one of the words, whether or not it calls the matter a case (甲体育场爆炸案)?"""
+    return bare(name).endswith(words) or bare(name).removesuffix("案").endswith(words)
 
 
 def _whole_start(view: View, name: str, head: Head, covered: Sequence[int]) -> int:

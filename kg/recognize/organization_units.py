@@ -38,6 +38,7 @@ JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研�
 """Heads whose names hold 和 though they are ordinary nouns too; every strong head may, and any behind a body."""
 
 LONGEST_JOINED = 12
+DAYS = ("今天", "昨天", "明天", "今日", "昨日", "今晨", "昨晚")
 ZONES = frozenset("业林矿牧景城社校厂园灾库")
 """Before 区 they make another word of it than a district: 施业区, 矿区."""
 
@@ -65,6 +66,8 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
             unit = Unit(at - 1, at, "joint")
         if unit is not None and unit.kind == "level" and text[at - 1] == "区" and text[at - 2 : at - 1] in ZONES:
             break  # 甲林业局施业|区
+        if unit is not None and text.startswith(DAYS, unit.start):
+            break  # 今天下午|公安部: a name to the dictionary
         if unit is None or (units and not _continues(scan, terms, unit, units[-1], formal=head.formal)):
             break
         if head.end - unit.start > FARTHEST:

@@ -14,6 +14,14 @@ _CALLED = re.compile(
 _NO_PLACE = re.compile("[的了在是和与及这那某]")
 _DIRECTION = re.compile("(?:[东南西北中]{1,2}(?:部|方|边境|沿海)?)(?:省(?![份内外市])|大区|州(?![长府]))")
 
+_MARKET = re.compile(
+    "(?P<name>[一-鿿]{2,4}?)(?:农贸|农批|批发|水果|蔬菜|果菜|果品|建材|装饰|家具|家居|小商品|服装|水产|海鲜|花卉|旧货|粮油|副食|食品|五金|汽配|茶叶|药材|"
+    "农副产品|农产品|综合|集贸|钢材|木材|石材|电子|图书|玩具|皮革)+(?:市场|商城)"
+)
+"""A market behind its town: 甲市乙区|丙丁水果市场."""
+LEAST = 3
+"""Characters of sounds before 共和国."""
+
 
 def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the places that the text calls by their name, and draws countries out to the provinces a direction names."""
@@ -21,7 +29,22 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
         start, end = match.span("name")
         if not _NO_PLACE.search(match["name"]) and (start not in spans or spans[start].end < end):
             spans[start] = Span(end, 1.6, "called")
+    for match in re.finditer("(?:自治)?共和国", scan.text):
+        start = match.start()
+        while start and (scan.text[start - 1] in atlas.foreign or scan.text[start - 1] in "-－"):
+            start -= 1
+        if match.start() - start >= LEAST and start not in spans and scan.text[start] not in "-－":
+            spans[start] = Span(match.end(), 3.6, "republic")
     for start, span in list(spans.items()):
+        market = _MARKET.match(scan.text, span.end)
+        if (
+            market
+            and scan.is_boundary(market.end())
+            and scan.is_boundary(span.end)
+            and not _NO_PLACE.search(market["name"])
+        ):
+            spans[start] = Span(market.end(), span.score, "market")
+            continue
         if atlas.has_level(scan.text[start : span.end], WORLDWIDE) and not scan.text.startswith("中国", start):
             found = _DIRECTION.match(scan.text, span.end)
             if found is not None and scan.is_boundary(found.end()):

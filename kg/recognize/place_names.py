@@ -83,13 +83,23 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
             score = 1.8
         else:
             score = _believed(scan, atlas, start, end, told)
-            if not score and not _ordinary(scan, atlas, name, start) and scan.tag(start) not in ORDINARY:
+            plain = _ordinary(scan, atlas, name, start) or scan.tag(start) in ORDINARY
+            if not score and (not plain or (LISTED.match(scan.text, end) and name[-1] != "部")):
                 doubtful.append((start, end))
         if score and (start not in spans or spans[start].end < stem):
             spans[start] = Span(_county_town(scan, stem), score, "gazetteer")
     if doubtful:
         _neighbours(scan.text, spans, doubtful)
     return spans
+
+
+LISTED = re.compile(
+    "等?(?:多|[两三四五六七八九十\\d]+)?个?(?:地区|[地省市县州区](?=[也均都有的，。受]|震感|境内|交界))"
+)
+"""Behind the last of a list of places: 甲、大理|等多个地区, 乙和永胜|两个县."""
+MACHINES = re.compile(
+    "消防车|水罐车|救护车|挖掘机|吊车|起重机|车辆|[车机]|设备|机械|电脑|电视|空调|水泵|[^，。]{0,3}消防车"
+)
 
 
 def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
@@ -114,6 +124,10 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     text = scan.text
     if text[start] == "大" and text[start - 1 : start] in COUNTING and start:
         return False  # 各大港区
+    if text[end - 1 : end + 1] == "省会" and end + 1 in scan.starting["place"]:
+        return False  # 云南|省会昆明
+    if text[end - 1] == "台" and MACHINES.match(text, end):
+        return False  # 九台|消防车
     if text[end - 1] == "角" and text[start] in "东南西北" and text[start - 1 : start] == "的":
         return False  # 堆场的北角
     if text[start] == "日" and text[start - 1 : start].isdigit() and start:
@@ -216,7 +230,8 @@ def _neighbours(text: str, spans: dict[int, Span], doubtful: list[tuple[int, int
     for start, end in doubtful:
         if start in ends:
             continue
-        follows = start > 1 and text[start - 1] == "、" and start - 1 in ends
+        joined = "、和与及" if LISTED.match(text, end) else "、"
+        follows = start > 1 and text[start - 1] in joined and start - 1 in ends
         leads = text[end : end + 1] == "、" and end + 1 in spans
         if (follows or leads) and start not in spans:
             spans[start] = Span(end, ENOUGH, "gazetteer")

@@ -16,6 +16,11 @@ NUMBERED = re.compile(
 NAMED_BY_NUMBER = re.compile("[国省县乡0-9][道线]|环[东南西北]")
 """Without it there is no numbered road."""
 
+LETTERED = re.compile(
+    "(?:(?<=[^\u4e00-\u9fff])|(?<=[在从沿经至到往上入和与及]))([\u4e00-\u9fff]{2,3})高速(?:公路)?(?=[\u4e00-\u9fff]{2,6}段|[0-9]|[、，。上往由北南东西]|发生)"
+)
+"""A motorway by the letters of its towns, which no dictionary has: 甬台温高速."""
+
 CODED = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}$")
 """The number before the name of a road: G4京港澳高速."""
 
@@ -45,6 +50,14 @@ def road_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
         known = spans.get(match.start())
         if known is None or known.end < match.end():
             spans[match.start()] = Span(match.end(), 1.4, "road")
+    for match in LETTERED.finditer(text) if "高速" in text else ():
+        known = spans.get(match.start(1))
+        if (
+            (known is None or known.end < match.end(1))
+            and match.end() not in ends_of(spans)
+            and _is_lettered(scan, match)
+        ):
+            spans[match.start()] = Span(match.end(), 1.4, "road")
     for start, span in list(spans.items()):
         if text.endswith(("高速", "高速公路"), start, span.end):
             _whole_line(scan, atlas, spans, start)
@@ -59,6 +72,19 @@ def _crossings(text: str, spans: dict[int, Span]) -> None:
     for start, span in list(spans.items()):
         if text[span.end - 1] in "路街道巷线" and (crossing := CROSSING.match(text, span.end)):
             spans[start] = Span(crossing.end(), max(span.score, 1.5), "crossing")
+
+
+def _is_lettered(scan: Scan, match: re.Match[str]) -> bool:
+    """Is what stands before 高速 the letters of the towns that it joins, not words of the sentence?"""
+    start, end = match.span(1)
+    words = [scan.words[n] for n in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    whole = words[0][0] == start and words[-1][1] == end
+    named = len(words) > 1 or words[0][2][:1] in ("n", "j")
+    return (
+        whole
+        and named
+        and all(tag[:1] not in ("v", "p", "d", "c", "u", "r", "m", "q", "f", "a") for _, _, tag in words)
+    )
 
 
 def _whole_line(scan: Scan, atlas: Atlas, spans: dict[int, Span], start: int) -> None:
