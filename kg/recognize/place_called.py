@@ -43,7 +43,9 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             and scan.is_boundary(span.end)
             and not _NO_PLACE.search(market["name"])
         ):
-            spans[start] = Span(market.end(), span.score, "market")
+            outer = next((at for at, around in spans.items() if around.end == start), start)
+            del spans[start]
+            spans[outer] = Span(market.end(), span.score, "market")
             continue
         if atlas.has_level(scan.text[start : span.end], WORLDWIDE) and not scan.text.startswith("中国", start):
             found = _DIRECTION.match(scan.text, span.end)
