@@ -29,6 +29,9 @@ HEADER = """\
 """
 
 
+RARE = "# 名用生僻字"
+"""Behind it stand characters that the dictionary has no names with: they are kept."""
+
 NAMES_HEADER = """\
 # 也是词的名：建国、晓明，前面有姓时更像名
 # Words that are given names too, the surname before them left out.
@@ -78,7 +81,9 @@ def main() -> None:
         weights = [log((t[character] + SMOOTH) / s) - log(written) for t, s in zip(tables, sums, strict=True)]
         if sum(t[character] for t in tables) >= 1 or written > 10 * FLOOR:
             rows.append(f"{character}\t" + " ".join(f"{max(-LIMIT, min(LIMIT, w)):.1f}" for w in weights))
-    (LEXICONS / "given_name_characters.txt").write_text(HEADER + "\n".join(rows) + "\n", encoding="utf-8")
+    table = LEXICONS / "given_name_characters.txt"
+    rare = table.read_text(encoding="utf-8").partition(RARE)[2]
+    table.write_text(HEADER + "\n".join(rows) + "\n" + RARE + rare, encoding="utf-8")
     both = "\n".join(sorted(names & ordinary))
     (LEXICONS / "given_names.txt").write_text(NAMES_HEADER + both + "\n", encoding="utf-8")
 

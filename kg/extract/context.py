@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import LYING, Clause, follows, modifies
 from kg.extract.signs import SIGNS, Item, Reading
-from kg.extract.words import BOTH, LATER, MOOD, PRONOUN
+from kg.extract.words import BOTH, LATER, MOOD, PLURALS, PRONOUN
 from kg.knowledge.frames import ENTITY_HOLES
 
 Items = tuple[Item, ...]
@@ -59,7 +59,7 @@ class Context(NamedTuple):
     ``topic`` is the subject that goes on, ``events`` are those told of so far, ``fresh`` those of this paragraph,
     ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause,
     ``agent`` who is said to have done what the topic is (该项目由甲发起，联合乙…),
-    ``lead`` the event that the article told of first, ``both`` the bodies last said to act together (双方).
+    ``lead`` the event that the article told of first, ``both`` the bodies last said to act together (双方), ``people`` the persons last named together (姐妹俩).
     """
 
     topic: Items = ()
@@ -72,6 +72,7 @@ class Context(NamedTuple):
     agent: Items = ()
     lead: Items = ()
     both: Items = ()
+    people: Items = ()
 
 
 def paragraph(context: Context) -> Context:
@@ -80,7 +81,14 @@ def paragraph(context: Context) -> Context:
     An article that tells of one event only still tells of it in the next paragraph.
     """
     fresh = context.events if len(context.events) == 1 else ()
-    return Context(person=context.person, events=context.events, fresh=fresh, lead=context.lead, both=context.both)
+    return Context(
+        person=context.person,
+        events=context.events,
+        fresh=fresh,
+        lead=context.lead,
+        both=context.both,
+        people=context.people,
+    )
 
 
 def of_types(found: Iterable[Item], types: Sequence[str]) -> Items:
@@ -92,6 +100,8 @@ def heads(chunk: Chunk, context: Context) -> Items:
     """The items that a phrase is about, a pronoun resolved to the person last spoken of, or to the speaker."""
     if chunk.word in BOTH and chunk.flags & PRONOUN:
         return context.both if len(context.both) == BOTH[chunk.word] else ()
+    if chunk.flags & PRONOUN and chunk.word in PLURALS:
+        return context.people
     if chunk.flags & PRONOUN:
         return {"我": context.speaker, "他": context.person, "她": context.person}.get(chunk.word, ())
     return chunk.heads
@@ -148,6 +158,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         agent=_agents(clause) or (context.agent if clause.subjectless else ()),
         lead=context.lead or of_types(events or items, ("活动",))[:1],
         both=_both(clause) or context.both,
+        people=persons if len(persons) > 1 else context.people,
     )
 
 

@@ -14,7 +14,7 @@ from kg.extract.phrases import ending
 from kg.extract.signs import SIGNS, Item
 from kg.extract.steps import Known, Step, failed, not_a_fact, product, relate
 from kg.extract.words import MOOD
-from kg.knowledge.frames import Rule
+from kg.knowledge.frames import Role, Rule
 from kg.model import ARTICLE
 
 _MOST_PAIRED = 4
@@ -42,7 +42,9 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
         for at, last, ones, others in matches(pattern, known.reading, start, end):
             told = "承前" in pattern.rule.object.at
             if told:
-                others = _told(known, at, context, pattern.rule, ones)
+                others = _told(known, at, context, pattern.rule, pattern.rule.object, ones)
+            if "承前" in pattern.rule.subject.at:
+                ones = _told(known, at, context, pattern.rule, pattern.rule.subject, others)
             ones, others = ending(ones, pattern.rule.subject), ending(others, pattern.rule.object)
             others = tuple(o for o in others if o.hole != "职务" or not o.text.endswith(pattern.rule.unless))
             if not (ones or others):
@@ -52,7 +54,7 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
             if refusal is not None:
                 yield refusal
                 continue
-            roles = [role for role, _ in pattern.holes]
+            roles = [role for role, _ in pattern.holes] + ["subject"] * ("承前" in pattern.rule.subject.at)
             if "object" not in roles and not told:
                 pairs = [(a.ref, b.ref) for a, b in combinations(ones[:_MOST_PAIRED], 2)]
             else:
@@ -62,23 +64,23 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
             yield relate(span, pattern.rule, pattern.source, pairs, stated(known.reading, begin, last + 1))
 
 
-def _told(known: Known, at: int, context: Context, rule: Rule, ones: Items) -> Items:
+def _told(known: Known, at: int, context: Context, rule: Rule, role: Role, ones: Items) -> Items:
     """What was told of last, beside what the formula itself names: an event, or the award named before in the paragraph."""
-    if rule.object.types != ("奖项",):
+    if role.types != ("奖项",):
         own = {one.ref for one in ones}
         here = known.reading.at[at]
         lead, fresh, events = (
-            tuple(one for one in of_types(told, rule.object.types) if one.start < here)
+            tuple(one for one in of_types(told, role.types) if one.start < here)
             for told in (context.lead, context.fresh, context.events)
         )
         fresh = tuple(one for one in fresh if one.ref not in own)
-        if "话题" in rule.object.at:  # what the article tells of, whatever was named since
+        if "话题" in role.at:  # what the article tells of, whatever was named since
             lead = lead if _same_story(known, lead, at) else ()
-            return ending(lead, rule.object) or ending(fresh, rule.object)[-1:]
-        if not rule.object.ends and (fresh or rule.property != "participatesIn"):
+            return ending(lead, role) or ending(fresh, role)[-1:]
+        if not role.ends and (fresh or rule.property != "participatesIn"):
             return fresh[-1:]
-        last = ending((*lead, *events), rule.object)[-1:]
-        last = ending(fresh, rule.object)[-1:] or last
+        last = ending((*lead, *events), role)[-1:]
+        last = ending(fresh, role)[-1:] or last
         return last if _same_story(known, last, at) else ()
     items = known.reading.items
     paragraph = known.reading.text.rfind("\n", 0, at) + 1

@@ -212,14 +212,14 @@ def mood_of(clause: Clause, n: int, context: Context) -> str:
     if n and clause.chunks[n - 1].word in _DONE:
         return ""  # 积极筹备，成功承办丙
     behind = False  # 支持的大赛在甲市开赛: what stands before 的 is another clause
-    for k in range(n - 1, -1, -1):
-        chunk = clause.chunks[k]
+    for k, chunk in reversed(list(enumerate(clause.chunks[:n]))):
         behind = behind or (chunk.kind == "DE" and follows(clause.chunks, k, "NP"))
         if chunk.flags & MOOD and not behind:
             return chunk.word
         if chunk.kind == "V" and chunk.flags & SPEECH:
             break
-    return context.mood if clause.subjectless or context.mood == DEMANDED else ""
+    ended = any(c.word.startswith("了") for c in clause.chunks[n + 1 : n + 2])  # 号召企业参与，为丙增加了岗位
+    return context.mood if (clause.subjectless and not ended) or context.mood == DEMANDED else ""
 
 
 def _joined(found: Items, partners: Items) -> Items:

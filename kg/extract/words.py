@@ -33,10 +33,29 @@ TOGETHER_WORDS = (
 PRONOUNS = ("他", "她", "我")
 BOTH: Mapping[str, int] = {"双方": 2, "两家公司": 2, "两家单位": 2, "三方": 3, "三家单位": 3, "四方": 4}
 """Nouns that mean the bodies last said to act together, and how many they are."""
+PLURALS = (
+    *(
+        "他们俩",
+        "她们俩",
+        "他俩",
+        "她俩",
+        "姐妹俩",
+        "两姐妹",
+        "姐弟俩",
+        "兄弟俩",
+        "两兄弟",
+        "兄妹俩",
+        "夫妻俩",
+        "夫妇俩",
+    ),
+    *("夫妻二人", "夫妇二人", "父子俩", "父女俩", "母子俩", "母女俩", "师徒俩", "师徒二人", "小两口", "老两口"),
+)
+"""They mean the persons that were last named together."""
 OTHERS = (
     *BOTH,
     "他们",
     "她们",
+    *PLURALS,
     "我们",
     "你们",
     "大家",

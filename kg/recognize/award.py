@@ -136,6 +136,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     plaque = text.endswith(_PLACES, 0, head.start)
     if head.kind == "medal" and (plaque or _TABLE.match(text, head.end)):
         return 0.0
+    if text.startswith(("以上", "及以上"), head.end):
+        return 0.0  # 荣立三等功以上的军人
     direct = _is_direct(view, head, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
     got = GOT.match(text, head.end) or _ROLL.match(text, head.end) or _ROW_GOT.match(text, head.end)

@@ -295,6 +295,6 @@ def head_before(scan: Scan, position: int, *, awards: bool = False) -> int | Non
 
 def _compound(view: View, word: str, tag: str) -> str | None:
     """The class of the governing verb that the word is a compound of: 培育出, 扎实开展."""
-    if len(word) < 3:
-        return None
+    if len(word) < 3 or (tag == "n" and word[-1] in "员者"):
+        return None  # 运|动员
     return view.verbs.get(word[-2:]) or (view.verbs.get(word[:2]) if tag == "v" else None)

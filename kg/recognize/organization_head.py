@@ -197,6 +197,12 @@ def _ends_a_field(scan: Scan, terms: Terms, end: int) -> bool:
     return any(scan.text[end - size : end] in terms.fields for size in range(4, terms.longest_field + 1))
 
 
+def _behind_a_place(scan: Scan, start: int) -> bool:
+    """Does one word stand between a place and the last word of a field: 甲国|环境|事务部?"""
+    first = scan.words[scan.word_at[start - 1]][0] if start else 0
+    return start - first > 1 and bool(scan.ending["place"].get(first))
+
+
 def _told_of(text: str, end: int) -> bool:
     """信息披露的, 数据分析的: what is done with the noun."""
     return text.startswith(("披露", "发布", "分析", "预测"), end) and not text[end + 2 : end + 3].strip("，。；、的")
@@ -214,7 +220,7 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
         head == start
         or tag == "nt"
         or before in terms.fields
-        or (before in OF_A_FIELD and _ends_a_field(scan, terms, head))
+        or (before in OF_A_FIELD and (_ends_a_field(scan, terms, head) or _behind_a_place(scan, start)))
         or before in BEFORE_ORGAN
         or (strength == "part" and len(before) > 1)
         or (scan.text[head] in "厂矿" and len(before) > 1 and start in scan.ending["place"])  # 甲市机床厂: one word
