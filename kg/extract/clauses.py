@@ -200,7 +200,7 @@ def _framed(chunks: Sequence[Chunk]) -> int:
 
 def _pair_of(chunks: Sequence[Chunk], n: int) -> bool:
     """Does the place at ``n`` only say where those are from who play together: 甲国|组合|乙/丙?"""
-    named = n + 2 < len(chunks) and chunks[n + 1].word in PAIRS and chunks[n + 2].kind == "NP"
+    named = n + 2 < len(chunks) and chunks[n + 1].word.endswith(PAIRS) and chunks[n + 2].kind == "NP"
     return named and all(i.hole == "地点" for i in chunks[n].heads)
 
 

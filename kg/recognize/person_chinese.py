@@ -116,6 +116,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if start > first_start and family not in surnames:
             continue
         named = start in posts
+        if family == "由" and text[family_end] in surnames and not named:
+            continue  # 由|师甲、丙乙组成的队
         if family == "官" and text[start - 1 : start] in OFFICERS:
             continue  # 外交部长官|康甲
         if family == "和" and family_end in scan.starting["person_famous"]:
