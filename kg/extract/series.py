@@ -11,6 +11,9 @@ from kg.extract.signs import Item
 _NUMBERS = "两三四五六七八九"
 _SO_MANY = tuple(number + "人" for number in _NUMBERS)
 _LISTED = ("、", "和", "以及", "，")
+_FURTHER = ("以及", "及", "，以及")
+_CLOSING = 4
+"""So many phrases may say what those listed before are."""
 _FROM = ("来自", "出自")
 
 
@@ -29,6 +32,8 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         return each
     if more := _unread_list(chunks, k, types):
         return more
+    if more := _officials(chunks, k, types):
+        return more
     comma = (
         k - 2 if k > 1 and chunks[k].owners and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word != "，" else k - 1
     )
@@ -36,6 +41,19 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
         posts = all(i.hole == "职务" for i in chunks[comma - 1].heads)  # 甲局局长乙，丙局成员、处长，丁馆馆长戊
         return (*series(chunks, comma - 1, types), *found) if found or posts else ()
+    return ()
+
+
+def _officials(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
+    """The persons of a list that its kind closes: 甲局局长乙、丙县县长丁等有关领导，以及戊公司经理己出席."""
+    if "人物" not in types or k < 3 or chunks[k - 1].word not in _FURTHER:
+        return ()
+    for j in range(k - 2, max(-1, k - 2 - _CLOSING), -1):
+        chunk = chunks[j]
+        if chunk.kind == "NP" and (found := of_types(chunk.heads, ("人物",))):
+            return (*series(chunks, j, types), *found)
+        if chunk.kind not in ("NP", "TEXT"):
+            return ()
     return ()
 
 

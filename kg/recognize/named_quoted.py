@@ -92,6 +92,12 @@ _NAMED_AS = re.compile(
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
 _ONE_OF = re.compile("[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}$")
 """首款智能手表“甲”: the thing that is called so."""
+_ASPECTS = re.compile(
+    "等?[一二三四五六七八九十两几\\d]+[个大]?(?:方面|领域|环节|维度|板块|模块|方向|理念|主题|步骤|阶段)"
+)
+"""“甲投资”、“乙运营”等五方面内容: what is spoken of, and no names."""
+_ONE = re.compile("一[\u4e00-\u9fff]{2}")
+"""“一平台”、“一小镇”."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
 _BEST = re.compile(
     r"(?:20\d\d年?度?)?(?:中国|全国|[\u4e00-\u9fff]{2,3}[省市县区])?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$"
@@ -115,6 +121,8 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
         if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
             continue
         if _DATE_LIKE.fullmatch(words) or _is_honoured(view, quote):
+            continue
+        if _ASPECTS.match(text, runs[quote.end]) or _ONE.fullmatch(words):
             continue
         type_, evidence = _evidence(view, quote, words, counts, runs, begins)
         score = QUOTE_BASE + sum(QUOTE_SCORES[e] for e in evidence)

@@ -36,6 +36,8 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     zoned = head.word in OF_ZONES and text[start : head.start] == "区"
     if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
         return zone.start(1)
+    if head.word.endswith(SOCIETIES) and text.startswith("中国", start):
+        return next((at for at in scan.ending["place"].get(start, ()) if start - at > 1), start)  # 甲国|中国商会
     if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):
         return start - 2
     quote = text.rfind("“", max(0, start - 5), start)

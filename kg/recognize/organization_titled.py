@@ -52,6 +52,9 @@ def _person_behind(scan: Scan, terms: Terms, end: int) -> bool:
 def _named_before(scan: Scan, terms: Terms, end: int) -> str:
     """The firm's name right before the post, '' where its words are ordinary and it is told once."""
     at, proper = run_before(scan, terms, end)
+    if proper and scan.word(at - 1) in terms.inner:
+        start = scan.words[scan.word_at[at - 1]][0]
+        at = start if end - start <= LONGEST and not scan.text[start - 1 : start].isalnum() else at  # ，创新|远智CEO
     name = scan.text[at:end]
     if not may_be_firm(scan, terms, at, end):
         return ""

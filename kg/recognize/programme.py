@@ -89,6 +89,9 @@ _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对
 """“一站式”服务 is a way to serve, not a service's name."""
 
 
+_MEETINGS = ("论坛", "峰会", "博览会", "大会", "大赛", "进博会", "艺术节", "文化节")
+
+
 def score_programme(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one programme; see the tables above."""
     score, text = KIND_SCORES.get(head.kind, 0.0), view.scan.text
@@ -103,6 +106,9 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     sport = head.kind == "project" and "quote" not in reach.marks and text.endswith(_SPORTS, 0, head.start)
     if sport and text.startswith("项目", head.start):
         return 0.0  # 冬季奥运会项目: a discipline
+    quoted = "quote" in reach.marks and text[head.start - 1 : head.start] == "”"
+    if quoted and text[head.start : head.end] == "平台" and text.endswith(_MEETINGS, 0, head.start - 1):
+        return 0.0  # “甲论坛”平台: what the forum is
     if text.startswith(_HOW_PAID, reach.start):
         return 0.0  # …（乙片区）|PPP项目: the end of a name that was not read
     if head.kind == "survey" and not _is_survey(head, reach):
