@@ -12,7 +12,7 @@ from kg.knowledge.frames import HOLE, Rule
 
 Items = tuple[Item, ...]
 
-_LIST = f"(?:同志|{SIGNS['职务']})?(?:、|/|和|与|及|以及|,|，|；)?(?:追授|授予)?"
+_LIST = f"(?:同志|{SIGNS['职务']})?(?:（[^（）。]{{1,20}}）)?(?:、|/|和|与|及|以及|,|，|；)?(?:追授|授予)?"
 _LONGEST_TITLE = 20
 _MOST_LISTED = 60
 """No list of a sentence has more names; without an end each of them would be tried from all before it."""

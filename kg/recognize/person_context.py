@@ -177,7 +177,8 @@ def before(scan: Scan, names: Names, start: int) -> str:
     if post := _post_before(scan, names, start - 1 if sign == "<space" else start):
         return post
     if sign is not None:
-        return sign
+        rolled = text[start - 1] == "：" and start - 1 in scan.ending["award_kinds"]
+        return "<job" if rolled else sign  # 一等奖：乙
     word_start, word_end, tag = scan.words[scan.word_at[start - 1]]
     if word_end != start:
         return "<cut"
