@@ -49,6 +49,20 @@ _DATELINE = ("讯", "消息", "电）", "报道）", "电)", "报道)")
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
 _BEFORE = re.compile(rf"({SIGNS['人物']})[^“”。，]{{0,12}}{_SPOKE}[^“”。，]{{0,6}}[：，]$")
+_REPORTS = (
+    "报警，",
+    "报案，",
+    "接警，",
+    "电话，",
+    "命令，",
+    "指令，",
+    "警情，",
+    "求助，",
+    "通知，",
+    "报告，",
+    "举报，",
+)
+"""Ends of clauses that somebody got word: 甲大队接到报警，位于乙服务区的…"""
 _NEAR = 24
 """No less than the longest match of ``_BEFORE``."""
 
@@ -123,7 +137,8 @@ def _is_reported(reading: Reading, clause: Clause) -> bool:
     """Does it begin what was reported with 位于 (甲支队接到报警：|位于乙路的一家店起火), which is not said of who got it?"""
     text, start = reading.text, clause.start
     named = text[start - 2 : start - 1] in SIGNS.values()  # 甲公司：位于乙市
-    return text[start - 1 : start] == "：" and text.startswith(LYING, start) and not named
+    told = (text[start - 1 : start] == "：" and not named) or text.endswith(_REPORTS, 0, start)
+    return told and text.startswith(LYING, start)
 
 
 def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], spoken: Items) -> Context:

@@ -97,7 +97,7 @@ def _headline_event(known: Known, rule: Rule, begin: int) -> Item | None:
     text, items = known.reading.text, known.reading.items
     told = [n for n in sorted(items) if n < begin and items[n].hole in rule.subject.types]
     told.sort(key=lambda n: n > text.find("\n"))
-    return next((items[n] for n in told if items[n].text.endswith(rule.subject.ends)), None)
+    return next((items[n] for n in told if items[n].text.rstrip("”").endswith(rule.subject.ends)), None)
 
 
 def _event_behind(known: Known, rule: Rule, end: int) -> Item | None:

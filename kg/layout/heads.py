@@ -16,6 +16,8 @@ HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^[（
 LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
 BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
 REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
+DAY = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日")
+"""The day between the names and 报道: 甲网记者乙丙4月9日报道."""
 # 记者 甲乙 昨日…: each name ends at a space, or nothing would tell where the sentence begins.
 SPACED = re.compile(rf"\s*((?:(?:本报)?(?:记者|通讯员|实习生)\s*[{CJK}]{{2,4}}(?:、[{CJK}]{{2,4}})*[\s、]+)+)")
 LEAD_MARK = re.compile(r"\s*(?:：|(?<=讯)，)?\s*")
@@ -63,7 +65,7 @@ def _byline(text: str, start: int, words: Words, *, dateline: bool) -> tuple[int
         return None
     for pattern in (REPORTED, SPACED):
         row = pattern.match(text, position)
-        names = read_credits(row[1], words) if row else None
+        names = read_credits(DAY.sub("", row[1]), words) if row else None
         if row and names and not names.editors:
             return row.end(1), names
     return None

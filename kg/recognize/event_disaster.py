@@ -68,6 +68,8 @@ _AGAIN = re.compile(
 _ANOTHER = re.compile("也|还|先后|相继|接连|分别|均|(?<!首)都|将|预计")
 """Before what happened elsewhere as well, or has not yet."""
 _MAGNITUDE = re.compile(r"[\d.]+级")
+_SAID = re.compile("[。！？]$|(?<![\u4e00-\u9fff]{2})”$|[^“]{9}”$")
+"""Ends of a headline that is what somebody said; one word may stand in quotes (一辆罐车“自燃”)."""
 _MARKS = re.compile(r"[“”‘’《》【】]")
 _TOLD = ("event:headline", "event:placed", "event:dated", "event:reported")
 _OPENING_MARKS = "，。：；）\n 讯电时许晨日分前夜午晚间"
@@ -100,7 +102,7 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
     scan, text = view.scan, view.scan.text
     begin = len(text) - len(text.lstrip())
     line_end = begin + len(view.headline)
-    if not view.headline or text[line_end : line_end + 1] not in ("\n", "") or view.headline[-1] in "。！？”":
+    if not view.headline or text[line_end : line_end + 1] not in ("\n", "") or _SAID.search(view.headline):
         return
     told = [(h.start, h.end) for h in heads if h.end <= line_end and h.kind in (*DISASTERS, "mishap")]
     told += [m.span() for m in _FELL.finditer(text, begin, line_end)]
@@ -111,11 +113,13 @@ def find_headline_disaster(view: View, heads: Sequence[Head]) -> Iterator[Candid
             word = text[begin_word:end_word]
             if (tag == "p" and word[0] in "对就关向") or word == "就" or (word in view.verbs and word not in HAPPENING):
                 start = end_word  # 某某对甲县地震作出指示, 甲省通报乙县地震
-        words = text[start:end]
+        quoted = text[what - 1] == "“" and text[end : end + 1] == "”"  # 一辆罐车“自燃”
+        words = text[start : what - quoted]
+        end += quoted
         inside = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[what])]
         placed = any(tag == "ns" for _, _, tag in inside)
         placed = placed or any(stop - start > 1 for stop in scan.starting["place"].get(start, ()) if stop <= what)
-        if len(words) >= SHORTEST_HEADLINE and placed and not _MARKS.search(words):
+        if end - start >= SHORTEST_HEADLINE and placed and not _MARKS.search(words):
             yield propose(view, start, end, "Event", "event:headline", 1.6)
             return
 

@@ -26,6 +26,9 @@ _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
     """Is the head of a crew or ward none of a body here, or the site that a body has on the net (甲局官方|网站)?"""
+    place = scan.text[units[0].start : units[0].end] if len(units) == 1 and units[0].kind == "place" else ""
+    if place and f"{place}一" in scan.text and re.search(f"{place}一[家所座间处][^，。]{{0,4}}{head.word}", scan.text):
+        return True  # 甲国养老院 is 甲国一家养老院
     if head.word == "网站" and (_end_of_body(units) or scan.text.endswith("官方", 0, head.start)):
         return True
     if head.word.endswith(CREWS) and units and units[-1].kind != "level" and _leads_post(scan, units, head):

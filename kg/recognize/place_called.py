@@ -11,6 +11,10 @@ _CALLED = re.compile(
     "(?:名为|名叫|叫做|叫作|取名|名字叫)“?(?P<name>[\u4e00-\u9fff·]{2,8}?)”?的(?:偏远|边远|偏僻|山区|沿海|边境|小|古老|美丽)*"
     "(?:村庄|村落|村子|山村|渔村|小村|城镇|城市|小城|小镇|古镇|集镇|定居点|居民点|岛屿|小岛|山口|山谷|峡谷|地方)"
 )
+_OFF = re.compile(
+    "以[东南西北]{1,2}(?:方向)?(?:大约|约|近)?[0-9.]+多?公里(?:处|外)?的(?P<name>[\u4e00-\u9fff·]{2,6})(?=[，。、；]|附近|举行|发生)"
+)
+"""A foreign town by how far off it lies: 甲城以西大约50公里的|乙丙."""
 _NO_PLACE = re.compile("[的了在是和与及这那某]")
 _DIRECTION = re.compile("(?:[东南西北中]{1,2}(?:部|方|边境|沿海)?)(?:省(?![份内外市])|大区|州(?![长府]))")
 
@@ -19,6 +23,8 @@ _MARKET = re.compile(
     "农副产品|农产品|综合|集贸|钢材|木材|石材|电子|图书|玩具|皮革)+(?:市场|商城)"
 )
 """A market behind its town: 甲市乙区|丙丁水果市场."""
+_JAPANESE = re.compile("[\u4e00-\u9fff]{2,3}?(?:市|町|村)(?![民场长委])")
+"""A town of a Japanese prefecture: 福岛县|甲乙市."""
 LEAST = 3
 """Characters of sounds before 共和国."""
 
@@ -29,6 +35,9 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
         start, end = match.span("name")
         if not _NO_PLACE.search(match["name"]) and (start not in spans or spans[start].end < end):
             spans[start] = Span(end, 1.6, "called")
+    for match in _OFF.finditer(scan.text) if "公里" in scan.text else ():
+        if all(char in atlas.foreign for char in match["name"]) and match.start("name") not in spans:
+            spans[match.start("name")] = Span(match.end("name"), 1.6, "called")
     for match in re.finditer("(?:自治)?共和国", scan.text):
         start = match.start()
         while start and (scan.text[start - 1] in atlas.foreign or scan.text[start - 1] in "-－"):
@@ -46,6 +55,14 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             outer = next((at for at, around in spans.items() if around.end == start), start)
             del spans[start]
             spans[outer] = Span(market.end(), span.score, "market")
+            continue
+        town = _JAPANESE.match(scan.text, span.end)
+        if (
+            town
+            and scan.text[span.end - 1] in "县府都道"
+            and atlas.has_level(scan.text[start : span.end], ("foreign",))
+        ):
+            spans[start] = Span(town.end(), span.score, "town")
             continue
         if atlas.has_level(scan.text[start : span.end], WORLDWIDE) and not scan.text.startswith("中国", start):
             found = _DIRECTION.match(scan.text, span.end)
