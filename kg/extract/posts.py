@@ -68,6 +68,7 @@ _UNREAD_BODY = re.compile(
     "^(?:[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|网(?![络球点格红约店友民吧管上]))(?!员|家|化|界)|由)(?=.{2,}$)"
 )
 """A body that was not read, or a preposition, before a post is none of its words: 发审委|副处长, 由|牧师."""
+_LEADERS = tuple(f"{level}领导" for level in "省市县区州旗镇乡校院")
 _FIRMS_HEADS = ("董事长", "总经理", "总裁", "行长", "创始人")
 _OF_A_FIRM = re.compile("(?:C[A-Z]O|创始人|总裁)$")
 _UNREAD_FIRM = re.compile(
@@ -96,6 +97,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         words = item_words(reading, match)
         if posted:
             own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
+        if not bodies and words in _LEADERS:
+            own = None  # 市委书记甲，市领导乙: of the town, not of its committee
         if match[2].startswith(_RETIRED):
             continue  # 退休政法干警乙 is none now
         if (match[2].startswith(_DONE_TO) or "了" in match[2]) and not bodies[1:]:

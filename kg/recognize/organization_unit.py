@@ -119,13 +119,10 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         linked = end > 1 and text[end - 2].isalnum() and (last in "·•—-" or (last in " &" and text[end - 2].isascii()))
         return Unit(end - 1, end, "link") if linked else None
     place = _place(scan, end)
-    if (
-        place is not None
-        and place.kind == "letter"
-        and head.family == "company"
-        and _within_brand(scan, place.start, head)
-    ):
-        return Unit(place.start, end, "proper")  # 伟德公司, no Germany
+    if place is not None and place.kind == "letter":
+        studio = head.word.endswith("工作室")  # 黄小波工作室, no Poland
+        if studio or (head.family == "company" and _within_brand(scan, place.start, head)):
+            return Unit(place.start, end, "proper")  # 伟德公司, no Germany
     if place is not None and not (place.start in done and text.startswith(JOINING, place.start)):
         return place
     for size in (size for size in terms.field_sizes.get(last, ()) if size <= end):
