@@ -131,6 +131,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             rest = words[len(match[2]) :]
             words = words if rest == "人员" else words[-SHORTEST_TRADE:] if len(rest) == 1 else rest  # 抢修人员, 观测员
         unread = not bodies and _UNREAD_FIRM.fullmatch(match[2]) is not None and _OF_A_FIRM.search(words) is not None
+        unread = unread and not not_a_noun(reading, *match.span(2))  # 收到|副总裁乙
         unread = unread or (not bodies and match[2].isascii() and match[2].isupper() and words.endswith(_FIRMS_HEADS))
         if unread:
             own, words = None, words.removeprefix(match[2])  # 甲乙CEO丙: a firm that was not read

@@ -54,7 +54,7 @@ def find_built(view: View) -> Iterator[Candidate]:
 
 
 def find_campaigns(view: View) -> Iterator[Candidate]:
-    """What is begun or signed together, called an activity, from the start of its clause on: 甲市5月重大项目集中开工活动."""
+    """What is begun or signed together, called an activity, from the start of its clause on: 甲市春季重点工程集中开工活动."""
     text = view.scan.text
     for match in _CAMPAIGN.finditer(text) if "活动" in text else ():
         start, end = match.span(1)

@@ -148,7 +148,7 @@ def _find(view: View) -> list[Candidate]:
         find_designated,
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
-    for rite in find_rites(view):  # 第七届甲博览会|进馆仪式: the fair is a name within
+    for rite in find_rites(view):  # 第三届甲博览会|揭幕仪式: the fair is a name within
         add([rite], OPEN if "届" in rite.mention.text else CLOSED)
     add([*find_shared_ranks(view), *find_ranks_of(view), *find_stations(view)], CLOSED)
     add(find_programme_rows(view), OPEN)

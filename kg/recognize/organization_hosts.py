@@ -1,4 +1,4 @@
-"""Bodies that no kind of theirs tells, by what they do in a list of bodies: 由甲金融网、《乙》杂志、丙50人论坛主办."""
+"""Bodies that no kind of theirs tells, by what they do in a list of bodies: 由甲商务网、《乙》杂志、丙百人论坛主办."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ ABROAD = re.compile(
 NO_FIRMS = tuple("部局会院社织委党军盟厅署行关网报台学馆所国")
 
 SUM = re.compile(r" ?[\d.,]+(?:多|余)?(?:[亿万%元股年月日家名人位倍]|美元|港元)")
-"""Numbers that are none of a model: 2019年, 1亿美元."""
+"""Numbers that are none of a model: 2031年, 2亿元."""
 COUNTED = frozenset("辆台款部")
 LONGEST_MAKE = 3
 VEHICLE = re.compile(
@@ -183,7 +183,7 @@ def is_product(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     text = scan.text
     after = text[end : end + 2].lstrip(" ")[:1]
     if SUM.match(text, end):
-        return False  # 甲公司2019年的营收, 甲公司1亿美元投资
+        return False  # 甲公司2031年的营收, 甲公司2亿元投资
     if after.isascii() and after.isalnum() and not text[end : end + 3].strip().startswith(("CEO", "CFO", "COO")):
         return True
     if start and scan.word(start - 1)[-1:] in COUNTED and scan.tag(start - 1)[:1] in ("q", "m"):

@@ -43,7 +43,7 @@ def legal_name(scan: Scan, terms: Terms, head: Head) -> Border | None:
 
 
 def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
-    """Where the legal name begins that has more before the border found: 北京首都|旅游集团有限公司, 宝安|湖北建工有限公司.
+    """Where the legal name begins that has more before the border found: 甲市首都|乙丙集团有限公司, 安顺达|甲省乙丙有限公司.
 
     What stands between the border and the mark, verb or preposition before it belongs to the name, if it begins like
     one: with a place, a name, or lone characters that are no words.
@@ -61,7 +61,7 @@ def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
         at = begin
     opens = at == 0 or not scan.text[at - 1].isalnum() or _before_name(scan, terms, at)
     lone = start - at == 1 and not scan.is_boundary(start)
-    placed = first == "word" and start - at == 2 and bool(scan.starting["place"].get(start))  # 安业|湖北|建工有限公司
+    placed = first == "word" and start - at == 2 and bool(scan.starting["place"].get(start))  # 甲乙|丙省|化工有限公司
     return at if at < start and opens and (first in ("place", "name") or placed) and not lone else start
 
 

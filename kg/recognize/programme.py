@@ -83,6 +83,7 @@ _OF_A_SEASON = re.compile(
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
 _SERVING = ("累计", "总计", "持续", "精准", "更好", "更好地", "全力", "主动", "已")
 """甲项目累计|服务职工: there it is a verb."""
+_FIRM = ("有限", "股份有限", "集团有限", "公司", "集团", "建设有限", "技术有限", "咨询有限")
 _HOW_PAID = ("PPP", "EPC", "BOT", "BOO", "TOT")
 _SPORTS = ("赛", "比赛", "奥运会", "运动会", "亚运会", "田径", "体育", "竞技", "运动", "单项")
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
@@ -109,6 +110,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     quoted = "quote" in reach.marks and text[head.start - 1 : head.start] == "”"
     if quoted and text[head.start : head.end] == "平台" and text.endswith(_MEETINGS, 0, head.start - 1):
         return 0.0  # “甲论坛”平台: what the forum is
+    if text.startswith(_FIRM, head.end) and "quote" not in reach.marks:
+        return 0.0  # 甲市政工程|有限责任公司
     if text.startswith(_HOW_PAID, reach.start):
         return 0.0  # …（乙片区）|PPP项目: the end of a name that was not read
     if head.kind == "survey" and not _is_survey(head, reach):

@@ -32,7 +32,7 @@ _INVESTED = re.compile(
     r"(?=[，。；、！\n等和及与于在将已]|[今昨]天|日前|近日|正式|开工|竣工|投产|落户|签约|启动|建成|奠基|顺利|举行|集中|$)"
 )
 _WON = re.compile(
-    r"(?:(?<!候)(?:中标|预中标)|承建|承揽|总承包)(?:了|的)?(?:[近约超逾]?过?[\d.,]+(?:亿|万)元?(?:的)?)?((?![的了后人价率单通金额方公])[^，。；：！？“”‘’《》\s的了为是将由]{6,45}?(?:项目|工程)(?:[一二三四五]期)?)"
+    r"(?:(?<!候)(?:中标|预中标)|承建|承揽|总承包)(?:了|的)?(?:[近约超逾]?过?[\d.,]+(?:亿|万)元?(?:的)?)?(?:[^，。；：！？“”\s]{2,16}?——)?((?![的了后人价率单通金额方公])[^，。；：！？“”‘’《》\s的了为是将由]{6,45}?(?:项目|工程)(?:[一二三四五]期)?)"
     r"(?=[，。；、！\n等和及与于在]|中标|建设|施工|[今昨]天|日前|近日|$)"
 )
 _BUILT_BY = re.compile(
@@ -54,7 +54,7 @@ _IN_A_CLAUSE = re.compile("[的了为]|中标|承建|签[订署约]|收到|发�
 
 
 def find_concessions(view: View) -> Iterator[Candidate]:
-    """Works by how they are paid for, from the place that opens their name on: 甲县水系（乙片区）治理及绿道工程PPP项目."""
+    """Works by how they are paid for, from the place that opens their name on: 甲县河堤（乙段）加固及码头工程PPP项目."""
     scan = view.scan
     for match in _CONCESSION.finditer(scan.text) if "项目" in scan.text or "工程" in scan.text else ():
         starts = (at for at in range(match.start(), match.end() - SHORTEST) if _opens_place(view, at, match.start()))
@@ -78,7 +78,7 @@ def _opens_place(view: View, at: int, first: int) -> bool:
 
 
 def find_invested(view: View) -> Iterator[Candidate]:
-    """What so much is invested in or a tender was won for, however it is called: 总投资5亿元的|甲集团饲料厂建设项目."""
+    """What so much is invested in or a tender was won for, however it is called: 总投资6亿元的|甲集团机床厂改造项目."""
     text = view.scan.text
     found = [*_INVESTED.finditer(text)] if "投资" in text else []
     won = _WON.finditer(text) if "中标" in text or "承" in text else ()
