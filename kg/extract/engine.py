@@ -166,9 +166,9 @@ def _sentences(known: Known) -> Iterator[tuple[Sentence, Read]]:
 def _of_others(known: Known, step: Step) -> Step:
     """The step without a body that takes part in its own meeting (甲委员会委员出席甲委员会第五次会议).
 
-    Nor is an event a part of one that is named after it (甲大会·乙论坛).
+    Nor is an event a part of one that is named after it (甲大会·乙论坛), or of itself (甲乙“八大行动”, “八大行动”).
     """
-    own: dict[str, Callable[[str, str], bool]] = {"participatesIn": _is_own, "partOf": str.startswith}
+    own: dict[str, Callable[[str, str], bool]] = {"participatesIn": _is_own, "partOf": _holds_itself}
     if not any(fact.predicate in own for fact in step.facts):
         return step
     names = {e.id: e.name for e in known.entities if e.type in ("Organization", "Event")}
@@ -178,6 +178,10 @@ def _of_others(known: Known, step: Step) -> Step:
         if f.predicate not in own or not own[f.predicate](names.get(f.object, ""), names.get(f.subject, "\n"))
     )
     return step._replace(facts=kept, reason=step.reason if kept else "自己的会")
+
+
+def _holds_itself(whole: str, part: str) -> bool:
+    return whole.startswith(part) or part.endswith(f"“{whole}”")
 
 
 def _is_own(event: str, body: str) -> bool:

@@ -17,7 +17,22 @@ WHOLES = {
 """Kinds that make names by themselves."""
 BODIES = ("政治协商会议", "贸易和发展会议", "信任措施会议", "合作与发展会议")
 """Bodies that are called like meetings."""
-NOT_BEHIND = ("制度", "中心", "之旅", "之行", "常委", "常务委员", "法律委", "法律和", "起来", "招生", "秘书", "长")
+NOT_BEHIND = (
+    "面积",
+    "规模",
+    "制度",
+    "中心",
+    "之旅",
+    "之行",
+    "常委",
+    "常务委员",
+    "法律委",
+    "法律和",
+    "起来",
+    "招生",
+    "秘书",
+    "长",
+)
 """Words behind a head that show it to be part of something else: 人民代表大会制度."""
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
 GAMES = ("运会", "奥会", "世界杯", "锦标赛", "世锦赛", "公开赛", "联赛", "亚洲杯")

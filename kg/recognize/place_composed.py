@@ -71,8 +71,8 @@ CLAN_NAMES = frozenset("于任付向应从解")
 FOREIGN_ENOUGH = 3
 """Two characters of transliteration, one of them hardly used elsewhere, make no name yet; three do."""
 
-NO_HEAD = re.compile("[峰山海河]之[战争巅]|站[在起立稳好出着成]|巷尾|部(?:位于|设[在于]|坐落)")
-"""A verb (同各国站在一起), an idiom (村头巷尾), the seat that is told of next (甲集团总部|位于乙市)."""
+NO_HEAD = re.compile("(?<=整)[村镇乡县]|[峰山海河]之[战争巅]|站[在起立稳好出着成]|巷尾|部(?:位于|设[在于]|坐落)")
+"""All of it (整村搬迁), a verb (同各国站在一起), an idiom (村头巷尾), the seat that is told of next (甲集团总部|位于乙市)."""
 
 ROAD_CODE = re.compile("[GSXYC][0-9]+")
 
