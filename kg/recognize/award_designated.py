@@ -58,7 +58,7 @@ _PRIZE_FOR = re.compile(
     r"(?:荣获|获颁|荣膺|喜获|斩获|获评|分获|获得|摘得|[，、]获)(?:了)?(?P<name>(?![^奖]*(?:[届赛节展会]|论坛|评选|等奖))"
     r"[^，。；：、！？“”《》\s的和\d]{2,10}?(?:贡献|组织|服务|创意|策划|风尚|进步|奉献|合作|支持|协作|推广|传播|参与|表现|成就|精神文明)奖)(?=[，。；、！？\s和等]|称号|$)"
 )
-"""荣获特别贡献奖, 荣获筹办工作突出贡献奖: all that stands between the verb and the prize is its name."""
+"""荣获特别贡献奖, 荣获筹备工作优秀贡献奖: all that stands between the verb and the prize is its name."""
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d年?度?$")
 _OPENERS = (

@@ -1,4 +1,4 @@
-"""Ranks that 的 joins to the discipline or the contest: 夺得男子碗池的冠军, 荣获焊工组的一等奖, 获得甲大赛的金奖."""
+"""Ranks that 的 joins to the discipline or the contest: 夺得女子高低杠的冠军, 荣获焊工组的一等奖, 获得甲大赛的金奖."""
 
 from __future__ import annotations
 

@@ -226,7 +226,7 @@ def _is_firm(scan: Scan, terms: Terms, start: int, end: int) -> bool:
         return False
     maker = scan.word(before - 1) in terms.makers
     if before == start and not maker and scan.tag(start - 1)[:1] in ("n", "a", "j"):
-        return False  # 理想ONE: what the firm makes
+        return False  # 远山ONE: what the firm makes
     after = end + text.startswith(" ", end)
     return maker or right_behind(scan, terms, after)
 

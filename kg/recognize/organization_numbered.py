@@ -1,4 +1,4 @@
-"""Brigades and hospitals that a number names in everyday short forms: 交警四大队, 特勤二中队, 昆医附二院, 市一院."""
+"""Brigades and hospitals that a number names in everyday short forms: 交警四大队, 特勤二中队, 大医附二院, 市一院."""
 
 from __future__ import annotations
 

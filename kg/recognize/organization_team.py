@@ -1,4 +1,4 @@
-"""Teams and corps of helpers, told by who founds or joins them: 成立党员教师志愿服务队, 组建劳模宣讲团、百姓宣讲团."""
+"""Teams and corps of helpers, told by who founds or joins them: 成立党员船员志愿服务队, 组建劳模宣讲团、百姓宣讲团."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bodies of a town that no gazetteer has: 切布克|镇中学 is 切布克镇中学."""
+"""Bodies of a town that no gazetteer has: 卡罗克|镇中学 is 卡罗克镇中学."""
 
 from __future__ import annotations
 

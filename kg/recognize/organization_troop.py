@@ -1,4 +1,4 @@
-"""Units of the army that are named without their number (陆军某旅一营二连), and bodies that quotes name where they are honoured."""
+"""Units of the army that are named without their number (陆军某旅三营五连), and bodies that quotes name where they are honoured."""
 
 from __future__ import annotations
 

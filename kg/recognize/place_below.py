@@ -34,7 +34,7 @@ NO_NAME = re.compile(
 COUNTED = re.compile("(?:[0-9〇一二三四五六七八九十百千两几数多每各]余?[个座处家批片]|所有|一些|部分)$")
 """How many there are says that what follows is no name: 一座|220千伏变电站, 所有|嘎查村."""
 UNKNOWN = ("那", "会", "都", "多", "其", "于", "对", "来", "到", "以", "将")
-"""Characters that a name of sounds may hold behind its first: 甲省扎尕|那|村."""
+"""Characters that a name of sounds may hold behind its first: 甲省扎嘎|洛|村."""
 LISTED = re.compile("[、，。；和与及]|等|入选|上榜|荣获|获|被|当选|分别")
 _LINK = re.compile(
     "的(?:(?:国家级|省级|深度|建档立卡)?(?:贫困|自然|行政|移民|边境|示范|文明|明星|先进|民族|少数民族|传统|脱贫|偏远|边远|高山|偏僻|古老的?)*(?:小山|山|小|古|渔|苗|侗|瑶|藏|羌|水)?(?:村庄|村寨|村落|村子|村|寨子|小镇))?$"
@@ -83,7 +83,7 @@ def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: i
 
 
 def _is_of_sounds(scan: Scan, atlas: Atlas, start: int, head: int, end: int) -> bool:
-    """Are they characters that the dictionary makes no words of, right behind a province: 甲省扎尕那村、乙省…?"""
+    """Are they characters that the dictionary makes no words of, right behind a province: 甲省扎嘎洛村、乙省…?"""
     text = scan.text
     name = text[start] + "".join(char for char in text[start + 1 : head] if char not in UNKNOWN)
     if text[head:end] not in ("村", "镇", "乡") or head - start < 2 or NO_NAME.search(name):

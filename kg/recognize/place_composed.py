@@ -86,7 +86,7 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
     within = {at for start, span in spans.items() for at in range(start + 1, span.end)}
     for head, end in sorted(found, key=lambda span: (span[1], span[0])):
         known = by_end.get(end, head)
-        torn = known - 1 in by_end  # 甲县恶|古乡
+        torn = known - 1 in by_end  # 甲县青|古乡
         if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known) and not torn):
             continue
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)

@@ -19,7 +19,7 @@ NAMED_BY_NUMBER = re.compile("[国省县乡0-9][道线]|环[东南西北]")
 LETTERED = re.compile(
     "(?:(?<=[^\u4e00-\u9fff])|(?<=[在从沿经至到往上入和与及]))([\u4e00-\u9fff]{2,3})高速(?:公路)?(?=[\u4e00-\u9fff]{2,6}段|[0-9]|[、，。上往由北南东西]|发生)"
 )
-"""A motorway by the letters of its towns, which no dictionary has: 甬台温高速."""
+"""A motorway by the letters of its towns, which no dictionary has: 锦承高速."""
 
 CODED = re.compile("(?<![0-9A-Za-z])[GS][0-9]{1,4}$")
 """The number before the name of a road: G4京港澳高速."""
