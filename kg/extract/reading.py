@@ -269,7 +269,7 @@ _COUNTING = "名位"
 _NUMBERS = "一两三四五六七八九十几多数余0123456789"
 _PERFORMED = tuple("唱奏讲")
 _MOST_QUALIFYING = 10
-_QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的和与及或为向等到把让使给被由]*$")
+_QUALIFIER = re.compile(rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的了和与及或为向等到把让使给被由]*$")
 
 _HOW_MANY = re.compile(
     r"^.*(?:[一二两三四五六七八九十几多数\d](?:省区|省份|省|市|县|区|地|名|位|个|户|家|类|所|万)|更多|广大|众多|部分|全体|所有|各类|各地|当地|辖区|这些|那些|每个|每位)"

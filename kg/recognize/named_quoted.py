@@ -90,8 +90,10 @@ _NAMED_AS = re.compile(
 )
 """评选产生甲院等20家为第三批“甲市科普基地”."""
 _SEASON = re.compile(r"第[一二三四五六七八九十\d]+[季期](?![度间])")
-_ONE_OF = re.compile("[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}$")
-"""首款智能手表“甲”: the thing that is called so."""
+_ONE_OF = re.compile(
+    "(?:[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}|(?:首|第[一二三四五六七八九十]+)[家个座条所间])$"
+)
+"""首款智能手表“甲”: the thing that is called so; 甲市首家“乙”: how many there are of it."""
 _ASPECTS = re.compile(
     "等?[一二三四五六七八九十两几\\d]+[个大]?(?:方面|领域|环节|维度|板块|模块|方向|理念|主题|步骤|阶段)"
 )

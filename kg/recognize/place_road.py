@@ -12,7 +12,9 @@ from kg.recognize.scan import Scan
 NUMBERED = re.compile(
     "(?<![0-9A-Za-z])(?:[GSXY]?[0-9]{1,4}(?:国道|省道|县道|乡道)|(?:国道|省道|县道|乡道)[GSXY]?(?:[0-9]{1,4}线|[0-9]{3})"
     "|[GS][0-9]{1,4}线|[一二三四五六内外]环[东南西北]{1,2}[一二三四五六]?路(?:[一二三四]段)?)"
+    "(?:[\u4e00-\u9fff]{2,4}(?:服务区|停车区|收费站))?"
 )
+"""With what is named on the road: 省道219线甲乙服务区."""
 NAMED_BY_NUMBER = re.compile("[国省县乡0-9][道线]|环[东南西北]")
 """Without it there is no numbered road."""
 

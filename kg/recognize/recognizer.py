@@ -181,9 +181,13 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     for mention in _joined(candidates, mentions):
         found.setdefault((mention.start, mention.end), mention)
-    bodies = {m.start: m.end for m in found.values() if m.type == "Organization"}
-    return [  # 上海合作组织峰会: 上海 is a piece of the body's name
-        found[key] for key in sorted(found) if found[key].type != "Place" or bodies.get(key[0], 0) <= key[1]
+    bodies = {m.start: m for m in sorted(found.values(), key=lambda m: m.end) if m.type == "Organization"}
+    return [  # 上海合作组织峰会: 上海 is a piece of the body's name, as 甲工会 is in 甲工会联合会大会
+        found[key]
+        for key in sorted(found)
+        if (longest := bodies.get(key[0])) is None
+        or longest.end <= key[1]
+        or not (found[key].type == "Place" or _same(found[key], longest))
     ]
 
 
