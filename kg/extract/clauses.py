@@ -180,6 +180,8 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
                 continue
             if _people_of(chunks, n):
                 return None  # 甲国出版商参展：说的不是甲国
+            if kinds == ["TEXT", "DE"] and all(i.hole in ("职务", "人群") for i in chunk.heads):
+                continue  # 矿工出身的乙
             if kinds[:1] != ["DE"] and kinds != ["V", "DE"] and not _OF.match(chunks[n + 1].word if kinds else ""):
                 return chunk
         elif chunk.kind == "V" and not modifies(chunks, n):

@@ -70,7 +70,9 @@ QUOTE_BASE = 0.1
 _GIVEN_TO = re.compile("(?:授予|追授|命名)(?P<where>[^，。；：“”、]{0,8})$")
 _NEXT_TITLE = re.compile("[ 、]?“[^“”]{2,16}”(?:荣誉)?(?:称号|奖章|奖状)")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
-_PERSON = re.compile(r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者家员师哥姐])$")
+_PERSON = re.compile(
+    r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者员师哥姐]|(?<![小之新大为回到])家)$"
+)
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
 LONGEST_SPOKEN = 10
 """A longer phrase with 我 or 你 is a call, whatever it is named for: 把游行命名为“…”."""
