@@ -135,6 +135,8 @@ _SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,
 """Behind a body: the honour is that of some of its people (甲大学某教官群体)."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
 
+_EMPLOYED = re.compile(rf"的(?:{_TRADE}|{SIGNS['职务']}){{0,3}}{SIGNS['人物']}")
+
 _KIN = frozenset(
     "儿子 女儿 大儿子 小儿子 大女儿 小女儿 父亲 母亲 爸爸 妈妈 父母 妻子 丈夫 爱人 老伴 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 孙子 孙女 "
     "岳父 岳母 女婿 儿媳 侄子 外甥 前夫 前妻 男友 女友 家人 家属 亲戚 亲属 同学 朋友 好友 同事 战友 徒弟 邻居 老师 师傅".split()
@@ -205,6 +207,7 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
         }
         if "subject" in dict(pattern.holes) and not found["subject"]:
             at = match.start() + 1  # 甲的妻子|乙在丙厂工作
+        found["subject"] = tuple(i for i in found["subject"] if not _employs(reading, i, match))
         nearer = _nearer(pattern, reading, match)
         if nearer is not None:
             found["object"] = (reading.items[nearer],) if not _of_another(reading.text, nearer) else ()
@@ -212,6 +215,12 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
         told = "承前" in pattern.rule.object.at and "*}" not in pattern.source
         last = match.end() if told else max((match.start(role) for role, _ in pattern.holes), default=match.end())
         yield match.start(), last, found["subject"], found["object"]
+
+
+def _employs(reading: Reading, item: Item, match: re.Match[str]) -> bool:
+    """来自甲厂的电工乙上榜: what is told is told of 乙."""
+    at = next((i for i in range(*match.span()) if reading.items.get(i) is item), -1)
+    return item.hole == "机构" and at >= 0 and _EMPLOYED.match(reading.text, at + 1, match.end()) is not None
 
 
 def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Items:

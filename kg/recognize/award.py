@@ -11,7 +11,7 @@ from kg.recognize.named_view import Head, View
 LONGEST_PEOPLE = 2
 """A word for those who bear the honour is no longer: 劳模, 标兵."""
 _FOR = re.compile(
-    "(?:(?<![评选称荣名])为|给|向|对|让|慰问|看望|走访|组织|邀请|关心|关爱|服务|[一二三四五六七八九十百\\d][余多]?[名位])(?:了)?$"
+    "(?:(?<![评选称荣名作成认定誉])为|给|向|对|让|慰问|看望|走访|组织|邀请|关心|关爱|服务|[一二三四五六七八九十百\\d][余多]?[名位])(?:了)?$"
 )
 
 KIND_SCORES = {"listing": -0.6, "honour": -0.2, "prize": -0.1, "rank": -0.6, "medal": -0.6, "title": 0.0, "name": 1.6}
@@ -193,7 +193,11 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.kind == "honour" and not verb and not reach.marks:
         return 0.0
-    if head.end - head.start <= LONGEST_PEOPLE and not verb and _FOR.search(text, 0, reach.start):
+    if (
+        head.end - head.start <= LONGEST_PEOPLE
+        and not (verb or reach.words)
+        and _FOR.search(text, max(0, reach.start - 8), reach.start)
+    ):
         return 0.0  # 为全省劳模提供疗休养: the people
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)

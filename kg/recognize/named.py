@@ -35,7 +35,7 @@ from kg.recognize.event_found import (
     find_titled_shows,
 )
 from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
-from kg.recognize.named_heads import find_heads
+from kg.recognize.named_heads import CUP_GOES_ON, DEEDS, RACE, find_heads
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import LONGEST, Reach, reach_left
@@ -66,11 +66,6 @@ prepares an event."""
 
 NATIONAL = ("全国", "国家", "中国")
 """Such a title is whole: the place before it is whose it is."""
-
-_RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。；]{0,6}赛")
-"""甲马拉松越野赛 is one race, not a part of a 甲马拉松."""
-
-_CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")
 
 STATION = 1.5
 _STATION = re.compile(
@@ -206,11 +201,13 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if inside == OPEN and head.type == "Event" and view.scan.text.startswith("活动", head.end):
         return []  # 读书月活动 is no 读书月 within
     quoted = head.type == "Programme" and view.scan.text[head.start - 1 : head.start] == "”"
-    if head.end - head.start == 1 and _CUP_GOES_ON.match(view.scan.text, head.start):
+    if inside and quoted and view.scan.text[head.start : head.end] in DEEDS:
+        return []  # “甲乙”服务农民工行动: no “甲乙”服务 within
+    if head.end - head.start == 1 and CUP_GOES_ON.match(view.scan.text, head.start):
         return []
     if head.kind in BOOKED_KINDS or (head.kind in QUOTED_KINDS and not _is_behind_quotes(view, head)):
         return []
-    cup = head.end - head.start == 1 or _RACE.match(view.scan.text, head.end) is not None
+    cup = head.end - head.start == 1 or RACE.match(view.scan.text, head.end) is not None
     inner = quoted or (head.kind in INNER_KINDS and head.type != "Award" and not cup)
     if inside == CLOSED or (inside == OPEN and not inner):
         return []

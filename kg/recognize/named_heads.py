@@ -37,6 +37,12 @@ NOT_BEHIND = (
 LONE_VERBS_OF_SHOWS = tuple("布参撤策开备办观看首")
 GAMES = ("运会", "奥会", "世界杯", "锦标赛", "世锦赛", "公开赛", "联赛", "亚洲杯")
 """Contests that one travels through: 奥运会|之旅."""
+DEEDS = ("服务", "帮扶", "关爱", "救助", "慰问", "培训", "宣传")
+"""What is done to people rather than a kind: “甲乙”服务农民工行动."""
+RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。；]{0,6}赛")
+"""甲马拉松越野赛 is one race, not a part of a 甲马拉松."""
+CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")
+"""“甲杯”乙赛 is one name."""
 _EDITIONS = re.compile("(?<![第十百])[两三四五六七八九十几多]届$")
 NOT_BEFORE = ("相关", "有关", "其他", "其它", "各类", "各种", "多项", "多个", "一些", "这些", "那些", "全部", "所有")
 """Words before a head that make it many or any."""

@@ -166,3 +166,18 @@ def test_a_shorter_form_stands_for_the_full_name() -> None:
 def test_an_instance_keeps_its_own_name_beside_the_brand() -> None:
     text = "乙市总工会打造造船产业“暖心小屋”。目前建成9处“暖心小屋”。"
     assert read(text) == {"造船产业“暖心小屋”", "暖心小屋"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("滨州市首家“船工小屋”揭牌。", {"船工小屋"}),
+        ("县总工会在园区建起“船工小家”，配备图书。", {"船工小家"}),
+        (
+            "启动“千里同行”服务渔民公益法律服务行动。",
+            {"“千里同行”服务渔民公益法律服务行动"},
+        ),
+    ],
+)
+def test_no_more_and_no_less_than_the_name(text: str, names: set[str]) -> None:
+    assert read(text) == names
