@@ -35,7 +35,7 @@ from kg.recognize.event_found import (
     find_titled_shows,
 )
 from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
-from kg.recognize.named_heads import CUP_GOES_ON, DEEDS, RACE, find_heads
+from kg.recognize.named_heads import CUP_GOES_ON, DEEDS, RACE, ROUNDS, find_heads
 from kg.recognize.named_piece import Mode
 from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import LONGEST, Reach, reach_left
@@ -201,6 +201,8 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if inside == OPEN and head.type == "Event" and view.scan.text.startswith("活动", head.end):
         return []  # 读书月活动 is no 读书月 within
     quoted = head.type == "Programme" and view.scan.text[head.start - 1 : head.start] == "”"
+    if inside and view.scan.text.startswith(ROUNDS, head.end) and head.type == "Programme":
+        return []  # 甲大赛焊工项目决赛
     if inside and quoted and view.scan.text[head.start : head.end] in DEEDS:
         return []  # “甲乙”服务农民工行动: no “甲乙”服务 within
     if head.end - head.start == 1 and CUP_GOES_ON.match(view.scan.text, head.start):

@@ -39,6 +39,7 @@ GAMES = ("运会", "奥会", "世界杯", "锦标赛", "世锦赛", "公开赛",
 """Contests that one travels through: 奥运会|之旅."""
 DEEDS = ("服务", "帮扶", "关爱", "救助", "慰问", "培训", "宣传")
 """What is done to people rather than a kind: “甲乙”服务农民工行动."""
+ROUNDS = ("决赛", "总决赛", "半决赛", "预赛", "初赛", "复赛", "比赛", "选拔赛")
 RACE = re.compile("(?<=马拉松)(?!.?[总半预初复]?决赛|预赛)[^，。；]{0,6}赛")
 """甲马拉松越野赛 is one race, not a part of a 甲马拉松."""
 CUP_GOES_ON = re.compile("杯[^，。；：、的在由将]{1,14}赛")

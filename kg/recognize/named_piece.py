@@ -54,11 +54,8 @@ BODY_ENDS = "司校院厂局团队"
 
 TOPIC = 0.6
 """The weight of a word for a field or theme."""
-LONGEST_FIXED = 4
-CUP_TAGS = frozenset(
-    ("ns", "nr", "nrt", "nrfg", "nz", "nt", "n", "ng", "a", "ag", "j", "x", "eng", "t", "f", "v", "vn")
-)
-LONGEST_CUP = 4
+CUP_TAGS = frozenset("ns nr nrt nrfg nz nt n ng a ag j x eng t f v vn".split())
+LONGEST_CUP = LONGEST_FIXED = 4
 BESIDE_QUOTES = re.compile(r"[”』][^，。；：、！？“”\n的和与及等在了为被将]{0,6}$")
 """What may stand between the quotes of a name and a verb of it: “甲乙”专利|导航|项目."""
 FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
@@ -172,6 +169,9 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start)  # 读书日论坛
     if not word[-1].isalnum() or word in view.times or word in view.borders:
         return None
+    trades = scan.ending["posts"].get(position, ()) if mode == "free" else ()
+    if (trade := next((at for at in trades if view.lexicon["posts"][scan.text[at:position]] == "job"), start)) < start:
+        return Piece(trade, weight=1.0)  # 网约配送员|决赛, whatever the dictionary cuts
     single = word == "个人" and scan.text.startswith(SINGLES, position)
     if mode == "awarded" and word in WINNERS and not single and not scan.text.endswith(PRAISE, 0, start):
         return None
