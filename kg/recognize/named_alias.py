@@ -35,6 +35,8 @@ _MARKS = str.maketrans("", "", '“”‘’「」『』《》"')
 _EDITION = re.compile(r"(?:\d{4}年?度?|第[一二三四五六七八九十\d]+[届批期季]|首[届批期季])+")
 _COUNTED = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
 OTHER_EDITION = re.compile("(?:下一?|上一?|往|历|每)(?:届|次|期|场|季)$")
+NOMINATIONS = ("提名奖", "入围奖")
+"""Who gets a “甲乙”提名奖 has not got the “甲乙”."""
 _RANK = re.compile(
     r"[金银铜][牌奖]|[冠亚季殿]军|[特一二三四五六]等奖|第[一二三四五六七八九十\d]+名|优[秀胜]奖|桂冠|头名"
 )
@@ -126,6 +128,8 @@ def _cores(view: View, found: Sequence[Candidate]) -> Mapping[str, Candidate]:
     starts = [quote.start for quote in view.quotes]
     for candidate in sorted(found, key=lambda c: (c.mention.start, c.mention.end)):
         mention = candidate.mention
+        if mention.type == "Award" and mention.text.endswith(NOMINATIONS):
+            continue
         for quote in view.quotes[bisect_left(starts, mention.start) : bisect_left(starts, mention.end)]:
             core = quote.words(view.scan.text)
             of_a_book = quote.mark in "《〈" and mention.type == "Event" and quote.end < mention.end

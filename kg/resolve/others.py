@@ -12,7 +12,7 @@ EDITION = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
 ABBREVIATED = re.compile(r"第?([一二三四五六七八九十\d]+)届?([^\W\d]{1,3}?会)(开幕式|闭幕式|组委会|)$")
 """第六届消博会, 十一运会开幕式."""
 OFFSHOOTS = ("site", "service")
-GROUPS = ("团队", "集体", "单位", "提名", "家庭")
+GROUPS = ("团队", "集体", "单位", "提名", "提名奖", "入围奖", "家庭")
 PROGRAMMES = ("行动", "计划", "工程", "项目")
 """A course or station (classes of heads) that bears the name of a programme is not the programme."""
 
