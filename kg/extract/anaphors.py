@@ -63,12 +63,18 @@ class Anaphors:
 
 
 def resolved(
-    text: str, at: list[int], items: dict[int, Item], anaphors: Anaphors, contests: Mapping[str, str]
+    text: str,
+    at: list[int],
+    items: dict[int, Item],
+    anaphors: Anaphors,
+    contests: Mapping[str, str],
+    bodies: Mapping[str, str],
 ) -> tuple[str, list[int], dict[int, Item]]:
     """The text with the sign of the event for every noun that means one; positions and items move along.
 
     A noun that the recognisers took for a name (本次会议) is asked again, for they know names and not what is told.
     ``contests`` are the ids of events by their names: 大赛 behind the 总决赛 or 开幕式 of a contest is the contest.
+    ``bodies`` are those of bodies.
     """
     for n, item in items.items():
         if item.text in anaphors.endings and item.hole in _EVENTS:
@@ -92,7 +98,7 @@ def resolved(
             )
         )
     ]
-    found += [one for one in bodies_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
+    found += [one for one in bodies_again(text, items, bodies) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _pointed_at(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found = sorted([*found, *_here(text, items), *_awards(text, items)], key=lambda one: one[0])

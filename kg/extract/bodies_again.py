@@ -82,16 +82,18 @@ _BODY = re.compile(
 )
 
 
-def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]) -> Iterator[tuple[int, int, Item]]:
     """Where such a noun stands, and the last body of its kind before it (校方: the one named most).
 
-    Any of the body's names may tell its kind.
+    Any of the body's names may tell its kind, and a part of it names it too: 甲公司工会主席说，公司…. ``bodies``
+    are the ids of bodies by their names.
     """
     for match in _BODY.finditer(text):
         kinds = ("公司",) if match["new"] else _POINTED[match["bare"] or match["pointed"]]
         named = [n for n in items if n < match.start() and items[n].hole == "机构"]
         refs = {items[n].ref for n in named if items[n].text.endswith(kinds) and not items[n].text.endswith("使馆")}
-        found = sorted((n for n in named if items[n].ref in refs), reverse=True)
+        whole = {n: _whole_of(items[n], kinds, bodies) for n in named if items[n].ref not in refs}
+        found = sorted((n for n in named if items[n].ref in refs or whole[n] is not None), reverse=True)
         if match[0].endswith("方"):
             found += [
                 n for n in items if n < match.start() and items[n].hole == "地点" and items[n].text.endswith(kinds)
@@ -101,7 +103,16 @@ def bodies_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
         if not found and kinds == _FIRM:
             found = _opening(text, match.start(), named, items) or _announcing(text, named, items)
         if found and items[found[0]].hole == "机构":
-            yield match.start(), match.end(), items[found[0]]
+            yield match.start(), match.end(), whole.get(found[0]) or items[found[0]]
+
+
+def _whole_of(part: Item, kinds: tuple[str, ...], bodies: Mapping[str, str]) -> Item | None:
+    """The body of one of the kinds whose name the part's opens with: 甲公司 of 甲公司工会."""
+    for end in range(len(part.text) - 1, 2, -1):
+        name = part.text[:end]
+        if name.endswith(kinds) and name in bodies:
+            return part._replace(ref=bodies[name], text=name)
+    return None
 
 
 def _announcing(text: str, named: Sequence[int], items: Mapping[int, Item]) -> list[int]:

@@ -47,6 +47,10 @@ _SOMEBODY = re.compile(
     "[各该本某每这那其人员者们家方厂校院局部委办所站队组班团会社司店村镇县市省区国]|工会|平台|项目|活动|企业|干部|职工|群众|代表|记者|民警|学生|全国|当地"
 )
 """Characters of nouns that may act: a stretch with one may have its own subject."""
+_SERVED = frozenset(
+    "从业 从教 从医 从警 从军 从艺 从检 从政 执教 任教 任职 入行 入职 工作 扎根 坚守 驾龄 教龄 工龄 党龄 今年 现年 年仅".split()
+)
+"""How long somebody has been at it is told of him; it is no new subject."""
 PAIRS = ("组合", "搭档", "队友", "兄弟", "姐妹")
 """What two are who play together: 甲国组合乙/丙."""
 _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")
@@ -233,6 +237,8 @@ def _subjectless(chunks: Sequence[Chunk]) -> bool:
             and not _SOMEBODY.search(chunk.word)
         ):
             continue  # 线上线下齐发力，打造丙
+        if chunk.word in _SERVED and n + 1 < len(chunks) and chunks[n + 1].kind == "NUM":
+            continue  # 从业23年，荣获丙
         # 介词短语后面的几个字属于它（对区域性职工服务阵地…）
         if chunk.kind == "TEXT" and chunk.end - chunk.start > _MOST_BEFORE and not (n and chunks[n - 1].kind == "PP"):
             return False

@@ -36,7 +36,8 @@ def read(
     """
     text, at, items = _signs(article, _items(entities, times, quantities))
     contests = {name: e.id for e in entities if e.type == "Event" for name in (e.name, *e.aliases)}
-    text, at, items = resolved(text, at, items, words.anaphors, contests)
+    bodies = {name: e.id for e in entities if e.type == "Organization" for name in (e.name, *e.aliases)}
+    text, at, items = resolved(text, at, items, words.anaphors, contests, bodies)
     inner = {e.name: e.id for e in entities if e.type == "Organization" and not e.mentions}
     return replace(worded(text, at, items, words), inner=inner)
 

@@ -93,6 +93,10 @@ _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对
 _MEETINGS = ("论坛", "峰会", "博览会", "大会", "大赛", "进博会", "艺术节", "文化节")
 
 
+BUILDING = tuple(f"{verb}“" for verb in "建设 创建 打造 创办 推广 应用 使用 提供 实施 开展 组织 改造 升级 落实".split())
+"""Verbs that another governs right before a name: 推动建设“甲乙”."""
+
+
 def score_programme(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one programme; see the tables above."""
     score, text = KIND_SCORES.get(head.kind, 0.0), view.scan.text
@@ -216,4 +220,6 @@ def is_instance(view: View, reach: Reach) -> bool:
     """Do the words before the quotes belong to the name (甲区“乙丙”驿站) rather than to the clause?"""
     if reach.marks & {"place", "year", "ordinal", "level", "league"}:
         return True
+    if view.scan.text.startswith(BUILDING, reach.start):
+        return False
     return not reach.stop or reach.stop in view.verbs or not reach.stop[-1].isalnum() or reach.stop in "的在为对是"
