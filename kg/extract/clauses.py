@@ -19,22 +19,7 @@ _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
 _HELD_BY = re.compile(
     r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办|参与|参加)，?){1,4}的"
 )
-_MEETING = (
-    "会见",
-    "接见",
-    "看望",
-    "慰问",
-    "采访",
-    "祝贺",
-    "感谢",
-    "表彰",
-    "会晤",
-    "分别会见",
-    "亲切会见",
-    "问候",
-    "迎接",
-    "招待",
-)
+_MEETING = tuple("会见 接见 看望 慰问 采访 祝贺 感谢 表彰 会晤 分别会见 亲切会见 问候 迎接 招待".split())
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
 _WITH = ("在", "同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")
 LYING = ("位于", "坐落于", "坐落在", "地处", "设在", "设于", "总部设在", "总部位于", "落户")
@@ -51,6 +36,7 @@ _SERVED = frozenset(
     "从业 从教 从医 从警 从军 从艺 从检 从政 执教 任教 任职 入行 入职 工作 扎根 坚守 驾龄 教龄 工龄 党龄 今年 现年 年仅".split()
 )
 """How long somebody has been at it is told of him; it is no new subject."""
+_FREELY = frozenset("义务 无偿 免费 自费 默默 无私".split())
 PAIRS = ("组合", "搭档", "队友", "兄弟", "姐妹")
 """What two are who play together: 甲国组合乙/丙."""
 _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")
@@ -237,8 +223,13 @@ def _subjectless(chunks: Sequence[Chunk]) -> bool:
             and not _SOMEBODY.search(chunk.word)
         ):
             continue  # 线上线下齐发力，打造丙
+        if chunk.word in _FREELY:
+            continue  # 义务为居民修理家电
         if chunk.word in _SERVED and n + 1 < len(chunks) and chunks[n + 1].kind == "NUM":
             continue  # 从业23年，荣获丙
+        counted = [c.kind if c.word != "，" else "，" for c in chunks[n + 1 : n + 3]] == ["NUM", "，"]
+        if chunk.kind == "TEXT" and counted and not _SOMEBODY.fullmatch(chunk.word[-1:]):
+            continue  # 修理家电4000余件，荣获丙
         # 介词短语后面的几个字属于它（对区域性职工服务阵地…）
         if chunk.kind == "TEXT" and chunk.end - chunk.start > _MOST_BEFORE and not (n and chunks[n - 1].kind == "PP"):
             return False

@@ -41,6 +41,7 @@ _DEEDS = frozenset(
 )
 """Verbs that tell, right before the name of an activity, what sort it is."""
 
+_DOERS_COUNTED = ("人", "名", "位", "户", "家", "支", "队", "人次", "个", "所")
 _SUBJECT = 4
 """So many other characters at the beginning of a clause are its subject."""
 
@@ -144,9 +145,12 @@ def address(chunks: Sequence[Chunk], k: int) -> bool:
 
 def counted(chunks: Sequence[Chunk], n: int) -> bool:
     """Is a number the subject: 已有两万人次参加?"""
-    for chunk in reversed(chunks[:n]):
+    for k, chunk in reversed(list(enumerate(chunks[:n]))):
         if chunk.kind == "PP" and chunk.word == "被":
             continue  # 11人|被甲会|授予
+        done = chunk.kind == "NUM" and k and chunks[k - 1].kind == "TEXT" and k + 1 < len(chunks)
+        if done and chunks[k + 1].word == "，" and not chunk.word.endswith(_DOERS_COUNTED):
+            return False  # 修理家电4000余件，荣获丙
         if chunk.kind == "NUM" or (chunk.kind == "TEXT" and _CROWD.search(chunk.word)):
             return True
         people = chunk.kind == "NP" and bool(chunk.heads) and all(i.hole in ("职务", "人群") for i in chunk.heads)

@@ -93,6 +93,9 @@ def gazetteer_spans(scan: Scan, atlas: Atlas) -> dict[int, Span]:
     return spans
 
 
+HELD_HERE = re.compile(
+    "(?:隆重|正式|成功|圆满)?(?:举行|举办|召开|开幕|闭幕|落幕|开赛|启幕|落下帷幕|拉开帷幕|揭幕|收官)"
+)
 LISTED = re.compile(
     "等?(?:多|[两三四五六七八九十\\d]+)?个?(?:地区|[地省市县州区](?=[也均都有的，。受]|震感|境内|交界))"
 )
@@ -208,6 +211,8 @@ def _believed(scan: Scan, atlas: Atlas, start: int, end: int, told: dict[str, bo
         return 1.2  # 在越南|河内, though 河内 may be within a river
     if any(e - end > 1 and atlas.inside(name, text[end:e]) for e in scan.starting["place"].get(end, ())):
         return 1.2
+    if text[start - 1 : start] == "在" and HELD_HERE.match(text, end) and atlas.has_level(name, ("city",)):
+        return ENOUGH  # 在开封举行
     if _ordinary(scan, atlas, name, start):
         return 0.0
     led = INTRODUCED.search(text, max(0, start - 2), start) or scan.word(start - 1) in MOTION
