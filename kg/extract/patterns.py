@@ -220,7 +220,10 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
 def _employs(reading: Reading, item: Item, match: re.Match[str]) -> bool:
     """来自甲厂的电工乙上榜: what is told is told of 乙."""
     at = next((i for i in range(*match.span()) if reading.items.get(i) is item), -1)
-    return item.hole == "机构" and at >= 0 and _EMPLOYED.match(reading.text, at + 1, match.end()) is not None
+    team = item.text.endswith("队")  # plays with its players
+    return (
+        item.hole == "机构" and not team and at >= 0 and _EMPLOYED.match(reading.text, at + 1, match.end()) is not None
+    )
 
 
 def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Items:

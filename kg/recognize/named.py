@@ -201,7 +201,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
     if inside == OPEN and head.type == "Event" and view.scan.text.startswith("活动", head.end):
         return []  # 读书月活动 is no 读书月 within
     quoted = head.type == "Programme" and view.scan.text[head.start - 1 : head.start] == "”"
-    if inside and view.scan.text.startswith(ROUNDS, head.end) and head.type == "Programme":
+    if inside and view.scan.text.startswith(ROUNDS, head.end) and view.scan.text.endswith("项目", 0, head.end):
         return []  # 甲大赛焊工项目决赛
     if inside and quoted and view.scan.text[head.start : head.end] in DEEDS:
         return []  # “甲乙”服务农民工行动: no “甲乙”服务 within
