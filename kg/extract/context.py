@@ -63,6 +63,7 @@ _REPORTS = (
     "举报，",
 )
 """Ends of clauses that somebody got word: 甲大队接到报警，位于乙服务区的…"""
+_SAYING = re.compile("(?:介绍|表示|透露|告诉记者)(?:说|道|称)?[，：]?$")
 _NEAR = 24
 """No less than the longest match of ``_BEFORE``."""
 
@@ -153,6 +154,8 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES and not dateline)
         if topic and _titled(reading, clause, topic[-1]):
             topic = topic[:-1]
+        if topic and all(i.hole == "人物" for i in topic) and _SAYING.search(reading.text, clause.start, clause.end):
+            topic = of_types(chunk.owners, ("机构",)) or topic  # 甲会主席乙介绍，…: what 甲会 did
     else:
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]

@@ -103,8 +103,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")
     ):
         return None
-    if after == "制" and text.startswith("制度", end):
-        return None
+    if (after == "制" and text.startswith("制度", end)) or text.startswith(("街道", "示范点"), end):
+        return None  # 书院|街道, 职工书屋|示范点
     if after == "长" and _is_of_a_post(text, start, end, word):
         return None
     if after == "门" and word[-1] == "部" and not scan.is_boundary(end):

@@ -40,6 +40,11 @@ JOINED = {
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
 
+TORN = {("网", "约", "车"): "n", ("网", "约"): "vn"}
+"""Words younger than the dictionary, by the pieces that it makes of them, and their tags."""
+YOUNG = "网约"
+"""Without it no word is torn."""
+
 
 def load_tagger() -> Tagger:
     """A function from text to its words and their tags.
@@ -75,6 +80,8 @@ def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
         pairs = tag(text)
         if not pairs:
             return (), ()
+        if YOUNG in text:
+            pairs = _rejoined(pairs)
         found, tags = zip(*pairs, strict=True)
         odd = [n for n in tagged(tags, "nr") if _is_joined(found[n], tags[n - 1 : n])]
         if not phrases.isdisjoint(found):
@@ -93,6 +100,17 @@ def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
         return [word for word, _ in parted], [kind for _, kind in parted]
 
     return words
+
+
+def _rejoined(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The same words, those that were torn made whole."""
+    whole: list[tuple[str, str]] = []
+    at = 0
+    while at < len(pairs):
+        pieces = next((p for p in TORN if tuple(word for word, _ in pairs[at : at + len(p)]) == p), None)
+        whole.append(("".join(pieces), TORN[pieces]) if pieces else pairs[at])
+        at += len(pieces) if pieces else 1
+    return whole
 
 
 def tagged(tags: Sequence[str], tag: str) -> Iterator[int]:

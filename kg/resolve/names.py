@@ -88,7 +88,7 @@ class Names:
                 if place.endswith(level):
                     return f"共青团{place}{rest}"
             return name
-        if level not in LEVELS or len(name) < 3 or name[:3] in ("市场监", "区块链", "乡村振"):
+        if level not in LEVELS or (len(name) < 3 and name[1:] != "委") or name[:3] in ("市场监", "区块链", "乡村振"):
             return name
         for place in self.home:
             if place.endswith(level) or (level == "省" and place.endswith("自治区")):
