@@ -74,7 +74,7 @@ def resolved(
 
     A noun that the recognisers took for a name (本次会议) is asked again, for they know names and not what is told.
     ``contests`` are the ids of events by their names: 大赛 behind the 总决赛 or 开幕式 of a contest is the contest.
-    ``bodies`` are those of bodies.
+    ``bodies`` are the ids of bodies by theirs.
     """
     for n, item in items.items():
         if item.text in anaphors.endings and item.hole in _EVENTS:

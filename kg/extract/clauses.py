@@ -37,6 +37,7 @@ _SERVED = frozenset(
 )
 """How long somebody has been at it is told of him; it is no new subject."""
 _FREELY = frozenset("义务 无偿 免费 自费 默默 无私".split())
+"""How somebody does it, before what he does."""
 PAIRS = ("组合", "搭档", "队友", "兄弟", "姐妹")
 """What two are who play together: 甲国组合乙/丙."""
 _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")

@@ -64,6 +64,7 @@ _REPORTS = (
 )
 """Ends of clauses that somebody got word: 甲大队接到报警，位于乙服务区的…"""
 _SAYING = re.compile("(?:介绍|表示|透露|告诉记者)(?:说|道|称)?[，：]?$")
+"""Ends of clauses behind which somebody tells of the body that he speaks for."""
 _NEAR = 24
 """No less than the longest match of ``_BEFORE``."""
 

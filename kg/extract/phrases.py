@@ -42,6 +42,7 @@ _DEEDS = frozenset(
 """Verbs that tell, right before the name of an activity, what sort it is."""
 
 _DOERS_COUNTED = ("人", "名", "位", "户", "家", "支", "队", "人次", "个", "所")
+"""Units of those who do something themselves: 志愿者300人，参加…, but 修理家电4000余件，荣获…."""
 _SUBJECT = 4
 """So many other characters at the beginning of a clause are its subject."""
 
