@@ -49,22 +49,11 @@ _DATELINE = ("讯", "消息", "电）", "报道）", "电)", "报道)")
 _SPOKE = "(?:说|表示|介绍|坦言|回忆|告诉|感慨|道)"
 _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['人物']})[^“”。，]{{0,10}}?{_SPOKE}")
 _BEFORE = re.compile(rf"({SIGNS['人物']})[^“”。，]{{0,12}}{_SPOKE}[^“”。，]{{0,6}}[：，]$")
-_REPORTS = (
-    "报警，",
-    "报案，",
-    "接警，",
-    "电话，",
-    "命令，",
-    "指令，",
-    "警情，",
-    "求助，",
-    "通知，",
-    "报告，",
-    "举报，",
-)
+_REPORTS = tuple(f"{word}，" for word in "报警 报案 接警 电话 命令 指令 警情 求助 通知 报告 举报".split())
 """Ends of clauses that somebody got word: 甲大队接到报警，位于乙服务区的…"""
 _SAYING = re.compile("(?:介绍|表示|透露|告诉记者)(?:说|道|称)?[，：]?$")
 """Ends of clauses behind which somebody tells of the body that he speaks for."""
+_LEADERS = tuple("主席 主任 书记 局长 厅长 部长 会长 总经理 董事长 院长 校长 负责人 秘书长 理事长 总裁 馆长".split())
 _NEAR = 24
 """No less than the longest match of ``_BEFORE``."""
 
@@ -155,7 +144,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES and not dateline)
         if topic and _titled(reading, clause, topic[-1]):
             topic = topic[:-1]
-        if topic and all(i.hole == "人物" for i in topic) and _SAYING.search(reading.text, clause.start, clause.end):
+        if _speaks_for_body(reading, clause, chunk):
             topic = of_types(chunk.owners, ("机构",)) or topic  # 甲会主席乙介绍，…: what 甲会 did
     else:
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
@@ -179,6 +168,14 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         both=_both(clause) or context.both,
         people=persons if len(persons) > 1 else context.people,
     )
+
+
+def _speaks_for_body(reading: Reading, clause: Clause, chunk: Chunk) -> bool:
+    """Does the clause end in a verb of telling whose subject heads a body: 甲会主席乙介绍，…, not 甲厂电工乙介绍，…?"""
+    posts = [m.item.text for m in reading.within(chunk.start, chunk.end) if m.item and m.item.hole == "职务"]
+    leads = bool(posts) and all(post.endswith(_LEADERS) for post in posts)
+    persons = bool(chunk.heads) and all(i.hole == "人物" for i in chunk.heads)
+    return leads and persons and _SAYING.search(reading.text, clause.start, clause.end) is not None
 
 
 def _titled(reading: Reading, clause: Clause, event: Item) -> bool:
