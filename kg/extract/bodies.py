@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from kg.extract.bodies_told import NO_FIRM, announces, body_inside
 from kg.extract.signs import SIGNS, Item, Reading
 
 _FIRMS = ("公司", "集团", "银行", "股份", "控股", "企业", "科技", "厂")
@@ -38,48 +39,6 @@ _KINDS = {
 """Posts that name the kind of their body: 行长甲 in a text about 乙银行 is its head."""
 
 _BOARDS = ("董事会", "监事会", "股东大会", "股东会", "理事会")
-_NO_FIRM = (
-    *_SCHOOLS,
-    *("科协", "文联", "妇联", "残联", "工商联", "政协", "人大", "党", "县", "区", "社", "台", "馆", "站"),
-    *(
-        "医院",
-        "法院",
-        "检察院",
-        "局",
-        "委",
-        "部",
-        "府",
-        "厅",
-        "处",
-        "署",
-        "会",
-        "办",
-        "院士",
-        "中心",
-        "大队",
-        "支队",
-        "总队",
-    ),
-    *(
-        "交易所",
-        "研究院",
-        "研究所",
-        "日报",
-        "晚报",
-        "时报",
-        "商报",
-        "早报",
-        "晨报",
-        "通讯社",
-        "新闻社",
-        "新闻网",
-        "电视台",
-    ),
-)
-_ANNOUNCES = re.compile(
-    rf"[\s{SIGNS['时间']}]*(?:[今昨][日天]|近日|日前|当[日天]|方面|晚间?|午间|盘后|正式|对外|官方|[也在于则]|随后|同日|{SIGNS['时间']})*(?:公告|宣布|披露|公布|(?:发布|发出|公布)[^，。；：\n]{{0,24}}?(?:公告|消息|声明|内部信))"
-)
-"""What firms do that nobody else does: whoever announces so is one, however it is called."""
 _NOUNS = {
     **dict.fromkeys(("公司", "集团", "企业", "集团公司", "总公司", "股份公司"), ()),
     **dict.fromkeys(("学校", "校"), _SCHOOLS),
@@ -135,7 +94,7 @@ def meant(reading: Reading, at: int, noun: str) -> Item | None:
     for body in bodies_before(reading, at):
         if kinds == () and _VISITED.search(reading.text, reading.place(body.end), at):
             continue  # 甲公司一行来集团交流。集团公司董事长乙…
-        if kinds is None or (body.text.endswith(kinds) if kinds else not body.text.endswith(_NO_FIRM)):
+        if kinds is None or (body.text.endswith(kinds) if kinds else not body.text.endswith(NO_FIRM)):
             return _first_of_two(reading, body) if kinds == () else body
     return _around(reading, at, _GENERIC[noun])
 
@@ -146,25 +105,21 @@ def _first_of_two(reading: Reading, body: Item) -> Item:
     before = reading.items.get(at - 2)
     joined = at > 1 and reading.text[at - 1] in "与和同" and before is not None and before.hole == "机构"
     opens = joined and reading.text[at - 3 : at - 2] in ("", *"，。！？；：\n", SIGNS["时间"])
-    return before if before is not None and opens and not before.text.endswith(_NO_FIRM) else body
+    return before if before is not None and opens and not before.text.endswith(NO_FIRM) else body
 
 
 def _around(reading: Reading, at: int, noun: str) -> Item | None:
     """集团 where only a longer name holds it: 甲集团 of 甲集团研究院成立仪式."""
-    names = [name for name in reading.inner if name.endswith(noun)]
-    for n in sorted((n for n in reading.items if n < at), reverse=True) if names else ():
-        item = reading.items[n]
-        name = next((name for name in names if item.text.startswith(name)), "")
-        if name:
-            return item._replace(hole="机构", ref=reading.inner[name], end=item.start + len(name), text=name)
-    return None
+    longer = (reading.items[n] for n in sorted(reading.items, reverse=True) if n < at)
+    return next((body for item in longer if (body := body_inside(item, (noun,), reading.bodies))), None)
 
 
 def firm_of_board(reading: Reading, body: Item) -> Item:
     """甲公司 for 甲公司董事会: whom a board appoints works for the firm."""
-    name = next((body.text.removesuffix(board) for board in _BOARDS if body.text.endswith(board)), "")
-    ref = reading.inner.get(name) or next((i.ref for i in reading.items.values() if i.text == name), "")
-    return body._replace(ref=ref, end=body.start + len(name), text=name) if name and ref else body
+    board = next((board for board in _BOARDS if body.text.endswith(board)), "")
+    name = body.text.removesuffix(board)
+    ref = reading.bodies.get(name, "") if board else ""
+    return body._replace(ref=ref, end=body.start + len(name), text=name) if ref else body
 
 
 def of_kind(reading: Reading, at: int, post: str) -> Item | None:
@@ -178,9 +133,7 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     told = {item.ref for item in reading.items.values() if item.hole == "机构" and item.text.endswith(kinds)}
     if kinds == _FIRMS:
         told |= {
-            item.ref
-            for n, item in reading.items.items()
-            if item.hole == "机构" and not item.text.endswith(_NO_FIRM) and _ANNOUNCES.match(reading.text, n + 1)
+            item.ref for n, item in reading.items.items() if item.hole == "机构" and announces(reading.text, item, n)
         }
     found = [body for body in bodies_before(reading, at) if body.ref in told]
     if kinds == _FIRMS:

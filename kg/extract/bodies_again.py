@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from kg.extract.bodies_told import NO_FIRM, announces, body_inside
 from kg.extract.signs import SIGNS, Item
 
 _FIRM = ("公司", "集团", "股份", "控股")
@@ -57,13 +58,7 @@ _POINTED = {
 """Nouns behind 该 or 本."""
 
 
-_NO_FIRM = (*"局部委厅署会院校学队办所馆台社府团县省市区法庭党", "中心", "医院")
 _SAYS = re.compile("[^，。；：]{0,16}(?:称|公告|宣布|表示|披露|透露|介绍|发布|消息|获悉)[^，。；：]{0,8}[，：]")
-
-
-_ANNOUNCES = re.compile(
-    rf"(?:[{SIGNS['时间']}今昨当日天近前晚间午在于也]|盘后)*(?:发布|发出|披露|公布)?[^，。；：]{{0,16}}?公告"
-)
 
 
 def _any(nouns: Mapping[str, tuple[str, ...]]) -> str:
@@ -92,7 +87,7 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
         kinds = ("公司",) if match["new"] else _POINTED[match["bare"] or match["pointed"]]
         named = [n for n in items if n < match.start() and items[n].hole == "机构"]
         refs = {items[n].ref for n in named if items[n].text.endswith(kinds) and not items[n].text.endswith("使馆")}
-        whole = {n: _whole_of(items[n], kinds, bodies) for n in named if items[n].ref not in refs}
+        whole = {n: body_inside(items[n], kinds, bodies) for n in named if items[n].ref not in refs}
         found = sorted((n for n in named if items[n].ref in refs or whole[n] is not None), reverse=True)
         if match[0].endswith("方"):
             found += [
@@ -106,18 +101,9 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
             yield match.start(), match.end(), whole.get(found[0]) or items[found[0]]
 
 
-def _whole_of(part: Item, kinds: tuple[str, ...], bodies: Mapping[str, str]) -> Item | None:
-    """The body of one of the kinds whose name the part's opens with: 甲公司 of 甲公司工会."""
-    for end in range(len(part.text) - 1, 2, -1):
-        name = part.text[:end]
-        if name.endswith(kinds) and name in bodies:
-            return part._replace(ref=bodies[name], text=name)
-    return None
-
-
 def _announcing(text: str, named: Sequence[int], items: Mapping[int, Item]) -> list[int]:
     """The one firm of the article that is told to announce something, however it is called."""
-    said = [n for n in named if not items[n].text.endswith(_NO_FIRM) and _ANNOUNCES.match(text, n + 1)]
+    said = [n for n in named if announces(text, items[n], n)]
     return said[:1] if len({items[n].ref for n in said}) == 1 else []
 
 
@@ -125,6 +111,6 @@ def _opening(text: str, at: int, named: Sequence[int], items: Mapping[int, Item]
     """The firm without a firm's ending that the sentence opens with: 甲电子公告称，公司与乙签约."""
     start = max(text.rfind(mark, 0, at) for mark in "。！？\n；") + 1
     first = min((n for n in named if n >= start), default=None)
-    if first is None or items[first].text.endswith(_NO_FIRM) or not _SAYS.match(text, first + 1):
+    if first is None or items[first].text.endswith(NO_FIRM) or not _SAYS.match(text, first + 1):
         return []
     return [first]

@@ -38,8 +38,7 @@ def read(
     contests = {name: e.id for e in entities if e.type == "Event" for name in (e.name, *e.aliases)}
     bodies = {name: e.id for e in entities if e.type == "Organization" for name in (e.name, *e.aliases)}
     text, at, items = resolved(text, at, items, words.anaphors, contests, bodies)
-    inner = {e.name: e.id for e in entities if e.type == "Organization" and not e.mentions}
-    return replace(worded(text, at, items, words), inner=inner)
+    return replace(worded(text, at, items, words), bodies=bodies)
 
 
 def _items(entities: Sequence[Entity], times: Sequence[Time], quantities: Sequence[Quantity]) -> list[Item]:

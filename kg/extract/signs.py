@@ -62,8 +62,8 @@ class Reading:
     """The rules' text: ``at[i]`` is the reading offset of its character ``i``; marks stand in order, apart.
 
     ``named`` are the places of the bodies and places among the items, in order; ``ends`` are, for every noun that
-    ends a name or that such a name may be called by, the places of those names, in order. ``inner`` are the ids of the
-    bodies that stand only in longer names (甲集团 in 甲集团研究院成立仪式), by their names.
+    ends a name or that such a name may be called by, the places of those names, in order. ``bodies`` are the ids of all
+    bodies of the article by their names, those too that stand only in longer names (甲集团 in 甲集团研究院成立仪式).
     """
 
     text: str
@@ -73,7 +73,7 @@ class Reading:
     items: Mapping[int, Item]
     named: Sequence[int] = ()
     ends: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    inner: Mapping[str, str] = field(default_factory=dict)
+    bodies: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, offset: int) -> int:
         """The first character that stands at or behind a reading offset."""
