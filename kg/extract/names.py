@@ -26,6 +26,7 @@ _JOINT = ("学会", "协会", "联合会")
 _SHOWS = ("节", "会", "展", "赛")
 """Ends of events that a country shows elsewhere."""
 _FORCES = ("海军", "空军", "陆军", "军事", "驻")
+_WATERS = re.compile(r"(?:河(?:谷|口|流域|[东西南北两]岸)?|海?湾|海峡)$")
 _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
 """Places that are called after a river but do not lie in it."""
 _OWNERS = ("集团", "公司", "局", "院", "所", "厂")
@@ -151,6 +152,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
         rest = whole.plain[0][len(short) :]
         if rest.endswith("段") or (rest.startswith(_FORCES) and len(part.entity.value or "") == 2):
             return False  # a stretch of a road does not lie in the road; 甲国海军基地 may be anywhere
+        if _WATERS.match(rest):
+            return False  # 约旦河西岸, 杭州湾: waters called like a country or town go beyond it
         if rest == "半岛" or ((short[-1] in "江河" or short == "中国") and rest.endswith(_HOUSES)):
             return False  # 朝鲜半岛 is more than 朝鲜; 湘江纪念馆 and 中国农业博物馆 only are called after it
         if _BESIDE.search(rest) or (short[-1] in "江河湖海山" and part.entity.value is None):

@@ -17,9 +17,11 @@ _OTHER = "".join(sign for hole, sign in SIGNS.items())
 _NOUN = rf"[^{_OTHER}，。；：、！？“”‘’《》（）()@＠\s的和与及在是年月日]"
 _TWOFOLD = rf"(?<={ORG}){_NOUN}{{1,7}}[与和及]{_NOUN}{{1,9}}(?:科|部|中心|室|处|系|学院|医学|工程|研究|管理|事务|合作|战略|政策|营销|传播|技术|法律|维权|安全)(?={POST})"
 """A part or field of two, right behind its body: 甲医院|呼吸与危重症医学科|护士长."""
+_TWO_OFFICES = rf"(?:(?<={PERSON}、)|(?<={PLACE})){_NOUN}{{2,6}}[与和]{_NOUN}{{2,5}}(?={POST}{PERSON})"
+"""The field of a minister, named by two, in a list of them: 、港口和机场|部长乙."""
 _TEAM = rf"{_NOUN}{{2,12}}{POST}?(?:小组|组委会|委员会|指挥部|工作专班)"
 """A body that was not read, in the posts of one person: 甲会主席、劳动竞赛活动领导小组|组长乙."""
-MOD = rf"(?:{_TWOFOLD}|{_TEAM}|{_NOUN}{{0,8}})"
+MOD = rf"(?:{_TWOFOLD}|{_TWO_OFFICES}|{_TEAM}|{_NOUN}{{0,8}})"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|兼(?={ORG})|驻(?={PLACE})|首席(?={PLACE}{POST})|{POST}(?={PLACE}问题))?(?:[{_WORK}](?={ORG}|事务))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
@@ -96,6 +98,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         own = body if not _HEADS.search(item_words(reading, match)) or bodies else None
         words = item_words(reading, match)
         if posted:
+            if reading.text.endswith("常驻", 0, match.start(1)):
+                words = f"常驻{bodies[-1].text}{words}"
             own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
         if not bodies and words in _LEADERS:
             own = None  # 市委书记甲，市领导乙: of the town, not of its committee
