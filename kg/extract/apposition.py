@@ -26,7 +26,9 @@ from kg.extract.posts import (
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import MOOD
 
-BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{SEP}{PART})*|{PART})(?:——)?{PERSON}")
+_HONOURS = rf"(?:、{SIGNS['奖项']}(?:荣誉)?(?:称号)?(?:获得者|获奖者|得主)?)*"
+"""What somebody has won, among the posts: 甲厂焊工、全国劳动模范乙."""
+BEFORE = re.compile(rf"(?:(?<!{PERSON}){PART}(?:{_HONOURS}{SEP}{PART})*|{PART})(?:——)?(?P<honours>{_HONOURS}){PERSON}")
 _VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|出生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}|{PLACE}+(?:人|籍)?(?=，)|{TIME}?[^，。；\n]{{0,10}}(?:参加革命|参加工作|入伍|参军|参加八路军|参加新四军)))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
 AFTER = re.compile(
@@ -120,7 +122,7 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         follows = (
             match.start() == last_end + 1 and reading.text[last_end] in "，、和及" and not _own_master(reading, match)
         )
-        found = list(posts(reading, match.start(), match.end(), last if follows else None))
+        found = list(posts(reading, match.start(), match.start("honours") + 1, last if follows else None))
         bodies = [i for i in items_in(reading, match.start(), match.end()) if i.hole == "机构"]
         for words, body in found:
             result.append(Holding(person, words, body, match.start(), match.end(), words))
@@ -128,7 +130,7 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
             result.append(Holding(person, words, body, match.start(), match.end(), words))
         last = _passed_on(reading, match, found, bodies, last if follows else None)
         last_end = match.end()
-        alone = not bodies and reading.items.get(match.end() - 2) is not None
+        alone = not bodies and reading.items.get(match.start("honours") - 1) is not None
         shared = alone or bool(found and _SHARED.search(found[-1][0]))
         nxt = _NEXT.match(reading.text, match.end(), end)
         while nxt and shared and found:
@@ -182,7 +184,7 @@ def _passed_on(
 
 def _own_master(reading: Reading, match: re.Match[str]) -> bool:
     """Is the next one of a list what nobody is of a body: 甲学院院长乙、民俗学者丙?"""
-    post = reading.items.get(match.end() - 2)
+    post = reading.items.get(match.start("honours") - 1)
     return post is not None and post.text.endswith(_FREE)
 
 

@@ -38,10 +38,16 @@ _TOP_TEN = re.compile(
 """入选2020年度全国十大桥梁新闻, 十大桥梁新闻揭晓."""
 _STUDIO = re.compile(
     r"(?:[评定命]名?为|授予|命名|获[评颁批得]|荣获|入选)(?:了)?(?:首批|第[一二三四五六七八九十]批)?“?"
-    r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室)"
+    r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|创新|技能大师|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室)"
     r"(?=”|称号|荣誉|等|[，。；、！？\s]|$)"
 )
 """被命名为甲省劳模和工匠人才创新工作室; 甲某劳模工作室 without a level is somebody's own."""
+_NEXT = re.compile(
+    r"”?(?:称号|荣誉)?(?:、|和|及|以及|“){1,2}(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
+    r"(?:工作室|项目|产品|企业|基地|单位|集体|品牌|工程|学校|社区|园区|团队|班组|车间|实验室|示范点|组织|家庭|中心|医院|城市|村|镇|县|区))"
+    r"(?=”|称号|荣誉|等|[，。；、！？\s和及以]|$)"
+)
+"""The next title of a list: 、全国示范性创新工作室."""
 _ANNOUNCED = re.compile(
     r"(?:公布|发布|公示|揭晓|下发|印发)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
     r"(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌|书屋|驿站|站点|服务站|工作室))"
@@ -118,8 +124,14 @@ def _named(view: View, expression: re.Pattern[str], said: tuple[str, ...] = ()) 
 
 def _titled(view: View, expression: re.Pattern[str]) -> Iterator[Candidate]:
     text = view.scan.text
-    for match in expression.finditer(text):
-        start, end = match.span("name")
-        opened = text.startswith(_OPENERS, start) or _YEAR.match(text, start) or start in view.scan.starting["place"]
-        if opened and end - start >= LEAST and view.scan.is_boundary(end):
+    for first in expression.finditer(text):
+        match: re.Match[str] | None = first
+        while match:
+            start, end = match.span("name")
+            opened = (
+                text.startswith(_OPENERS, start) or _YEAR.match(text, start) or start in view.scan.starting["place"]
+            )
+            if not opened or end - start < LEAST or not view.scan.is_boundary(end):
+                break
             yield propose(view, start, end, "Award", "award:designated", SCORE)
+            match = _NEXT.match(text, end)

@@ -48,6 +48,9 @@ OPENING = re.compile(
 )
 """A university, an academy or a broker that opens the name of one of its own."""
 
+HOLDING = re.compile("(?:举办|举行|主办|承办|开展|组织|参加)[^，。；：、]{0,5}$")
+"""Verbs whose object is an event."""
+
 ORDINARY = TRADES | {"generic", "none"}
 """Strengths of heads that make no name of a dictionary's compound (网上银行)."""
 
@@ -64,6 +67,8 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                 continue
             for head in (*kinds.get(end, ()), *trades.get(end, ())):
                 candidate = compose(scan, terms, head, end, done)
+                if candidate is not None and _gathers(scan, candidate.mention):
+                    break
                 if candidate is not None:
                     done[end] = candidate
                 if candidate is not None or terms.kinds[scan.text[head:end]][1] == "none":
@@ -87,6 +92,11 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         return [*named, *shared, *department_names(scan, terms, named)]
 
     return find
+
+
+def _gathers(scan: Scan, body: Mention) -> bool:
+    """Is it held, not founded: 举办职工联谊会?"""
+    return body.text.endswith("联谊会") and HOLDING.search(scan.text, max(0, body.start - 8), body.start) is not None
 
 
 def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:

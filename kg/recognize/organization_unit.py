@@ -148,6 +148,8 @@ def _place(scan: Scan, end: int) -> Unit | None:
     last = text[end - 1]
     if last in STEMS and text[end : end + 1] in LEVELS and end < len(text):
         return Unit(end - 1, end, "place")
+    if last in LEVELS and text[end - 2 : end - 1] == "该":
+        return Unit(end - 1, end, "level")  # 该市 is one word
     if last in LEVELS and end > 1 and text[end - 2] in STEMS and scan.is_boundary(end - 2):
         return Unit(end - 2, end, "place")
     for start in scan.ending["place"].get(end, ()):

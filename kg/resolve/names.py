@@ -90,7 +90,9 @@ class Names:
             return name
         if level not in LEVELS or (len(name) < 3 and name[1:] != "委") or name[:3] in ("市场监", "区块链", "乡村振"):
             return name
-        for place in self.home:
+        for place in sorted(
+            self.home, key=lambda place: level == "区" and place.endswith("自治区")
+        ):  # 区 is 青秀区 first
             if place.endswith(level) or (level == "省" and place.endswith("自治区")):
                 return place + name[1:]
         return name

@@ -61,3 +61,14 @@ def test_one_body(same, short: str, full: str) -> None:  # type: ignore[no-untyp
 )
 def test_two_bodies(same, short: str, full: str) -> None:  # type: ignore[no-untyped-def]
     assert not same(short, full)
+
+
+@pytest.mark.parametrize(
+    ("home", "full"),
+    [
+        (("内蒙古自治区", "呼和浩特市", "赛罕区"), "赛罕区妇联"),
+        (("内蒙古自治区", "呼和浩特市"), "内蒙古自治区妇联"),
+    ],
+)
+def test_district_before_region(knowledge: Knowledge, home: tuple[str, ...], full: str) -> None:
+    assert Names(knowledge, home).expanded("区妇联") == full
