@@ -50,8 +50,8 @@ _DISCIPLINE = re.compile(
     "(?<=[得获下揽取])(?:男子|女子|混合|男单|女单|男双|女双)[^，。；、“”的得获了和与及本届首第]{1,20}$"
 )
 """What the ranks are in: 包揽|女子花剑个人|金、银牌."""
-_PRIZE = re.compile("[冠亚季桂金银铜特一二三第][军冠牌等奖一二三][奖名]?")
-"""What the end of ``_FIELDS`` begins with."""
+_PRIZE = re.compile("[冠亚季桂金银铜特一二三第](?:[军冠牌奖]|等奖|[一二三]名)")
+"""How ``_FIELDS`` ends; few texts have it."""
 _ITEM = re.compile(r"[^、和]+")
 
 

@@ -17,6 +17,8 @@ _CONGRESS = re.compile(
     rf"(?:党的|中共|中国共产党(?:第)?)(?!十大)(?:{_NUMBER}{{1,4}}届(?:{_NUMBER}{{1,2}}中全会|中央委员会第{_NUMBER}{{1,2}}次全体会议)"
     rf"|{_NUMBER}{{1,4}}大(?![量型幅力小学会]|会址|纪念馆|旧址|展览))|(?<![第\d一二三四五六七八九十]){_NUMBER}{{2,4}}届{_NUMBER}{{1,2}}中(?:[、和]{_NUMBER}{{1,2}}中){{0,6}}全会"
 )
+_COUNTED = re.compile(f"[的共党]第?{_NUMBER}{{1,4}}[届大]")
+"""What a congress is called by; a plenary session is called 全会."""
 _DAY = re.compile(
     r"(?:世界|国际|全国|全民|中国|国家(?![\u4e00-\u9fff]{0,6}[部局委院办会团队司]))(?!各地|人民|青年们|乃至|宣布|公告|表示|发布|公布|方面|控股|集团|[将拟已在与及])(?:(?![的及和与])[\u4e00-\u9fff]){2,7}?(?:日|节)"
     r"(?![\u4e00-\u9fff]?[前后]?[报益子常程期元本军])"
@@ -55,9 +57,9 @@ _LEAGUE = re.compile(
 def find_congresses(view: View) -> Iterator[Candidate]:
     """Congresses and plenary sessions of the party, and typhoons by name."""
     text = view.scan.text
-    for match in _CONGRESS.finditer(text) if "党" in text or "共" in text or "中全会" in text else ():
+    for match in _CONGRESS.finditer(text) if "全会" in text or _COUNTED.search(text) else ():
         yield propose(view, match.start(), match.end(), "Event", "event:congress", 2.2)
-    for match in _TYPHOON.finditer(text) if "风" in text or "气旋" in text else ():
+    for match in _TYPHOON.finditer(text) if "风“" in text or "暴“" in text or "旋“" in text else ():
         yield propose(view, match.start(), match.end(), "Event", "event:typhoon", 2.4)
 
 

@@ -25,7 +25,7 @@ NAMES = ("nr", "nz", "nt")
 def club_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
     """The clubs, wherever their names stand once a score or a verb of matches stands beside one."""
     text = scan.text
-    if terms.game.search(text) is None:
+    if not terms.games(text):
         return
     names = {text[start:end] for start, end in _spans(scan, terms) if _plays(text, start, end)}
     for name in sorted(names):

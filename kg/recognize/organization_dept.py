@@ -24,6 +24,8 @@ DEPARTMENT = re.compile(
     "|(?:中国|亚太|大中华|北美|欧洲|亚洲|东南亚|华东|华南|华北|华中|西南|西北|东北)(?:地?区)?总部"
     ")"
 )
+LONGEST = 31
+"""Characters of the longest of these, which all have 部 in them."""
 DOUBLED = re.compile("[\u4e00-\u9fff]{2,8}?(处|科|司|部|室|所|局|大队|支队|中队)(?=副?\\1长)")
 WARDED = re.compile("医院|卫生院|[处科司部室所队]$")
 """Whose wards are parts of posts, and who are departments themselves."""
@@ -57,7 +59,8 @@ def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> It
 
 def _of_firm(scan: Scan, owner: Mention) -> int | None:
     """Where a department of the firm ends."""
-    match = DEPARTMENT.match(scan.text, owner.end)
+    near = scan.text.find("部", owner.end, owner.end + LONGEST) >= 0
+    match = DEPARTMENT.match(scan.text, owner.end) if near else None
     if match is None or (match[0].endswith("部门") and not _has_staff(owner)):
         return None
     return match.end()

@@ -114,7 +114,7 @@ def _in_context(
     if not group:
         return True
     if group == "club":
-        return not HELD_IN.match(text, end) and bool(terms.game.search(text, max(0, start - AROUND), end + AROUND))
+        return not HELD_IN.match(text, end) and bool(terms.games(text[max(0, start - AROUND) : end + AROUND]))
     if group == "service":
         ends = scan.starting["posts"].get(end, ())
         return any(terms.posts.get(text[end:e]) == "post" and scan.is_boundary(e) for e in ends)

@@ -10,7 +10,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.scan import Scan
 
 _TEAM = re.compile(
-    r"(?<![A-Za-z0-9-])[A-Z][A-Za-z0-9-]{1,15} ?(?:团队|战队|乐队|组合|车队|研究组|合作组|俱乐部)(?![员长友赛伍])"
+    r"[A-Z](?<![A-Za-z0-9-][A-Z])[A-Za-z0-9-]{1,15} ?(?:团队|战队|乐队|组合|车队|研究组|合作组|俱乐部)(?![员长友赛伍])"
 )
 SCORE = 1.6
 

@@ -25,7 +25,7 @@ SHORT = re.compile(r"\s?[（(]([\u4e00-\u9fff]{2,6})[）)]")
 """What may be a short form of the name before it: its own characters in their order."""
 
 LATIN = re.compile(
-    r"(?<![A-Za-z0-9./@_&\-])[A-Z][A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
+    r"[A-Z](?<![A-Za-z0-9./@_&\-][A-Z])[A-Za-z&\-]*[A-Za-z](?: (?:[A-Z][A-Za-z]+|of|and|for|the))*(?![A-Za-z0-9./@_])"
 )
 
 OWNED = re.compile(
@@ -88,7 +88,7 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
 
 def _owned(scan: Scan) -> Iterator[str]:
     """The firm that is called a subsidiary (全资子公司甲晟国际拟…), and its parent of the same brand (甲晟集团)."""
-    for match in OWNED.finditer(scan.text):
+    for match in OWNED.finditer(scan.text) if "子公司" in scan.text or "孙公司" in scan.text else ():
         start, end = match.span(1)
         words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
         if (words[0][0], words[-1][1]) != (start, end) or {t for _, _, t in words} & BORDERS:

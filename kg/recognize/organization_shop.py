@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
-from kg.recognize.scan import Scan
+from kg.recognize.scan import Scan, longest_terms
 
 LONGEST = 6
 """Characters of the kind of a shop."""
@@ -19,8 +19,8 @@ _AIMS = re.compile(
 )
 """What a shop is for or like is no name: “爱心”超市, “放心”餐馆, “黑”诊所."""
 
-_HEAD = re.compile(
-    "(?:酒吧|KTV|网吧|歌舞?厅|歌城|夜总会|舞厅|浴池|浴场|洗浴中心|足浴[城店]|火锅店|快餐店|小吃店|面包店|面馆|餐馆|酒楼|酒家|茶楼|旅[馆社]|招待所|药店|诊所|加油站)"
+_heads = longest_terms(
+    "酒吧 KTV 网吧 歌厅 歌舞厅 歌城 夜总会 舞厅 浴池 浴场 洗浴中心 足浴城 足浴店 火锅店 快餐店 小吃店 面包店 面馆 餐馆 酒楼 酒家 茶楼 旅馆 旅社 招待所 药店 诊所 加油站".split()
 )
 _NAMED = re.compile("(?<=[省市县区旗镇乡村街道路号])[一-鿿]{2,4}$")
 _NO_NAME = re.compile(
@@ -41,13 +41,13 @@ def quoted_shops(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             name = scan.text[match.start() : end]
             mention = Mention(match.start(), end, "Organization", name, "organization:shop", name, "company")
             yield Candidate(mention, 1.8)
-    for head in _HEAD.finditer(scan.text):
-        named = _NAMED.search(scan.text, max(0, head.start() - 5), head.start())
-        start = named.start() if named else head.start()
-        if named and scan.is_boundary(start) and scan.is_boundary(head.end()) and not _NO_NAME.search(named[0]):
+    for head, end, _ in _heads(scan.text):
+        named = _NAMED.search(scan.text, max(0, head - 5), head)
+        start = named.start() if named else head
+        if named and scan.is_boundary(start) and scan.is_boundary(end) and not _NO_NAME.search(named[0]):
             while before := [
                 at for at in scan.ending["place"].get(start, ()) if start - at > 1 and scan.is_boundary(at)
             ]:
                 start = min(before)
-            name = scan.text[start : head.end()]
-            yield Candidate(Mention(start, head.end(), "Organization", name, "organization:shop", name, "company"), 1.5)
+            name = scan.text[start:end]
+            yield Candidate(Mention(start, end, "Organization", name, "organization:shop", name, "company"), 1.5)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.knowledge.lexicon import Lexicon
+from kg.recognize.scan import TermFinder, longest_terms
 
 PREDICATES = (
     "organization_verbs",
@@ -55,7 +55,7 @@ class Terms:
     field_sizes: Mapping[str, Sequence[int]]
     longest_product: int
     sounds: Mapping[str, str]
-    game: re.Pattern[str]
+    games: TermFinder
 
 
 def read_terms(lexicon: Lexicon) -> Terms:
@@ -92,7 +92,7 @@ def read_terms(lexicon: Lexicon) -> Terms:
         field_sizes=_sizes(fields, lexicon["organization_prefixes"]),
         longest_product=max(map(len, lexicon["organization_products"]), default=0),
         sounds=lexicon["transliteration_characters"],
-        game=re.compile("|".join(map(re.escape, lexicon["organization_games"]))),
+        games=longest_terms(lexicon["organization_games"]),
     )
 
 

@@ -11,7 +11,7 @@ from kg.recognize.organization_titled import SHORTEST, is_no_common_name, may_be
 from kg.recognize.scan import Scan
 
 CODE = re.compile(
-    r"\s?[（(](?:(?:股票|证券)?代码|股票|[AH]股)?[:：]?\s?"
+    r"[（(](?:(?:股票|证券)?代码|股票|[AH]股)?[:：]?\s?"
     r"(?:(?:60[0135]|688|00[0-3]|30[01])\d{3}(?:[.．][A-Z]{2})?|\d{4,5}[.．-]HK|0\d{4}(?=[）)])|(?:SH|SZ|HK)[:：. ]?\d{4,6}"
     r"|(?:NYSE|NASDAQ|Nasdaq|纽交所|纳斯达克|港交所|纽约证券交易所)(?:代码|股票代码|上市代码)?[:：]\s?[A-Z]{1,5})"
     r"[^（）()\n]{0,16}[）)]"
@@ -55,7 +55,8 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
     text = scan.text
     if "（" in text or "(" in text:
         for match in CODE.finditer(text):
-            if name := _before_code(scan, match.start()):
+            start = match.start()
+            if name := _before_code(scan, start - text[start - 1 : start].isspace()):
                 yield name
         yield from _abroad(scan, terms, ends)
     for name in {match[1]: None for match in CALLED.finditer(text)}:
@@ -63,7 +64,7 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
             _acts(scan, terms, at.end()) for at in re.finditer(re.escape(name), text)
         ):
             yield name
-    for match in OWNING.finditer(text):
+    for match in OWNING.finditer(text) if "旗下" in text else ():
         verbal = scan.tag(match.start() - 1)[:1] in ("v", "a", "d", "p")  # 将调高旗下甲公司的工资
         if match.start() not in ends and not verbal and (name := _before_shares(scan, terms, match.start())):
             yield name

@@ -32,7 +32,7 @@ from kg.recognize.person_article import (
 from kg.recognize.person_chinese import spans
 from kg.recognize.person_context import before, evidence
 from kg.recognize.person_familiar import familiar_spans
-from kg.recognize.person_foreign import DOT, count_strong, foreign_spans
+from kg.recognize.person_foreign import DOTS, count_strong, foreign_spans
 from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import LIKELY, UNKNOWN, Names, prepare_names
 from kg.recognize.person_parts import part_spans
@@ -184,7 +184,7 @@ def _ends_a_noun(scan: Scan, start: int, end: int) -> bool:
 
 def _goes_on(scan: Scan, names: Names, end: int, start: int) -> bool:
     """Is the name the beginning of a longer one: 刘秀 in 刘秀清, 马克思 in 马克思·甲?"""
-    if DOT.match(scan.text, end):
+    if scan.text[end : end + 1] in DOTS:
         return True
     if end - start > 2 or end >= len(scan.text):
         return False

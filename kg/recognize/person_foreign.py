@@ -19,6 +19,7 @@ LONGEST = 8
 LONGEST_TOLD = 5
 """From this length on names are alike."""
 
+DOTS = frozenset("·•・‧∙")
 DOT = re.compile("[·•・‧∙]")
 ENDS = ("、", "，", "。", "；")
 """What stands behind a name whose end is a word of the dictionary too: 众议长穆拉多|利萨、."""
@@ -107,7 +108,7 @@ def _with_trims(scan: Scan, names: Names, start: int, end: int) -> Iterator[Span
 
 def _span(scan: Scan, names: Names, start: int, end: int, *, cut: int = -1) -> Iterator[Span]:
     sounds, text = names.sounds, scan.text
-    if text[start:end] in names.not_names or DOT.match(text, end) or (start and DOT.match(text, start - 1)):
+    if text[start:end] in names.not_names or text[end : end + 1] in DOTS or (start and text[start - 1] in DOTS):
         return
     if text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in UNQUOTES:
         return  # a rocket, a storm, a ship
@@ -152,7 +153,7 @@ def _dotted(scan: Scan, names: Names) -> Iterator[Span]:
         if start == joint or end == joint + 1:
             continue
         end += text.startswith(LAST, end) and text[end - 1] in names.sounds and text[end + 1 : end + 2] in ENDS
-        kind = "dot" if DOT.match(text, joint) else "dash"
+        kind = "dot" if text[joint] in DOTS else "dash"
         quoted = text[max(0, start - 1) : start] in QUOTES and text[end : end + 1] in UNQUOTES
         if kind == "dash" and (quoted or NOT_BEHIND_DASH.match(text, end)):
             continue

@@ -12,7 +12,7 @@ from kg.recognize.scan import Scan
 
 _PART = "[A-Z][a-zA-ZÀ-ÿ'’-]+"
 NAME = re.compile(
-    rf"(?<![A-Za-z0-9])[A-Z][a-zÀ-ÿ'’-]+(?:[A-Z][a-zÀ-ÿ]+)?(?:-{_PART})?(?: (?:[A-Z]\.|{_PART}|de|van|von)){{1,3}}(?![A-Za-z0-9])"
+    rf"[A-Z](?<![A-Za-z0-9][A-Z])[a-zÀ-ÿ'’-]+(?:[A-Z][a-zÀ-ÿ]+)?(?:-{_PART})?(?: (?:[A-Z]\.|{_PART}|de|van|von)){{1,3}}(?![A-Za-z0-9])"
 )
 PLAIN = -2.0
 """Two capitalised words are a firm, a film or a product far more often than a person."""

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
 
+NO_LEVEL: frozenset[str] = frozenset()
+
 VERBS = ("verb_common", "verb_adverb", "verb_speech", "verb_pivot")
 """The lexicons of verbs; those of two characters end a name to their left."""
 
@@ -47,6 +49,7 @@ class Atlas:
     """
 
     gazetteer: Gazetteer
+    levels: Mapping[str, frozenset[str]]
     risky: frozenset[str]
     letters: frozenset[str]
     letter: re.Pattern[str]
@@ -71,7 +74,7 @@ class Atlas:
 
     def has_level(self, name: str, levels: Collection[str]) -> bool:
         """Can the name mean a place of one of these levels?"""
-        return any(place.level in levels for place in self.gazetteer.by_name.get(name, ()))
+        return not self.levels.get(name, NO_LEVEL).isdisjoint(levels)
 
 
 def build_atlas(knowledge: Knowledge) -> Atlas:
@@ -89,6 +92,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
     letters = frozenset(name for name in gazetteer.by_name if len(name) == 1)
     return Atlas(
         gazetteer=gazetteer,
+        levels={name: frozenset(p.level for p in places) for name, places in gazetteer.by_name.items()},
         risky=frozenset(name for place in gazetteer.by_code.values() for name in place.risky),
         letters=letters,
         letter=re.compile(f"[{''.join(sorted(letters))}]" if letters else "(?!)"),

@@ -25,6 +25,7 @@ _MARKET = re.compile(
 """A market behind its town: 甲市乙区|丙丁水果市场."""
 _JAPANESE = re.compile("[\u4e00-\u9fff]{2,3}?(?:市|町|村)(?![民场长委])")
 """A town of a Japanese prefecture: 福岛县|甲乙市."""
+_SIDES = frozenset("东南西北中")
 LEAST = 3
 """Characters of sounds before 共和国."""
 
@@ -44,8 +45,9 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             start -= 1
         if match.start() - start >= LEAST and start not in spans and scan.text[start] not in "-－":
             spans[start] = Span(match.end(), 3.6, "republic")
+    traded = "市场" in scan.text or "商城" in scan.text
     for start, span in list(spans.items()):
-        market = _MARKET.match(scan.text, span.end)
+        market = _MARKET.match(scan.text, span.end) if traded else None
         if (
             market
             and scan.is_boundary(market.end())
@@ -56,15 +58,11 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             del spans[start]
             spans[outer] = Span(market.end(), span.score, "market")
             continue
-        town = _JAPANESE.match(scan.text, span.end)
-        if (
-            town
-            and scan.text[span.end - 1] in "县府都道"
-            and atlas.has_level(scan.text[start : span.end], ("foreign",))
-        ):
+        town = _JAPANESE.match(scan.text, span.end) if scan.text[span.end - 1] in "县府都道" else None
+        if town and atlas.has_level(scan.text[start : span.end], ("foreign",)):
             spans[start] = Span(town.end(), span.score, "town")
             continue
-        if atlas.has_level(scan.text[start : span.end], WORLDWIDE) and not scan.text.startswith("中国", start):
-            found = _DIRECTION.match(scan.text, span.end)
-            if found is not None and scan.is_boundary(found.end()):
-                spans[start] = Span(found.end(), span.score, span.reason)
+        found = _DIRECTION.match(scan.text, span.end) if scan.text[span.end : span.end + 1] in _SIDES else None
+        abroad = atlas.has_level(scan.text[start : span.end], WORLDWIDE) and not scan.text.startswith("中国", start)
+        if found is not None and abroad and scan.is_boundary(found.end()):
+            spans[start] = Span(found.end(), span.score, span.reason)

@@ -44,6 +44,9 @@ NUMBERED = re.compile("[0-9一二三四五六七八九十]+号|号[”’』」�
 ROADS = ("路", "街", "道", "巷", "弄", "里", "胡同")
 """A number behind another place is one of a series (黄河3号), a lone 号 makes the name a ship's or train's (“甲山号”)."""
 
+BEARING = frozenset("舰杯牌店”’时在网卫都城日晚晨早商0123456789一二三四五六七八九十号")
+"""So what bears the place's name goes on."""
+
 REGION = "地区"
 AFTER_STEM = ("人", "人民", "市民", "居民", "籍", "各地", "各界", "境内", "全境", "沿海", "各国", "各地区", REGION)
 """Words such as 福建人 and 北京地区 are one in the dictionary."""
@@ -137,7 +140,10 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         return False  # 17日|本轮
     if text[start] == "和" and text[start - 1 : start].isalnum() and scan.word(start) == "和":
         return False  # 模式和村镇银行
-    if NAMESAKE.match(text, end) or (NUMBERED.match(text, end) and not text.endswith(ROADS, start, end)):
+    bears = text[end : end + 1] in BEARING and (
+        NAMESAKE.match(text, end) or (NUMBERED.match(text, end) and not text.endswith(ROADS, start, end))
+    )
+    if bears:
         return False
     if COMPASS.match(text, start) and end - start == 2 and _points(scan, start, end):
         return False

@@ -15,7 +15,7 @@ NUMBERED = re.compile(
     "(?:[\u4e00-\u9fff]{2,4}(?:服务区|停车区|收费站))?"
 )
 """With what is named on the road: 省道219线甲乙服务区."""
-NAMED_BY_NUMBER = re.compile("[国省县乡0-9][道线]|环[东南西北]")
+NAMED_BY_NUMBER = re.compile("[国省县乡0-9环][道线东南西北]")
 """Without it there is no numbered road."""
 
 LETTERED = re.compile(

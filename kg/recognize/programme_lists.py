@@ -17,9 +17,10 @@ _WORD = r"[^，。；：、！？“”‘’《》\s的了和与及等\d]"
 _ROW = re.compile(rf"{_WORD}{{4,12}}(?P<kind>工程|行动|计划)(?:、{_WORD}{{2,10}}(?P=kind)){{2,}}")
 _PROJECT = r"[^，。；：、！？“”‘’《》\s的了]{4,30}?(?:项目|工程)"
 _PROJECTS = re.compile(rf"{_PROJECT}(?:、{_PROJECT}){{2,}}(?=[，。；等共和])")
+_CLOSING = re.compile(r"等(?:[\d.]+万?多?|多|一系列|系列)?[项场个次]*(?:系列|专项|主题|重点)?活动")
+"""How a row of activities ends; few texts have it."""
 _CLOSED = re.compile(
-    rf"(?P<one>{_WORD}{{2,8}}(?:计划|行动|工程|月|周))、(?P<two>{_WORD}{{2,8}}(?:计划|行动|工程|月|周))"
-    r"等(?:[\d.]+万?多?|多|一系列|系列)?[项场个次]*(?:系列|专项|主题|重点)?活动"
+    rf"(?P<one>{_WORD}{{2,8}}(?:计划|行动|工程|月|周))、(?P<two>{_WORD}{{2,8}}(?:计划|行动|工程|月|周)){_CLOSING.pattern}"
 )
 _LEAD = re.compile(
     "^(?:分别|主要|其中|本次|此次|是|有|包括|包含|涉及|涵盖|建设|新建|签约|开工|落户|引进|开展|实施|推进|推出|启动|落实|抓好|为|重点|先后|大力|深入|组织|继续|全面)+"
@@ -45,8 +46,9 @@ _GENERIC = re.compile(
 )
 
 
+_PAID = re.compile(r"PPP|EPC|EPCO|EPC\+O|BOT|BOO|TOT|ROT|特许经营")
 _CONCESSION = re.compile(
-    r"[^，。；：！？“”‘’《》\s]{4,60}?(?:PPP|EPC|EPCO|EPC\+O|BOT|BOO|TOT|ROT|特许经营)[\u4e00-\u9fff]{0,8}?(?:项目|工程)(?![\u4e00-\u9fff]{0,2}(?:公司|部))"
+    rf"[^，。；：！？“”‘’《》\s]{{4,60}}?(?:{_PAID.pattern})[\u4e00-\u9fff]{{0,8}}?(?:项目|工程)(?![\u4e00-\u9fff]{{0,2}}(?:公司|部))"
 )
 
 
@@ -56,7 +58,7 @@ _IN_A_CLAUSE = re.compile("[的了为]|中标|承建|签[订署约]|收到|发�
 def find_concessions(view: View) -> Iterator[Candidate]:
     """Works by how they are paid for, from the place that opens their name on: 甲县河堤（乙段）加固及码头工程PPP项目."""
     scan = view.scan
-    for match in _CONCESSION.finditer(scan.text) if "项目" in scan.text or "工程" in scan.text else ():
+    for match in _CONCESSION.finditer(scan.text) if _PAID.search(scan.text) else ():
         starts = (at for at in range(match.start(), match.end() - SHORTEST) if _opens_place(view, at, match.start()))
         start = next((at for at in starts if _is_whole(scan.text[at : match.end()])), None)
         if start is not None:
@@ -98,7 +100,7 @@ def find_programme_rows(view: View) -> Iterator[Candidate]:
     if "项目、" in text:
         for match in _PROJECTS.finditer(text):
             yield from _items(view, match.start(), match.end(), least=LEAST)
-    if "活动" in text and "等" in text:
+    if _CLOSING.search(text):
         for match in _CLOSED.finditer(text):
             yield from _items(view, match.start("one"), match.end("two"), least=1)
 

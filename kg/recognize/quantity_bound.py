@@ -18,6 +18,8 @@ _AFTER = re.compile(
     "(?P<at_least>及?以上|有余|开外|之多|[多余](?![次种个名家年月项为以少]))"
     "|(?P<less_than>及?以下|以内|之内)|(?P<approx>左右|上下|前后)"
 )
+_SETTING = frozenset("不未最低少小超突逾多高大至起上过破约近将接")
+"""The first characters of what bounds from before; most numbers have none near them."""
 _REACH = 8  # characters that a bound may begin before its number
 _KINDS: tuple[Bound, ...] = ("less_than", "at_least", "approx")
 
@@ -29,6 +31,8 @@ def bound_before(text: str, start: int, written: str) -> tuple[Bound | None, int
     """
     window = max(0, start - _REACH)
     sight = text[window:start]
+    if _SETTING.isdisjoint(sight):
+        return None, start
     for match in _BEFORE.finditer(sight if written[:1].isdigit() else sight + written):
         if match.end() == len(sight):
             return _kind(match), window + match.start()

@@ -11,6 +11,8 @@ _BEHIND = re.compile(
     r"|(?:米|公里)[^，。；、的\d]{0,6}?(?:赛(?![道程])|跑(?![道了出完])|栏|接力[赛决]|泳(?![池馆道])|集体出发|手枪|步枪|跳[台板])"
     r"|(?:分钟|公里|小时)[^，。；、“”]{0,8}圈(?![内里子])"
 )
+_BEGINNING = frozenset("大次字周多余级米公分小")
+"""So it begins."""
 _TEN = "十"
 _BEFORE_THOUSANDS = re.compile("[成数][千百]上?$")
 _ORDINAL = "次期级本手维轮"
@@ -29,7 +31,7 @@ def is_part_of_term(text: str, start: int, end: int) -> bool:
         return True  # 这5家 have been counted before
     if written[0] in "千万" and _BEFORE_THOUSANDS.search(text, max(0, start - 3), start):
         return True  # 成千上万
-    behind = _BEHIND.match(text, end)
+    behind = _BEHIND.match(text, end) if text[end : end + 1] in _BEGINNING else None
     if behind is None:
         return False
     kind = behind[0].lstrip("多余")[0]

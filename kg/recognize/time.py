@@ -73,7 +73,8 @@ def time_finder(lexicon: Lexicon) -> TimeFinder:
 
 def _dated(known: Known, text: str) -> Known:
     """Publication moved back to the day of the dateline (甲市10月30日电): its 今天 is that day."""
-    match = _DATELINE.search(text)
+    wired = "日电" in text or "日讯" in text or "日专电" in text
+    match = _DATELINE.search(text) if wired else None
     if match is None or known.published is None or not known.exact:
         return known
     written = int(match[1]), int(match[2])

@@ -140,9 +140,11 @@ def compile_times(vague: Iterable[str], feasts: Iterable[str]) -> re.Pattern[str
     names, words = ("|".join(map(re.escape, terms)) or "(?!)" for terms in (feast_names, vague_words))
     heads = "".join(sorted({*"最至农正腊冬", *(word[0] for word in vague_words)}))
     feast_heads = "".join(sorted({"“", *(name[0] for name in feast_names)}))
+    every = _FIRST[1:-1] + heads + feast_heads
     return re.compile(
+        rf"(?=[\"{every}])(?:"  # one look at a character that no time begins with
         rf"(?=[\"{feast_heads}])(?:{_FEAST % names})"
         rf"|(?={_FIRST})(?={_HEADS})(?:{_PLAN}|{_DECADE}|{_POINT}|{_SPAN})"
         rf"|(?=[{heads}])(?<![目此以之最几数十百0-9])(?<![出表体呈再发实浮重涌展](?=现在))(?P<vague>至今|最近(?!的)|{_LUNAR}|{words})"
-        "(?:(?<!今)|(?![日天年晚夜晨早后]))"  # 至今 and 如今, but not 至今日 and 如今年
+        "(?:(?<!今)|(?![日天年晚夜晨早后])))"  # 至今 and 如今, but not 至今日 and 如今年
     )
