@@ -71,7 +71,7 @@ _ACTS = (
 )
 _BEGINS = rf"(?:(?<=[，。；：“\n{SIGNS['时间']}])|^)"
 _BODY = re.compile(
-    rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾于{SIGNS['时间']}]|(?:{_ACTS}))"
+    rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾于在为从每{SIGNS['时间']}]|(?:{_ACTS}))"
     rf"|(?P<new>新公司|合资公司)(?=[，、将已拟的由董总副首财监]|(?:{_ACTS}))"
     rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是20{SIGNS['时间']}]|(?:{_ACTS}))"
 )
@@ -96,7 +96,10 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
             times = Counter(items[n].ref for n in found)
             found.sort(key=lambda n: (-times[items[n].ref], n))
         if not found and kinds == _FIRM:
-            found = _opening(text, match.start(), named, items) or _announcing(text, named, items)
+            # 甲局工会主席说，公司…: who speaks for its union calls a firm so, however it is named
+            whole = {n: body_inside(items[n], ("",), bodies) for n in named if items[n].text.endswith("工会")}
+            found = sorted((n for n, body in whole.items() if body), reverse=True)
+            found = found or _opening(text, match.start(), named, items) or _announcing(text, named, items)
         if found and items[found[0]].hole == "机构":
             yield match.start(), match.end(), whole.get(found[0]) or items[found[0]]
 

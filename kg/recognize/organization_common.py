@@ -21,6 +21,12 @@ GROUPS = ("集团", "公司")
 UNLIKE_GOODS = frozenset(("a", "an", "nz", "nr", "z", "i"))
 """Words of these tags are no goods: 石斛种植公司 may be any."""
 
+NAMES = frozenset(("nz", "nr", "nrt"))
+"""jieba's tags of words that are names."""
+
+OF_A_BODY = ("工会", "党委", "团委", "纪委", "党支部", "党总支", "董事会", "监事会", "职代会")
+"""What is one body's own: 宏远公司|工会."""
+
 MOST_TRADES, LONGEST_TRADE = 3, 4
 BRANDABLE = frozenset("a an ad n nz nr nrt ns s v vn z i j l m g vg".split())
 """jieba's tags of the words that firms are named with; attributes (国产/b) and times (现代/t) rather qualify a trade."""
@@ -59,8 +65,9 @@ def common_brand(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candid
     start, end, tag = scan.words[scan.word_at[at - 1]] if at else (0, 0, "")
     word = scan.text[start:end]
     bare = grouped and at == head.start and len(head.word) < 4
-    if bare and (head.word != "集团" or tag not in UNLIKE_GOODS):
-        return None  # 经济集团, 大成公司: told by more than a common word; but 宏远集团董事长
+    within = scan.text.startswith(OF_A_BODY, head.end)
+    if bare and (tag not in UNLIKE_GOODS or not (head.word == "集团" or (within and tag in NAMES))):
+        return None  # 经济集团, 大成公司: told by more than a common word; but 宏远集团董事长, 宏远公司工会
     if end != at or not SHORTEST <= len(word) <= LONGEST or (tag not in BRANDABLE and word not in DIRECTIONS):
         return None
     owned = is_owned(scan, start)
@@ -72,7 +79,7 @@ def common_brand(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candid
     if any(word in words for words in ordinary):
         return None
     whole = grouped and at < head.start and ("集团" in head.word or tag in UNLIKE_GOODS)
-    told = whole or owned or beside_a_firm(scan, start, done) or _acts(scan, terms, start, head)
+    told = whole or owned or (bare and within) or beside_a_firm(scan, start, done) or _acts(scan, terms, start, head)
     return (start, "brand+trade", 1.0) if told else None
 
 

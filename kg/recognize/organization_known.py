@@ -49,7 +49,13 @@ VEHICLE = re.compile(
     "(?:轿车|面包车|客车|货车|卡车|越野车|商务车|出租车|摩托车|大巴|中巴|跑车|皮卡|拖拉机|农用车|三轮车|罐车|挂车|牵引车|自卸车|工程车|小车|大客)"
 )
 """Behind a maker's name it is a vehicle of that make: 一辆由北向南行驶的|甲牌面包车."""
+COURIERS = ("员", "小哥", "骑手")
 JOINED = frozenset("、和与及同")
+OF_PLATFORMS = re.compile(
+    r"平台|的?(?:骑手|外卖员|外卖骑手|快递员|配送员|网约车司机|司机|站点|分拣)"
+    r"|(?:[、和及][^，。；：、！？\n]{2,8}){0,6}等[^，。；：、！？的\n]{0,10}(?:企业|公司|平台|机构|单位)"
+)
+"""What stands behind the names of firms that run platforms: 甲骑手, 甲、乙等头部平台企业."""
 ASKING = frozenset(("word", "platform"))
 
 
@@ -62,9 +68,13 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         if ends_here(scan, terms, end) and (scan.is_boundary(start) or end - start > 4)
     ]
     sure = {position for span in spans if text[slice(*span)] not in terms.brands for position in span}
-    acting: dict[str, bool] = {}
+    asking = {name for span in spans if terms.brands.get(name := text[slice(*span)]) in ASKING}
+    acting = {name: acts(scan, terms, name, known=True) for name in asking}
+    sure |= {position for span in spans if acting.get(text[slice(*span)]) for position in span}
     for start, end in spans:
         name = text[start:end]
+        if text.startswith(COURIERS, end) and text.endswith("快递", 0, end):
+            continue  # 甲|快递员乙
         if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
             continue  # 奔驰S级: a product, not its maker
         if text.startswith("制度", end) or (name == "中共" and text.startswith(("党员", "预备党员"), end)):
@@ -74,8 +84,6 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         group = terms.brands.get(name, "")
         if group and any(terms.posts.get(text[s:start]) == "post" for s in scan.ending["posts"].get(start, ())):
             continue  # 外交部长阿里: a person's name
-        if group in ASKING and name not in acting:
-            acting[name] = acts(scan, terms, name, known=True)
         if not _in_context(scan, terms, start, end, group, acting.get(name, False), sure):
             continue
         if text[end : end + 1] in ("中", "大", "亚") and not text[start:end].endswith(NO_FIRMS):
@@ -199,7 +207,7 @@ def acts(scan: Scan, terms: Terms, name: str, *, known: bool = False) -> bool:
     at = text.find(name)
     while at >= 0:
         end = at + len(name)
-        if scan.is_boundary(end) and (acts_at(scan, terms, end) or (known and scan.text.startswith("平台", end))):
+        if scan.is_boundary(end) and (acts_at(scan, terms, end) or (known and OF_PLATFORMS.match(scan.text, end))):
             return True
         if known and scan.is_boundary(at) and len(maker := scan.word(at - 1)) > 1 and maker in terms.makers:
             return True  # 电商巨头甲

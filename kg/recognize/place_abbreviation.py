@@ -139,7 +139,7 @@ def _alone(scan: Scan, atlas: Atlas, at: int) -> float:
     before = text[at - 1 : at]
     if before == "来" and text[at] in GUESTS:
         return 1.0
-    if before in BEFORE and text[at] not in ORDINARY:
+    if before in BEFORE and text[at] not in ORDINARY and not scan.starting["organization_names"].get(at):  # 在美团
         return 1.0 if scan.is_boundary(at - 1) or before == "访" else 0.0
     office = text[at] not in ORDINARY and OFFICES.match(text, at + 1)
     return 0.8 if office and scan.tag(at - 1)[:1] in FREE and atlas.has_level(text[at], ("country",)) else 0.0
