@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import LYING, Clause, follows, modifies
 from kg.extract.signs import SIGNS, Item, Reading
-from kg.extract.words import BOTH, LATER, MOOD, PLURALS, PRONOUN
+from kg.extract.words import BOTH, LATER, MOOD, PLURALS, PRONOUN, TOGETHER
 from kg.knowledge.frames import ENTITY_HOLES
 
 Items = tuple[Item, ...]
@@ -64,6 +64,7 @@ class Context(NamedTuple):
     ``topic`` is the subject that goes on, ``events`` are those told of so far, ``fresh`` those of this paragraph,
     ``spoken`` what the last clause was about, ``mood`` the plan or wish that still reaches this clause,
     ``agent`` who is said to have done what the topic is (该项目由甲发起，联合乙…),
+    ``joined`` the topic with those whom it acts jointly with (甲联合乙调研，推出丙),
     ``lead`` the event that the article told of first, ``both`` the bodies last said to act together (双方), ``people`` the persons last named together (姐妹俩).
     """
 
@@ -78,6 +79,7 @@ class Context(NamedTuple):
     lead: Items = ()
     both: Items = ()
     people: Items = ()
+    joined: Items = ()
 
 
 def paragraph(context: Context) -> Context:
@@ -167,6 +169,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         lead=context.lead or of_types(events or items, ("活动",))[:1],
         both=_both(clause) or context.both,
         people=persons if len(persons) > 1 else context.people,
+        joined=_together(clause, topic) or (context.joined if clause.subjectless else ()),
     )
 
 
@@ -233,6 +236,15 @@ def _both(clause: Clause) -> Items:
     before = [c for c in clause.chunks[:verb] if c.kind == "NP" or c.place in ("与", "由")]
     found = {i.ref: i for c in before for i in of_types(c.heads, ("机构",))}
     return tuple(found.values()) if len(found) > 1 else ()
+
+
+def _together(clause: Clause, topic: Items) -> Items:
+    """The bodies of 甲联合乙、丙…: the subject and those behind 联合, not those behind a mere 与."""
+    verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V"), len(clause.chunks))
+    joining = (c for c in clause.chunks[:verb] if c.kind == "PP" and c.place == "与" and c.flags & TOGETHER)
+    partners = tuple(i for c in joining for i in of_types(c.heads, ("机构",)))
+    ones = of_types(topic, ("机构",))
+    return (*ones, *(p for p in partners if p not in ones)) if ones and partners else ()
 
 
 def _has_object(clause: Clause) -> bool:

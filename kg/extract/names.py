@@ -119,6 +119,8 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):
                 continue
+            if rests and rest.startswith("之") and part.entity.type in ("Programme", "Event"):
+                return True  # “甲”系列活动|之乙讲座
             if not rests or (rest.endswith(rests) if part.entity.type == "Organization" else _holds(rest, rests)):
                 return True
     return False

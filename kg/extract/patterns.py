@@ -131,7 +131,7 @@ _HOSTING = re.compile("[^，。；]{0,20}?(?:承办|主办|举办|接办)")
 """Behind it they make it a host: 由甲县、乙县承办."""
 _VISITING = re.compile("，?(?:集体|共同|一同|现场)?(?:参[加观]|出席|观[看摩展]|主持|开展|举[办行])")
 """Behind it they tell what is there for those who go: 前往甲馆，参观乙展."""
-_SOME_OF = re.compile(rf"[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,14}}(?:群体|集体|小组|车组|班组|团队)")
+_SOME_OF = re.compile(rf"(?!等)[^{''.join(SIGNS.values())}，。；：、“”\s]{{1,14}}(?:群体|集体|小组|车组|班组|团队)")
 """Behind a body: the honour is that of some of its people (甲大学某教官群体)."""
 _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['人物']}")
 

@@ -26,6 +26,7 @@ _BESIDES = ("还", "同", "另")
 _VAGUE = ("合作", "开展合作", "展开合作", "深化合作")
 _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
+_JOINTLY = ("organizes", "launches")
 _JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "进")
 
 
@@ -60,6 +61,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
             return failed(site.span, rule, trigger, reason, (), others)
         if trigger in _HAPPENING and "主语" in rule.subject.at and ones[-1].end <= site.span[0]:
             return failed(site.span, rule, trigger, "谁办的没有说（随后举行丙）", (), others)
+        if rule.property in _JOINTLY and ones == of_types(site.context.topic, rule.subject.types):
+            ones = (*ones, *(i for i in site.context.joined if ones[0] in site.context.joined and i not in ones))
         if "与" in rule.object.at:
             ones = tuple(one for one in ones if one not in others) or ones
     if rule.subject.types == ("地点",) and _listed_with_people(clause, ones):

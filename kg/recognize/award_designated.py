@@ -38,7 +38,8 @@ _TOP_TEN = re.compile(
 """入选2020年度全国十大桥梁新闻, 十大桥梁新闻揭晓."""
 _STUDIO = re.compile(
     r"(?:[评定命]名?为|授予|命名|获[评颁批得]|荣获|入选)(?:了)?(?:首批|第[一二三四五六七八九十]批)?“?"
-    r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|创新|技能大师|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室)"
+    r"(?P<name>[^，。；：、！？“”《》\s的]{2,20}?(?:劳模|工匠|示范性?|创新|技能大师|[省市区县]级)[^，。；：、！？“”《》\s的]{0,10}?工作室"
+    r"|(?<=“)(?:全国|国家|行业|自治区|[省市区县州盟旗])[^，。；：、！？“”《》\s的]{2,12}?工作室(?=”))"
     r"(?=”|称号|荣誉|等|[，。；、！？\s]|$)"
 )
 """被命名为甲省劳模和工匠人才创新工作室; 甲某劳模工作室 without a level is somebody's own."""
@@ -79,6 +80,10 @@ _OPENERS = (
     "区级",
     "县级",
     "自治区",
+    "“省",
+    "“市",
+    "“县",
+    "“区",
     "中国",
     "世界",
     "国际",
@@ -128,9 +133,8 @@ def _titled(view: View, expression: re.Pattern[str]) -> Iterator[Candidate]:
         match: re.Match[str] | None = first
         while match:
             start, end = match.span("name")
-            opened = (
-                text.startswith(_OPENERS, start) or _YEAR.match(text, start) or start in view.scan.starting["place"]
-            )
+            levelled = text.startswith(_OPENERS, start) or text.startswith(_OPENERS, start - 1)
+            opened = levelled or _YEAR.match(text, start) or start in view.scan.starting["place"]
             if not opened or end - start < LEAST or not view.scan.is_boundary(end):
                 break
             yield propose(view, start, end, "Award", "award:designated", SCORE)

@@ -34,6 +34,7 @@ from kg.recognize.event_found import (
     find_studies,
     find_titled_shows,
 )
+from kg.recognize.event_leg import find_legs
 from kg.recognize.named_alias import OTHER_EDITION, find_aliases, unify
 from kg.recognize.named_heads import CUP_GOES_ON, DEEDS, RACE, ROUNDS, find_heads
 from kg.recognize.named_piece import Mode
@@ -161,7 +162,7 @@ def _find(view: View) -> list[Candidate]:
         _cover(covered, candidate)
     found.extend([*find_inner_honours(view, list(found)), *find_inner_prizes(view, list(found))])
     found.extend(_editions(view, found))
-    found = unify(found, view.lexicon["programme_kinds"])
+    found = find_legs(view, unify(found, view.lexicon["programme_kinds"]))
     found.extend(find_aliases(view, heads, found, covered))
     found.sort(key=lambda c: (c.mention.start, -c.mention.end, c.mention.type, c.mention.by))
     return found

@@ -125,8 +125,8 @@ def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Bord
         return right
     if (
         head.strength == "part"
-        and verb == len(units) - 1
-        and verb
+        and 0 < verb == len(units) - 1
+        and scan.text[units[verb].start : units[verb].end] not in FOUNDING
         and units[verb - 1].kind == "body"
         and not _plain(scan, terms, units[verb - 1])
     ):

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from kg.resolve.names import Names, core, plain
 
 FAMILIAR_BEFORE = ("小", "老", "阿")
+LEG = re.compile("(?:”|活动|行动|工程|计划|项目|[节周月季])之(?=[^，。]{3})")
+"""What is told behind 之 is a leg of the campaign before it."""
 EDITION = re.compile(r"第[一二三四五六七八九十\d]+[期季站讲]$")
 ABBREVIATED = re.compile(r"第?([一二三四五六七八九十\d]+)届?([^\W\d]{1,3}?会)(开幕式|闭幕式|组委会|)$")
 """第六届消博会, 十一运会开幕式."""
@@ -85,8 +87,8 @@ def name_rule(names: Names) -> Callable[[str, str], str | None]:
         quoted = core(full)
         if f.endswith(GROUPS) and not s.endswith(GROUPS):
             return None  # “甲能手”团队 is not the title of one man
-        if EDITION.search(f):
-            return None  # “甲”项目第三期 is a part of “甲”项目
+        if EDITION.search(f) or LEG.search(full):
+            return None  # “甲”项目第三期, “甲”活动之乙讲座 are parts of “甲”项目, “甲”活动
         if quoted and kinds.get(s[len(quoted) :]) in OFFSHOOTS and f.endswith(PROGRAMMES):
             return None  # “甲”课堂 is a part of “甲”行动
         if quoted and (s == plain(quoted) or (core(short) == quoted and short[0] in "“《‘『")):

@@ -1,0 +1,55 @@
+"""Names that no surname leads, between a post and a verb of speech: 副主席|巴特尔|介绍, 部长|浩然|说."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.recognize.person_names import Names
+from kg.recognize.scan import Scan
+
+SCORE = 1.2
+LONGEST = 6
+SHORTEST = 2
+SOUNDING = 3
+"""From this length on characters of transliterations may be whatever the dictionary takes them for."""
+NAMES = ("nr", "ns", "x")
+"""Tags of words of the dictionary that may be a name."""
+NOUNS = ("n", "a", "j", "b", "z", "g", "x", "i")
+"""First letters of the tags of characters that a name may consist of."""
+ADDRESSES = ("总", "某", "姐", "哥", "叔", "嫂", "姨", "爷", "们", "者", "员", "长", "方", "家")
+FAMILIAR = ("小", "老")
+
+
+def told_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:
+    """What stands alone between a post and a verb of speech, if it is no word of the dictionary but a name."""
+    text = scan.text
+    for start in scan.ending["posts"]:
+        for end in range(start + SHORTEST, start + LONGEST + 1):
+            if _speaks(scan, names, end):
+                if _is_name(scan, names, start, end):
+                    yield start, end
+                break
+            if not text[end - 1 : end].isalpha():
+                break
+
+
+def _speaks(scan: Scan, names: Names, at: int) -> bool:
+    """Does a verb of speech begin here, and end where a clause or what is said may begin?"""
+    start, end, _ = scan.words[scan.word_at[at]] if at < len(scan.text) else (0, 0, "")
+    return start == at and scan.text[at:end] in names.speech
+
+
+def _is_name(scan: Scan, names: Names, start: int, end: int) -> bool:
+    word = scan.text[start:end]
+    if not scan.is_boundary(start) or word in names.not_names or word in names.verbs or word.startswith(FAMILIAR) or word.endswith(ADDRESSES):
+        return False
+    others = sum(char not in names.sounds for char in word)
+    sounds = end - start >= SOUNDING and others <= (end - start > SOUNDING)
+    at = start
+    while at < end:
+        _, stop, tag = scan.words[scan.word_at[at]]
+        fits = tag.startswith(NAMES) if stop - at > 1 else sounds or tag.startswith(NOUNS)
+        if not fits:
+            return False
+        at = stop
+    return True
