@@ -78,6 +78,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "双方合作是表态", ones, others)
     if rule.property == "targets" and _told_before(site, ones):
         return failed(site.span, rule, trigger, "项目是前面的句子说的", ones, others)
+    if rule.property == "launches" and {o.ref for o in others} <= {o.ref for o in ones}:
+        return failed(site.span, rule, trigger, "自己不推出自己", ones, others)
     if rule.property == "launches":
         others = tuple(o for o in others if not _one_of_a_series(site, o, trigger))
         if not others:

@@ -137,7 +137,9 @@ def vocabulary(frames: Frames, lexicon: Lexicon, known: Vocabulary | None = None
             rules.setdefault(word, []).append(rule)
             add((word,), TRIGGER | VERB)
     for word, bare in [(w, w[i:]) for w in rules for i in range(1, len(w)) if flags.get(w[:i], 0) & ADVERB]:
-        rules[word] += [rule for rule in rules.get(bare, ()) if rule not in rules[word]]  # 先后|举办 says what 举办 says
+        rules[word] += [
+            rule for rule in rules.get(bare, ()) if rule not in rules[word]
+        ]  # 先后|举办 says what 举办 says
     # 名词性的词（启动仪式、主办单位）后入，盖过其中的动词
     for word in lexicon.values.get("verb_none", ()):
         if not flags.get(word, 0) & (TRIGGER | POST | GROUP | MOOD | ADVERB):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.model import EntityType
 from kg.recognize.candidate import Candidate
+from kg.recognize.event_rows import find_event_rows
 from kg.recognize.named_view import View, propose
 
 _TIME = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]午|傍晚|晚上?|早上|清晨)?(?:\d{1,2}[时点]\d{0,2}分?许?)?"
@@ -24,11 +26,23 @@ _CAMPAIGN = re.compile(
     r"(?:我国(?!驻)|我[省市县区])?([^，,。；：:！？\n（）()“”《》的了]{4,40}?(?:集中|联合)?(?:开工|竣工|投产|签约|揭牌|奠基|推介|路演|对接|洽谈|接待日|观摩|开放日|云签约)活动)"
     + _HELD
 )
+_OPENED = re.compile(
+    rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日)[ ，,]?"
+    r"((?:(?:19|20)\d\d年度?|首届|第[一二三四五六七八九十\d]+届)[^，,。；：:！？\n（）()的了]{6,50})"
+    r"(?=(?:近日|日前|正式|隆重|顺利|成功)*[在于][^，,。；\n]{1,24}?(?:举行|举办|召开|启动|开幕|开赛|落幕|闭幕))"
+)
+"""2024年甲地区工会促进就业系列活动暨乙招聘会|在丙市举办: a year or an edition opens it, 在 ends it, whatever verbs it holds."""
+_RITE = re.compile(
+    r"(?:举行|举办)(?:了)?((?![本此该]次)[^，,。；：:！？\n（）()《》“”的了和与及]{2,30}“[^“”]{2,16}”[^，,。；：:！？\n（）()《》“”的了和与及]{0,12}?(?:仪式|典礼))"
+    r"(?=[，。；\n、]|$)"
+)
+"""举行|甲中心乙服务区“司机之家”揭牌仪式: whatever stands before the quotes."""
 _DONE = "竣工|完工|移交|交接|投产|投运|并网|发电|合龙|封顶|通车|通航|落成|开工|动工|奠基|破土|揭牌|揭幕|下水|首航|点火|启用|开业|挂牌|签约|交付|验收|剪彩|开通|运营|试运行"
 _BUILT = re.compile(rf"(?:举行|举办)(?:了)?((?:{_DONE}){{2,3}}仪式)")
 FUNCTION = frozenset("将是由对被把在向从给让使为")
 """Words of one character that no such name holds."""
 SCORE = 2.0
+_HEADS: tuple[tuple[str, EntityType], ...] = (("event_kinds", "Event"), ("programme_kinds", "Programme"))
 
 
 def find_ceremonies(view: View) -> Iterator[Candidate]:
@@ -43,6 +57,26 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
             and not any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(start, end))
             and view.scan.is_boundary(start)
         ):
+            yield propose(view, start, end, "Event", "event:ceremony:whole", SCORE)
+
+
+def find_opened(view: View) -> Iterator[Candidate]:
+    """Events and activities that a year or an edition opens, from the start of their clause to 在, with 暨 or a verb inside."""
+    scan, text = view.scan, view.scan.text
+    for match in _OPENED.finditer(text) if "在" in text or "于" in text else ():
+        start, end = match.span(1)
+        kind = next((t for c, t in _HEADS if scan.ending[c].get(end)), None)
+        lone = any(text[i] in FUNCTION and scan.word(i) == text[i] for i in range(start, end))
+        verbal = "暨" in match[1] or any(scan.tag(i) == "v" for i in range(start, end))
+        if kind is not None and verbal and scan.is_boundary(end) and not _CLAUSE.search(match[1]) and not lone:
+            yield propose(view, start, end, kind, f"{kind.lower()}:opened", SCORE)
+
+
+def find_quoted_rites(view: View) -> Iterator[Candidate]:
+    """Ceremonies for what is named in quotes, whole, right behind the verb of holding them."""
+    for match in _RITE.finditer(view.scan.text) if "”" in view.scan.text else ():
+        start, end = match.span(1)
+        if not _CLAUSE.search(match[1]) and view.scan.is_boundary(start):
             yield propose(view, start, end, "Event", "event:ceremony:whole", SCORE)
 
 
@@ -68,3 +102,6 @@ def find_rites(view: View) -> Iterator[Candidate]:
     yield from find_ceremonies(view)
     yield from find_campaigns(view)
     yield from find_built(view)
+    yield from find_opened(view)
+    yield from find_quoted_rites(view)
+    yield from find_event_rows(view)

@@ -72,7 +72,9 @@ def _is_head(view: View, begin: int, end: int) -> bool:
     """Does a head of names that need no quotes end here?"""
     text = view.scan.text
     return any(
-        end - start > 1 and start >= begin + 2 - (end - start > 2) and view.lexicon[category][text[start:end]] not in VAGUE_KINDS
+        end - start > 1
+        and start >= begin + 2 - (end - start > 2)
+        and view.lexicon[category][text[start:end]] not in VAGUE_KINDS
         for category in ("event_kinds", "programme_kinds")
         for start in view.scan.ending[category].get(end, ())
     )

@@ -26,6 +26,10 @@ GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
 SOLD = tuple("APP App 客户端 车型 大模型 机器人 芯片 应用 产品 业务 新品 套餐 理财产品 系列产品 保险产品".split())
 """What firms launch by name: 推出“甲乙贷”产品."""
+SET_UP = tuple(
+    "列车 餐厅 公寓 空间 地图 课程 菜单 体检 健康 托育 乐园 小镇 港湾 工坊 阵地 矩阵 专区 专窗 大集 茶座 书吧 综合体 疗休养 卡 保险 微信群".split()
+)
+"""What towns and unions set up by name: 打造“甲乙”书吧."""
 HONOURING = tuple("荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为".split())
 STRIVING = ("争创", "争当", "争做", "勇当", "誓夺", "创建")
 """So begin mottos: “争创先锋号”."""
@@ -84,7 +88,9 @@ _CALLED = re.compile("的[^，。；]{0,6}?(?:产品|服务|项目|活动|计划
 _DASHED = re.compile("(?:产品|服务|品牌|平台|项目|计划|系统|课程|工程)——$")
 """推出一项新服务——“甲乙”."""
 _MADE = re.compile("(?:推出|上线|打造|发布|开通|开设|首创|首推|研发|开发|推广)[了出]?$")
-_TITLE_LIST = re.compile("(?:获奖|入选|称号)?(?:名单|榜单|称号)|获得者|得主|(?:授予|颁给|颁发给|花落)[^，。；]{2}")
+_TITLE_LIST = re.compile(
+    "(?:获奖|入选|称号)?(?:名单|榜单|称号)|获得者|得主|(?:授予|颁给|颁发给|花落)[^，。；]{2}|颁奖(?![词典])|颁证|授牌|授奖"
+)
 _BATCH = re.compile("首批|第[一二三四五六七八九十]批")
 LONGEST_NAMED = 60
 _NAMED_AS = re.compile(
@@ -259,7 +265,7 @@ def _evidence(
         evidence.append("person")
     if made and type_ == "Programme" and len(words) > 3 and not {"modifier", "word", "bound"} & set(evidence):
         evidence.append("made")
-    if _COUNTED.match(words):
+    if _COUNTED.match(words) and not (headed and headed[0] == "Award"):
         evidence.append("counted")
     if len(words) < 4 and not (naming == "name" and _CALLED.match(text, quote.end)):
         evidence.append("short")
@@ -268,7 +274,7 @@ def _evidence(
 
 def _followed(view: View, position: int) -> bool:
     """Does a head of a name begin here, or what is sold under the name?"""
-    return view.scan.text.startswith(SOLD, position) or any(
+    return view.scan.text.startswith((*SOLD, *SET_UP), position) or any(
         position in view.scan.starting[category] for category in HEADS
     )
 

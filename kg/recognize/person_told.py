@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.recognize.person_context import STANDING_FOR
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 
@@ -12,7 +13,7 @@ LONGEST = 6
 SHORTEST = 2
 SOUNDING = 3
 """From this length on characters of transliterations may be whatever the dictionary takes them for."""
-NAMES = ("nr", "ns", "x")
+NAMES = ("nr", "x")
 """Tags of words of the dictionary that may be a name."""
 NOUNS = ("n", "a", "j", "b", "z", "g", "x", "i")
 """First letters of the tags of characters that a name may consist of."""
@@ -24,6 +25,8 @@ def told_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:
     """What stands alone between a post and a verb of speech, if it is no word of the dictionary but a name."""
     text = scan.text
     for start in scan.ending["posts"]:
+        if text.endswith(STANDING_FOR, 0, start) or start in scan.starting["place"]:
+            continue  # 代表甲国表示
         for end in range(start + SHORTEST, start + LONGEST + 1):
             if _speaks(scan, names, end):
                 if _is_name(scan, names, start, end):
@@ -41,7 +44,13 @@ def _speaks(scan: Scan, names: Names, at: int) -> bool:
 
 def _is_name(scan: Scan, names: Names, start: int, end: int) -> bool:
     word = scan.text[start:end]
-    if not scan.is_boundary(start) or word in names.not_names or word in names.verbs or word.startswith(FAMILIAR) or word.endswith(ADDRESSES):
+    if (
+        not scan.is_boundary(start)
+        or word in names.not_names
+        or word in names.verbs
+        or word.startswith(FAMILIAR)
+        or word.endswith(ADDRESSES)
+    ):
         return False
     others = sum(char not in names.sounds for char in word)
     sounds = end - start >= SOUNDING and others <= (end - start > SOUNDING)
