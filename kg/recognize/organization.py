@@ -25,6 +25,7 @@ from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import listed_names, shared_names
 from kg.recognize.organization_numbered import numbered_bodies
 from kg.recognize.organization_press import press_names
+from kg.recognize.organization_shared import organs_beside
 from kg.recognize.organization_shop import quoted_shops
 from kg.recognize.organization_team import team_names
 from kg.recognize.organization_terms import Terms, read_terms
@@ -87,6 +88,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
+        shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
         named.extend(learnt_names(scan, terms, named))
         return [*named, *shared, *department_names(scan, terms, named)]

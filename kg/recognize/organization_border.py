@@ -15,6 +15,7 @@ from kg.recognize.organization_legal import legal_name, widened
 from kg.recognize.organization_levels import of_levels, of_many
 from kg.recognize.organization_opening import behind_a_maker, brand_before, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_titled import is_party_of_firm
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
 from kg.recognize.scan import Scan
@@ -99,7 +100,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         border = legal
     if head.formal and border and (wider := widened(scan, terms, border[0], head)) < border[0]:
         border = wider, border[1], border[2]
-    return _candidate(scan, head, border) if border else None
+    return _candidate(scan, head, border) if border and not is_party_of_firm(scan, head, border[1]) else None
 
 
 def _opens_post(scan: Scan, head: Head) -> bool:

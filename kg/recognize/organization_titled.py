@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from kg.recognize.organization_brand import NO_BRAND
+from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -15,8 +16,16 @@ POSTS = frozenset(
 )
 """Posts that firms alone have."""
 
+PARTY_POSTS = frozenset(
+    "党委书记 党委副书记 党委委员 党委常委 党总支书记 党支部书记 党组书记 党组副书记 党组成员 纪委书记".split()
+)
+"""Posts of a firm where one that firms alone have follows: 甲建设党委书记、董事长."""
+
 JOINTS = frozenset("、兼和暨")
 SHORTEST, LONGEST = 2, 8
+TRADED = frozenset(("brand", "noun"))
+"""Strengths of trades, which end a firm's name though they are verbs too: 建设, 发展."""
+
 PROPER = frozenset("nz nr nrt nrfg nt x eng".split())
 BORDERS = frozenset("p c d u uj ul ug r m y f q t".split())
 """Tags of the words that no firm's name holds."""
@@ -32,13 +41,30 @@ ORDINARY_ENDS = tuple(
 def titled_firms(scan: Scan, terms: Terms, ends: AbstractSet[int]) -> Iterator[str]:
     """The names right before such a post and a person; ``ends`` are where names end that are known already."""
     for start, end in scan.terms["posts"]:
-        if scan.text[start:end] not in POSTS or start in ends or not scan.is_boundary(start):
+        party = leads_firm(scan, start)
+        if not (party or scan.text[start:end] in POSTS) or start in ends or not scan.is_boundary(start):
             continue
         if any(first < start for first in scan.ending["posts"].get(end, ())) or not _person_behind(scan, terms, end):
             continue
-        name = _named_before(scan, terms, start)
+        name = _named_before(scan, terms, start, sure=party)
         if name:
             yield name
+
+
+def leads_firm(scan: Scan, start: int) -> bool:
+    """Does a party post begin here that someone has beside one that firms alone have: 党委书记、董事长?"""
+    for end in scan.starting["posts"].get(start, ()):
+        if scan.text[start:end] in PARTY_POSTS:
+            while scan.text[end : end + 1] in JOINTS and (further := scan.starting["posts"].get(end + 1)):
+                if any(scan.text[end + 1 : stop] in POSTS for stop in further):
+                    return True
+                end = further[0]
+    return False
+
+
+def is_party_of_firm(scan: Scan, head: Head, border: str) -> bool:
+    """Is the committee, told by no place nor body, only the beginning of a post in the firm before it?"""
+    return head.family == "party" and border in ("proper+head", "post-behind") and leads_firm(scan, head.start)
 
 
 def _person_behind(scan: Scan, terms: Terms, end: int) -> bool:
@@ -49,8 +75,8 @@ def _person_behind(scan: Scan, terms: Terms, end: int) -> bool:
     return text[end : end + 1] in terms.surnames or text[end : end + 2] in terms.surnames
 
 
-def _named_before(scan: Scan, terms: Terms, end: int) -> str:
-    """The firm's name right before the post, '' where its words are ordinary and it is told once."""
+def _named_before(scan: Scan, terms: Terms, end: int, *, sure: bool) -> str:
+    """The firm's name right before the post, '' where its words are ordinary and it is told once, unless ``sure``."""
     at, proper = run_before(scan, terms, end)
     if proper and scan.word(at - 1) in terms.inner:
         start = scan.words[scan.word_at[at - 1]][0]
@@ -59,7 +85,7 @@ def _named_before(scan: Scan, terms: Terms, end: int) -> str:
     if not may_be_firm(scan, terms, at, end):
         return ""
     opened = at == 0 or not scan.text[at - 1].isalnum() or scan.tag(at - 1)[:1] in ("p", "c", "u")
-    several = opened and scan.text.count(name) > 1 and scan.word(at) != name
+    several = opened and (sure or scan.text.count(name) > 1) and scan.word(at) != name
     return name if proper or several else ""
 
 
@@ -71,12 +97,13 @@ def run_before(scan: Scan, terms: Terms, end: int) -> tuple[int, bool]:
         start, _, tag = scan.words[scan.word_at[at - 1]]
         word = text[start:at]
         lone = at - start == 1
+        trade = at == end and terms.kinds.get(word, ("", ""))[1] in TRADED
         if not word.isalnum() or (lone and (word in NO_BRAND or tag in ("m", "r"))):
             break
         if not lone and (
             tag in BORDERS
-            or tag[:1] == "v"
-            or word in terms.predicates
+            or (tag[:1] == "v" and not trade)
+            or (word in terms.predicates and not trade)
             or terms.posts.get(word) == "post"
             or word in terms.makers
             or word in WHAT_IT_IS

@@ -1,0 +1,99 @@
+"""Organs listed behind one that bears the place of all: 甲市人社局、总工会、工商联."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
+from kg.recognize.organization_terms import Terms
+from kg.recognize.scan import Scan
+
+LEVELS = frozenset("省市县区州旗镇乡")
+JOINTS = ("、", "和", "与", "及", "以及", "，")
+ORGANS = frozenset(
+    ("union", "women", "youth", "society", "party", "government", "police", "court", "state", "hospital")
+)
+"""Families of which every place has one of its own."""
+
+OPENING = frozenset(f"organization:{by}" for by in ("place+head", "anchor+verb+head", "known", "body+head"))
+OF_A_LEVEL = frozenset(("organization:head", "organization:level+head"))
+FIELD = "organization:field+head"
+STRICT = ("", "organ")
+LONGEST = 12
+SCORE = 1.6
+INNER_TAGS = frozenset(("n", "v", "j", "a", "b", "l", "i", "m", "x"))
+"""First letters of the tags of what stands before an organ's head."""
+
+CLOSING = frozenset("、，。；：）(（和与及等的等在将")
+ACTING = frozenset("vdpc")
+OTHERS = ("该", "各", "本", "某", "其他", "相关", "有关")
+
+
+def organs_beside(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[Candidate]:
+    """The organs named without their place behind one named with it; they get its place."""
+    known = {c.mention.start: c for c in found}
+    beside: list[Candidate] = []
+    for candidate in found:
+        place = _place_of(scan, candidate.mention)
+        if place:
+            beside.extend(_listed(scan, terms, candidate.mention, place, known))
+    return beside
+
+
+def _place_of(scan: Scan, mention: Mention) -> str:
+    """The place with its level, or the level alone, that the organ's name begins with."""
+    if mention.value not in ORGANS:
+        return ""
+    if mention.by in OF_A_LEVEL:
+        return mention.text[0] if mention.text[0] in LEVELS else ""
+    if mention.by not in OPENING:
+        return ""
+    end = mention.start
+    while further := [e for e in scan.starting["place"].get(end, ()) if e < mention.end and scan.text[e - 1] in LEVELS]:
+        end = max(further)
+    return scan.text[mention.start : end]
+
+
+def _listed(scan: Scan, terms: Terms, first: Mention, place: str, known: dict[int, Candidate]) -> Iterator[Candidate]:
+    at = first.end
+    while (joint := next((j for j in JOINTS if scan.text.startswith(j, at)), "")) and at - first.end < LONGEST**2:
+        start = at + len(joint)
+        end = _organ_end(scan, terms, start)
+        other = known.get(start)
+        if other is not None and other.mention.by == FIELD and other.mention.value in ORGANS:
+            end = max(end, other.mention.end)
+        if not end or (other is not None and (other.mention.end > end or other.mention.by in OF_A_LEVEL)):
+            return
+        name = scan.text[start:end]
+        family = terms.kinds[next(name[i:] for i in range(len(name)) if name[i:] in terms.kinds)][0]
+        body = Mention(start, end, "Organization", name, "organization:shares-place", place + name, family)
+        yield Candidate(body, SCORE)
+        at = end
+
+
+def _organ_end(scan: Scan, terms: Terms, start: int) -> int:
+    """Where the organ that begins here ends, 0 where none does."""
+    text = scan.text
+    if text.startswith(OTHERS, start) or not scan.is_boundary(start):
+        return 0
+    for at in range(start, min(start + LONGEST, len(text))):
+        for end in sorted(scan.starting["organization_kinds"].get(at, ()), reverse=True):
+            family, strength = terms.kinds[text[at:end]]
+            strict = strength in STRICT or (family == "court" and at == start)
+            sized = end - at > 1 or text[start:at] in terms.fields
+            if family in ORGANS and strict and sized and _is_closed(scan, terms, end):
+                return 0 if text[start:end] in terms.known else end
+        if text[at] in CLOSING or scan.starting["place"].get(at):
+            return 0
+        if scan.is_boundary(at) and scan.tag(at)[:1] not in INNER_TAGS:
+            return 0
+    return 0
+
+
+def _is_closed(scan: Scan, terms: Terms, end: int) -> bool:
+    """Does no noun go on with the name (卫生局|局长)?"""
+    after = scan.text[end : end + 1]
+    if not after or after in CLOSING:
+        return True
+    return scan.is_boundary(end) and (scan.tag(end)[:1] in ACTING or scan.word(end) in terms.predicates)
