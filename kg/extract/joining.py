@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.extract.chunks import Chunk
 from kg.extract.words import TOGETHER
 
 _AND = ("和", "及", "与", "同")
+_TOWARDS = ("与", "同")
+_JOINT = re.compile(
+    "(?:正式|共同|今日|近日|日前|双方)*(?:签|联合|联手|携手|共同|合资|合作|达成|作为联合体|组成|组建|结成|缔结|设立合资)"
+)
+"""Behind the last of two bodies: they stand on two sides."""
 _BETWEEN = ("TIME", "ADV")
 
 
@@ -43,3 +49,11 @@ def _acts(chunk: Chunk) -> bool:
 def _goes_on(chunks: Sequence[Chunk], n: int) -> bool:
     """Does a verb, or 共同 and the like, stand at ``n``?"""
     return n < len(chunks) and (chunks[n].kind == "V" or bool(chunks[n].flags & TOGETHER))
+
+
+def one_side(text: str, begin: int, end: int) -> int:
+    """Where the bodies of one side end in the list at ``begin:end``: 子公司甲公司|与乙集团签署协议."""
+    for at in range(begin + 1, end):
+        if text.startswith(_TOWARDS, at) or (text[at] == "和" and _JOINT.match(text, end)):
+            return at
+    return end

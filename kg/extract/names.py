@@ -25,6 +25,8 @@ _CALLED_AFTER = ("协会", "学会", "研究会", "纪念馆")
 _JOINT = ("学会", "协会", "联合会")
 _SHOWS = ("节", "会", "展", "赛")
 """Ends of events that a country shows elsewhere."""
+_MINISTRIES = ("大学", "科学院", "部", "委", "局", "署", "委员会")
+"""Bodies with institutes that bear the country's name."""
 _FORCES = ("海军", "空军", "陆军", "军事", "驻")
 _WATERS = re.compile(r"(?:河(?:谷|口|流域|[东西南北两]岸)?|海?湾|海峡)$")
 _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
@@ -103,8 +105,8 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
                 continue
             rest = _TAIL.sub("", name[len(short) :])
             of_academy = short == "联合国" or (
-                short.endswith(("大学", "科学院")) and rest.startswith("国家")
-            )  # 甲科学院国家天文台
+                short.endswith(_MINISTRIES) and rest.startswith("国家") and not rest.startswith("国家监")
+            )  # 甲科学院国家天文台, 甲部国家乙中心
             if (
                 len(rest) < 2
                 or (_SAME.match(rest) and not of_academy)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.bodies import possessor
 from kg.extract.context import of_types
+from kg.extract.joining import one_side
 from kg.extract.signs import SIGNS
 from kg.extract.steps import Site, Step, failed, relate
 from kg.knowledge.frames import Rule
@@ -40,7 +41,8 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
                 continue  # 甲公司境外全资子公司乙: another rule's
             if word in _LOOSE and not _its_own(reading.text, match.start()):
                 continue  # 某网旗下乙: of a firm that was not read
-            firms = tuple(reading.items[n] for n in range(*match.span(1)) if n in reading.items)
+            listed = range(match.start(1), one_side(reading.text, *match.span(1)))
+            firms = tuple(reading.items[n] for n in listed if n in reading.items)
             firms = tuple(firm for firm in firms if len(firm.text) >= _SHORTEST)
             owned_ones = {firm.ref for firm in firms}
             its = _ITS.search(reading.text, max(0, match.start() - 6), match.start()) and possessor(

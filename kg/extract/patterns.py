@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.extract.joining import one_side
 from kg.extract.signs import OTHERS_OF, SIGNS, Item, Reading
 from kg.extract.words import POST, Vocabulary
 from kg.knowledge.frames import HOLE, Rule
@@ -21,7 +22,8 @@ _BESIDE = "".join(SIGNS[hole] for hole in _BESIDE_HOLES)
 _TRADE = rf"[^{''.join(SIGNS.values())}，。；：、！？“”\s的]{{1,8}}(?={SIGNS['职务']})"
 _WORK = r"(?:电影|影片|电视剧|话剧|歌曲|小说|歌剧)?《[^《》\n]{1,20}》(?:中|里)?(?:的|主演|主创|饰演者|扮演者|作者)?"
 """The work by which somebody is known, before the name: 《甲河》的导演乙, 《甲河》主演丙."""
-_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_TRADE}|{_WORK})*"
+_POSTS = rf"{SIGNS['职务']}、(?={SIGNS['职务']})"
+_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_POSTS}|{_TRADE}|{_WORK})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
 """The beginning of a body that was not read whole, behind a name of a list: 、远帆|凤凰公司总经理丁."""
 _LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位]|{_WORK}{SIGNS['职务']}?)?"
@@ -208,6 +210,11 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
         if "subject" in dict(pattern.holes) and not found["subject"]:
             at = match.start() + 1  # 甲的妻子|乙在丙厂工作
         found["subject"] = tuple(i for i in found["subject"] if not _employs(reading, i, match))
+        if pattern.rule.property == "subOrganizationOf" and len(found["subject"]) > 1:
+            stop = one_side(reading.text, *match.span("subject"))
+            found["subject"] = tuple(
+                i for n in range(match.start("subject"), stop) if (i := reading.items.get(n)) in found["subject"] and i
+            )
         nearer = _nearer(pattern, reading, match)
         if nearer is not None:
             found["object"] = (reading.items[nearer],) if not _of_another(reading.text, nearer) else ()

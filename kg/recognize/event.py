@@ -76,6 +76,9 @@ _RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
 
 
+_OPENED = re.compile(
+    "(?:今[天日晨晚]|昨[天日晚]|日前|近日|当[天日]|正式|盛大|隆重|圆满)*(?:开幕|启幕|闭幕|落幕|开锣|拉开帷幕|举行|举办)"
+)
 _ARTIST = re.compile(
     "[\u4e00-\u9fff]{2,3}(?:个人|书法|书画|国画|中国画|油画|水墨|摄影|美术|艺术|雕塑|绘画|版画|作品|精品)+(?:巡|回顾)?展"
 )
@@ -117,8 +120,9 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 举行会谈, 经贸磋商; but 第三轮甲乙经贸磋商
     if head.kind == "movement" and "quote" not in reach.marks:
         return 0.0
-    if head.end - head.start == 1 and not reach.marks & EDITIONS | {"level", "league"} & reach.marks:
-        return 0.0  # 三日赛
+    opened = "place" in reach.marks and reach.words and _OPENED.match(view.scan.text, head.end)
+    if head.end - head.start == 1 and not (opened or reach.marks & EDITIONS | {"level", "league"} & reach.marks):
+        return 0.0  # 三日赛, but 甲县会船节开幕
     if head.end - head.start == 1 and _is_broken_off(view, head.end):
         return 0.0  # 西爪哇省展|玉
     if _RANKED.search(view.scan.text, max(0, reach.start - 4), reach.start + 1):

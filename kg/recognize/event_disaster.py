@@ -46,6 +46,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _HAPPENED = re.compile(
     r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|一宗|一例|两起)?)([^，。；：！？“”\n、]{0,14})$"
 )
+_FOUND_TO_BE = re.compile(
+    "(?:疑似|疑为|疑是|疑|初判|[判诊]断为|[判确]定为|定性为|认定为|确认为|诊断是|怀疑是|怀疑为|怀疑系|可能是|应[为属是]|属|系|为)"
+    "(?:一起|一次|一宗|集体|群体性?|细菌性|急性|亚硝酸盐|有机磷|化学性|职业性)*$"
+)
+_POISONING = ("中毒", "中毒事件", "中毒事故")
+"""What symptoms are found to be: 初步判断为食物中毒."""
 _WHERE_IT_HAPPENED = re.compile(r"([^，。；：、！？“”\n的起次场日时晨午晚天]{0,8})$")
 """The words of a disaster whose place follows: 这起|化学品泄漏|事故发生在甲县."""
 _USUAL = re.compile("多数|大多|部分|大部|所有|一些|不少|许多|每|历|各|其他|以往|类似|近年")
@@ -224,6 +230,11 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
             start = _told_with_its_place(view, head)
             if start >= 0:
                 yield propose(view, start, head.end, "Event", "event:reported", 0.8)
+                known.add(word)
+            continue
+        if word.endswith(_POISONING) and (judged := _FOUND_TO_BE.search(text, max(0, head.start - 12), head.start)):
+            if not _UNHAPPENED.search(text, max(0, judged.start() - 6), judged.start()):
+                yield propose(view, head.start, head.end, "Event", "event:reported", 0.8)
                 known.add(word)
             continue
         match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)

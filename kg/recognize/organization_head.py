@@ -21,7 +21,7 @@ BRANDED = frozenset(("brand", "noun"))
 TRADES = BRANDED | {"firm"}
 """Heads that are trades: no name when they only describe the noun behind them (汽车销售)."""
 
-FOUNDING = frozenset("开办")
+FOUNDING = frozenset("开办教读念")
 TRADED = tuple("增持 减持 回购 持有 转让 质押 认购 收购 出售 限售 流通 买入 卖出 受让 出让 发行".split())
 """What is done with shares."""
 
@@ -98,7 +98,7 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     if strength == "none" or (word in AMBIGUOUS and _is_other(scan, start, end, word, after)):
         return None
     if start and strength in COMMON_NOUNS and text[start - 1] in FOUNDING and scan.is_boundary(start - 1):
-        return None  # 开饭店, 办厂
+        return None  # 开饭店, 办厂, 教高中
     if strength == "police" and (
         text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")
     ):

@@ -17,6 +17,12 @@ _HOSPITAL = re.compile(
     "(?![长校系所])"
 )
 """Behind a border, for the dictionary knows none of the short forms of medical schools."""
+_COMMAND = re.compile(
+    r"“\d{1,2}[·.•・]\d{1,2}”"
+    "(?:(?:抢险|救援|灭火|扑火|抗洪|防汛|抗震|救灾|搜救|救治|医疗|处置|应急|善后|处理|前线|现场|联合|调查|专项|工作|指挥)+"
+    "(?:指挥部|领导小组|调查组|工作组)|专案组)"
+)
+"""A body called by the day of what it is there for; where the accident stands in the name, that is the name."""
 
 
 def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candidate]:
@@ -25,6 +31,8 @@ def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candi
     for match in _BRIGADE.finditer(text) if "队" in text else ():
         if match.end() not in done:
             yield _candidate(match, "army")
+    for match in _COMMAND.finditer(text) if "”" in text else ():
+        yield _candidate(match, "government")
     for match in _HOSPITAL.finditer(text) if "院" in text else ():
         if match.end() not in done:
             yield _candidate(match, "hospital")

@@ -22,6 +22,9 @@ OPENING = frozenset(("中国", "中华", "中央", "中共", "全国", "国家")
 ACADEMIES = ("大学", "科学院", "学院", "研究院", "工程院")
 """Bodies whose own institutes may bear the country's name."""
 
+MINISTRIES = (*ACADEMIES, "部", "委", "局", "署", "委员会")
+"""They have institutes that are called the country's too: 甲部国家乙中心."""
+
 OPENING_INSTITUTES = ("国家", "中国")
 OWN_OF_A_COUNTRY = frozenset(("国家", "中央", "全国"))
 EMBASSIES = frozenset(("大使馆", "使馆", "总领事馆", "领事馆", "总领馆", "办事处", "代表处", "记者站", "使团"))
@@ -103,20 +106,24 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit, *, formal: boo
     text = scan.text
     if right.kind == "body":
         if unit.kind == "body":
-            institute = text.startswith(OPENING_INSTITUTES, right.start) and text.endswith(
-                ACADEMIES, unit.start, unit.end
-            )
+            institute = text.startswith(OPENING_INSTITUTES, right.start) and _has_institutes(text, unit, right)
             return text.startswith(STATE_FIRMS, unit.start) or formal or institute
         return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] in "驻—-–")
     word = text[right.start : right.end]
     if word in OPENING:
-        if unit.kind == "body" and (word == "全国" or text.endswith(ACADEMIES, unit.start, unit.end)):
+        if unit.kind == "body" and (word == "全国" or _has_institutes(text, unit, right)):
             return True  # 政协全国委员会, 中国科学院国家天文台, 甲大学中国乙研究院
         country = terms.prefixes.get(text[unit.start : unit.end]) == "country" or unit.kind == "letter"
         return country and word in OWN_OF_A_COUNTRY
     if right.kind == "level":
         return unit.kind in ("place", "body", "proper", "level")
     return right.kind != "link" or text[right.start] == "驻" or unit.kind in LINKED
+
+
+def _has_institutes(text: str, unit: Unit, right: Unit) -> bool:
+    """Has the body institutes that bear the country's name: 甲科学院中国乙所, 甲部国家乙中心?"""
+    own = text.startswith("国家", right.start)
+    return text.endswith(MINISTRIES if own else ACADEMIES, unit.start, unit.end)
 
 
 def _post_of_a_body(scan: Scan, terms: Terms, unit: Unit, head: Head, done: Mapping[int, Candidate]) -> bool:

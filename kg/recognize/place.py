@@ -19,7 +19,7 @@ from kg.recognize.place_foreign import foreign_pattern, foreign_spans
 from kg.recognize.place_names import ends_of, gazetteer_spans, mark_attributes
 from kg.recognize.place_road import road_spans
 from kg.recognize.place_stack import list_spans, stacked
-from kg.recognize.place_venue import venue_spans
+from kg.recognize.place_venue import struck_spans, venue_spans
 from kg.recognize.scan import Scan
 
 BORDERLAND = re.compile("边境地区|边境|边界")
@@ -42,6 +42,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         road_spans(scan, atlas, spans)
         list_spans(scan, atlas, spans)
         venue_spans(scan, atlas, spans)
+        struck_spans(scan, atlas, spans)
         return stacked(scan, atlas, spans)
 
     return find

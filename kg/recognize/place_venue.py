@@ -39,6 +39,50 @@ VAGUE = re.compile(
 SPOKEN = frozenset("p c uj ul ud uz d r q t y o e k".split())
 
 
+STRUCK = re.compile("(?:突然|再次|也)?(?:发生|突发|起火|着火|失火|坍塌|垮塌|倒塌)")
+BUILDING = (
+    "大楼",
+    "商城",
+    "商厦",
+    "商场",
+    "市场",
+    "购物中心",
+    "家具城",
+    "建材城",
+    "轻纺城",
+    "服装城",
+    "批发城",
+    "电脑城",
+    "小商品城",
+)
+LEVELS = frozenset("市县区旗镇乡")
+LONGEST_BUILDING = 10
+KINDS = re.compile(
+    "居民|办公|家属|教学|宿舍|综合|商住|出租|自建|单位|公司|机关|政府|农贸|集贸|证券|股票|房地产|楼市|金融|国内|国际"
+)
+"""What says of what kind the building is, not which."""
+
+
+def struck_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
+    """Adds the buildings between a place and what befell them: 甲市|纺织品大楼|发生火灾."""
+    if not any(building in scan.text for building in BUILDING):
+        return
+    ends = {span.end for span in spans.values() if scan.text[span.end - 1] in LEVELS}
+    for match in STRUCK.finditer(scan.text):
+        end = match.start()
+        if not scan.text.endswith(BUILDING, 0, end):
+            continue
+        for start in range(end - 3, max(0, end - LONGEST_BUILDING) - 1, -1):
+            if start in ends:
+                if (
+                    start not in spans
+                    and _is_name(scan, atlas, start, end, BUILDING)
+                    and not KINDS.match(scan.text, start)
+                ):
+                    spans[start] = Span(end, 1.3, "head:struck")
+                break
+
+
 def venue_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the venues that stand between 在 and a verb of holding."""
     for match in HELD.finditer(scan.text):
@@ -67,10 +111,10 @@ def _venue(text: str, houses: tuple[str, ...], start: int, end: int) -> tuple[in
     return start, end
 
 
-def _is_name(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
+def _is_name(scan: Scan, atlas: Atlas, start: int, end: int, houses: tuple[str, ...] = ()) -> bool:
     """Is it a building by its end, and more than words for a kind of buildings?"""
     text = scan.text
-    tail = max((len(venue) for venue in atlas.venues if text.endswith(venue, start, end)), default=0)
+    tail = max((len(venue) for venue in houses or atlas.venues if text.endswith(venue, start, end)), default=0)
     if not tail or not scan.is_boundary(start) or not scan.is_boundary(end) or VAGUE.search(text, start, end):
         return False
     name = text[start : end - tail]

@@ -30,11 +30,37 @@ INSIDE = re.compile("[里内外旁]|开幕|闭幕|落幕|开馆|落成|展出|�
 """Behind such a building."""
 
 
+PARKS = (
+    "产业园",
+    "科技园",
+    "工业园",
+    "软件园",
+    "创业园",
+    "园区",
+    "景区",
+    "度假村",
+    "农庄",
+    "庄园",
+    "种植园",
+    "养殖场",
+    "乐园",
+)
+"""Places that are firms where a firm's head follows: 甲产业园董事长乙."""
+
+HEADED = re.compile("(?:党委书记、|执行|副)?(?:董事长|总经理|总裁|CEO|创始人|首席执行官|运营总监)")
+
+
 def as_premises(scan: Scan, mentions: Sequence[Mention], houses: tuple[str, ...]) -> list[Mention]:
     """The mentions in their order, bodies that only house something as places; one name is one thing in an article.
 
     ``houses`` are the heads of bodies that are buildings first.
     """
+    run = {m.text for m in mentions if m.type == "Place" and m.text.endswith(PARKS) and HEADED.match(scan.text, m.end)}
+    if run:
+        mentions = [
+            replace(m, type="Organization", by="organization:park", value="company") if m.text in run else m
+            for m in mentions
+        ]
     acting: dict[str, bool] = {}
     for mention in mentions:
         if _houses(mention, houses):

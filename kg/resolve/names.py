@@ -9,6 +9,8 @@ from kg.knowledge import Knowledge
 
 OUTER_QUOTES = {"“": "”", "‘": "’", "『": "』", "「": "」", "《": "》", '"': '"'}
 LEVELS = "省市县区州旗镇乡"
+OF_A_REGION = ("区党委", "区直", "区政协", "区人大", "区人民政府", "区主席")
+"""They are those of an autonomous region even where a district is told of."""
 _QUOTES = dict.fromkeys(map(ord, "“”‘’『』「」《》\"'"))
 
 
@@ -90,9 +92,9 @@ class Names:
             return name
         if level not in LEVELS or (len(name) < 3 and name[1:] != "委") or name[:3] in ("市场监", "区块链", "乡村振"):
             return name
-        for place in sorted(
-            self.home, key=lambda place: level == "区" and place.endswith("自治区")
-        ):  # 区 is 青秀区 first
+        districts = level == "区" and not name.startswith(OF_A_REGION)
+        home = sorted(self.home, key=lambda p: p.endswith("自治区")) if districts else self.home
+        for place in home:
             if place.endswith(level) or (level == "省" and place.endswith("自治区")):
                 return place + name[1:]
         return name
