@@ -26,6 +26,8 @@ _POSTS = rf"{SIGNS['职务']}、(?={SIGNS['职务']})"
 _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_POSTS}|{_TRADE}|{_WORK})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
 """The beginning of a body that was not read whole, behind a name of a list: 、远帆|凤凰公司总经理丁."""
+_HONOURED = rf"(?:(?<=[、，；和与及]){SIGNS['奖项']}(?:称号)?(?:获得者|得主|获奖者|获奖集体|获奖单位)?{SIGNS['职务']}?、?)*"
+"""An honour before the name of one in a list, and what joins it to his post: 、全国劳模、甲厂焊工|乙."""
 _LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位]|{_WORK}{SIGNS['职务']}?)?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 
@@ -45,6 +47,8 @@ class Pattern:
 
 def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     """``{人物}`` one name, ``{人物+}`` a list, ``{时间?}`` perhaps; ``主:``/``宾:`` say which role the hole fills.
+
+    ``{人物#}`` is a list of persons each of whom may have an honour before the name: 全国劳模乙、甲省工匠丙.
 
     ``…`` is a few other characters of the clause, ``……`` of the sentence with no person among them; (甲|乙) and (甲)? as in expressions;
     ``^`` the beginning of the sentence.
@@ -103,6 +107,7 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     rest = rf"[^。\n{sign}]*" if name == "人物" else "等?"  # the last of a list may be no person: …甲、乙，勇敢的丙队
     inner = {
         "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_modifiers(name)}{sign}){{0,{_MOST_LISTED}}}",
+        "#": _people(sign, _HONOURED),
         "*": rf"[^。\n]*?{sign}(?={rest}(?:[。\n]|$))",
     }.get(count, sign)
     label = {"主": "(?P<subject>", "宾": "(?P<object>", None: "(?:"}[role]
@@ -115,9 +120,9 @@ def _modifiers(name: str) -> str:
     return f"(?:[{others}的名位]|{_TRADE})*"
 
 
-def _people(sign: str) -> str:
+def _people(sign: str, honoured: str = "") -> str:
     """A list of persons, each with what stands before the name."""
-    return f"{_LEADING}{sign}(?:(?:{_UNREAD}|{_LIST}){_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}"
+    return f"{_LEADING}{sign}(?:(?:{_UNREAD}|{_LIST}){honoured}{_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}"
 
 
 _ROUTE = re.compile(rf"{SIGNS['地点']}(?:至|到|直达|通往|开往|与|—+|-)$")

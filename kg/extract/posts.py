@@ -21,7 +21,9 @@ _TWO_OFFICES = rf"(?:(?<={PERSON}、)|(?<={PLACE})){_NOUN}{{2,6}}[与和]{_NOUN}
 """The field of a minister, named by two, in a list of them: 、港口和机场|部长乙."""
 _TEAM = rf"{_NOUN}{{2,12}}{POST}?(?:小组|组委会|委员会|指挥部|工作专班)"
 """A body that was not read, in the posts of one person: 甲会主席、劳动竞赛活动领导小组|组长乙."""
-MOD = rf"(?:{_TWOFOLD}|{_TWO_OFFICES}|{_TEAM}|{_NOUN}{{0,8}})"
+_OF_A_UNIT = rf"(?<={ORG}){_NOUN}{{2,10}}(?:车间|产线|线|班组|班|工段|工区|机组|组|队|部|厂|站){_NOUN}{{1,6}}(?={POST})"
+"""A unit that was not read and a trade in it, right behind the firm: 甲公司|总装车间二线钳|工."""
+MOD = rf"(?:{_TWOFOLD}|{_TWO_OFFICES}|{_TEAM}|{_OF_A_UNIT}|{_NOUN}{{0,8}})"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|兼(?={ORG})|驻(?={PLACE})|首席(?={PLACE}{POST})|{POST}(?={PLACE}问题))?(?:[{_WORK}](?={ORG}|事务))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
@@ -54,6 +56,10 @@ NOBODYS = tuple(
     "居民 市民 患者 病人 伤者 伤员 顾客 乘客 旅客 游客 读者 观众 消费者 用户 储户 股民 投资者 家长 家属 球迷 歌迷 嫌疑人 被告人 报案人 报警人 受害人 被害人 当事人 求助者".split()
 )
 """What nobody is of the body that has to do with them."""
+_FOR_OTHERS = re.compile(
+    rf"(?:集体|个人|单位|班组|职工|工人|农民工|员工|劳模|工匠|模范|获得者|得主|获奖者|先进|学员|选手|志愿者|群众|{SIGNS['奖项']}|{GROUP})$"
+)
+"""Before 代表 they say for whom somebody stands, which is no post: 获奖集体|代表乙."""
 _BRIGADES = ("大队", "支队", "中队", "总队", "分队", "小组")
 """甲县消防大队|长乙 is the 大队长, 甲县公安局|长 the 局长."""
 _JOINT = re.compile("[与和及]")
@@ -155,6 +161,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and reading.text[match.start() - 1 : match.start()] in ("，", "并", "。", "\n")
         ):
             continue  # 发来贺信，|代表|乙: the verb
+        if words.endswith("代表") and _FOR_OTHERS.search(reading.text, max(0, match.start(3) - 4), match.start(3)):
+            words = ""
         if words.endswith(NOBODYS):
             own = None  # 甲局接|居民|乙报案
         words = _regional(reading, match, bodies, _UNREAD_BODY.sub("", words))

@@ -31,6 +31,7 @@ _ASIDE = ("主题为", "主题是", "主旨为", "为期", "历时", "展期", "
 """What is told of an event in passing: it stays what the sentence speaks of."""
 _DONE = ("成功", "圆满", "已", "已经")
 _ALSO_HOLDING = ("承办", "协办")
+_OWNED = ("旗下", "下属", "所属", "直属", "辖下", "子公司", "全资子公司", "控股子公司")
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -85,7 +86,8 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
     agent = _agent(chunks, n)
     # 甲被乙评为丙：有宾语时，得到的是甲
     passive = agent >= 0 and chunks[agent].word == "被" and any(c.kind == "NP" for c in chunks[n + 1 :])
-    if agent >= 0 and follows(chunks, agent, "DE"):  # 由甲厂的乙获得
+    owned = agent >= 0 and follows(chunks, agent, "TEXT") and chunks[agent + 1].word.startswith(_OWNED)
+    if owned or (agent >= 0 and follows(chunks, agent, "DE")):  # 由甲厂的乙获得, 由甲集团旗下乙公司承办
         last = next((k for k in range(n - 1, agent + 1, -1) if chunks[k].kind == "NP"), -1)
         if last > 0 and (found := of_types(chunks[last].heads, types)):
             return (*series(chunks, last, types), *found), ""

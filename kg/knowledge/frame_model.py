@@ -69,7 +69,7 @@ PROPERTIES: tuple[str, ...] = (
 EVERY_MOOD = "*"
 """Among the moods of a rule: whatever is planned or wished counts."""
 
-HOLE = re.compile(r"\{(?:(主|宾):)?([^{}+?*]*)([+?*]?)\}")
+HOLE = re.compile(r"\{(?:(主|宾):)?([^{}+?*#]*)([+?*#]?)\}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,20 @@ def _opens(view: View, at: int) -> bool:
     return at in view.scan.starting["place"] or view.scan.text.startswith((*LEVELLED, "“"), at)
 
 
+_GROUPED = re.compile(
+    r"(?:获得|荣获|夺得|摘得|斩获|勇夺|分获|揽获|捧得|获)了?(?:[本此该这][次届](?:比赛|大赛|竞赛|赛事|活动)?)?"
+    r"(?P<name>[^，。；：、“”\s的得获了和与及等本届首第]{1,14})$"
+)
+_OF_GROUP = re.compile(r"(?:比赛|竞赛|项目|赛项|工种|单项)?(?:[\u4e00-\u9fff]{0,3}组|系统|团体|个人|类|比赛|竞赛|赛项|项目)(?:团体|个人|总分|综合)*$")
+"""What ends the words between the verb and a rank where they say in which group it was won: 企事业单位|组|第一名."""
+
+
 def best_start(view: View, head: Head, start: int) -> int:
-    """As far back as the 最佳 or the crew that the prize opens with."""
+    """As far back as the 最佳, the crew or the group that the prize opens with."""
+    if start < head.start and _OF_GROUP.match(view.scan.text, start, head.start):
+        grouped = _GROUPED.search(view.scan.text, max(0, start - 30), start)
+        if grouped and not _COUNTED_TRADES.search(view.scan.text, max(0, head.start - 6), head.start):
+            return grouped.start("name")
     opens = {"prize": _BEST_OPENS, "medal": _CREW}.get(head.kind)
     best = opens and opens.search(view.scan.text, max(0, start - 30), start)
     return best.start() if best else start

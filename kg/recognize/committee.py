@@ -16,8 +16,10 @@ def committees(scan: Scan, found: Iterable[Candidate], kinds: Collection[str]) -
     """The bodies named after the events found, and those events as names inside theirs; ``kinds`` end their names."""
     for candidate in found:
         event = candidate.mention
-        tail = next((kind for kind in kinds if scan.text.startswith(kind, event.end)), None)
-        if tail is None or event.type != "Event":
+        if event.type != "Event":
+            continue
+        tail = max((kind for kind in kinds if scan.text.startswith(kind, event.end)), key=len, default=None)
+        if tail is None:
             continue
         end = event.end + len(tail)
         name = event.text + tail

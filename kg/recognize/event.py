@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from kg.recognize.event_disaster import DISASTERS, IMAGINED
-from kg.recognize.named_piece import TOPIC, level_before
+from kg.recognize.named_piece import TOPIC
 from kg.recognize.named_reach import GOVERNORS, Reach, is_held
-from kg.recognize.named_view import Head, View
+from kg.recognize.named_view import Head, View, level_before
 
 KIND_SCORES = {
     "contest": 0.2,

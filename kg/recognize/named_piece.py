@@ -6,8 +6,8 @@ import re
 from collections.abc import Set
 from typing import Literal, NamedTuple
 
-from kg.recognize.named_number import counted_before, hundred_before
-from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title
+from kg.recognize.named_number import counted_before, hundred_before, round_before
+from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title, level_before
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
 
@@ -181,8 +181,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     if tag in STOP_TAGS or (tag == "m" and _NUMERAL.match(word) and not _STATES.match(word)):
         if mode != "free":
             return None
-        many = hundred_before(scan.text, position)
-        if many and "launch" in {view.verbs.get(before) for before in view.words_before(many, 2)}:
+        if many := _round_before(view, position):
             return Piece(many, "amount", 1.0)
         if tag == "m" and word in COUNTS and scan.tag(position)[:1] in ("n", "v"):
             return Piece(start, risk="clause")  # 三车型
@@ -215,6 +214,16 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     mark = "org" if body else "proper" if proper else ""
     weight = 1.0 if generic is None else TOPIC if generic == "topic" else 0.0
     return Piece(start, mark, weight, "verb" if verb and len(word) > 1 else "")
+
+
+def _round_before(view: View, position: int) -> int:
+    """Where the round number that ends here begins, behind a place, a level, an edition or 启动; 0 if none does."""
+    scan, many = view.scan, hundred_before(view.scan.text, position)
+    if many and "launch" in {view.verbs.get(before) for before in view.words_before(many, 2)}:
+        return many
+    called = round_before(scan.text, position)
+    opened = called > 0 and (called in scan.ending["place"] or scan.text[called - 1] in "届”" or level_before(view, called))
+    return called if opened else 0
 
 
 def _dash_before(view: View, position: int) -> Piece | None:
@@ -260,17 +269,6 @@ def _cup_before(view: View, position: int) -> Piece | None:
         if position - 1 - start > 1:
             return Piece(start, "proper", 1.0)
     return None
-
-
-def level_before(view: View, position: int) -> int:
-    """The length of the word of level that ends here, 0 if none."""
-    text = view.scan.text
-    if text[position - 1] not in view.level_ends:
-        return 0
-    for size in (6, 5, 4, 3, 2):
-        if size <= position and text[position - size : position] in view.levels:
-            return size
-    return int(text[position - 1] in view.levels and view.scan.is_boundary(position - 1))
 
 
 def _fixed_before(view: View, position: int) -> int:

@@ -153,3 +153,14 @@ def propose(view: View, start: int, end: int, type_: EntityType, by: str, score:
         start, end = start + 1, end - 1
     words = text[start:end]
     return Candidate(Mention(start, end, type_, words, by, name or words), round(score, 3))
+
+
+def level_before(view: View, position: int) -> int:
+    """The length of the word of level that ends here, 0 if none."""
+    text = view.scan.text
+    if text[position - 1] not in view.level_ends:
+        return 0
+    for size in (6, 5, 4, 3, 2):
+        if size <= position and text[position - size : position] in view.levels:
+            return size
+    return int(text[position - 1] in view.levels and view.scan.is_boundary(position - 1))

@@ -30,6 +30,7 @@ from kg.recognize.organization_shop import quoted_shops
 from kg.recognize.organization_team import team_names
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.organization_troop import troop_names
+from kg.recognize.organization_winning import winning_names
 from kg.recognize.scan import Scan
 
 SHORTEST_OF_DICTIONARY = 4
@@ -59,6 +60,7 @@ ORDINARY = TRADES | {"generic", "none"}
 def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
     """A function from a scan to the candidates of type Organization."""
     terms = read_terms(lexicon)
+    surnames = frozenset(lexicon["surnames"])
 
     def find(scan: Scan) -> list[Candidate]:
         done: dict[int, Candidate] = {}
@@ -90,6 +92,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(listed_names(scan, terms, named))
         shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
+        named.extend(winning_names(scan, surnames, named))
         named.extend(learnt_names(scan, terms, named))
         return [*named, *shared, *department_names(scan, terms, named)]
 

@@ -23,10 +23,18 @@ LISTED_BODY = re.compile(
 )
 """荣获标兵的是：甲公司乙、丙大学丁: bodies with their people, one after the other."""
 
+WINNING = re.compile(
+    r"(?:分别|双双|最终|一举|也|均)?(?:荣获|获得|获评|夺得|勇夺|摘得|斩获|分获|获)了?[^，。；！？\n]{0,14}?"
+    r"(?:[特一二三]等奖|第[一二三四五六]|[冠亚季]军|[金银铜优]奖|[金银铜]牌|桂冠|前[三六八]名)"
+)
+WINNERS_BODY = re.compile(r"(?:公司|集团|[电水钢矿工]厂|煤矿|医院|局|学院|大学|学校|[一二三四五]中|车间|分厂|供电所|支队|大队|[车机电]段)$")
+"""甲公司乙获一等奖: a body's man who wins."""
+
 STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
 
+WON_BY = frozenset(("<body", "<n", "<cut"))
 LEADING = STRONG_BEFORE | {"<body", "<open"}
 FOLLOWED = STRONG_AFTER | {">open"}
 """With one of these there may be more evidence than what takes the span for itself."""
@@ -111,6 +119,8 @@ def evidence(scan: Scan, names: Names, span: Span, left: str, lacking: float) ->
             found.append("seated")
     if left == "<body" and right in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
         found.append("listed")
+    if left in WON_BY and WINNING.match(scan.text, end) and WINNERS_BODY.search(scan.text, max(0, start - 4), start):
+        found.append("won")
     if paired:
         found.append("paired")
     if right in STRONG_AFTER:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_piece import FUNCTION, level_before
-from kg.recognize.named_view import View, propose
+from kg.recognize.named_piece import FUNCTION
+from kg.recognize.named_view import View, level_before, propose
 from kg.recognize.scan import Scan
 
 LINE = 1.0
