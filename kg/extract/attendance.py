@@ -54,8 +54,8 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
         if verb < len(chunks) and chunks[verb].word in _LEARNING:
             continue  # 从甲举行的会上了解到: who learns it is not told
         who, _ = subjects(site.clause, verb, rule.subject.types, site.context)
-        if any(c.kind == "PP" and c.word == "被" and set(c.heads) & set(who) for c in chunks[n + 1 :]):
-            continue  # 会上，乙被甲局聘为顾问: who chose is not said to be there
+        if any(_only_agent(chunks, k) and set(chunks[k].heads) & set(who) for k in range(n + 1, len(chunks))):
+            continue  # 会上，乙被甲局聘为顾问, 由甲会推荐的乙受表彰: who chose is not said to be there
         if during:
             who = of_types(who, ("人物",))
         if n and chunks[n - 1].kind == "DE":  # 在甲会主办的大会上: who holds it does not act there
@@ -72,6 +72,15 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
             yield not_a_fact(site.span, rule, chunk.word, mood)
         elif who:
             yield relate(site.span, rule, chunk.word, product(who, event))
+
+
+def _only_agent(chunks: Sequence[Chunk], k: int) -> bool:
+    """Is it 被甲局, or 由甲会 in front of a verb and its 的?"""
+    if chunks[k].kind != "PP" or chunks[k].word not in ("被", "由"):
+        return False
+    return chunks[k].word == "被" or any(
+        chunks[j].kind == "V" and follows(chunks, j, "DE") for j in range(k + 1, len(chunks))
+    )
 
 
 def _place(site: Site, chunk: Chunk, n: int) -> str:

@@ -218,7 +218,7 @@ _TEAM = re.compile(
 _OTHER = rf"[^{''.join(SIGNS.values())}，。、；：！？“”‘’（）\s的]"
 _TRADE = re.compile(
     rf"(?<=[\u4e00-\u9fff])(?:人员|(?<!通讯)(?<!选)(?<!成)(?<!党)(?<!队)(?<!人)[工员师手匠])(?={SIGNS['人物']})"
-    rf"|(?:{SIGNS['机构']}|一[名位]){_OTHER}{{1,12}}(?<!党)[工员师手匠](?=[，。；、\n]|$)"
+    rf"|(?:{SIGNS['机构']}|一[名位])(?:{_OTHER}{{1,7}}|(?:(?![和与及]){_OTHER}){{8,12}})(?<!党)[工员师手匠](?=[，。；、\n]|$)"
 )
 """A trade that no lexicon has (采气工): before a name, behind a body, or behind 一名."""
 

@@ -222,7 +222,9 @@ def _round_before(view: View, position: int) -> int:
     if many and "launch" in {view.verbs.get(before) for before in view.words_before(many, 2)}:
         return many
     called = round_before(scan.text, position)
-    opened = called > 0 and (called in scan.ending["place"] or scan.text[called - 1] in "届”" or level_before(view, called))
+    opened = called > 0 and (
+        called in scan.ending["place"] or scan.text[called - 1] in "届”" or level_before(view, called)
+    )
     return called if opened else 0
 
 

@@ -14,7 +14,9 @@ _WON = re.compile(
     r"(?:荣获|获评|获得|喜获|分获|夺得|勇夺|摘得|斩获|荣膺|问鼎|捧得|并列|分列|位列|名列|被授予|被评为|被命名为|被表彰为|当选|获(?![悉知救取益利胜准批奖刑罪]))(?:了)?"
     r"(?=(?P<what>[^。！？；\n]{1,36}))"
 )
-_GIVEN = re.compile(r"(?:授予|命名|表彰)(?P<who>[^。！？；：\n“”]{4,160}?)(?=(?P<what>“[^。！？；\n]{1,36}|(?:全国|全省|全市)[^。！？；\n]{1,30}))")
+_GIVEN = re.compile(
+    r"(?:授予|命名|表彰)(?P<who>[^。！？；：\n“”]{4,160}?)(?=(?P<what>“[^。！？；\n]{1,36}|(?:全国|全省|全市)[^。！？；\n]{1,30}))"
+)
 _HONOUR = re.compile(
     r"工人先锋号|先锋[号岗]|五一|文明[号岗]|标杆|标兵|先进|优秀|优胜|模范|红旗|示范|最美|金牌|[特一二三]等奖|[冠亚季]军|称号|奖状"
 )
@@ -22,11 +24,11 @@ _RANK = re.compile(
     r"第[一二三四五六七八]|前[两三四五六八十]名|[冠亚季]军|[特一二三]等奖|团体|[金银铜优][牌奖]|桂冠|优胜|组织奖|风尚奖|风格奖|[一二三]、[二三]"
 )
 _UNIT = re.compile(
-    r"(?:的)?[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评]{1,20}?"
+    r"(?:的)?[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评以战胜负败]{1,20}?"
     r"(?:车间|班组?|工段|工区|机组|产线|生产线|作业区|作业[队站]|施工队|项目部|调度[室组]|[大中分小支]队|队|[小科]组|组|室|科|处|部|中心|所|厂|段|炉|站|库|岗|台|窗口|大厅|平台|线路|线|收费站|变电站)"
 )
 _TEAM = re.compile(
-    r"(?:经过[^，、]*|最终|最后|结果|其中|由)*(?P<team>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第]{2,14}?(?:代表[一二三四]?队|参赛队|联[合]?队|[一二三四五]队))"
+    r"(?:经过[^，、]*|最终|最后|结果|其中|由)*(?P<team>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第以战胜负败]{2,14}?(?:代表[一二三四]?队|联[合]?队|[一二三四五]队))"
 )
 _MAN = re.compile(
     r"(?:经过[^，、]*|最终|最后|其中|来自|由)*(?P<body>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第某该本各我其两多有]"
@@ -34,16 +36,28 @@ _MAN = re.compile(
     r"(?:的)?(?:选手|职工|员工|[^，。、；：“”（）()\s的了在和与]{0,6}[工员师长手])?(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
 )
 """A body of everyday words before its man (供电公司李某获第一名), told by no name of its own."""
+_SENT = re.compile(
+    r"(?P<who>[^。！？；：\n，“”的]{3,120}?)等[\d一二三四五六七八九十百余多几两]+多?(?:家|个|支)[^，。；、]{0,6}?(?:单位|企业|公司|部门|集体|代表队|参赛队|班组)"
+)
+_SENDER = re.compile(
+    r"(?:来自|由|包括|[市县区旗州]内的?|其中)*(?P<body>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第某该本各我其两多有来自全]"
+    r"[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个某该各有]{1,5}(?:公司|集团|电厂|水厂|煤矿|车辆段|供电局|医院|学院))"
+)
+"""A body of everyday words in a list that counts them: 供水公司、热力公司等6家单位."""
 _ETC = re.compile(r"等(?:[\d一二两三四五六七八九十百余多]+[个家支名]?)?[^、，]{0,10}$")
 _JOINT = re.compile(r"[、，]|(?<=[班组队室部间站厂])[和及]")
-_FIRMS = tuple("公司 集团 厂 矿 医院 局 大学 学院 中心 院 所 分公司 油田 港 银行 铁路 供电 重工 部 站 段 处 队 厅".split())
-_NO_UNITS = tuple("总部 干部 支部 党支部 全部 内部 俱乐部 劳动 工会 职工 人物 选手 代表队 董事会 团队".split())
+_FIRMS = tuple(
+    "公司 集团 厂 矿 医院 局 大学 学院 中心 院 所 分公司 油田 港 银行 铁路 供电 重工 部 站 段 处 支队 大队 总队 厅".split()
+)
+_NO_UNITS = tuple("总部 干部 支部 党支部 参赛队 全部 内部 俱乐部 劳动 工会 职工 人物 选手 代表队 董事会 团队".split())
 SCORE = 2.4
 
 
 def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The units, the teams and the bodies of men that a list of winners names, each under its whole name."""
     text = scan.text
+    bodies = {c.mention.end for c in found if c.mention.type == "Organization"}
+    yield from _senders(text, bodies)
     if "获" not in text and "授予" not in text and "夺" not in text and "评为" not in text:
         return
     ends: dict[int, list[int]] = {}
@@ -51,7 +65,6 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
         mention = candidate.mention
         if mention.type == "Organization" and mention.text.endswith(_FIRMS):
             ends.setdefault(mention.start, []).append(mention.end)
-    bodies = {c.mention.end for c in found if c.mention.type == "Organization"}
     taken = {(c.mention.start, c.mention.end) for c in found if c.mention.type == "Organization"}
     for match in (*_WON.finditer(text), *_GIVEN.finditer(text)):
         honour = _HONOUR.search(match["what"]) is not None
@@ -64,9 +77,22 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
                 yield _named(text, start, end, "unit", "team")
             elif ranked and (team := _TEAM.fullmatch(text, start, end)) and team.span("team") not in taken:
                 yield _named(text, *team.span("team"), "team", "team")
-            elif ranked and (man := _MAN.fullmatch(text, start, end)) and man["surname"] in surnames:
-                if man.end("body") not in bodies:
-                    yield _named(text, *man.span("body"), "winner", "company")
+            elif (
+                ranked
+                and (man := _MAN.fullmatch(text, start, end))
+                and man["surname"] in surnames
+                and man.end("body") not in bodies
+            ):
+                yield _named(text, *man.span("body"), "winner", "company")
+
+
+def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:
+    """The bodies of everyday words that no other reading has found, in lists that count them."""
+    for match in _SENT.finditer(text) if "等" in text else ():
+        for start, end in _items(text, *match.span("who")):
+            body = _SENDER.fullmatch(text, start, end)
+            if body and body.end("body") not in bodies:
+                yield _named(text, *body.span("body"), "sender", "company")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

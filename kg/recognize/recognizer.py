@@ -95,7 +95,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
         candidates = [
             *(bodies := organizations(scan)),
             *(sites := places(scan)),
-            *of_their_town(bodies, sites),
+            *of_their_town(scan, bodies, sites),
             *persons(scan, (*article.reporters, *article.photographers)),
             *(titled := named(scan)),
             *committees(scan, titled, lexicon["event_committees"]),

@@ -16,7 +16,7 @@ from kg.model import Article, Entity, EntityType, Mention, Refusal
 from kg.resolve.names import Names, plain
 from kg.resolve.organizations import BRANCH, organization_rules
 from kg.resolve.others import event_rule, name_rule, person_rule
-from kg.resolve.places import home_places, place_code, place_rule
+from kg.resolve.places import home_places, own_city_first, place_code, place_rule
 
 Rule = Callable[[str, str], str | None]
 """From a shorter and a longer name to the reason why they are one, or None."""
@@ -59,7 +59,8 @@ def resolve_article(
     names = Names(knowledge)
     named = [g.names for g in groups if g.type == "Place"]
     owners = [[names.leading_place(n) for n in g.names] for g in groups if g.type == "Organization"]
-    names = Names(knowledge, home_places([*named, *owners], knowledge.gazetteer))
+    home = home_places([*named, *owners], knowledge.gazetteer)
+    names = Names(knowledge, own_city_first(home, (one for names in owners for one in names), knowledge.gazetteer))
     rules: Mapping[str, Sequence[Rule]] = {
         "Organization": organization_rules(names),
         "Place": (place_rule(names),),

@@ -11,6 +11,8 @@ OUTER_QUOTES = {"“": "”", "‘": "’", "『": "』", "「": "」", "《": "
 LEVELS = "省市县区州旗镇乡"
 OF_A_REGION = ("区党委", "区直", "区政协", "区人大", "区人民政府", "区主席")
 """They are those of an autonomous region even where a district is told of."""
+_NO_LEVELS = ("市场监", "区块链", "乡村振", "市政工程", "市政公司", "市政集团", "市政建设", "市政设计", "区域", "旗舰")
+"""Words that only begin like a level: 市政公司 is no 公司 of a 市."""
 _QUOTES = dict.fromkeys(map(ord, "“”‘’『』「」《》\"'"))
 
 
@@ -90,7 +92,7 @@ class Names:
                 if place.endswith(level):
                     return f"共青团{place}{rest}"
             return name
-        if level not in LEVELS or (len(name) < 3 and name[1:] != "委") or name[:3] in ("市场监", "区块链", "乡村振"):
+        if level not in LEVELS or (len(name) < 3 and name[1:] != "委") or name.startswith(_NO_LEVELS):
             return name
         districts = level == "区" and not name.startswith(OF_A_REGION)
         home = sorted(self.home, key=lambda p: p.endswith("自治区")) if districts else self.home

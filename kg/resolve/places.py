@@ -30,6 +30,18 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
     )
 
 
+def own_city_first(home: Sequence[str], owners: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
+    """The home places with a city of a county's rank before the city above it, where bodies are of the lower one alone.
+
+    市教育局 beside 甲市乙市总工会 is that of 乙市.
+    """
+    held = {pieces[-1] for owner in owners if (pieces := split_stack(owner, gazetteer))}
+    cities = [place for place in home if place.endswith("市")]
+    if len(cities) < 2 or cities[-1] not in held or cities[0] in held or cities[0].removesuffix("市") in held:
+        return tuple(home)
+    return (cities[-1], *(place for place in home if place != cities[-1]))
+
+
 def _last(name: str, gazetteer: Gazetteer) -> Place | None:
     """The place that a stack of names means, None when it is unknown or ambiguous."""
     pieces = split_stack(name, gazetteer)
