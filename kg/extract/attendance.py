@@ -150,6 +150,8 @@ def _acts_in(site: Site, n: int) -> bool:
         return False
     if n and chunks[n - 1].kind == "DE":
         return True  # 在甲会召开的大会上
+    if site.known.reading.text[chunks[n].start - 1 : chunks[n].start] == "，":
+        return True  # 甲传出喜讯，在大会上，乙…
     return all(
         c.kind in ("NP", "TIME", "ADV", "DE")
         or c.end - c.start <= 3

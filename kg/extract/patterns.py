@@ -27,9 +27,10 @@ _MODIFIERS = f"(?:[{_BESIDE}的名位]|{_POSTS}|{_TRADE}|{_WORK})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
 """The beginning of a body that was not read whole, behind a name of a list: 、远帆|凤凰公司总经理丁."""
 _HONOURED = (
-    rf"(?:(?<=[、，；和与及]){SIGNS['奖项']}(?:称号)?(?:获得者|得主|获奖者|获奖集体|获奖单位)?{SIGNS['职务']}?、?)*"
+    rf"(?:(?<=[、，；和与及]){SIGNS['奖项']}(?:称号)?(?:获得者|得主|获奖者|获奖集体|获奖单位)?{SIGNS['职务']}?、?"
+    rf"|(?:[{_BESIDE}]|{_TRADE})*{SIGNS['职务']}、)*"
 )
-"""An honour before the name of one in a list, and what joins it to his post: 、全国劳模、甲厂焊工|乙."""
+"""An honour before the name of one in a list, and his posts but the last: 、全国劳模、甲厂焊工、|技师乙."""
 _LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位]|{_WORK}{SIGNS['职务']}?)?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 

@@ -107,7 +107,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             if reading.text.endswith("常驻", 0, match.start(1)):
                 words = f"常驻{bodies[-1].text}{words}"
             own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
-        if not bodies and words in _LEADERS:
+        if not bodies and words.removeprefix("我") in _LEADERS:
             own = None  # 市委书记甲，市领导乙: of the town, not of its committee
         if match[2].startswith(_RETIRED):
             continue  # 退休政法干警乙 is none now

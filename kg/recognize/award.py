@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.recognize.award_borne import TITLES, is_borne
 from kg.recognize.award_start import LEVELLED, OF_THIS
 from kg.recognize.named_reach import Reach
 from kg.recognize.named_view import Head, View
@@ -57,12 +58,6 @@ BECOMES = ("成为", "成就", "加冕", "实现")
 """Verbs that bring a rank, though other things as well: 成为“双冠王”, 加冕女子全能冠军."""
 
 BORNE = 0.6
-TITLES = frozenset("大国工匠 时代楷模 最美奋斗者 最美职工 最美工人 金牌工人 改革先锋 时代先锋".split())
-"""Titles that name nobody's place or level, but one of a kind."""
-_BEARER = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}(?=[，。、；：（）的和与及等]|为|向|在|将|把|从|用|以|说|表示|介绍|现场|走|来|受|应|结|作|带|担|讲|展|率|获|先|还|也|又|是|参|出|认|告|分|创|劳|工|团)"
-)
-_POSTED = re.compile(r"[^，。；、：！？\n“”]{3,30}(?:[工员师手匠长]|主任|经理|书记|教授|技师)(?=[\u4e00-\u9fff])")
 _WINNER = re.compile(
     r"[”’」』]?(?:荣誉)?(?:称号|获得者|得主|获奖者|(?:获奖|入选|评选结果)?(?:名单|榜单)|奖牌|奖杯|证书|牌匾)"
 )
@@ -167,7 +162,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 甲集团首席技师乙: what he is there
     if head.kind == "medal" and (of_this := OF_THIS.search(text, max(0, head.start - 10), head.start)):
         return GOT_BEHIND if has_award_verb(view, of_this.start()) else 0.0
-    borne = head.kind == "honour" and _is_borne(view, reach.start, head.end)
+    borne = head.kind == "honour" and is_borne(view, reach.start, head.end)
     if borne and text[head.start : head.end] in TITLES:
         return NAMED
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
@@ -277,14 +272,6 @@ def _is_winner(view: View, head: Head, reach: Reach) -> bool:
     if not holder and (other := _AND_HOLDER.match(text, end)):
         end = other.end()
     return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]
-
-
-def _is_borne(view: View, start: int, end: int) -> bool:
-    """Does the bearer stand behind the title, or his post set apart: 甲省工匠乙, 甲省工匠、丙厂焊工乙, 乙是大国工匠?"""
-    text = view.scan.text
-    if text[end : end + 1] in view.lexicon["surnames"] or text[end : end + 2] in view.lexicon["surnames"]:
-        return view.scan.is_boundary(end) and _BEARER.match(text, end) is not None
-    return text.startswith("、", end) and _POSTED.match(text, end + 1) is not None
 
 
 def _names_holder(view: View, end: int) -> bool:

@@ -70,6 +70,10 @@ LONG_HEAD = 5
 SHORT_NAME = 6
 LONG_NAME = 7
 
+_STAGE = re.compile(
+    r"(?:理论|实操|实际操作|技能操作|现场操作|操作技能|笔试|上机|实作)(?:知识|技能)?(?:竞赛|比赛|决赛|考试|考核|测试)"
+)
+"""A part of any contest, and no contest of its own."""
 _JOINT = re.compile("(?:、|以及|和|及)$")
 _JOINING = re.compile("(?:联合(?!国)|携手|会同|联手)[^“”《》]*、")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
@@ -131,6 +135,8 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 联合甲联盟、乙联盟推介晚会
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
+    if _STAGE.fullmatch(view.scan.text, reach.start, head.end):
+        return 0.0  # 设理论知识竞赛和实际操作竞赛
     if head.kind == "round" and view.scan.text[head.end : head.end + 1] == "日" and view.scan.word(head.end) != "日前":
         return 0.0  # 第七个比赛|日
     local = view.scan.text[head.start : head.end] == "比赛" and reach.marks & {"place", "org", "level"}

@@ -22,27 +22,6 @@ _SESSIONS = tuple(
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
 
 
-_HUNDRED = re.compile("(?<![几数上成近百千万亿余多两三四五六七八九十\\d])[百千万双][\u4e00-\u9fff]?$")
-
-
-_ROUND = re.compile(
-    "(?:[百千万]|[十百千]万|双[百千]|十百千|百千万|[百千万]{2,3})[名家企村镇校场师匠人支所户店社园项条部岗班组]?$|十[大项佳行]$"
-)
-"""Round numbers that a name is called by: 甲省|百万|职工技能大赛, 甲省|十项|工程劳动竞赛."""
-
-
-def round_before(text: str, position: int) -> int:
-    """Where the round number of a name that ends here begins, -1 if none does."""
-    match = _ROUND.search(text, max(0, position - 5), position)
-    return match.start() if match else -1
-
-
-def hundred_before(text: str, position: int) -> int:
-    """Where the round number that ends here begins (启动|百部|甲工程), 0 if none does."""
-    match = _HUNDRED.search(text, max(0, position - 3), position)
-    return match.start() if match else 0
-
-
 def counted_before(text: str, position: int) -> tuple[int, str] | None:
     """Where the year, ordinal or amount that ends here begins, and its mark; None for dates and plain numbers."""
     before = text[max(0, position - 14) : position]

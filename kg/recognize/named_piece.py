@@ -6,7 +6,8 @@ import re
 from collections.abc import Set
 from typing import Literal, NamedTuple
 
-from kg.recognize.named_number import counted_before, hundred_before, round_before
+from kg.recognize.named_number import counted_before
+from kg.recognize.named_round import round_opens
 from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title, level_before
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
@@ -65,6 +66,7 @@ FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-
 ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购 走访 慰问 巡讲 走访慰问".split())
 """Verbs that are nouns as well, so that behind quotes they belong to the name."""
 
+_MOTTO = re.compile(r"(?:[主承举协合]办|举行|开展|组织|召开)的([\u4e00-\u9fff·]{4,14})$")
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
 _STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
 _COUNTED_ENDS = frozenset("年度届任次期批季轮场站个段级里米台板强号制0123456789")
@@ -169,6 +171,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
         return Piece(start)  # 读书日论坛
     if not word[-1].isalnum() or word in view.times or word in view.borders:
         return None
+    if word in FEASTS:
+        return Piece(start, weight=1.0)  # 甲市|五一|表彰大会
     trades = scan.ending["posts"].get(position, ()) if mode == "free" else ()
     if (trade := next((at for at in trades if view.lexicon["posts"][scan.text[at:position]] == "job"), start)) < start:
         return Piece(trade, weight=1.0)  # 网约配送员|决赛, whatever the dictionary cuts
@@ -181,7 +185,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     if tag in STOP_TAGS or (tag == "m" and _NUMERAL.match(word) and not _STATES.match(word)):
         if mode != "free":
             return None
-        if many := _round_before(view, position):
+        if many := round_opens(view, position):
             return Piece(many, "amount", 1.0)
         if tag == "m" and word in COUNTS and scan.tag(position)[:1] in ("n", "v"):
             return Piece(start, risk="clause")  # 三车型
@@ -216,21 +220,12 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     return Piece(start, mark, weight, "verb" if verb and len(word) > 1 else "")
 
 
-def _round_before(view: View, position: int) -> int:
-    """Where the round number that ends here begins, behind a place, a level, an edition or 启动; 0 if none does."""
-    scan, many = view.scan, hundred_before(view.scan.text, position)
-    if many and "launch" in {view.verbs.get(before) for before in view.words_before(many, 2)}:
-        return many
-    called = round_before(scan.text, position)
-    opened = called > 0 and (
-        called in scan.ending["place"] or scan.text[called - 1] in "届”" or level_before(view, called)
-    )
-    return called if opened else 0
-
-
 def _dash_before(view: View, position: int) -> Piece | None:
-    """A dash between a main title and its subtitle, or between two places."""
+    """A dash between a main title and its subtitle, or between two places; behind 主办的 the title is a motto."""
     before = len(view.scan.text[:position].rstrip("—―"))
+    motto = _MOTTO.search(view.scan.text, max(0, before - 20), before)
+    if motto:
+        return Piece(motto.start(1), "proper", 1.0)
     heads = (*view.scan.ending["programme_kinds"], *view.scan.ending["event_kinds"])
     apposed = view.scan.text[position] in "“《" and before in heads
     if before == 0 or apposed:

@@ -24,7 +24,7 @@ def read(knowledge: Knowledge):  # type: ignore[no-untyped-def]
     def mentions(text: str) -> list[Mention]:
         scan = scanner(text)
         bodies, sites = organizations(scan), places(scan)
-        found = settle([*bodies, *sites, *of_their_town(bodies, sites)])
+        found = settle([*bodies, *sites, *of_their_town(scan, bodies, sites)])
         return [m for m in found if m.type == "Organization"]
 
     return mentions
@@ -56,6 +56,9 @@ COMPOSED = """
 [恒力电子]向[宏远信托]借款2亿元，记者从[宏远期货]了解到，[谷歌医药]与[微软医疗]签约，[平遥县老龄委]到场，移动通信增长。
 [大成能源]旗下[北方航空]停产，王建国任[东湖地产]董事长，[宏远证券]宏观分析师王建国说，[天诚生物]、[蓝天证券]都停产了。
 甲国“[全国维持和平秩序委员会]”主席到场，[荣宝斋]书画评论员王建国先生走进[北京电视台]，[平遥县城市管理局]开会。
+[大连恒远集团有限公司动力车间]、[宏达重工大焊管分厂630机组]获评“先锋号”，授予[大连恒远集团有限公司炼钢厂三号炉甲班]“全国工人先锋号”称号。
+[县公安局代表队]、[冠宇陶瓷代表队]获得第一名，[复江镇一队]、[山东大远代表一队]并列第三名，[机电公司]刘晓明获一等奖。
+[供水公司]、[热力公司]等6家单位参赛，[庄河县总工会]与[竹河镇政府]联合慰问。
 甲市成立[党员船员志愿服务队]，组建[劳模宣讲团]、[百姓宣讲团]，成立了3支青年突击队，加入志愿服务队。
 [陆军某旅三营五连]开展训练，某旅官兵到场，授予江西省“[河湾110]” “护路先锋”荣誉称号。
 [肯尼亚环境事务部]部长到场，芜湖市驻地空军很多。

@@ -8,7 +8,7 @@ import pytest
 
 from kg.knowledge import Knowledge, load
 from kg.resolve.names import Names
-from kg.resolve.places import home_places, place_code, place_rule, split_stack
+from kg.resolve.places import home_places, own_city_first, place_code, place_rule, split_stack
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +97,13 @@ def test_where_an_article_is_at_home(
     knowledge: Knowledge, groups: Sequence[Sequence[str]], home: tuple[str, ...]
 ) -> None:
     assert home_places(groups, knowledge.gazetteer) == home
+
+
+@pytest.mark.parametrize(
+    ("owners", "first"),
+    [(["辽宁省大连瓦房店市"], "瓦房店市"), (["大连市", "瓦房店市"], "大连市"), ([], "大连市")],
+)
+def test_which_city_is_meant(knowledge: Knowledge, owners: Sequence[str], first: str) -> None:
+    home = ("辽宁省", "大连市", "瓦房店市")
+    cities = [place for place in own_city_first(home, owners, knowledge.gazetteer) if place.endswith("市")]
+    assert cities[0] == first
