@@ -1,4 +1,4 @@
-"""Titles with their bearer right behind: 甲省工匠乙, 大国工匠、丙厂焊工乙."""
+"""Titles with their bearer right behind: 甲省工匠乙, 时代楷模、丙厂焊工乙."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 from kg.recognize.named_view import View
 
 _NAME_TAGS = ("nr", "nrt", "nrfg")
-TITLES = frozenset("大国工匠 时代楷模 最美奋斗者 最美职工 最美工人 金牌工人 改革先锋 时代先锋".split())
+TITLES = frozenset("时代楷模 最美奋斗者 最美职工 最美工人 金牌工人 改革先锋 时代先锋".split())
 """Titles that name nobody's place or level, but one of a kind."""
 _BEARER = re.compile(
     r"[\u4e00-\u9fff·]{2,4}(?=[，。、；：（）的和与及等]|为|向|在|将|把|从|用|以|说|表示|介绍|现场|走|来|受|应|结|作|带|担|讲|展|率|获|先|还|也|又|是|参|出|认|告|分|创|劳|工|团)"
@@ -16,7 +16,7 @@ _POSTED = re.compile(r"[^，。；、：！？\n“”]{3,30}(?:[工员师手匠
 
 
 def is_borne(view: View, start: int, end: int) -> bool:
-    """Does the bearer stand behind the title, or his post set apart: 甲省工匠乙, 甲省工匠、丙厂焊工乙, 乙是大国工匠?"""
+    """Does the bearer stand behind the title, or his post set apart: 甲省工匠乙, 甲省工匠、丙厂焊工乙?"""
     text = view.scan.text
     word = view.scan.word(end)
     named = len(word) == 1 or view.scan.tag(end) in _NAME_TAGS  # 甲省工匠|文化
