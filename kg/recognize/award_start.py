@@ -84,10 +84,17 @@ _OF_GROUP = re.compile(
 """What ends the words between the verb and a rank where they say in which group it was won: 企事业单位|组|第一名."""
 
 
+_THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
+_CONTEST = ("比赛", "大赛", "竞赛", "赛事")
+
+
 def best_start(view: View, head: Head, start: int) -> int:
     """As far back as the 最佳, the crew or the group that the prize opens with."""
+    text = view.scan.text
+    if text.endswith(_THIS, 0, start) and text.startswith(_CONTEST, start) and start + 2 < head.start:
+        start += 2  # 本次比赛|竹编比赛一等奖
     if start < head.start and _OF_GROUP.match(view.scan.text, start, head.start):
-        grouped = _GROUPED.search(view.scan.text, max(0, start - 30), start)
+        grouped = _GROUPED.search(text, max(0, start - 30), start)
         if grouped and not _COUNTED_TRADES.search(view.scan.text, max(0, head.start - 6), head.start):
             return grouped.start("name")
     opens = {"prize": _BEST_OPENS, "medal": _CREW}.get(head.kind)
