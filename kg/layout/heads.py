@@ -16,6 +16,8 @@ HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^[（
 LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
 BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
 REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
+UNTITLED = re.compile(rf"\s*([{CJK}]{{2,4}}(?:[、\s]+[{CJK}]{{2,4}}){{0,4}}\s*(?:摄影)?报道)(?=[：，。\s])")
+"""Names alone behind the dateline: 甲报讯 乙丙、丁戊报道."""
 DAY = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日")
 """The day between the names and 报道: 甲网记者乙丙4月9日报道."""
 # 记者 甲乙 昨日…: each name ends at a space, or nothing would tell where the sentence begins.
@@ -63,7 +65,7 @@ def _byline(text: str, start: int, words: Words, *, dateline: bool) -> tuple[int
         if dateline and len(bracket[1]) <= 12 and text[bracket.end() : bracket.end() + 1] == "：":
             return bracket.end(), Credits()
         return None
-    for pattern in (REPORTED, SPACED):
+    for pattern in (REPORTED, *((UNTITLED,) if dateline else ()), SPACED):
         row = pattern.match(text, position)
         names = read_credits(DAY.sub("", row[1]), words) if row else None
         if row and names and not names.editors:

@@ -37,11 +37,17 @@ _RITE = re.compile(
     r"(?=[，。；\n、]|$)"
 )
 """举行|甲中心乙服务区“司机之家”揭牌仪式: whatever stands before the quotes."""
+_CONVENED = re.compile(
+    r"(?:召开|举行|举办|主办|承办)(?:了)?(?:一[场次个]|[两三四五六七八九十\d]+[场次]|隆重|大型|盛大|热烈|专题|首场)?"
+    r"((?![本此该这]|以|主题)[^，,。；：:！？\n（）()《》“”、的了和与及]{4,30}?)(?=[，。；\n]|并|$)"
+)
+"""召开|新就业形态劳动者大慰问大走访工作座谈会: right behind the verb, to the end of the clause."""
 _DONE = "竣工|完工|移交|交接|投产|投运|并网|发电|合龙|封顶|通车|通航|落成|开工|动工|奠基|破土|揭牌|揭幕|下水|首航|点火|启用|开业|挂牌|签约|交付|验收|剪彩|开通|运营|试运行"
 _BUILT = re.compile(rf"(?:举行|举办)(?:了)?((?:{_DONE}){{2,3}}仪式)")
 FUNCTION = frozenset("将是由对被把在向从给让使为")
 """Words of one character that no such name holds."""
 SCORE = 2.0
+CONVENED = ("meeting", "forum", "show", "contest", "ceremony", "festival")
 _HEADS: tuple[tuple[str, EntityType], ...] = (("event_kinds", "Event"), ("programme_kinds", "Programme"))
 
 
@@ -80,6 +86,24 @@ def find_quoted_rites(view: View) -> Iterator[Candidate]:
             yield propose(view, start, end, "Event", "event:ceremony:whole", SCORE)
 
 
+def find_convened(view: View) -> Iterator[Candidate]:
+    """Meetings and shows whose names hold verbs, between the verb of holding and the end of the clause."""
+    scan, text = view.scan, view.scan.text
+    for match in _CONVENED.finditer(text):
+        start, end = match.span(1)
+        heads = [s for s in scan.ending["event_kinds"].get(end, ()) if end - s > 1]
+        if (
+            not heads
+            or view.lexicon["event_kinds"][text[heads[0] : end]] not in CONVENED
+            or not scan.is_boundary(start)
+        ):
+            continue
+        lone = any(text[i] in FUNCTION and scan.word(i) == text[i] for i in range(start, end))
+        verbal = any(scan.tag(i) == "v" or view.verbs.get(scan.word(i)) for i in range(start, heads[0]))
+        if verbal and not lone and heads[0] - start > 3 and not _CLAUSE.search(match[1]):
+            yield propose(view, start, end, "Event", "event:convened", SCORE)
+
+
 def find_built(view: View) -> Iterator[Candidate]:
     """A ceremony told by what was done to the work, where the works themselves hold it: 举行|竣工移交仪式."""
     text = view.scan.text
@@ -105,3 +129,4 @@ def find_rites(view: View) -> Iterator[Candidate]:
     yield from find_opened(view)
     yield from find_quoted_rites(view)
     yield from find_event_rows(view)
+    yield from find_convened(view)

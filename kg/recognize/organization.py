@@ -13,10 +13,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_bare import bare_unions
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names
+from kg.recognize.organization_founded import founded_names
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
@@ -84,6 +86,8 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))
+        found.extend(founded_names(scan))
+        found.extend(bare_unions(scan, found))
         found.extend(press_names(scan))
         found.extend(team_names(scan))
         found.extend(troop_names(scan))

@@ -1,4 +1,4 @@
-"""Names that no surname leads, between a post and a verb of speech: 副主席|巴特尔|介绍, 部长|浩然|说."""
+"""Names by their place alone: between a post and a verb of speech (副主席|巴特尔|介绍), between a post and a mark."""
 
 from __future__ import annotations
 
@@ -18,6 +18,10 @@ NAMES = ("nr", "x")
 NOUNS = ("n", "a", "j", "b", "z", "g", "x", "i")
 """First letters of the tags of characters that a name may consist of."""
 ADDRESSES = ("总", "某", "姐", "哥", "叔", "嫂", "姨", "爷", "们", "者", "员", "长", "方", "家")
+FULL = 3
+MARKS = ("，", "、", "。", "；")
+LEADERS = ("主席", "书记", "主任", "组长", "部长", "局长", "院长", "校长", "会长", "秘书长", "董事长", "经理", "总裁")
+LEAST = -2.0
 FAMILIAR = ("小", "老")
 
 
@@ -27,6 +31,9 @@ def told_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:
     for start in scan.ending["posts"]:
         if text.endswith(STANDING_FOR, 0, start) or start in scan.starting["place"]:
             continue  # 代表甲国表示
+        if _is_listed(scan, names, start):
+            yield start, start + FULL
+            continue
         for end in range(start + SHORTEST, start + LONGEST + 1):
             if _speaks(scan, names, end):
                 if _is_name(scan, names, start, end):
@@ -34,6 +41,20 @@ def told_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:
                 break
             if not text[end - 1 : end].isalpha():
                 break
+
+
+def _is_listed(scan: Scan, names: Names, start: int) -> bool:
+    """Do a surname and two characters that make no word stand between a leader's post and a mark: 组长|李守镇，?"""
+    text, end = scan.text, start + FULL
+    if text[end : end + 1] not in MARKS or not text.endswith(LEADERS, 0, start) or not text[start:end].isalpha():
+        return False
+    if names.surnames.get(text[start : start + 1], LEAST) <= LEAST or not (
+        scan.is_boundary(start) and scan.is_boundary(end)
+    ):
+        return False
+    given = {scan.words[scan.word_at[i]][:2] for i in range(start + 1, end)}
+    lone = all(last - first == 1 for first, last in given)
+    return lone and not any(scan.tag(i)[:1] in "pcudrmtqfy" for i in range(start + 1, end))
 
 
 def _speaks(scan: Scan, names: Names, at: int) -> bool:

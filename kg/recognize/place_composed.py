@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
-from kg.recognize.place_below import below, counted, of_a_magistrate
+from kg.recognize.place_below import below, counted, of_a_person
 from kg.recognize.place_names import BEARER, MOTION, REGION
 from kg.recognize.place_street import CALLED_ROADS, SIDES, STREETS, house_number, is_street, street_start
 from kg.recognize.scan import Scan
@@ -92,7 +92,7 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
         if name is None and (lower := below(scan, atlas, head, end, by_end)) is not None:
             name = lower, 1.0
-        if name is None or name[0] > known or of_a_magistrate(scan, name[0], head, end) or counted(scan.text, name[0]):
+        if name is None or name[0] > known or of_a_person(scan, name[0], head, end) or counted(scan.text, name[0]):
             continue
         start, score = name
         term = scan.text[head:end]

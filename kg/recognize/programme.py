@@ -80,6 +80,8 @@ _OF_A_SEASON = re.compile(
     r"(?:\d{4}年)?(?:度|第?[一二三四]季度|[上下]半年)?(?:全[市省县区]|[省市县]级)?(?:首批|第[一二三四五六]批)?(?:重大|重点|产业|建设|民生|投资)*(?:项目|工程)"
 )
 """2024年第二季度重大项目: all that a town builds."""
+_SINCE = re.compile("(?:正式|全面)?(?:实施|开展|启动|推出|运行|推行|开通|上线|建设)(?:至今|以来|后)")
+_OF_A_YEAR = re.compile(r"自(?:\d{4}年(?:\d{1,2}月)?)(?=[^，。；\n]{2,30}$)")
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
 _SERVING = ("累计", "总计", "持续", "精准", "更好", "更好地", "全力", "主动", "已")
 """甲项目累计|服务职工: there it is a verb."""
@@ -168,7 +170,13 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
 
 
 def column_start(view: View, head: Head) -> int:
-    """Where the book marks of a column open, 0 at any other head: 甲台|《乙》栏目 goes without the body."""
+    """Where the book marks of a column open, 0 at any other head: 甲台|《乙》栏目 goes without the body.
+
+    Behind 自 the year is the time, no part of the name: 自2008年|甲工程启动以来.
+    """
+    since = _SINCE.match(view.scan.text, head.end) and _OF_A_YEAR.search(view.scan.text, 0, head.start)
+    if since:
+        return since.end()
     book = view.closing.get(head.start)
     column = book is not None and book.mark == "《" and view.scan.text[head.start : head.end] in COLUMNS
     return book.start if book is not None and column else 0
