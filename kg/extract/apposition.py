@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.bodies import bodies_before, firm_of_board, generic, meant, of_kind
+from kg.extract.bodies_told import NO_FIRM
 from kg.extract.posts import (
     MOD,
     NOBODYS,
@@ -68,6 +69,8 @@ _AT_POSTS = re.compile(
     r"(?:工|[班队组站所院厂矿车校馆店园社行护士]长|师|医生|护士|司机|员(?<!议员)(?<!委员)(?<!专员)(?<!通讯员)(?<!党员)|教授|教练|总监|主任|经理)$"
 )
 """Posts that are held where their holder is met (在甲公司，司机乙…); a patient or visitor belongs elsewhere."""
+_ANYBODY = ("职工", "员工", "农民工", "女工", "环卫工", "司机", "快递员", "外卖员", "配送员", "送餐员")
+"""Posts of guests at a union or a clinic (在甲县总工会服务站，农民工乙…), though of workers in a factory."""
 OWNED = re.compile(rf"{ORG}(?:的)?(?:组合)?{PERSON}")
 _PUPIL = re.compile(
     rf"(?:[初高][一二三]|[一二三四五六]年级)(?:[\d一二三四五六七八九十]{{1,2}})?班?的?(?:学生|同学|男生|女生|{POST})?(?P<who>{PERSON})"
@@ -245,7 +248,7 @@ def _workers(reading: Reading, start: int, end: int) -> Iterator[Holding]:
     for match in AT.finditer(reading.text, start, end):
         body = next(i for i in items_in(reading, *match.span()) if i.hole == "机构")
         post = reading.items[match.start("who") - 1]
-        if _AT_POSTS.search(post.text):
+        if _AT_POSTS.search(post.text) and not (post.text.endswith(_ANYBODY) and body.text.endswith(NO_FIRM)):
             yield Holding(reading.items[match.start("who")], "", body, *match.span(), post.text)
 
 

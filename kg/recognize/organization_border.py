@@ -13,7 +13,7 @@ from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, ov
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name, widened
 from kg.recognize.organization_levels import of_levels, of_many
-from kg.recognize.organization_opening import behind_a_maker, brand_before, opened, quoted_whole, young_brand
+from kg.recognize.organization_opening import behind_a_maker, brand_before, founded, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import is_party_of_firm
 from kg.recognize.organization_unit import Unit
@@ -87,11 +87,12 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     border = border or behind_a_maker(scan, terms, head)
     if border is None or border[1] == "field+head":
         border = common_brand(scan, terms, head, done) or border
-    if head.strength not in TRADES and head.strength != "dept" and units:
-        if border is None and head.strength not in SMALL:
+    if head.strength not in TRADES and head.strength != "dept":
+        if border is None and units and head.strength not in SMALL:
             border = quoted_whole(scan.text, units[0].start, end)
-        if border is None or border[1] == "proper+head":
+        if units and (border is None or border[1] == "proper+head"):
             border = _before_post(scan, terms, units, head) or border
+        border = border or founded(scan.text, end)
     if head.formal and units and (border is None or border[1] in ("proper+head", "field+head")):
         first = min((u.start for u in units if u.kind != "verb"), default=start)
         if start - first >= SHORTEST_BRAND:

@@ -28,6 +28,12 @@ MARKS = "，。；：、（）“”\n"
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
+LONGEST_FOUNDED = 22
+FOUNDS = re.compile(
+    "(?:成立|设立|建立|共建|组建|建成|创建|创办|创立|筹建|揭牌|挂牌)了?(?:[首一][个家]|[一两三四五六七八九十0-9]+[个家])?$"
+)
+
+
 def opened(scan: Scan, start: int, head: Head) -> int:
     """Where the name begins that two countries (美中|甲协会), a quoted word (“感动|中国甲联盟”) or a sender (甲国常驻|乙组织代表团) opens."""
     text = scan.text
@@ -75,6 +81,16 @@ def quoted_whole(text: str, start: int, end: int) -> Border | None:
     if start and text[start - 1] in "“『「" and text[end : end + 1] in ("”", "』", "」"):
         return start, "in-quotes", 1.4
     return None
+
+
+def founded(text: str, end: int) -> Border | None:
+    """成立“产业工人技能提升中心”: what is founded under a name in quotes is a body, whatever words the name holds."""
+    quote = text.rfind("“", max(0, end - LONGEST_FOUNDED), end)
+    if quote < 0 or text[end : end + 1] != "”" or not text[quote + 1 : end].isalnum():
+        return None
+    if text.endswith(COURSES, quote, end) or not FOUNDS.search(text, max(0, quote - 12), quote):
+        return None
+    return quote + 1, "founded", 1.4
 
 
 def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:

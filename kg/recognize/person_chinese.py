@@ -61,6 +61,9 @@ SHARED = re.compile("分(?:获|别|列|享|摘|夺|居)")
 OFFICERS = frozenset("长军警教法检武文")
 """Characters that make one word with 官, which is no surname behind them."""
 
+REPORTS = re.compile(
+    "(?:了)?(?:题为|主题|专题|典型|交流|经验|先进|事迹|示范|重要|表态|大会|工作|总结|情况)*(?:报告|发言|讲话|分享|介绍|演讲|宣讲|讲座|汇报|“)|(?:主旨|专题)"
+)
 FOR = re.compile(
     "[^，。；：、！？\\s]{1,14}(?:颁奖|颁发|授牌|授旗|揭牌|揭幕|剪彩|送行|壮行|加油|点赞|佩戴|颁授|开奖|主持)"
 )
@@ -169,8 +172,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         if second == "和" and text[end : end + 1] in PRONOUNS:
             continue  # 张嘉|和他的团队
-        if second == "为" and FOR.match(text, end):
-            continue  # 王晶|为获奖球队颁奖
+        if (second == "为" and FOR.match(text, end)) or (second == "作" and REPORTS.match(text, end)):
+            continue  # 王晶|为获奖球队颁奖, 王晶|作报告
         if weight + two > HOPELESS and second not in endings and _may_be(names, text[start:end], named):
             shape = _shape(scan, names, start, end)
             if japanese and (shape.endswith("2w") or second in STREETS):

@@ -194,7 +194,7 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
     piece, term, tag = text[start:end], text[head:head_end], scan.tag(start)
     kind = atlas.heads[term].kind
     local = kind in LOCAL
-    if _ends_name(scan, atlas, start, end, head, kind):
+    if _ends_name(scan, atlas, start, end, head, kind) or text[start - 1 : end] == "号线":
         return ""
     if NUMERALS.issuperset(piece):
         if end == head and term.startswith(NUMBERED):
