@@ -10,7 +10,7 @@ _NAME_TAGS = ("nr", "nrt", "nrfg")
 TITLES = frozenset("时代楷模 最美奋斗者 最美职工 最美工人 金牌工人 改革先锋 时代先锋".split())
 """Titles that name nobody's place or level, but one of a kind."""
 _BEARER = re.compile(
-    r"[\u4e00-\u9fff·]{2,4}(?=[，。、；：（）的和与及等]|为|向|在|将|把|从|用|以|说|表示|介绍|现场|走|来|受|应|结|作|带|担|讲|展|率|获|先|还|也|又|是|参|出|认|告|分|创|劳|工|团)"
+    r"[\u4e00-\u9fff·]{2,4}(?=[，。、；：（）的和与及等]|为|向|在|将|把|从|用|以|说|表示|介绍|现场|走|来|受|应|结|作|带|担|讲|展|率|获|先|还|也|又|是|参|出|认|告|分|创|劳|工|团|到|做|曾|正|赴|就|荣|当|进|开)"
 )
 _POSTED = re.compile(r"[^，。；、：！？\n“”]{3,30}(?:[工员师手匠长]|主任|经理|书记|教授|技师)(?=[\u4e00-\u9fff])")
 
@@ -19,7 +19,8 @@ def is_borne(view: View, start: int, end: int) -> bool:
     """Does the bearer stand behind the title, or his post set apart: 甲省工匠乙, 甲省工匠、丙厂焊工乙?"""
     text = view.scan.text
     word = view.scan.word(end)
-    named = len(word) == 1 or view.scan.tag(end) in _NAME_TAGS  # 甲省工匠|文化
+    tag = view.scan.tag(end)
+    named = tag in _NAME_TAGS or (len(word) == 1 and tag[:1] not in "dpcuvrmf")  # 甲省工匠|文化, 甲省劳模|向丙会
     if named and (word[:1] in view.lexicon["surnames"] or text[end : end + 2] in view.lexicon["surnames"]):
         return view.scan.is_boundary(end) and _BEARER.match(text, end) is not None
     return text.startswith("、", end) and _POSTED.match(text, end + 1) is not None
