@@ -141,18 +141,18 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     at, left = -1, ""
     for span in chain(spans(scan, names), foreign, part_spans(scan, names)):
         start, end, shape, worth = span
-        if shape == "3r" and (start, end + 1) in runs and names.sounds.get(text[end]):
-            continue  # 布莱尔|顿: the name goes on
-        if start in known_names and known_names[start][0] > end:
-            continue  # 陈冯富 in 陈冯富珍
-        if text.startswith(CRAFT, end):
-            continue  # “罗山”号
         score = base + shapes.get(shape, 0.0)
         for amount in worth:
             score += amount
         famous = text[start:end] in fame and not _goes_on(scan, names, end, start)
         if score < HOPELESS and not famous:
             continue
+        if shape == "3r" and (start, end + 1) in runs and names.sounds.get(text[end]):
+            continue  # 布莱尔|顿: the name goes on
+        if start in known_names and known_names[start][0] > end:
+            continue  # 陈冯富 in 陈冯富珍
+        if text.startswith(CRAFT, end):
+            continue  # “罗山”号
         if start != at:
             at, left = start, before(scan, names, start)
         pieces = evidence(scan, names, span, left, -inf if famous else CONSIDERED - score)

@@ -80,10 +80,16 @@ PRONOUNS = ("他", "她")
 TITLES = ("烈士", "老人", "老师", "同志", "先生", "女士", "院士", "教授", "大夫", "医生")
 """Behind a name, though the dictionary has its last character and theirs as one word: 张志强|烈士."""
 
-BODIES = ("place", "organization_names")
+HELD = ("posts", "place", "organization_names")
 
 HOLDING = "任兼"
 """Verbs of holding a post, right before it."""
+
+WORDS = frozenset("由官和曾" + HOLDING)
+"""Surnames that are everyday words too."""
+
+NEXT = BEGINNING | frozenset(HOLDING + ADVERBS + "和为作")
+"""What may be the last character of a name or the first behind it."""
 
 
 class Span(NamedTuple):
@@ -102,7 +108,7 @@ class Span(NamedTuple):
 def spans(scan: Scan, names: Names) -> Iterator[Span]:
     """Every span that starts with a surname, in order of its start; several lengths for one start."""
     text, begun, surnames, given = scan.text, scan.begun, names.surnames, names.given
-    posts, offices = scan.ending["posts"], scan.starting["posts"]
+    posts = scan.ending["posts"]
     titles = scan.starting["person_titles"]
     endings, speech, japan = names.endings, names.speech, names.japanese
     of_family, of_given, of_longer = (names.weights.get(name, 0.0) for name in ("family", "given", "longer"))
@@ -119,21 +125,13 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if start > first_start and family not in surnames:
             continue
         named = start in posts
-        if family == "由" and text[family_end] in surnames and not named:
-            continue  # 由|师甲、丙乙组成的队
-        if family == "官" and text[start - 1 : start] in OFFICERS:
-            continue  # 外交部长官|康甲
-        if family == "和" and family_end in scan.starting["person_famous"]:
-            continue  # 甲主席|和|普京总统
+        if family in WORDS and _is_word(scan, names, start, named):
+            continue
         weight = surnames[family]
         japanese = family in japan
         if japanese:
             yield Span(start, family_end, "japanese", ())
         first = text[family_end]
-        if family == "曾" and named and _tells(scan, family_end):
-            continue  # 总书记|曾|明确指出
-        if family in HOLDING and family_end in offices:
-            continue  # 乙任总经理
         if first in SPACES:
             yield from _spaced(scan, names, start, family_end)
             continue
@@ -151,8 +149,9 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 副主席林永和主持大会: no verb is joined to a name
         likely = weight + one[2] > HOPELESS and first not in endings and not (named and _is_adverb(scan, start, end))
         if likely and _may_be(names, text[start:end], named, speech):
-            longer = two - one[2] if two is not None and begun[end] and begun[end + 1] else -LIMIT
-            longer = max(-LIMIT, min(LIMIT, longer))
+            longer = -LIMIT
+            if two is not None and begun[end] and begun[end + 1]:
+                longer = max(longer, min(LIMIT, two - one[2]))
             worth = of_family * weight, of_given * one[2], of_longer * longer
             yield Span(start, end, _shape(scan, names, start, end), worth)
         if two is None:
@@ -162,18 +161,10 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue  # 张和罗: two surnames
         if family == "和" and first == second:
             continue  # 和丽丽: the word before a doubled name
-        if second in HOLDING and (end in offices or any(end in scan.starting[at] for at in BODIES)):
-            continue  # 张伟任总经理, 张伟任甲市乙局局长
-        if second in BEGINNING and text.startswith(ONSETS, end - 1):
-            continue  # 张伟|出生于
-        if second in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, end - 1) and scan.tag(end)[:1] in "vp")):
-            continue  # 张伟亦表示, 张伟曾在甲厂工作
+        if second in NEXT and _begins_next(scan, end - 1):
+            continue
         if japanese and text[family_end:end] == "政权":
             continue
-        if second == "和" and text[end : end + 1] in PRONOUNS:
-            continue  # 张嘉|和他的团队
-        if (second == "为" and FOR.match(text, end)) or (second == "作" and REPORTS.match(text, end)):
-            continue  # 王晶|为获奖球队颁奖, 王晶|作报告
         if weight + two > HOPELESS and second not in endings and _may_be(names, text[start:end], named):
             shape = _shape(scan, names, start, end)
             if japanese and (shape.endswith("2w") or second in STREETS):
@@ -183,6 +174,36 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield Span(start, end, shape, (of_family * weight, of_given * two))
         if japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (of_family * weight, of_given * two))
+
+
+def _is_word(scan: Scan, names: Names, start: int, named: bool) -> bool:
+    """Is the surname an ordinary word here?"""
+    text, end = scan.text, start + 1
+    match text[start]:
+        case "由":
+            return text[end] in names.surnames and not named  # 由|师甲、丙乙组成的队
+        case "官":
+            return text[start - 1 : start] in OFFICERS  # 外交部长官|康甲
+        case "和":
+            return end in scan.starting["person_famous"]  # 甲主席|和|普京总统
+        case "曾":
+            return named and _tells(scan, end)  # 总书记|曾|明确指出
+    return end in scan.starting["posts"]  # 乙任总经理
+
+
+def _begins_next(scan: Scan, at: int) -> bool:
+    """Does the character begin what stands behind the name?"""
+    text, char, end = scan.text, scan.text[at], at + 1
+    if char in HOLDING and any(end in scan.starting[category] for category in HELD):
+        return True  # 张伟任总经理, 张伟任甲市乙局局长
+    if char in BEGINNING and text.startswith(ONSETS, at):
+        return True  # 张伟|出生于
+    if char in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, at) and scan.tag(end)[:1] in "vp")):
+        return True  # 张伟亦表示, 张伟曾在甲厂工作
+    if char == "和":
+        return text[end : end + 1] in PRONOUNS  # 张嘉|和他的团队
+    after = FOR if char == "为" else REPORTS if char == "作" else None
+    return after is not None and after.match(text, end) is not None  # 王晶|为获奖球队颁奖, 王晶|作报告
 
 
 def _tells(scan: Scan, at: int) -> bool:
@@ -227,9 +248,10 @@ def _shape(scan: Scan, names: Names, start: int, end: int) -> str:
     ``m`` first of all says that the span starts inside a word.
     """
     words, index = scan.words, scan.word_at[start]
-    parts: list[str] = [] if scan.begun[start] else ["m"]
+    begun = scan.begun[start]
     if words[index][1] > end > start + 1:
-        return ".".join((*parts, "x"))
+        return "x" if begun else "m.x"
+    parts: list[str] = [] if begun else ["m"]
     position = start
     while position < end:
         _, word_end, tag = words[index]

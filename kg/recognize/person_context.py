@@ -17,6 +17,8 @@ from kg.recognize.scan import Scan
 AGED = re.compile(r"[\d一二三四五六七八九十]岁的?$")
 """Age right before the name: 43岁的."""
 
+OF_AGE = frozenset("岁的")
+
 LISTED_AFTER = frozenset((">list", ">edge", ">and", ">etc"))
 LISTED_BODY = re.compile(
     r"(?:[：、]|分?别?[是为有]：?)[^，。；：、]{2,18}(?:公司|集团|大学|学院|协会|中心|医院|学校|总厂|局|院|所|队|站)$"
@@ -197,9 +199,13 @@ def before(scan: Scan, names: Names, start: int) -> str:
     if word_end != start:
         return "<cut"
     word = text[word_start:start]
-    if word in "岁的" and AGED.search(text, max(0, start - 4), start):
+    if word in OF_AGE and AGED.search(text, max(0, start - 4), start):
         return "<job"
-    if tag[0] == "n" and AGED.search(text, max(0, word_start - 4), word_start):
+    if (
+        tag[0] == "n"
+        and text[word_start - 1 : word_start] in OF_AGE
+        and AGED.search(text, max(0, word_start - 4), word_start)
+    ):
         return "<job"  # 56岁的羊倌甲乙
     if word == "的" and word_start in scan.ending["organization_kinds"] and word_start - 1 != start:
         return "<ofbody"

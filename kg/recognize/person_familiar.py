@@ -33,11 +33,6 @@ SURNAME_BEFORE = -2.0
 TO_POST = frozenset("候并后曾被将继兼续")
 """候任议员, 并任主席: the verb, no surname."""
 
-NICKNAME = re.compile("[小阿](?=([\u4e00-\u9fff]))\\1|([\u4e00-\u9fff])\\2")
-SWEET = 2.0
-SWEETEST = 3.4
-"""So much must the character speak for a given name, behind 小 or 阿 and doubled."""
-
 FOND = -1.0
 SIDES_OF_A = frozenset("方国军")
 """阿方, 阿军: the side and the army of a country."""
@@ -89,11 +84,10 @@ def familiar_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]
 def _nicknames(scan: Scan, names: Names) -> Iterator[tuple[int, int, float]]:
     """小梅, 阿鸣, 浩浩: said more than once, of characters of names, and beside words of persons somewhere."""
     text = scan.text
-    for match in NICKNAME.finditer(text):
+    for match in names.nicknames.finditer(text):
         start, end = match.span()
         name = text[start:end]
-        only = names.given.get(name[1], UNKNOWN)[2]
-        if only < (SWEET if name[0] in "小阿" else SWEETEST) or name in names.not_names or text.count(name) < 2:
+        if name[1] in "小阿" or name in names.not_names or text.count(name) < 2:
             continue
         if name[0] == "阿" and name[1] in SIDES_OF_A:
             continue

@@ -18,6 +18,10 @@ LIKELY = 1.0
 UNKNOWN: Weights = (0.6, 0.6, 1.0)
 """A rare character that the table leaves out: as rare in names as in words."""
 
+SWEET = 2.0
+SWEETEST = 3.4
+"""So much must a character speak for a given name to make a nickname, behind 小 or 阿 and doubled."""
+
 JAPANESE = 3.0
 """The weight of a Japanese surname; it has two characters or more and is hardly anything else."""
 
@@ -47,6 +51,7 @@ class Names:
     leading: TermFinder
     parts: TermFinder
     foreign: re.Pattern[str]
+    nicknames: re.Pattern[str]
 
 
 def prepare_names(lexicon: Lexicon) -> Names:
@@ -55,11 +60,12 @@ def prepare_names(lexicon: Lexicon) -> Names:
     surnames = dict.fromkeys(japanese, JAPANESE)
     surnames |= {name: float(weight) for name, weight in lexicon["surnames"].items()}
     sounds = lexicon["transliteration_characters"]
+    given = {character: _weights(value) for character, value in lexicon["given_name_characters"].items()}
     weights = {name: float(weight) for name, weight in lexicon["person_weights"].items()}
     return Names(
         surnames=surnames,
         japanese=japanese,
-        given={character: _weights(value) for character, value in lexicon["given_name_characters"].items()},
+        given=given,
         given_words=lexicon["given_names"],
         before=lexicon["person_words_before"],
         speech=lexicon["speech_verbs"],
@@ -76,7 +82,17 @@ def prepare_names(lexicon: Lexicon) -> Names:
         leading=longest_terms(surnames),
         parts=longest_terms(lexicon["person_name_parts"]),
         foreign=re.compile("[" + "".join(sorted(sounds)) + "]{2,}"),
+        nicknames=_nicknames(given),
     )
+
+
+def _nicknames(given: Mapping[str, Weights]) -> re.Pattern[str]:
+    """小梅, 阿鸣, 浩浩: of characters that say enough for a given name."""
+    sweet, sweetest = (
+        "".join(sorted(character for character, weights in given.items() if weights[2] >= least))
+        for least in (SWEET, SWEETEST)
+    )
+    return re.compile(f"[小阿][小阿{sweet}]|([{sweetest}])\\1")
 
 
 def _weights(value: str) -> Weights:
