@@ -69,10 +69,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     ministers = head.word == "部" and scan.text[end : end + 1] == "长"
     if ministers and (scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)):
         return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
-    ended = (
-        start in done or bool(units and units[-1].kind == "body") or _SHORT.search(scan.text, max(0, start - 3), start)
-    )
-    if head.family == "party" and ended and _opens_post(scan, head):
+    if head.family == "party" and _opens_post(scan, units, head, done):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
         return None  # 各县市区总工会
@@ -104,8 +101,10 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     return _candidate(scan, head, border) if border and not is_party_of_firm(scan, head, border[1]) else None
 
 
-def _opens_post(scan: Scan, head: Head) -> bool:
-    return any(end > head.end for end in scan.starting["posts"].get(head.start, ()))
+def _opens_post(scan: Scan, units: Sequence[Unit], head: Head, done: Mapping[int, Candidate]) -> bool:
+    start = head.start
+    ended = start in done or (units and units[-1].kind == "body") or _SHORT.search(scan.text, max(0, start - 3), start)
+    return bool(ended) and any(end > head.end for end in scan.starting["posts"].get(start, ()))
 
 
 def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:

@@ -27,6 +27,8 @@ DEPARTMENT = re.compile(
 LONGEST = 31
 """Characters of the longest of these, which all have 部 in them."""
 DOUBLED = re.compile("[\u4e00-\u9fff]{2,8}?(处|科|司|部|室|所|局|大队|支队|中队)(?=副?\\1长)")
+LONGEST_DOUBLED = 14
+"""Characters of the longest of these with the post behind it."""
 WARDED = re.compile("医院|卫生院|[处科司部室所队]$")
 """Whose wards are parts of posts, and who are departments themselves."""
 
@@ -68,7 +70,8 @@ def _of_firm(scan: Scan, owner: Mention) -> int | None:
 
 def _before_its_head(scan: Scan, owner: Mention) -> int | None:
     """Where a department ends that its head's post repeats, whatever words name it: 甲局|震害防御处|处长."""
-    match = DOUBLED.match(scan.text, owner.end)
+    near = scan.text.find("长", owner.end, owner.end + LONGEST_DOUBLED) >= 0
+    match = DOUBLED.match(scan.text, owner.end) if near else None
     return match.end() if match and not WARDED.search(owner.text) and not VAGUE.search(match[0]) else None
 
 

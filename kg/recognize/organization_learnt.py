@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
@@ -21,6 +20,7 @@ ALIAS = re.compile(
     r"([^“”‘’「」（）()，。；、\"]{2,12}?)\s?[”’」\"]?[）)]"
 )
 LETTERS = re.compile(r"\s?[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)[）)]")
+BRACKETS = frozenset("（(")
 SHORT = re.compile(r"\s?[（(]([\u4e00-\u9fff]{2,6})[）)]")
 """What may be a short form of the name before it: its own characters in their order."""
 
@@ -57,7 +57,13 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
     """The candidates that follow from those found, wherever they stand in the text."""
     covers = _coverage(found)
     names: dict[str, tuple[str, str]] = {}
-    acting = cache(lambda name: acts(scan, terms, name))  # one brand may have a thousand mentions
+    told: dict[str, bool] = {}  # one brand may have a thousand mentions
+
+    def acting(name: str) -> bool:
+        if name not in told:
+            told[name] = acts(scan, terms, name)
+        return told[name]
+
     for candidate in found:
         if candidate.score < 1.0:
             continue
@@ -143,6 +149,8 @@ def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:
     """What stands in brackets right behind a name: （以下简称“甲公司”）, （WHO）."""
     found: dict[str, tuple[str, str]] = {}
     at = mention.end
+    if BRACKETS.isdisjoint(scan.text[at : at + 2]):
+        return found
     letters = LETTERS.match(scan.text, at)
     if letters and not letters[1][2:].isdigit():  # SH600000 is a number, no name
         found[letters[1]] = mention.name, "letters-in-brackets"
@@ -164,7 +172,7 @@ def _of_its_characters(short: str, name: str) -> bool:
 
 def _shortened(scan: Scan, terms: Terms, mention: Mention, acting: Callable[[str], bool]) -> Iterator[str]:
     """What the text also writes of a firm's full name: 海岳租赁, 明远供应链 for 甲市明远供应链管理有限公司."""
-    form = LEGAL.search(mention.text)
+    form = LEGAL.search(mention.text) if mention.text.endswith("公司") else None
     if form is None:
         return
     text, stop = scan.text, mention.start + form.start()
