@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from kg.knowledge import Knowledge
 from kg.knowledge.gazetteer import Gazetteer
+
+PAIRS = 8192
+"""Of so many names of places, the one behind the other, it is remembered whether the one holds the other."""
 
 NO_LEVEL: frozenset[str] = frozenset()
 
@@ -45,10 +49,11 @@ class Span(NamedTuple):
 class Atlas:
     """Names, heads and single characters by what they can be in the name of a place.
 
-    ``common`` words are no places by themselves; ``ordinary`` are these and the words that are no names of persons.
+    ``inside`` tells whether the place of a name holds that of another. ``common`` words are no places by themselves; ``ordinary`` are these and the words that are no names of persons.
     """
 
     gazetteer: Gazetteer
+    inside: Callable[[str, str], bool]
     levels: Mapping[str, frozenset[str]]
     risky: frozenset[str]
     letters: frozenset[str]
@@ -63,10 +68,6 @@ class Atlas:
     foreign: Mapping[str, int]
     natural: frozenset[str]
     venues: tuple[str, ...]
-
-    def inside(self, outer: str, inner: str) -> bool:
-        """Does the place of the one name hold the place of the other?"""
-        return bool(self.gazetteer.resolve_stack([outer, inner]))
 
     def is_natural(self, word: str) -> bool:
         """Is it two things of nature that make a name (桃花, 青石), and no everyday word of two?"""
@@ -90,8 +91,14 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
     words = lexicons.get("person_not_names", {})
     stop = frozenset(lexicons.get("place_stop", {}))
     letters = frozenset(name for name in gazetteer.by_name if len(name) == 1)
+
+    @lru_cache(maxsize=PAIRS)
+    def inside(outer: str, inner: str) -> bool:
+        return bool(gazetteer.resolve_stack((outer, inner)))
+
     return Atlas(
         gazetteer=gazetteer,
+        inside=inside,
         levels={name: frozenset(p.level for p in places) for name, places in gazetteer.by_name.items()},
         risky=frozenset(name for place in gazetteer.by_code.values() for name in place.risky),
         letters=letters,

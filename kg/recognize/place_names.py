@@ -111,10 +111,11 @@ MACHINES = re.compile(
 def _stem(scan: Scan, atlas: Atlas, start: int, end: int) -> int:
     """The end of 中东 in 中东地区: the word is no part of the name, but for prefectures (塔城地区)."""
     text = scan.text
+    if not text.endswith(REGION, start, end) or atlas.has_level(text[start:end], ("city", "county", "town")):
+        return end
     stem = end - len(REGION)
-    whole = not text.endswith(REGION, start, end) or atlas.has_level(text[start:end], ("city", "county", "town"))
     name = text[start:stem]
-    return end if whole or name not in atlas.gazetteer.by_name or name in atlas.ordinary else stem
+    return end if name not in atlas.gazetteer.by_name or name in atlas.ordinary else stem
 
 
 def _county_town(scan: Scan, end: int) -> int:
@@ -147,11 +148,12 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         return False
     if COMPASS.match(text, start) and end - start == 2 and _points(scan, start, end):
         return False
-    if any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in scan.ending["place"].get(start, ())):
+    before = scan.ending["place"].get(start)
+    if before and any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in before):
         return True
     if not scan.is_boundary(start):
         first, last, _ = scan.words[scan.word_at[start]]
-        parted = first in scan.ending["place"].get(start, ())
+        parted = before is not None and first in before
         if (last > start + 1 or last - first > 2) and not parted and (end - start < 4 or first < start - 2):
             return False
     if not scan.is_boundary(end) and end - start < 4:
