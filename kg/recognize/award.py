@@ -212,7 +212,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     edition = head.kind == "prize" and reach.marks & {"ordinal", "year"} and GIVEN_OUT.match(text, head.end)
     score += WINNER_AFTER * bool(winner or edition)
     score += LISTED * (not bare and "、" in (text[reach.start - 1 : reach.start], text[head.end : head.end + 1]))
-    if head.kind in ("honour", "prize") and not (winner or got) and view.scan.tag(head.end) in _NOUN_TAGS:
+    if head.kind in ("honour", "prize") and not (winner or got or borne) and view.scan.tag(head.end) in _NOUN_TAGS:
         score -= NOUN_AFTER
     return score
 
