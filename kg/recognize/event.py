@@ -80,6 +80,7 @@ _RANKED = re.compile("第[一二三四五六七八九十]大$")
 _AT = re.compile("[上中]，|现场")
 
 
+_SPOKEN_FOR = re.compile("代表(?:大会|会议)(?:主办|承办|组委|主席团|全体|向|致|宣布|发言|作)")
 _OPENED = re.compile(
     "(?:今[天日晨晚]|昨[天日晚]|日前|近日|当[天日]|正式|盛大|隆重|圆满)*(?:开幕|启幕|闭幕|落幕|开锣|拉开帷幕|举行|举办)"
 )
@@ -133,6 +134,11 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 世界第二|大博览会
     if _JOINING.search(view.scan.text, reach.start, head.start):
         return 0.0  # 联合甲联盟、乙联盟推介晚会
+    if _SPOKEN_FOR.match(view.scan.text, head.start) and view.scan.ending["posts"].keys() & {
+        head.start - 2,
+        head.start - 3,
+    }:
+        return 0.0  # 总编辑甲|代表|会议主办方
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
     if _STAGE.fullmatch(view.scan.text, reach.start, head.end):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
+from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, begins_site, found_to_be
 from kg.recognize.named_heads import UNHAPPENED
 from kg.recognize.named_piece import PROPER_TAGS
 from kg.recognize.named_view import Head, View, propose
@@ -21,11 +22,6 @@ FAR_BEHIND = 6
 MOST_SENTENCES = 1
 BORDERS = frozenset(("p", "c", "t", "u", "uj", "ul", "uz", "ud", "r", "y", "x", "f"))
 """Tags of the words that stand before the name of a disaster, never in it."""
-GRADES = ("特大", "重大", "较大")
-"""How great a disaster is, which no place says although the dictionary has 重特大 as one."""
-ARRIVALS = ("到达", "抵达", "赶赴", "赶到", "赶往", "奔赴", "前往", "驰援", "进入", "来到", "到场")
-"""Who comes to a disaster is no part of it: 官兵到达|事故现场."""
-DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
 WITHIN = ("某", "境内", "辖区", "市区", "城区", "境")
 """Words with such a tag that may stand in it: 甲市某中学食物中毒事件."""
 
@@ -46,12 +42,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _HAPPENED = re.compile(
     r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|一宗|一例|两起)?)([^，。；：！？“”\n、]{0,14})$"
 )
-_FOUND_TO_BE = re.compile(
-    "(?:疑似|疑为|疑是|疑|初判|[判诊]断为|[判确]定为|定性为|认定为|确认为|诊断是|怀疑是|怀疑为|怀疑系|可能是|应[为属是]|属|系|为)"
-    "(?:一起|一次|一宗|集体|群体性?|细菌性|急性|亚硝酸盐|有机磷|化学性|职业性)*$"
-)
-_POISONING = ("中毒", "中毒事件", "中毒事故")
-"""What symptoms are found to be: 初步判断为食物中毒."""
 _WHERE_IT_HAPPENED = re.compile(r"([^，。；：、！？“”\n的起次场日时晨午晚天]{0,8})$")
 """The words of a disaster whose place follows: 这起|化学品泄漏|事故发生在甲县."""
 _USUAL = re.compile("多数|大多|部分|大部|所有|一些|不少|许多|每|历|各|其他|以往|类似|近年")
@@ -232,13 +222,15 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
                 yield propose(view, start, head.end, "Event", "event:reported", 0.8)
                 known.add(word)
             continue
-        if word.endswith(_POISONING) and (judged := _FOUND_TO_BE.search(text, max(0, head.start - 12), head.start)):
-            if not _UNHAPPENED.search(text, max(0, judged.start() - 6), judged.start()):
+        if (judged := found_to_be(view, head)) >= 0:
+            if not _UNHAPPENED.search(text, max(0, judged - 6), judged):
                 yield propose(view, head.start, head.end, "Event", "event:reported", 0.8)
                 known.add(word)
             continue
         match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
-        if match is not None and "一" not in match[0] and "了" not in match[0] and _IN_GENERAL.match(text, head.end):
+        struck = text.startswith("的", head.end) and begins_site(view, head.end + 1)  # 发生爆炸的|甲县乙公司
+        general = "一" not in match[0] and "了" not in match[0] if match is not None else False
+        if general and not struck and _IN_GENERAL.match(text, head.end):
             continue
         if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
             continue
@@ -249,7 +241,7 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         if (
             not set(words) & {"被", "把", "过", "并", "等", " "}
             and (word not in COMMON or _HARM.search(words))
-            and (head.start > start or _has_place(view, begin) or _has_site(view, match.start()))
+            and (head.start > start or struck or _has_place(view, begin) or _has_site(view, match.start()))
         ):
             yield propose(view, begin, head.end, "Event", "event:reported", 0.8)
             known.add(word)

@@ -24,7 +24,7 @@ from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
-from kg.recognize.organization_lists import listed_names, shared_names
+from kg.recognize.organization_lists import branded_names, listed_names, shared_names
 from kg.recognize.organization_numbered import numbered_bodies
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
@@ -94,6 +94,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
+        named.extend(branded_names(scan, named))
         shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
         named.extend(winning_names(scan, surnames, named))
@@ -138,6 +139,8 @@ def _openings(found: Sequence[Candidate], taken: set[tuple[int, int]]) -> Iterat
         if match is None or (mention.start, mention.start + match.end()) in taken:
             continue
         span = mention.start, mention.start + match.end()
+        if any(start == span[0] and end < span[1] for start, end in taken):
+            continue  # 甲组织|国际乙教育研究所
         taken.add(span)
         yield Candidate(Mention(*span, "Organization", match[0], "organization:parent", match[0], mention.value), 1.0)
 

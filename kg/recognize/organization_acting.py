@@ -39,7 +39,7 @@ def right_behind(scan: Scan, terms: Terms, end: int) -> bool:
     value = terms.acts.get(scan.word(end))
     if value is not None:
         return value != "of"
-    if scan.word(end).endswith(NOUNS) or scan.tag(end)[:1] not in "nv":
+    if scan.word(end).endswith(NOUNS) or scan.word(end) in terms.kinds or scan.tag(end)[:1] not in "nv":
         return False
     if scan.text[end : end + 1] not in terms.acting:
         return False
@@ -66,7 +66,7 @@ def does(scan: Scan, terms: Terms, end: int) -> bool:
 
 def _begins(terms: Terms, word: str) -> str:
     """What the beginning of the dictionary's word says, as ``acts`` has it: 发布公告."""
-    if len(word) <= SIZES[0] or word.endswith(NOUNS):
+    if len(word) <= SIZES[0] or word.endswith(NOUNS) or word in terms.kinds:
         return ""
     return next((value for size in SIZES if (value := terms.acts.get(word[:size]))), "")
 

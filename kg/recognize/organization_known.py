@@ -38,6 +38,9 @@ ABROAD = re.compile(
 )
 """Behind a firm's name it is its daughter there: 甲中国宣布."""
 
+NO_HOUSE = ("社会", "社区", "社交", "社评", "社论", "社员", "社科", "社团", "社保", "社群")
+"""Behind a paper's name they do not make it its house."""
+
 NO_FIRMS = tuple("部局会院社织委党军盟厅署行关网报台学馆所国")
 
 SUM = re.compile(r" ?[\d.,]+(?:多|余)?(?:[亿万%元股年月日家名人位倍]|美元|港元)")
@@ -86,6 +89,8 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             continue  # 外交部长阿里: a person's name
         if not _in_context(scan, terms, start, end, group, acting.get(name, False), sure):
             continue
+        if text[end - 1] in "报刊" and text.startswith("社", end) and not text.startswith(NO_HOUSE, end):
+            end += 1  # 甲时报|社
         if text[end : end + 1] in ("中", "大", "亚") and not text[start:end].endswith(NO_FIRMS):
             end = _abroad(scan, terms, end)
         first = _local(scan, terms, start, end)

@@ -160,6 +160,31 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             yield Candidate(Mention(start, end, "Organization", name, "organization:listed", name), 1.4)
 
 
+BRANDED = re.compile(
+    "(?P<brand>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,6}(?:[、和与及](?P=brand)[\u4e00-\u9fff]{2,6}?)+(?=等|、|，|。|；)"
+)
+"""甲乙金属、甲乙国贸和甲乙化工."""
+OF_FIRMS = re.compile("等[^，。；：、]{0,10}?(?:公司|企业|银行|子公司|集团|板块|成员单位)")
+OWNED = re.compile("(?:旗下|下属|所属|子公司|成员企业|成员公司|关联企业)[的有：]?(?:包括|分别是|分别为)?$")
+
+
+def branded_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The firms of a list that share their brand, where it is said that they are firms or whose they are."""
+    if not any(word in scan.text for word in ("公司", "企业", "旗下", "银行", "集团")):
+        return
+    spans = {(c.mention.start, c.mention.end) for c in found}
+    for match in BRANDED.finditer(scan.text):
+        owned = OWNED.search(scan.text, max(0, match.start() - 10), match.start())
+        if not (owned or OF_FIRMS.match(scan.text, match.end())) or not scan.is_boundary(match.start()):
+            continue
+        at = match.start()
+        for item in re.split(f"[、和与及](?={match['brand']})", match[0]):
+            span = (at, at + len(item))
+            if span not in spans and scan.is_boundary(span[1]):
+                yield Candidate(Mention(*span, "Organization", item, "organization:branded", item, "company"), 2.4)
+            at += len(item) + 1
+
+
 def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Is the item of a list short and no phrase of ordinary words?"""
     if end - start > LONGEST_ITEM or not (scan.is_boundary(start) and scan.is_boundary(end)):

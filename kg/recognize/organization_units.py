@@ -144,6 +144,8 @@ def _joins(scan: Scan, terms: Terms, head: Head, units: list[Unit], done: Mappin
     strict = head.strength in ("", "organ") or head.word in JOINABLE
     at = units[-1].start
     left = at - 1
+    if scan.text.endswith(("报社", "电视台", "出版社", "公司", "大学", "总工会"), 0, left):
+        return False  # 甲报社和乙报社
     content = 0
     while left > 0 and at - left < LONGEST_JOINED:
         unit = unit_before(scan, terms, left, done, head)

@@ -151,8 +151,8 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
             continue  # 布莱尔|顿: the name goes on
         if start in known_names and known_names[start][0] > end:
             continue  # 陈冯富 in 陈冯富珍
-        if text.startswith(CRAFT, end):
-            continue  # “罗山”号
+        if text.startswith(CRAFT, end) or (text[start - 1 : start] == "《" and text[end : end + 1] == "》"):
+            continue  # “罗山”号, 《孟子》
         if start != at:
             at, left = start, before(scan, names, start)
         pieces = evidence(scan, names, span, left, -inf if famous else CONSIDERED - score)
@@ -206,7 +206,8 @@ def _famous(scan: Scan, names: Names) -> Iterator[Weighed]:
         longer = SCHOOL.match(text, end) is not None or any(
             stop > end for at in ("place", "organization_names") for stop in scan.starting[at].get(start, ())
         )
-        if longer or not (start == first or joined) or not (scan.is_boundary(end) or last > end):
+        titled = text[start - 1 : start] == "《" and text[end : end + 1] == "》"
+        if longer or titled or not (start == first or joined) or not (scan.is_boundary(end) or last > end):
             continue
         beside = (text[start - 1 : start], text[end : end + 1])
         if not any(sounds.get(char) == "2" or char == "·" for char in beside):

@@ -1,0 +1,58 @@
+"""What symptoms are found to be (初步判断为食物中毒), and whose accident stands before its site (发生爆炸的甲县乙公司)."""
+
+from __future__ import annotations
+
+import re
+
+from kg.recognize.named_view import Head, View
+
+GRADES = ("特大", "重大", "较大")
+"""How great a disaster is, which no place says although the dictionary has 重特大 as one."""
+ARRIVALS = (
+    "到达",
+    "抵达",
+    "赶赴",
+    "亲赴",
+    "急赴",
+    "飞赴",
+    "直奔",
+    "奔向",
+    "迅速",
+    "立即",
+    "火速",
+    "紧急",
+    "第一时间",
+    "赶到",
+    "赶往",
+    "奔赴",
+    "前往",
+    "驰援",
+    "进入",
+    "来到",
+    "到场",
+)
+"""Who comes to a disaster is no part of it: 官兵到达|事故现场."""
+DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
+
+_FOUND_TO_BE = re.compile(
+    "(?:疑似|疑为|疑是|疑|初判|[判诊]断为|[判确]定为|定性为|认定为|确认为|诊断是|怀疑是|怀疑为|怀疑系|可能是|应[为属是]|属|系|为)"
+    "(?:一起|一次|一宗|集体|群体性?|细菌性|急性|亚硝酸盐|有机磷|化学性|职业性)*$"
+)
+_POISONING = ("中毒", "中毒事件", "中毒事故")
+"""What symptoms are found to be: 初步判断为食物中毒."""
+_NEAR = 12
+_LEVELS = "省市县区旗镇乡村州"
+
+
+def found_to_be(view: View, head: Head) -> int:
+    """Where the words begin that find a poisoning, -1 where none do."""
+    if not view.scan.text.endswith(_POISONING, head.start, head.end):
+        return -1
+    judged = _FOUND_TO_BE.search(view.scan.text, max(0, head.start - _NEAR), head.start)
+    return judged.start() if judged else -1
+
+
+def begins_site(view: View, start: int) -> bool:
+    """Does a place with its level begin here: 唐山市?"""
+    stops = view.scan.starting["place"].get(start, ())
+    return any(stop - start > 1 and view.scan.text[stop - 1] in _LEVELS for stop in stops)
