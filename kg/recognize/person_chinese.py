@@ -30,21 +30,7 @@ SIDES = frozenset(
 )
 """Surnames that countries begin with: 卢方 is the side of a country."""
 
-SIDES_HAVE = (
-    "政府",
-    "军方",
-    "警方",
-    "外长",
-    "外交部",
-    "总统",
-    "总理",
-    "首相",
-    "媒体",
-    "议会",
-    "央行",
-    "国防部",
-    "当局",
-)
+SIDES_HAVE = tuple("方 政府 军方 警方 外长 外交部 总统 总理 首相 媒体 议会 央行 国防部 当局".split())
 """What is a country's behind its short name."""
 
 STREETS = frozenset("路街道区市县镇村")
@@ -154,9 +140,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         if not "一" <= first <= "龥" or (family_end in titles and titles[family_end][0] - family_end > 1):
             continue
-        if family in SIDES and text.startswith(SIDES_HAVE, family_end):
-            continue  # 伊政府, 叙军方
-        if (first == "方" and family in SIDES) or (japanese and first in HALLS):
+        if (family in SIDES and text.startswith(SIDES_HAVE, family_end)) or (japanese and first in HALLS):
             continue
         one = given.get(first, UNKNOWN)
         second = text[family_end + 1] if family_end + 1 < size else ""
