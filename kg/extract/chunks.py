@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.coordination import LISTED, by_trade, listed, so_often
+from kg.extract.coordination import LISTED, by_trade, listed, so_often, wins_next
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.where import COUNTED, held_by, part_end, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
@@ -180,7 +180,7 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
             if mark.item.hole == "人物"
             else mark.item.hole == "职务" and bool(_QUALIFIER.fullmatch(between))
         )
-        if between and not qualified and not listed(between, run, mark.item):
+        if between and not qualified and (not listed(between, run, mark.item) or wins_next(run, marks, n)):
             break
         if between and not qualified:
             _close(run, heads, owners)

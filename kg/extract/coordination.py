@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.signs import Item, Mark, Reading
+from kg.extract.words import VERB
 
 LISTED = re.compile(r"、|/|／|和|与|及|以及|及其|、和")
 _LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
@@ -44,3 +45,14 @@ def listed(between: str, run: Sequence[Item], item: Item) -> bool:
         return bool(run) and run[-1].hole == "职务"  # 董事会秘书兼|甲部经理乙
     persons = item.hole in ("人物", "职务") and any(i.hole == "人物" for i in run)
     return persons and bool(_LISTED_QUALIFIED.fullmatch(between))
+
+
+def wins_next(run: Sequence[Item], marks: Sequence[Mark], n: int) -> bool:
+    """Does the next winner, with a verb of his own, stand behind a prize: 甲获一等奖、|乙获二等奖?"""
+    if not run or run[-1].hole != "奖项":
+        return False
+    while n < len(marks) and (item := marks[n].item) is not None and item.hole in ("人物", "机构", "职务"):
+        n += 1
+        if n < len(marks) and marks[n].start == marks[n - 1].end and marks[n].flags & VERB:
+            return True
+    return False

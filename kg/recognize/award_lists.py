@@ -18,7 +18,7 @@ _ITEMS = "(?:[{0}][、和]){{0,10}}[{0}][、和]?[{0}]"
 """No list has more ranks; without an end each of them would be tried from all before it."""
 _RANKS = re.compile(
     rf"(?P<grade>{_ITEMS.format('特一二三四')})(?P<grade_end>等奖|等功)"
-    rf"|(?P<place>(?:第[一二三四五六七八][、和]){{1,10}}第?[一二三四五六七八]|(?:第|(?<=分列)|(?<=分获)|(?<=分居)){_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
+    rf"|(?P<place>(?:第[一二三四五六七八九十]{{1,3}}[、和]){{1,10}}第?[一二三四五六七八九十]{{1,3}}|(?:第|(?<=分列)|(?<=分获)|(?<=分居)){_ITEMS.format('一二三四五六七八')})(?P<place_end>名)"
     rf"|(?P<metal>{_ITEMS.format('金银铜')})(?P<metal_end>[奖牌])"
     rf"|(?P<top>冠[、和]?亚(?:[、和]?季)?|亚[、和]?季)(?P<top_end>军)"
 )
@@ -44,7 +44,10 @@ _ENDS = tuple("军奖牌名者手星员")
 _SEX = ("男", "女", "混")
 _SIGNS = re.compile("[等冠亚季金银铜第男组列获居][奖功军牌亚一二三四五六七八、和桂]")
 """Without one of these there is no such list; most texts have none."""
-_PAIR = re.compile("[特一二三四五六七八金银铜冠亚][、和]?第?[特一二三四五六七八金银铜亚季](?:等[奖功]|[名奖牌军])")
+_PAIR = re.compile(
+    "[特一二三四五六七八金银铜冠亚][、和]?第?[特一二三四五六七八九十金银铜亚季]{1,3}(?:等[奖功]|[名奖牌军])"
+)
+_ORDER = re.compile("第?([一二三四五六七八九十]{1,3})")
 """The end of ``_RANKS``: what no list of ranks is without, and few texts have."""
 _DISCIPLINE = re.compile(
     "(?<=[得获下揽取])(?:男子|女子|混合|男单|女单|男双|女双)[^，。；、“”的得获了和与及本届首第]{1,20}$"
@@ -85,6 +88,12 @@ def find_shared_ranks(view: View) -> Iterator[Candidate]:
 def _ranks(view: View, start: int, stop: int, end: int, last: str, kind: str) -> Iterator[Candidate]:
     text = view.scan.text
     signs = [at for at in range(start, stop) if text[at] not in "、和第"]
+    if kind == "place" and "十" in text[start:stop]:
+        yield from (
+            propose(view, m.start(), end if m.end() == stop else m.end(), "Award", BY, SCORE, f"第{m[1]}名")
+            for m in _ORDER.finditer(text, start, stop)
+        )
+        return
     field = _DISCIPLINE.search(text, max(0, start - 30), start)
     for at in signs:
         name = (field[0] if field else "") + ("第" if kind == "place" else "") + text[at] + last

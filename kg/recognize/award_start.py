@@ -79,11 +79,15 @@ _GROUPED = re.compile(
     r"(?P<name>[^，。；：、“”\s的得获了和与及等本届首第]{1,14})$"
 )
 _OF_GROUP = re.compile(
-    r"(?:比赛|竞赛|项目|赛项|工种|单项)?(?:[\u4e00-\u9fff]{0,3}组|系统|团体|个人|类|比赛|竞赛|赛项|项目)(?:团体|个人|总分|综合)*$"
+    r"[\u4e00-\u9fff]{0,8}[工员师手匠]$|(?:比赛|竞赛|项目|赛项|工种|单项)?(?:[\u4e00-\u9fff]{0,3}组|系统|团体|个人|单项|全能|类|比赛|竞赛|赛项|项目)(?:团体|个人|总分|综合)*$"
 )
 """What ends the words between the verb and a rank where they say in which group it was won: 企事业单位|组|第一名."""
 
 
+_LISTED = re.compile(
+    r"(?<=[奖名军牌])、([^，。；、：“”\s的了第等特一二三0-9]{2,10}(?:单项|个人|项目|赛项|工种|全能|组|类))$"
+)
+"""What says, in a list of prizes, for what the next one is, whatever verbs it holds."""
 _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _CONTEST = ("比赛", "大赛", "竞赛", "赛事")
 
@@ -91,6 +95,10 @@ _CONTEST = ("比赛", "大赛", "竞赛", "赛事")
 def best_start(view: View, head: Head, start: int) -> int:
     """As far back as the 最佳, the crew or the group that the prize opens with."""
     text = view.scan.text
+    if head.kind in ("rank", "prize", "medal") and (
+        listed := _LISTED.search(text, max(0, head.start - 14), head.start)
+    ):
+        return min(start, listed.start(1))  # 理论单项三等奖、|观速单项三等奖
     if text.endswith(_THIS, 0, start) and text.startswith(_CONTEST, start) and start + 2 < head.start:
         start += 2  # 本次比赛|竹编比赛一等奖
     if start < head.start and _OF_GROUP.match(view.scan.text, start, head.start):

@@ -74,6 +74,10 @@ _STAGE = re.compile(
     r"(?:理论|实操|实际操作|技能操作|现场操作|操作技能|笔试|上机|实作)(?:知识|技能)?(?:竞赛|比赛|决赛|考试|考核|测试)"
 )
 """A part of any contest, and no contest of its own."""
+_ANY = re.compile(
+    r"(?:岗位练兵|技术比武|技能比武|岗位比武|劳动竞赛|技术革新|技术攻关|岗位创新|练兵比武)(?:[、和]|等).*"
+)
+"""What every union does: 岗位练兵、技能竞赛."""
 _JOINT = re.compile("(?:、|以及|和|及)$")
 _JOINING = re.compile("(?:联合(?!国)|携手|会同|联手)[^“”《》]*、")
 _RANKED = re.compile("第[一二三四五六七八九十]大$")
@@ -141,8 +145,11 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
         return 0.0  # 总编辑甲|代表|会议主办方
     if view.scan.text.endswith("军备", 0, head.start):
         return 0.0  # 军备竞赛 is no contest
-    if _STAGE.fullmatch(view.scan.text, reach.start, head.end):
-        return 0.0  # 设理论知识竞赛和实际操作竞赛
+    if _STAGE.fullmatch(view.scan.text, reach.start, head.end) or _ANY.match(view.scan.text, reach.start, head.end):
+        return 0.0  # 设理论知识竞赛和实际操作竞赛, 开展岗位练兵、技能竞赛
+    described = ("首次", "首个", "第一个", "国家级", "省级", "市级", "县级", "一类", "二类", "三类")
+    if view.scan.text[reach.start - 1 : reach.start] == "的" and view.scan.text.startswith(described, reach.start):
+        return 0.0  # 是甲会举办的首次大规模技能大赛
     if head.kind == "round" and view.scan.text[head.end : head.end + 1] == "日" and view.scan.word(head.end) != "日前":
         return 0.0  # 第七个比赛|日
     local = view.scan.text[head.start : head.end] == "比赛" and reach.marks & {"place", "org", "level"}

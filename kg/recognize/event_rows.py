@@ -57,6 +57,7 @@ def _is_item(view: View, begin: int, end: int) -> bool:
         SHORTEST <= end - begin <= LONGEST
         and not lone
         and not _MANY.match(name)
+        and "等" not in name
         and name.count("“") == name.count("”")
         and view.scan.is_boundary(begin)
     )

@@ -196,7 +196,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     kind = view.verbs.get(word) or _compound(view, word, tag) if generic is None else None
     field = mode == "awarded" and kind == "inner" and tag in ("vn", "n")  # 策略研究第一名
     beside = word in ASKED_VERBS and BESIDE_QUOTES.search(scan.text, max(0, start - 7), start) is not None
-    if kind is not None and not field and not beside and (kind not in INNER_VERBS or mode != "free"):
+    half = tag == "vn" and scan.text.startswith("暨", position)  # 2025年货车运用|暨机辆电工竞赛
+    if kind is not None and not (field or beside or half) and (kind not in INNER_VERBS or mode != "free"):
         return None
     ends = word.endswith(("得", "获", "膺", "取") if word in view.award_verbs else "获")  # 甲健康|委获|组织奖
     noun = word == "奖励" and position in scan.starting["award_kinds"]  # 国家科技奖励|一等奖
@@ -246,7 +247,8 @@ def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
     within = scan.text[start + 1 : position - 1]
     if start >= 0 and (within in view.levels or within in view.lexicon["posts"]):
         return Piece(start, "level" if within in view.levels else "")  # 政府首脑（总理）会议
-    if start >= 0 and mode == "awarded" and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
+    trade = mode == "awarded" or scan.text[start - 1] in "工员师手类组"  # 线路工（高铁）竞赛
+    if start > 0 and trade and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
         return Piece(start)  # 甲产业（乙产业）最具影响力奖
     placed = start >= 0 and (scan.tag(start + 1) == "ns" or position - 1 in scan.starting["place"].get(start + 1, ()))
     return Piece(start, "place") if placed else None

@@ -17,7 +17,7 @@ from kg.recognize.organization_opening import behind_a_maker, brand_before, foun
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import is_party_of_firm
 from kg.recognize.organization_unit import Unit
-from kg.recognize.organization_units import ANCHORS, place_behind_a_word, proper_run, read_units
+from kg.recognize.organization_units import ANCHORS, is_counted, place_behind_a_word, proper_run, read_units
 from kg.recognize.scan import Scan
 
 LONGEST_VERBAL = 14
@@ -45,7 +45,6 @@ STATE = frozenset(("government", "court"))
 OF_A_LETTER = frozenset("军海空陆警使领检")
 """What a country's one-character name stands before though the head is weak: 美海军, 韩检方."""
 
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 _SHORT = re.compile("(?:[省市县区]|国家)[厅局委]$")
 """How the text calls a body that it has named: 省厅党组书记 is that of 甲省水利厅."""
 BRANCHES = ("子公司", "分公司", "母公司")
@@ -73,9 +72,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
         return None  # 各县市区总工会
-    counted = bool(units) and units[0].kind in ("level", "prefix")
-    if counted and _COUNTED.search(scan.text, max(0, units[0].start - 4), units[0].start):
-        return None  # 8个省产业工会, 6个国家区域应急救援中心
+    if units and is_counted(scan.text, units[0]):
+        return None  # 8个省产业工会, 6个国家区域应急救援中心, 18个铁路局集团公司
     if units and (of_many(scan.text, units) or (units[0].kind == "prefix" and head.word == "部门")):
         return None  # 省、市、县三级应急指挥部, 甲省乡镇卫生院, 全国禁毒部门
     if any(u.kind == "level" for u in units) and of_levels(scan.text, units, head):

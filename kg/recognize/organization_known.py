@@ -181,6 +181,8 @@ def ends_here(scan: Scan, terms: Terms, end: int) -> bool:
     text = scan.text
     if text[end - 1 : end + 1] == "部门":
         return False  # 教育部门|将, no 门将
+    if text[end] in "内外里前" and scan.word(end) == text[end - 1 : end + 1]:
+        return True  # 文化宫内, 医院内: words of the dictionary
     if text[end - 1 : end + 1] == "党人":
         return True  # 共产党人
     if text[end - 1 : end + 1] == "委派" or text.startswith(("会同", "下属"), end):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.recognize.candidate import Candidate
@@ -46,6 +47,8 @@ ZONES = frozenset("业林矿牧景城社校厂园灾库")
 """Before 区 they make another word of it than a district: 施业区, 矿区."""
 
 ANCHORS = frozenset(("place", "body", "prefix", "level", "letter"))
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
+_COUNTED_OUT = re.compile(r"[\d一二两三四五六七八九十几多数余][多余]?[个家所支]$")
 LINKED = frozenset(("proper", "word", "place", "body"))
 CONTENT = frozenset(("word", "field", "proper"))
 
@@ -184,3 +187,9 @@ def place_behind_a_word(units: Sequence[Unit], body: int, text: str) -> Unit | N
         if unit.kind == "place" and before.kind in ("word", "verb") and text[before.start : before.end] != "附属":
             return unit
     return None
+
+
+def is_counted(text: str, first: Unit) -> bool:
+    """Does a number say that many are meant: 8个省产业工会, 18个铁路局集团公司?"""
+    counted = _COUNTED if first.kind in ("level", "prefix") else _COUNTED_OUT if first.kind not in ANCHORS else None
+    return counted is not None and counted.search(text, max(0, first.start - 6), first.start) is not None

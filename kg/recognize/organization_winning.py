@@ -44,6 +44,10 @@ _SENDER = re.compile(
     r"[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个某该各有]{1,5}(?:公司|集团|电厂|水厂|煤矿|车辆段|供电局|医院|学院))"
 )
 """A body of everyday words in a list that counts them: 供水公司、热力公司等6家单位."""
+_HOSTED = re.compile(
+    r"由(?P<who>[^。！？；：\n“”]{4,120}?)(?:联合|共同|携手|具体|分别|负责)*(?:主办|承办|协办|举办|组织实施|牵头)"
+)
+_OFFICE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:部|处|科|室|办|中心|委员会|工会|团委|党委)")
 _ETC = re.compile(r"等(?:[\d一二两三四五六七八九十百余多]+[个家支名]?)?[^、，]{0,10}$")
 _JOINT = re.compile(r"[、，]|(?<=[班组队室部间站厂])[和及]")
 _FIRMS = tuple(
@@ -58,6 +62,7 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
     text = scan.text
     bodies = {c.mention.end for c in found if c.mention.type == "Organization"}
     yield from _senders(text, bodies)
+    yield from _hosts(scan, found, bodies)
     if "获" not in text and "授予" not in text and "夺" not in text and "评为" not in text:
         return
     ends: dict[int, list[int]] = {}
@@ -84,6 +89,17 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
                 and man.end("body") not in bodies
             ):
                 yield _named(text, *man.span("body"), "winner", "company")
+
+
+def _hosts(scan: Scan, found: Sequence[Candidate], bodies: Collection[int]) -> Iterator[Candidate]:
+    """The offices of firms that hold something and that no kind tells: 由甲集团有限公司|机辆部|主办."""
+    text = scan.text
+    starts = {c.mention.start: c.mention.end for c in found if c.mention.text.endswith(("公司", "集团"))}
+    for match in _HOSTED.finditer(text) if "由" in text else ():
+        for start, end in _items(text, *match.span("who")):
+            body = starts.get(start, 0)
+            if start < body < end and end not in bodies and _OFFICE.fullmatch(text, body, end):
+                yield _named(text, start, end, "unit", "team")
 
 
 def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:

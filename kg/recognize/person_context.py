@@ -26,13 +26,13 @@ LISTED_BODY = re.compile(
 """荣获标兵的是：甲公司乙、丙大学丁: bodies with their people, one after the other."""
 
 WINNING = re.compile(
-    r"(?:分别|双双|最终|一举|也|均)?(?:荣获|获得|获评|夺得|勇夺|摘得|斩获|分获|获)了?[^，。；！？\n]{0,14}?"
+    r"(?:[、和][^，。；：、“”的]{2,16}){0,6}(?:分别|双双|最终|一举|也|均)?(?:荣获|获得|获评|夺得|勇夺|摘得|斩获|分获|获)了?[^，。；！？\n]{0,14}?"
     r"(?:[特一二三]等奖|第[一二三四五六]|[冠亚季]军|[金银铜优]奖|[金银铜]牌|桂冠|前[三六八]名)"
     r"|(?:分别|双双|最终|一举|也|均|还|曾|先后|光荣)*(?:被授予|被评为|荣获|获评|获得|被命名为|当选)[^，。；！？\n]{0,24}?"
     r"(?:奖章|奖状|称号|工匠|能手|标兵|劳动模范|劳模|先进个人|先进工作者|红旗手|状元)"
 )
 WINNERS_BODY = re.compile(
-    r"(?:公司|集团|[电水钢矿工]厂|煤矿|医院|局|学院|大学|学校|[一二三四五]中|车间|分厂|供电所|支队|大队|[车机电]段)$"
+    r"(?:公司|集团|厂|煤矿|医院|局|学院|大学|学校|[一二三四五]中|车间|分厂|供电所|支队|大队|[车机电工供务]段|车站|站|电厂|分行|支行)$"
 )
 """甲公司乙获一等奖: a body's man who wins."""
 
@@ -40,7 +40,7 @@ STRONG_BEFORE = frozenset(("<post", "<job", "<reporter"))
 STRONG_AFTER = frozenset((">speech", ">title", ">post", ">age"))
 """These say more of some shapes than of others: a post before a run of foreign sounds makes it a name."""
 
-WON_BY = frozenset(("<body", "<n", "<cut"))
+WON_BY = frozenset(("<body", "<n", "<cut", "<v", "<place", "<s", "<ns"))
 LEADING = STRONG_BEFORE | {"<body", "<open"}
 FOLLOWED = STRONG_AFTER | {">open"}
 """With one of these there may be more evidence than what takes the span for itself."""
@@ -127,6 +127,8 @@ def evidence(scan: Scan, names: Names, span: Span, left: str, lacking: float) ->
         found.append("listed")
     if left in WON_BY and WINNING.match(scan.text, end) and WINNERS_BODY.search(scan.text, max(0, start - 4), start):
         found.append("won")
+    if left in ("<list", "<comma") and WINNING.match(scan.text, end) and end - start > 1:
+        found.append("won-too")
     if paired:
         found.append("paired")
     if right in STRONG_AFTER:

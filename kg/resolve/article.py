@@ -60,7 +60,9 @@ def resolve_article(
     named = [g.names for g in groups if g.type == "Place"]
     owners = [[names.leading_place(n) for n in g.names] for g in groups if g.type == "Organization"]
     home = home_places([*named, *owners], knowledge.gazetteer)
-    names = Names(knowledge, own_city_first(home, (one for names in owners for one in names), knowledge.gazetteer))
+    names = Names(
+        knowledge, own_city_first(home, (one for names in owners for one in names), knowledge.gazetteer, article.text)
+    )
     rules: Mapping[str, Sequence[Rule]] = {
         "Organization": organization_rules(names),
         "Place": (place_rule(names),),

@@ -16,7 +16,7 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
     """
     every = [name for names in groups for name in names]
     written = "\n".join(every)
-    found: dict[str, dict[str, None]] = {}
+    found: dict[str, dict[str, Place]] = {}
     for name in every:
         place = _last(name, gazetteer)
         if place is None:
@@ -24,20 +24,28 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
         for unit in (place, *gazetteer.ancestors(place.code)):
             named = any(form in written for form in (unit.name, *unit.aliases) if len(form) > 1)
             if unit.level in ("province", "city", "county") and unit.name[-1] in LEVELS and named:
-                found.setdefault(unit.level, {}).setdefault(unit.name)
+                found.setdefault(unit.level, {}).setdefault(unit.name, unit)
+    cities = list(found.get("city", {}).values())
+    if len(cities) == 1 and len(found.get("county", {})) > 1:  # of two counties the one that lies in the city
+        inside = {name: unit for name, unit in found["county"].items() if cities[0] in gazetteer.ancestors(unit.code)}
+        found["county"] = inside or found["county"]
     return tuple(
         next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1
     )
 
 
-def own_city_first(home: Sequence[str], owners: Iterable[str], gazetteer: Gazetteer) -> tuple[str, ...]:
-    """The home places with a city of a county's rank before the city above it, where bodies are of the lower one alone.
+def own_city_first(home: Sequence[str], owners: Iterable[str], gazetteer: Gazetteer, text: str = "") -> tuple[str, ...]:
+    """The home places with a city of a county's rank before the city above it, where that is the one told of.
 
-    市教育局 beside 甲市乙市总工会 is that of 乙市.
+    市教育局 beside 甲市乙市总工会 is that of 乙市: bodies are of the lower one alone, or the ``text`` names it first.
     """
     held = {pieces[-1] for owner in owners if (pieces := split_stack(owner, gazetteer))}
     cities = [place for place in home if place.endswith("市")]
-    if len(cities) < 2 or cities[-1] not in held or cities[0] in held or cities[0].removesuffix("市") in held:
+    if len(cities) < 2:
+        return tuple(home)
+    upper, lower = (text.find(city.removesuffix("市")) for city in (cities[0], cities[-1]))
+    alone = cities[-1] in held and cities[0] not in held and cities[0].removesuffix("市") not in held
+    if not alone and not 0 <= lower < upper:
         return tuple(home)
     return (cities[-1], *(place for place in home if place != cities[-1]))
 
