@@ -27,6 +27,8 @@ class _Signature:
     expression: re.Pattern[str]
 
 
+_DISPATCHED = rf"(?=[\s（(【：:，\d{_TIME}]|记者|通讯员|特约|[今昨据日近]|$)"
+"""What stands behind 电 of a dispatch (甲社电（记者…), not of 甲公司电焊工."""
 _SIGNATURES = {
     "reportedBy": _Signature(
         ("记者", "通讯员", "实习生", "/"),
@@ -39,7 +41,7 @@ _SIGNATURES = {
     "publishedBy": _Signature(
         ("消息", "讯", "电", "信息", "报道", "来源", "稿源", "转自", "发"),
         re.compile(
-            rf"(?:^|\n)({_BODY}){_DATE}(?:消息|讯|电|信息|报道)|(?:来源|稿源|转自)[：:]({_BODY})|({_BODY})发(?=[（\n]|$)"
+            rf"(?:^|\n)({_BODY}){_DATE}(?:消息|讯|电|信息|报道){_DISPATCHED}|(?:来源|稿源|转自)[：:]({_BODY})|({_BODY})发(?=[（\n]|$)"
         ),
     ),
 }

@@ -255,6 +255,8 @@ def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items
                 return ()  # 在京委员出席丙会
             if place == "在" and any(c.word in _MET for c in chunks[k + 1 : n]):
                 return ()  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
+            if place == "在" and k + 1 == n and acts_before(chunks, k) and not any(c.kind == "NP" for c in chunks[:k]):
+                return ()  # 在甲总工会打造的“丙之家”里：甲是打造的，不是所在
             if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
                 return ()
             found: tuple[Item, ...] = of_body(chunks[k], chunks[k].heads, types)

@@ -227,6 +227,7 @@ def _evidence(
     given = next(view.words_before(quote.start, 1), "") in GIVING
     shown = type_ == "Event" and headed is not None and headed[1] in (*SHOWN, "meeting", "ceremony")
     met = shown and text.startswith(AT_EVENTS, quote.end)
+    met = met or (verb == "launch" and scan.word(quote.end) in ("里", "内"))  # 工会建成的“甲之家”里
     if (scan.word(quote.end) in view.lexicon["quote_terms"] and not met) or (given and "topped" in evidence):
         evidence.append("term")
     elif shown and verb in ("join", "hold"):

@@ -73,7 +73,7 @@ FOR = re.compile(
 """为 behind a name, for whom something is done."""
 
 ONSETS = tuple(
-    "出生于 出生在 出任 现为 现任 现是 现居 领投 领衔 领跑 领先 领取 领到 领走 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任".split()
+    "出生于 出生在 出任 现为 现任 现是 现居 领投 领衔 领跑 领先 领取 领到 领走 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任 宣讲 宣读".split()
 )
 """Words that begin with what might be a name's last character."""
 BEGINNING = frozenset(word[0] for word in ONSETS)

@@ -194,7 +194,7 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
     piece, term, tag = text[start:end], text[head:head_end], scan.tag(start)
     kind = atlas.heads[term].kind
     local = kind in LOCAL
-    if _ends_name(scan, atlas, start, end, head, kind) or text[start - 1 : end] == "号线":
+    if text[start - 1 : end] == "号线" or _ends_name(scan, atlas, start, end, head, kind):
         return ""
     if NUMERALS.issuperset(piece):
         if end == head and term.startswith(NUMBERED):
@@ -285,9 +285,9 @@ def _behind_place(
 
 def _ends_name(scan: Scan, atlas: Atlas, start: int, end: int, head: int, heads_kind: str) -> bool:
     """Is the word one that no name holds?"""
-    text = scan.text
-    piece = text[start:end]
-    if not (piece.isalnum() or piece == "·") or piece in LIGHT or piece[0] == "的":
+    text, piece = scan.text, scan.text[start:end]
+    joined = piece == "联合" and start in scan.ending["organization_kinds"]  # 甲总工会|联合|园区
+    if joined or not (piece.isalnum() or piece == "·") or piece in LIGHT or piece[0] == "的":
         return True
     if piece != "·" and piece not in atlas.borders and not (len(piece) == 4 and piece[:2] in atlas.borders):
         return piece in DATES and text[start - 1 : start] in NUMERALS
