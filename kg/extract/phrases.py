@@ -46,6 +46,7 @@ _DOERS_COUNTED = ("人", "名", "位", "户", "家", "支", "队", "人次", "�
 _SUBJECT = 4
 """So many other characters at the beginning of a clause are its subject."""
 
+_BUILDS = tuple("打造 建成 建设 建立 建起 搭建 设立 开设 创办 创建 推出 开发 组建 成立".split())
 _BEFORE_NOUNS = ("在", "于", "据", "根据", "从", "到", "经", "对")
 """Prepositions whose noun may stand behind a modifier: 在甲与乙共同开设的丙."""
 
@@ -255,7 +256,8 @@ def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items
                 return ()  # 在京委员出席丙会
             if place == "在" and any(c.word in _MET for c in chunks[k + 1 : n]):
                 return ()  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
-            if place == "在" and k + 1 == n and acts_before(chunks, k) and not any(c.kind == "NP" for c in chunks[:k]):
+            builds = k + 1 == n and chunks[n].word.startswith(_BUILDS) and acts_before(chunks, k)
+            if place == "在" and builds and not any(c.kind == "NP" for c in chunks[:k]):
                 return ()  # 在甲总工会打造的“丙之家”里：甲是打造的，不是所在
             if place == "与" and any(c.kind in ("NP", "V", "TEXT", "DE") for c in chunks[k + 1 : n]):
                 return ()
