@@ -117,6 +117,10 @@ def _clause_end(text: str, at: int) -> int:
     return found.start() if found else len(text)
 
 
+_ASKED = re.compile("(?:按照?|依照|根据|遵照|符合|达到|满足)[^，。；]{0,16}要求$")
+"""按照“甲乙”要求打造: the noun."""
+
+
 def _refusal(
     known: Known, rule: Rule, start: int, stop: int, span: tuple[int, int], roles: tuple[Items, Items]
 ) -> Step | None:
@@ -126,5 +130,6 @@ def _refusal(
     word = next((word for word in rule.unless if text.find(word, start, reach) >= 0), None)
     if word:
         return failed(span, rule, word, f"有“{word}”", *roles, refused=True)
-    mood = next((m.word for m in known.reading.within(start, stop) if m.flags & MOOD and not rule.counts(m.word)), None)
+    moods = (m for m in known.reading.within(start, stop) if m.flags & MOOD and not rule.counts(m.word))
+    mood = next((m.word for m in moods if not _ASKED.search(text, start, m.end)), None)
     return not_a_fact(span, rule, mood, mood, *roles) if mood else None

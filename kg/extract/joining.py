@@ -14,6 +14,7 @@ _JOINT = re.compile(
     "(?:正式|共同|今日|近日|日前|双方)*(?:签|联合|联手|携手|共同|合资|合作|达成|作为联合体|组成|组建|结成|缔结|设立合资)"
 )
 """Behind the last of two bodies: they stand on two sides."""
+_LISTED = ("和", "及", "与", "等", "、", "以及", "多家", "多个", "有关", "相关")
 _BETWEEN = ("TIME", "ADV")
 
 
@@ -27,10 +28,31 @@ def joined_later(chunks: Sequence[Chunk]) -> list[Chunk]:
             behind = chunks[n + 1]
             result.append(Chunk("PP", chunk.start, behind.end, "与", behind.heads, behind.owners, "与", chunk.flags))
             n += 2
+        elif chunk.kind == "PP" and chunk.flags & TOGETHER and (rest := _rest_of_list(chunks, n + 1)) > n + 1:
+            more = tuple(i for c in chunks[n + 1 : rest] for i in c.heads if i.hole == "机构")
+            result.append(chunk._replace(end=chunks[rest - 1].end, heads=(*chunk.heads, *more)))
+            n = rest
         else:
             result.append(chunk)
             n += 1
     return result
+
+
+def _rest_of_list(chunks: Sequence[Chunk], start: int) -> int:
+    """Where the partners end that are only counted or called by their kind: 联合甲银行|和首批93家商户、600个网点，共同…"""
+    n = start
+    while n < len(chunks) and (
+        chunks[n].kind == "NUM"
+        or (chunks[n].kind == "TEXT" and chunks[n].word not in ("，", "的"))
+        or (chunks[n].kind == "NP" and n > start)
+    ):
+        n += 1
+    if n == start:
+        return start
+    listed = any(c.kind == "NUM" or c.word.startswith(_LISTED) for c in chunks[start:n])
+    closed = n == len(chunks) or chunks[n].word == "，"
+    together = n < len(chunks) and bool(chunks[n].flags & TOGETHER)
+    return n if together or (listed and closed) else start
 
 
 def _is_partner(chunks: Sequence[Chunk], n: int) -> bool:

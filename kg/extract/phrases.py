@@ -59,6 +59,10 @@ _SHORTEST_DOER = 3
 """由 and fewer characters may be an adverb's (由此)."""
 
 
+THEMED = re.compile("以.+为(?:活动)?(?:主题|主旨|宗旨|口号|目标|主线|内容|载体|抓手|重点)")
+"""What stands between a verb and its object without making it far: 举办|以“甲”为主题的|乙大赛."""
+
+
 def adjacent(chunks: Sequence[Chunk], k: int, n: int) -> bool:
     """Is the phrase at ``k`` the subject inside 参加[甲主办]的大赛, right before a verb with 的 behind it?"""
     return follows(chunks, n, "DE") and all(c.kind in ("ADV", "TIME", "PP") for c in chunks[k + 1 : n])

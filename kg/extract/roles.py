@@ -278,7 +278,7 @@ def _behind(chunks: Sequence[Chunk], n: int, types: Sequence[str], context: Cont
             return (), "宾语前另有动词"
         if chunk.kind == "MOOD" and not phrases.plan(chunks, k) and not follows(chunks, n, "DE"):
             return (), "宾语前有情态词"
-        if chunk.kind == "TEXT":
+        if chunk.kind == "TEXT" and not phrases.THEMED.fullmatch(chunk.word):
             room -= chunk.end - chunk.start
             if room < 0:
                 return (), "宾语太远"

@@ -14,9 +14,14 @@ _TIME = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]午|傍晚|
 _HELD = r"(?=(?:(?:\d{1,2}月)?\d{1,2}[日号](?:[上下]午|晚)?|今[天日]|昨[天日]|近日|日前|正式|隆重|盛大|成功|圆满|顺利)*(?:[在于][^，,。；\n]{1,24}?)?(?:举行|举办))"
 _CEREMONY = re.compile(
     rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日|随后)[ ，,]?"
-    r"(?:我国(?!驻)|我[省市县区])?((?:[^，,。；：:！？\n（）()的了]){4,60}?[\u4e00-\u9fff]{2}(?:仪式|典礼)(?:暨[^，,。；：:！？\n]{2,24}?(?:仪式|典礼|大会|发布会|推介会|座谈会|研讨会|论坛|峰会))?)"
+    r"(?:我国(?!驻)|我[省市县区])?((?:[^，,。；：:！？\n（）()的了]){4,60}?[\u4e00-\u9fff]{2}(?:仪式|典礼)(?:暨[^，,。；：:！？\n]{2,40}?)?)"
     + _HELD
 )
+_HOSTED = re.compile(
+    r"(?<=[办持导]的)([^，,。；：:！？\n（）()的了]{4,60}?[\u4e00-\u9fff]{2}(?:仪式|典礼)暨[^，,。；：:！？\n的了]{2,40}?)"
+    + _HELD
+)
+"""由甲主办、乙承办的|“丙”活动启动仪式暨首场演出|在丁举行."""
 _CLAUSE = re.compile(
     "举行|举办|召开|出席|参加|参与|主持|宣布|表示|见证|观看|期间|为期|旨在|标志|随着|为了|作为|前来|来到|一起|正式|隆重|[本此这该]次|^[该本此这]|^[与和及、]"
 )
@@ -54,7 +59,8 @@ _HEADS: tuple[tuple[str, EntityType], ...] = (("event_kinds", "Event"), ("progra
 def find_ceremonies(view: View) -> Iterator[Candidate]:
     """A ceremony from the start of its clause on, where it is held; a stretch with a verb of holding is no name."""
     text = view.scan.text
-    for match in _CEREMONY.finditer(text) if "仪式" in text or "典礼" in text else ():
+    rites = "仪式" in text or "典礼" in text
+    for match in (*_CEREMONY.finditer(text), *_HOSTED.finditer(text)) if rites else ():
         start, end = match.span(1)
         whole = match[1].count("“") == match[1].count("”") and match[1].count("《") == match[1].count("》")
         if (

@@ -145,7 +145,7 @@ def _find(view: View) -> list[Candidate]:
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
     for rite in find_rites(view):  # 第三届甲博览会|揭幕仪式: the fair is a name within
-        add([rite], OPEN if "届" in rite.mention.text else CLOSED)
+        add([rite], OPEN if {"届", "暨", "”"} & set(rite.mention.text) else CLOSED)
     add([*find_shared_ranks(view), *find_ranks_of(view), *find_stations(view)], CLOSED)
     add(find_programme_rows(view), OPEN)
     add([*find_concessions(view), *find_invested(view)], CLOSED)

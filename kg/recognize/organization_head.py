@@ -149,7 +149,8 @@ def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
         return True
     if word == "处" and LEARNT_FROM.match(text, end):
         return True  # 从甲经销商处了解到
-    return word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not scan.is_boundary(start))
+    whole = scan.is_boundary(start) or start + 1 in scan.ending["place"]  # 甲市|总
+    return word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not whole)
 
 
 def _is_of_a_post(text: str, start: int, end: int, word: str) -> bool:

@@ -130,7 +130,7 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         if field in terms.prefixes and (field not in terms.fields or head.strength != "organ"):
             return _prefix(terms, end - size, end, field)
         if field in terms.fields:
-            if field in JOINING and end - size in done:
+            if field in JOINING and (end - size in done or text[end] in LEVELS):
                 return None
             start, word_end, _ = scan.words[scan.word_at[end - 1]]
             whole = word_end == end and start == end - size - 1  # 新|能源 is one word
@@ -227,7 +227,7 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return None  # 甲省推进|智慧粮库
     if word in terms.inner:
         whole = start in done or start in scan.ending["place_site_kinds"]
-        return None if word in JOINING and whole else Unit(start, end, "word")
+        return None if word in JOINING and (whole or text[end] in LEVELS) else Unit(start, end, "word")
     if tag == "vn" and head.word in COMMITTEES and end == head.start and start not in done:
         return Unit(start, end, "word")  # 国家甲奖励委员会
     if word in terms.predicates or word.startswith(INTENTLY) or (word in terms.unlike and tag[:1] not in NOMINAL):

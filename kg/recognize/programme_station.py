@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
+from kg.recognize.programme_repeated import find_repeated
 
 SCORE = 2.2
 """More than the union's or the centre's whose name stands before 驿站."""
@@ -27,6 +28,12 @@ _GROUPS = ("全市", "全省", "全县", "全区", "各地", "辖区", "多个",
 
 
 def find_stations(view: View) -> Iterator[Candidate]:
+    """Stations by their place or quotes, then services that the article keeps speaking of."""
+    yield from _find(view)
+    yield from find_repeated(view)
+
+
+def _find(view: View) -> Iterator[Candidate]:
     """Names of stations; only a place before the kind, or a name in quotes, makes one."""
     text = view.scan.text
     if "站" not in text and "港湾" not in text and "之家" not in text:
