@@ -117,6 +117,8 @@ _BEST = re.compile(
 def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
     """Names that consist of quoted words alone; ``covered`` are the characters of names found before."""
     text = view.scan.text
+    if not view.quotes:
+        return
     counts = Counter(q.words(text) for q in view.quotes)
     runs, begins = runs_of(view), begins_of(view)
     for quote in view.quotes:

@@ -15,6 +15,7 @@ _OFF = re.compile(
     "以[东南西北]{1,2}(?:方向)?(?:大约|约|近)?[0-9.]+多?公里(?:处|外)?的(?P<name>[\u4e00-\u9fff·]{2,6})(?=[，。、；]|附近|举行|发生)"
 )
 """A foreign town by how far off it lies: 甲城以西大约50公里的|乙丙."""
+_REPUBLIC = re.compile("(?:自治)?共和国")
 _NO_PLACE = re.compile("[的了在是和与及这那某]")
 _DIRECTION = re.compile("(?:[东南西北中]{1,2}(?:部|方|边境|沿海)?)(?:省(?![份内外市])|大区|州(?![长府]))")
 
@@ -39,7 +40,7 @@ def called_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     for match in _OFF.finditer(scan.text) if "公里" in scan.text else ():
         if all(char in atlas.foreign for char in match["name"]) and match.start("name") not in spans:
             spans[match.start("name")] = Span(match.end("name"), 1.6, "called")
-    for match in re.finditer("(?:自治)?共和国", scan.text):
+    for match in _REPUBLIC.finditer(scan.text) if "共和国" in scan.text else ():
         start = match.start()
         while start and (scan.text[start - 1] in atlas.foreign or scan.text[start - 1] in "-－"):
             start -= 1

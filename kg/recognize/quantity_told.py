@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from kg.model import Article, Mention, Quantity, Time
 
+_START = attrgetter("start")
 _HAPPENED = ("quake", "headline", "reported", "ceremony", "disaster")
 """How events are found whose names are told in words: 甲县发生5.4级地震."""
 
@@ -39,5 +41,5 @@ def _inside(time: Time, mentions: Sequence[Mention]) -> bool:
 
 def _around(item: Quantity | Time, mentions: Sequence[Mention]) -> Mention | None:
     """The name that the words stand in; names stand in order, apart."""
-    at = bisect_right(mentions, item.start, key=lambda m: m.start) - 1
+    at = bisect_right(mentions, item.start, key=_START) - 1
     return mentions[at] if at >= 0 and item.end <= mentions[at].end else None

@@ -67,13 +67,19 @@ class Recognition:
 
     ``mentions`` are disjoint and in text order; ``inner`` are names inside their names (the parent body in a
     department's name, the contest in its final's name), which count as entities without a mention of their own.
+    ``proposed`` is what the mentions were chosen from.
     """
 
     mentions: tuple[Mention, ...]
     inner: tuple[Mention, ...]
     times: tuple[Time, ...]
     quantities: tuple[Quantity, ...]
-    refusals: tuple[Refusal, ...]
+    proposed: tuple[Candidate, ...]
+
+    @property
+    def refusals(self) -> list[Refusal]:
+        """What was proposed and dropped, with the reason; told only to who asks for it."""
+        return _refusals(self.proposed, self.mentions)
 
 
 Recognizer = Callable[[Article], Recognition]
@@ -108,7 +114,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             inner=tuple(_inner(candidates, mentions)),
             times=dated(times(article.text, article.published), mentions),
             quantities=counted(article, find_quantities(article.text, lexicon, tagged=scan.words), mentions),
-            refusals=tuple(_refusals(whole, mentions)),
+            proposed=tuple(whole),
         )
 
     return recognize
@@ -229,7 +235,6 @@ def _same(inner: Mention, outer: Mention) -> bool:
 
 
 def _refusals(candidates: Iterable[Candidate], mentions: Sequence[Mention]) -> list[Refusal]:
-    """What was proposed and dropped, with the reason."""
     taken = {(m.start, m.end, m.type) for m in mentions}
     ends = [m.end for m in mentions]
     result = []
