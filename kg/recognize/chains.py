@@ -1,4 +1,4 @@
-"""Expressions that are only tried where they can begin: lists of any length, numbers."""
+"""Expressions that are only tried where they can match: lists of any length, numbers, what stands before a rare word."""
 
 from __future__ import annotations
 
@@ -20,3 +20,15 @@ def chained(text: str, items: re.Pattern[str], whole: re.Pattern[str]) -> Iterat
         if match:
             yield match
         at = match.end() if match else listed.end()
+
+
+def anchored(text: str, anchor: re.Pattern[str], whole: re.Pattern[str], reach: int) -> Iterator[re.Match[str]]:
+    """What ``whole.finditer(text)`` gives, for an expression whose ``anchor`` begins at most ``reach`` characters behind
+    its start: it is tried from so far before each anchor on, and not at all where none is."""
+    at = 0
+    while found := anchor.search(text, at):
+        match = whole.search(text, max(at, found.start() - reach))
+        if match is None:
+            return
+        yield match
+        at = match.end()

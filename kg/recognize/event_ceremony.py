@@ -31,6 +31,7 @@ _CAMPAIGN = re.compile(
     r"(?:我国(?!驻)|我[省市县区])?([^，,。；：:！？\n（）()“”《》的了]{4,40}?(?:集中|联合)?(?:开工|竣工|投产|签约|揭牌|奠基|推介|路演|对接|洽谈|接待日|观摩|开放日|云签约)活动)"
     + _HELD
 )
+_YEAR = re.compile(r"[12][90]\d\d年")
 _OPENED = re.compile(
     rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日)[ ，,]?"
     r"((?:(?:19|20)\d\d年度?|首届|第[一二三四五六七八九十\d]+届)[^，,。；：:！？\n（）()的了]{6,50})"
@@ -75,7 +76,7 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
 def find_opened(view: View) -> Iterator[Candidate]:
     """Events and activities that a year or an edition opens, from the start of their clause to 在, with 暨 or a verb inside."""
     scan, text = view.scan, view.scan.text
-    for match in _OPENED.finditer(text) if "在" in text or "于" in text else ():
+    for match in _OPENED.finditer(text) if "届" in text or _YEAR.search(text) else ():
         start, end = match.span(1)
         kind = next((t for c, t in _HEADS if scan.ending[c].get(end)), None)
         lone = any(text[i] in FUNCTION and scan.word(i) == text[i] for i in range(start, end))

@@ -7,11 +7,15 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
+from kg.recognize.chains import anchored
 from kg.recognize.scan import Scan
 
+_GOT = re.compile(
+    "荣获|获评|获得|喜获|分获|夺得|勇夺|摘得|斩获|荣膺|问鼎|捧得|并列|分列|位列|名列|被授予|被评为|被命名为|被表彰为|当选|获(?![悉知救取益利胜准批奖刑罪])"
+)
 _WON = re.compile(
     r"(?P<who>[^。！？；：\n“”]{4,160}?)(?:分别|双双|同时|共同|先后|最终|成功|一举|喜|也|均|都|则|并列|各)*"
-    r"(?:荣获|获评|获得|喜获|分获|夺得|勇夺|摘得|斩获|荣膺|问鼎|捧得|并列|分列|位列|名列|被授予|被评为|被命名为|被表彰为|当选|获(?![悉知救取益利胜准批奖刑罪]))(?:了)?"
+    rf"(?:{_GOT.pattern})(?:了)?"
     r"(?=(?P<what>[^。！？；\n]{1,36}))"
 )
 _GIVEN = re.compile(
@@ -36,8 +40,9 @@ _MAN = re.compile(
     r"(?:的)?(?:选手|职工|员工|[^，。、；：“”（）()\s的了在和与]{0,6}[工员师长手])?(?P<surname>[\u4e00-\u9fff])[\u4e00-\u9fff]{1,2}"
 )
 """A body of everyday words before its man (供电公司李某获第一名), told by no name of its own."""
+_SO_MANY = re.compile(r"等[\d一二三四五六七八九十百余多几两]+多?[家个支]")
 _SENT = re.compile(
-    r"(?P<who>[^。！？；：\n，“”的]{3,120}?)等[\d一二三四五六七八九十百余多几两]+多?(?:家|个|支)[^，。；、]{0,6}?(?:单位|企业|公司|部门|集体|代表队|参赛队|班组)"
+    rf"(?P<who>[^。！？；：\n，“”的]{{3,120}}?){_SO_MANY.pattern}[^，。；、]{{0,6}}?(?:单位|企业|公司|部门|集体|代表队|参赛队|班组)"
 )
 _SENDER = re.compile(
     r"(?:来自|由|包括|[市县区旗州]内的?|其中)*(?P<body>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第某该本各我其两多有来自全]"
@@ -55,6 +60,8 @@ _FIRMS = tuple(
 )
 _NO_UNITS = tuple("总部 干部 支部 党支部 参赛队 全部 内部 俱乐部 劳动 工会 职工 人物 选手 代表队 董事会 团队".split())
 SCORE = 2.4
+LONGEST = 200
+"""No list is longer."""
 
 
 def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -71,7 +78,7 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
         if mention.type == "Organization" and mention.text.endswith(_FIRMS):
             ends.setdefault(mention.start, []).append(mention.end)
     taken = {(c.mention.start, c.mention.end) for c in found if c.mention.type == "Organization"}
-    for match in (*_WON.finditer(text), *_GIVEN.finditer(text)):
+    for match in (*anchored(text, _GOT, _WON, LONGEST), *_GIVEN.finditer(text)):
         honour = _HONOUR.search(match["what"]) is not None
         ranked = _RANK.search(match["what"][:16]) is not None
         if not honour and not ranked:
@@ -104,7 +111,7 @@ def _hosts(scan: Scan, found: Sequence[Candidate], bodies: Collection[int]) -> I
 
 def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:
     """The bodies of everyday words that no other reading has found, in lists that count them."""
-    for match in _SENT.finditer(text) if "等" in text else ():
+    for match in anchored(text, _SO_MANY, _SENT, LONGEST):
         for start, end in _items(text, *match.span("who")):
             body = _SENDER.fullmatch(text, start, end)
             if body and body.end("body") not in bodies:

@@ -153,6 +153,8 @@ def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
             if free and not (mention.by == KNOWN and THING.match(scan.text, end)):
                 found.append(replace(mention, start=at, end=end, by="organization:repeated"))
             at = scan.text.find(name, end)
+    if len(found) == len(mentions):
+        return found
     found.sort(key=lambda m: (m.start, m.end))
     kept: list[Mention] = []
     for mention in found:
