@@ -15,8 +15,9 @@ from kg.knowledge import load
 from kg.model import Page
 from kg.pipeline import Reader, build_reader
 from kg.recognize.award_lists import _FIELDS, _LISTED
-from kg.recognize.chains import chained
+from kg.recognize.chains import anchored, chained
 from kg.recognize.organization_lists import ITEMS, LISTED
+from kg.recognize.organization_winning import _GOT, _SENT, _SO_MANY, _WON, LONGEST
 
 CLAUSE = "太原市总工会主任王建国3月5日在潍坊市举办“暖心建”活动，为387名职工赠送慰问品12万元，荣获全国先进集体称号"
 UNITS = {
@@ -74,3 +75,10 @@ def test_a_text_without_stops_is_several_clauses() -> None:
     text = "的甲" * _MOST_CHUNKS
     found = clauses(Reading(text, range(len(text)), [], [], {}), 0, len(text))
     assert "".join(text[c.start : c.end] for c in found) == text
+
+
+@given(st.text(alphabet="甲乙、，。分别获评等3家单位称号", max_size=80))
+def test_anchored(text: str) -> None:
+    for anchor, whole in ((_GOT, _WON), (_SO_MANY, _SENT)):
+        found = anchored(text, anchor, whole, LONGEST)
+        assert [m.span() for m in found] == [m.span() for m in whole.finditer(text)]
