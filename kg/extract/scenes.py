@@ -17,6 +17,8 @@ _BEFORE = 50
 """Characters between the site and what happens there to a car: 甲服务区附近，一辆由北向南行驶的面包车|撞上护栏."""
 _ELSEWHERE = re.compile("(?:往|至|到|向|来自|从|由|自|籍|与|返回)$")
 """Before the place that a car comes from or goes to."""
+_BOUND = re.compile("[开驶飞发]往[^，。；]{0,8}$")
+"""Some words before it: 开往甲国中部的|乙市."""
 _OWNED = re.compile("籍|牌照|号牌|方向|开往|驶往|发往|(?:至|往|到)(?![^，。]{0,8}方向)")
 """Behind the place of those to whom it happens."""
 _PASSING = "(?:行至|行经|行驶至|行驶到|行进至|驶至|开至|开到|途经|途径|路过)到?"
@@ -88,6 +90,7 @@ def _is_elsewhere(item: Item, text: str, at: int) -> bool:
     return (
         item.hole == "活动"
         or _ELSEWHERE.search(text, max(0, at - 2), at) is not None
+        or _BOUND.search(text, max(0, at - 12), at) is not None
         or _OWNED.match(text, at + 1) is not None
     )
 

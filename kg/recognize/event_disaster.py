@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, begins_site, found_to_be
+from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, begins_site, caused, found_to_be
 from kg.recognize.named_heads import UNHAPPENED
 from kg.recognize.named_piece import PROPER_TAGS
 from kg.recognize.named_view import Head, View, propose
@@ -226,6 +226,10 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
             if not _UNHAPPENED.search(text, max(0, judged - 6), judged):
                 yield propose(view, head.start, head.end, "Event", "event:reported", 0.8)
                 known.add(word)
+            continue
+        if not known and word not in COMMON and caused(view, head):
+            yield propose(view, head.start, head.end, "Event", "event:reported", 0.8)
+            known.add(word)
             continue
         match = _HAPPENED.search(text, max(0, head.start - LONGEST_REPORT), head.start)
         struck = text.startswith("的", head.end) and begins_site(view, head.end + 1)  # 发生爆炸的|甲县乙公司

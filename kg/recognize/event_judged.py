@@ -40,6 +40,9 @@ _FOUND_TO_BE = re.compile(
 )
 _POISONING = ("中毒", "中毒事件", "中毒事故")
 """What symptoms are found to be: 初步判断为食物中毒."""
+_CAUSED = re.compile("(?:因|由于|系)[^，。；：]{2,20}?(?:引发|引起|导致|酿成|遇明火|遇火)[^，。；：]{0,4}$")
+_HARM = re.compile("[^。；]{0,24}?(?:造成|导致|致|死|伤|遇难|坍塌|倒塌|受损|被困)")
+_LONGEST_CAUSE = 32
 _NEAR = 12
 _LEVELS = "省市县区旗镇乡村州"
 
@@ -56,3 +59,10 @@ def begins_site(view: View, start: int) -> bool:
     """Does a place with its level begin here: 唐山市?"""
     stops = view.scan.starting["place"].get(start, ())
     return any(stop - start > 1 and view.scan.text[stop - 1] in _LEVELS for stop in stops)
+
+
+def caused(view: View, head: Head) -> bool:
+    """Does it say what caused the disaster and whom it harmed: 因液化气泄漏引发|爆炸，致1人遇难?"""
+    text = view.scan.text
+    cause = _CAUSED.search(text, max(0, head.start - _LONGEST_CAUSE), head.start)
+    return cause is not None and _HARM.match(text, head.end) is not None

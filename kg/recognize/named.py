@@ -43,7 +43,7 @@ from kg.recognize.named_reach import LONGEST, Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import column_start, is_instance, score_programme
-from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines
+from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines, find_seasonal
 from kg.recognize.programme_lists import find_concessions, find_invested, find_programme_rows
 from kg.recognize.programme_station import find_stations
 from kg.recognize.quotes import Quote
@@ -148,7 +148,7 @@ def _find(view: View) -> list[Candidate]:
         add([rite], OPEN if {"届", "暨", "”"} & set(rite.mention.text) else CLOSED)
     add([*find_shared_ranks(view), *find_ranks_of(view), *find_stations(view)], CLOSED)
     add(find_programme_rows(view), OPEN)
-    add([*find_concessions(view), *find_invested(view)], CLOSED)
+    add([*find_concessions(view), *find_invested(view), *find_seasonal(view)], CLOSED)
     add([*find_headline_disaster(view, heads), *find_placed_disasters(view)], OPEN)
     for head in heads:
         found.extend(_read_head(view, head, covered))

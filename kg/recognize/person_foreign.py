@@ -38,14 +38,18 @@ NAME_TAGS = ("nr", "ns", "nz", "nt", "ng", "g", "j", "x", "zg", "o")
 
 
 SIDE = 2
+PLACES = re.compile(
+    "[市县](?![长委政区场里面上内民议])|(?:[、和及与][\u4e00-\u9fff·]{2,8}?){0,6}等(?:多[地国]|地(?![方区位图])|城市|[州县镇省岛](?![长委]))"
+)
+"""Behind a name of places: 利摩日市, 甲和乙等地."""
 
 
 def foreign_spans(scan: Scan, names: Names) -> Iterator[Span]:
     """Runs without a dot, and names of two parts or more joined by dots or dashes."""
     for match in names.foreign.finditer(scan.text):
         for start, end in _segments(scan, names, match.start(), match.end()):
-            if end - start == SIDE and scan.text[end - 1] == "方":
-                continue  # 斯方: the side of a country
+            if (end - start == SIDE and scan.text[end - 1] == "方") or PLACES.match(scan.text, end):
+                continue  # 斯方: the side of a country; 梅罗和吉尔斯等地
             yield from _with_trims(scan, names, start, end)
     yield from _dotted(scan, names)
 

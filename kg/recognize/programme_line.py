@@ -44,6 +44,13 @@ _FUND = re.compile(
 )
 """A fund that is sold: its house, what it buys, its kind (甲富稳健增长混合型证券投资基金)."""
 
+SEASONAL = 1.4
+_SEASONAL = re.compile(
+    r"(?:(?:19|20)\d\d年)?(?:“?(?:元旦|春节|新春|两节|五一|国庆|中秋|端午|清明|重阳|妇女节|劳动节|三八|六一|暑假|寒假|高考|春运|汛期|暑期|夏季|冬季|高温|寒冬|岁末年初|疫情)”?[、和]?){1,3}"
+    r"期间(?:全省|全市|全区|全国|职工|系列|专项|集中)*(?:送|走访|慰问|关爱|帮扶|暖|惠民|促消费|志愿服务|安全生产)[^，。；：、“”的在了将]{0,12}?(?:活动|行动)"
+)
+"""What is done in a season for people: 2026年元旦春节期间送温暖活动."""
+
 _PART = re.compile("[\u4e00-\u9fff]{0,10}(?:段|隧道|大桥|特大桥|立交桥|站)")
 """Behind a line: what lies on it is told of."""
 _WAY = re.compile("铁路|高铁|公路|客运专线|管道|走廊")
@@ -92,6 +99,14 @@ def find_hotlines(view: View) -> Iterator[Candidate]:
     for match in _HOTLINE.finditer(text) if "热线" in text or "平台" in text else ():
         level = level_before(view, match.start())
         yield propose(view, match.start() - level, match.end(), "Programme", "programme:hotline", HOTLINE)
+
+
+def find_seasonal(view: View) -> Iterator[Candidate]:
+    """Activities called by the days on which they are held (元旦春节期间送温暖活动)."""
+    text = view.scan.text
+    for match in _SEASONAL.finditer(text) if "期间" in text else ():
+        if view.scan.is_boundary(match.end()):
+            yield propose(view, match.start(), match.end(), "Programme", "programme:seasonal", SEASONAL)
 
 
 def _ends_before(scan: Scan, position: int) -> int | None:
