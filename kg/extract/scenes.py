@@ -15,7 +15,7 @@ _NEAR = 16
 """Characters between the site and what is seen there."""
 _BEFORE = 50
 """Characters between the site and what happens there to a car: 甲服务区附近，一辆由北向南行驶的面包车|撞上护栏."""
-_ELSEWHERE = re.compile("(?:往|至|到|向|来自|从|由|自|籍|与|返回)$")
+_ELSEWHERE = re.compile("(?:往|至|到|向|来自|从|由|自|籍|与|返回|据|隶属于?|属于)$")
 """Before the place that a car comes from or goes to."""
 _BOUND = re.compile("[开驶飞发]往[^，。；]{0,8}$")
 """Some words before it: 开往甲国中部的|乙市."""

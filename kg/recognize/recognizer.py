@@ -184,7 +184,7 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
             if outer.type in ("Programme", "Event") and not wide:
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization":
-            piece = _same(mention, outer) or mention.text.endswith(POLICE)
+            piece = _same(mention, outer) or mention.text.endswith(POLICE) or mention.text == "中共"
             if outer.type in OPENED and outer.by != KNOWN and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     for mention in _joined(candidates, mentions):
