@@ -53,6 +53,10 @@ _DATELINE = re.compile(r"(?:^|(?<=\n))[^，。；：\n]{2,24}?(?:专?电|讯|消
 _QUOTED = re.compile(r"[“『‘「][^”』’」]*[”』’」]")
 
 
+_PICTURED = re.compile(rf"(?:、{SIGNS['人物']})*摄(?!影报道)(?=[。）\n]|$)")
+"""Behind a name: who took the picture."""
+
+
 def signed(known: Known) -> Iterator[Step]:
     """Reporters, photographers and agency: as bylines in the text say, and as the layout found them."""
     text = known.reading.text
@@ -72,8 +76,11 @@ def _signatures(known: Known, rule: Rule, match: re.Match[str]) -> Iterator[Step
     for start, end in match.regs[1:]:
         for n in range(start, end):
             item = known.reading.items.get(n)
-            if item is not None and item.hole in rule.object.types:
-                yield relate((item.start, item.end), rule, item.text, [(ARTICLE, item.ref)])
+            if item is None or item.hole not in rule.object.types:
+                continue
+            if rule.property == "reportedBy" and _PICTURED.match(known.reading.text, n + 1):
+                continue  # 通讯员甲、乙摄
+            yield relate((item.start, item.end), rule, item.text, [(ARTICLE, item.ref)])
 
 
 def _signers(article: Article, prop: str) -> tuple[str, ...]:

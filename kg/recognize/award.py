@@ -107,6 +107,8 @@ _PLACES = (
     "联络点",
 )
 """院士工作站|铜牌: the plate at a door, which no race is won for."""
+_AS = re.compile("(?:作为|身为)[^，。；]{0,26}$")
+_STUDIO = re.compile("(?:和工匠人才|工匠人才|和工匠|、工匠)?(?:创新)?工作室")
 _DEAR = re.compile("(?:一|1|首|这)枚(?:宝贵|珍贵|难得|沉甸甸|来之不易|历史性)的$")
 _AND_HOLDER = re.compile("、[^，。；、]{2,20}?(?:获得者|得主|组合|名将|老将|小将|选手|队员|教练)(?=[\u4e00-\u9fff])")
 """甲奥运会冠军、乙奖章获得者丙: both are hers."""
@@ -144,10 +146,13 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     plaque = text.endswith(_PLACES, 0, head.start)
     if head.kind == "medal" and (plaque or _TABLE.match(text, head.end)):
         return 0.0
+    if head.kind == "honour" and _STUDIO.match(text, head.end):
+        return 0.0  # 省级劳模|创新工作室
     if text.startswith(("以上", "及以上"), head.end):
         return 0.0  # 荣立三等功以上的军人
     direct = _is_direct(view, head, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
+    verb = verb or (head.kind == "medal" and _AS.search(text, max(0, reach.start - 30), reach.start) is not None)
     got = GOT.match(text, head.end) or _ROLL.match(text, head.end) or _ROW_GOT.match(text, head.end)
     verb = verb or (head.kind != "listing" and got is not None)
     if head.kind == "epithet":
@@ -233,7 +238,7 @@ def _is_direct(view: View, head: Head, reach: Reach, begin: int) -> bool:
         return True
     if reach.stop.endswith("获"):  # 甲健康|委获|最佳组织奖
         return True
-    if head.kind in ("medal", "rank") and reach.stop in BECOMES:
+    if head.kind in ("medal", "rank") and (reach.stop in BECOMES or reach.stop in ("作为", "身为")):
         return True
     if begin < reach.start and text[begin - 1 : begin] == "添":
         return True  # 为甲队再添|一枚铜牌

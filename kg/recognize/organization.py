@@ -29,6 +29,7 @@ from kg.recognize.organization_numbered import numbered_bodies
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
 from kg.recognize.organization_shop import quoted_shops
+from kg.recognize.organization_studio import studio_names
 from kg.recognize.organization_team import team_names
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.organization_troop import troop_names
@@ -90,6 +91,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(bare_unions(scan, found))
         found.extend(press_names(scan))
         found.extend(team_names(scan))
+        found.extend(studio_names(scan, surnames))
         found.extend(troop_names(scan))
         found.extend(_parents(scan, found))
         named, shared = shared_names(scan, found)

@@ -22,6 +22,10 @@ NATIONAL = ("全国", "中国", "国家", "国际", "世界", "人民", "民族"
 OF_ZONES = ("管委会", "管理委员会", "党工委")
 ZONE = re.compile("(?:^|[、，。：；\\n及和与由])((?![全各该本我外市省县两多])[\u4e00-\u9fff]{2})$")
 """新岭|区管委会: a zone that no list knows, behind a mark."""
+FIELD = re.compile(
+    r"[\u4e00-\u9fff]{2,6}(?:系统|战线)(?!工程|集成|技术|科技|软件|设备|信息|控制|服务|开发|有限|股份|设计)(?=[\u4e00-\u9fff]{2})"
+)
+"""In which field a firm is, before its name."""
 GROUPS = ("集团", "公司")
 BRAND = re.compile("[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+")
 MARKS = "，。；：、（）“”\n"
@@ -42,6 +46,8 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     zoned = head.word in OF_ZONES and text[start : head.start] == "区"
     if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
         return zone.start(1)
+    if head.formal and (field := FIELD.match(text, start, head.start)):
+        return field.end()  # 煤炭系统|甲能源股份有限公司
     if head.word.endswith(SOCIETIES) and text.startswith("中国", start):
         return next((at for at in scan.ending["place"].get(start, ()) if start - at > 1), start)  # 甲国|中国商会
     if head.word.endswith(SOCIETIES) and PAIR.fullmatch(text, max(0, start - 2), start):

@@ -19,7 +19,7 @@ _WON = re.compile(
     r"(?=(?P<what>[^。！？；\n]{1,36}))"
 )
 _GIVEN = re.compile(
-    r"(?:授予|命名|表彰)(?P<who>[^。！？；：\n“”]{4,160}?)(?=(?P<what>“[^。！？；\n]{1,36}|(?:全国|全省|全市)[^。！？；\n]{1,30}))"
+    r"(?:授予|命名|表彰|(?<!针)对)(?P<who>[^。！？；：\n“”]{4,160}?)(?=(?P<what>“[^。！？；\n]{1,36}|(?:全国|全省|全市)[^。！？；\n]{1,30}))"
 )
 _HONOUR = re.compile(
     r"工人先锋号|先锋[号岗]|五一|文明[号岗]|标杆|标兵|先进|优秀|优胜|模范|红旗|示范|最美|金牌|[特一二三]等奖|[冠亚季]军|称号|奖状"
@@ -42,13 +42,16 @@ _MAN = re.compile(
 """A body of everyday words before its man (供电公司李某获第一名), told by no name of its own."""
 _SO_MANY = re.compile(r"等[\d一二三四五六七八九十百余多几两]+多?[家个支]")
 _SENT = re.compile(
-    rf"(?P<who>[^。！？；：\n，“”的]{{3,120}}?){_SO_MANY.pattern}[^，。；、]{{0,6}}?(?:单位|企业|公司|部门|集体|代表队|参赛队|班组)"
+    rf"(?P<who>[^。！？；：\n，“”的]{{3,120}}?){_SO_MANY.pattern}[^，。；、]{{0,8}}?(?:单位|企业|公司|部门|集体|代表队|参赛队|班组|服务队|团队|工作室|队伍|小组|突击队|宣讲团)"
 )
 _SENDER = re.compile(
     r"(?:来自|由|包括|[市县区旗州]内的?|其中)*(?P<body>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第某该本各我其两多有来自全]"
     r"[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个某该各有]{1,5}(?:公司|集团|电厂|水厂|煤矿|车辆段|供电局|医院|学院))"
 )
 """A body of everyday words in a list that counts them: 供水公司、热力公司等6家单位."""
+_SENT_TEAM = re.compile(
+    r"(?:.*[为给向对由])?(?P<body>[^，。、；：“”（）()\s的了在和与及由将把被等从获名支个第某该本各这两多为给向对]{5,20}?(?:团队|服务队|突击队|攻关队|宣讲团|志愿队))"
+)
 _HOSTED = re.compile(
     r"由(?P<who>[^。！？；：\n“”]{4,120}?)(?:联合|共同|携手|具体|分别|负责)*(?:主办|承办|协办|举办|组织实施|牵头)"
 )
@@ -70,7 +73,7 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
     bodies = {c.mention.end for c in found if c.mention.type == "Organization"}
     yield from _senders(text, bodies)
     yield from _hosts(scan, found, bodies)
-    if "获" not in text and "授予" not in text and "夺" not in text and "评为" not in text:
+    if "先锋" not in text and "获" not in text and "授予" not in text and "夺" not in text and "评为" not in text:
         return
     ends: dict[int, list[int]] = {}
     for candidate in found:
@@ -114,8 +117,9 @@ def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:
     for match in anchored(text, _SO_MANY, _SENT, LONGEST):
         for start, end in _items(text, *match.span("who")):
             body = _SENDER.fullmatch(text, start, end)
+            body = body or _SENT_TEAM.fullmatch(text, start, end)
             if body and body.end("body") not in bodies:
-                yield _named(text, *body.span("body"), "sender", "company")
+                yield _named(text, *body.span("body"), "sender", "team" if body.re is _SENT_TEAM else "company")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
