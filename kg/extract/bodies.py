@@ -110,6 +110,8 @@ def _first_of_two(reading: Reading, body: Item) -> Item:
 
 def _around(reading: Reading, at: int, noun: str) -> Item | None:
     """集团 where only a longer name holds it: 甲集团 of 甲集团研究院成立仪式."""
+    if not any(name.endswith(noun) for name in reading.bodies):
+        return None
     longer = (reading.items[n] for n in sorted(reading.items, reverse=True) if n < at)
     return next((body for item in longer if (body := body_inside(item, (noun,), reading.bodies))), None)
 
