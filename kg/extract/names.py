@@ -56,7 +56,9 @@ def named_forms(entities: Sequence[Entity]) -> list[Named]:
     for entity in entities:
         forms = (entity.name, *entity.aliases)
         names = tuple(dict.fromkeys(plain(form) for form in forms))
-        result.append(Named(entity, forms, names, tuple(dict.fromkeys((*names, *(_YEAR.sub("", n) for n in names))))))
+        second = (n.split("暨", 1)[1] for n in names if "暨" in n)  # 甲汇演暨|乙文化月启动仪式
+        starts = tuple(dict.fromkeys((*names, *(_YEAR.sub("", n) for n in names), *second)))
+        result.append(Named(entity, forms, names, starts))
     return result
 
 

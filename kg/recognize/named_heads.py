@@ -171,8 +171,16 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
     return not bodies or bodies[0] >= start  # 中国人民政治协商会议 is a body
 
 
+_ABOUT_TO = re.compile(
+    "每年|今年|明年|年内|下一步|下半年|用[\\d一两三]|利用|投入\\d|新建|组织\\d|举办\\d|培训\\d|推出\\d|在\\d|到20"
+)
+"""What is to be done, right behind 计划: the verb."""
+
+
 def _is_planned(scan: Scan, start: int, end: int) -> bool:
     """Is 计划 no noun of a name: 计划再次访问, 按计划?"""
+    if _ABOUT_TO.match(scan.text, end):
+        return True
     if scan.tag(end) not in ("d", "p") and scan.text[start - 1 : start] not in ("按", "照", "原"):
         return False
     noun = NOUN_PLAN.match(scan.text, end) is not None

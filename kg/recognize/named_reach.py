@@ -63,6 +63,7 @@ _HELD = re.compile(
 )
 
 
+RITES = ("启动仪式", "开幕式", "开幕仪式", "闭幕式", "颁奖仪式", "启动会", "启动活动")
 _OPENED = re.compile(
     r"(?:以[^，。；\n]{1,30}为(?:主题|主旨|题|口号)|主题为[^，。；\n]{1,30}"
     r"|由[^。；\n]{2,60}(?:主办|承办|举办|组织|发起|协办|指导|支持))的$"
@@ -102,8 +103,9 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         piece = piece_before(view, position, mode, marks)
         if piece is not None and piece.mark == "inner" and head.kind in RANKS and _is_contest(view, position):
             cuts.setdefault("contest", Reach(position, min(core, position), frozenset((*marks, "inner")), words, ""))
-        if head.type == "Programme" and view.scan.text[position - 1] == "暨" and _is_event(view, position - 1):
-            break  # 甲启动仪式暨乙活动: a ceremony and an activity
+        apart = head.type == "Programme" or view.scan.text.startswith(RITES, head.end)
+        if apart and view.scan.text[position - 1] == "暨" and _is_event(view, position - 1):
+            break  # 甲启动仪式暨乙活动, 甲汇演暨乙文化月|启动仪式: two
         if piece is None or (position == head.start and piece.mark == "quote" and view.scan.text[position - 1] == " "):
             break
         if piece.risk:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_bare import bare_unions
+from kg.recognize.organization_bare import bare_bodies
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
@@ -88,7 +88,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))
         found.extend(founded_names(scan))
-        found.extend(bare_unions(scan, found))
+        found.extend(bare_bodies(scan, found))
         found.extend(press_names(scan))
         found.extend(team_names(scan))
         found.extend(studio_names(scan, surnames))

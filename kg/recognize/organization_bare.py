@@ -1,4 +1,4 @@
-"""总工会 alone before a post, where the text names but one: 甲旗总工会…，总工会|副主席乙."""
+"""Bodies of which a town has one, told without the town: 甲旗总工会…，|总工会|副主席乙; 在|工人文化宫|开展丙."""
 
 from __future__ import annotations
 
@@ -10,17 +10,31 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.scan import Scan
 
 SCORE = 1.6
-_BARE = re.compile("(?:(?<=[、，。；：\n])|^)总工会")
+_UNION = re.compile("(?:(?<=[、，。；：\n])|^)总工会")
+_PALACE = re.compile("(?:(?<=[、，。；：\n在和与及由到于据进该])|^)(?:劳动人民文化宫|工人文化宫)(?![员处区站路])")
 
 
-def bare_unions(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
-    """The bare name under the name of the only one of its kind."""
+def bare_bodies(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """总工会 before a post, 工人文化宫 behind a preposition: under the name of the only one that the text names.
+
+    Without one a 工人文化宫 is called as it is; 总工会 may be any then.
+    """
     text = scan.text
-    names = {c.mention.text for c in found if c.mention.text.endswith("总工会") and len(c.mention.text) > 3}
+    if "总工会" in text and (name := _only(found, "总工会")):
+        for match in _UNION.finditer(text):
+            if match.end() in scan.starting["posts"]:
+                yield _candidate(match, name)
+    for match in _PALACE.finditer(text) if "文化宫" in text else ():
+        if match.end() not in scan.ending["place"]:
+            yield _candidate(match, _only(found, "文化宫") or match[0])
+
+
+def _only(found: Sequence[Candidate], ending: str) -> str:
+    """The one name that ends so and is longer, '' where there are several or none."""
+    names = {c.mention.text for c in found if c.mention.text.endswith(ending) and len(c.mention.text) > len(ending) + 2}
     whole = {n for n in names if not any(n != m and m.endswith(n) for m in names)}
-    if len(whole) != 1:
-        return
-    for match in _BARE.finditer(text):
-        if match.end() in scan.starting["posts"]:
-            span = match.span()
-            yield Candidate(Mention(*span, "Organization", match[0], "organization:bare", min(whole)), SCORE)
+    return min(whole) if len(whole) == 1 else ""
+
+
+def _candidate(match: re.Match[str], name: str) -> Candidate:
+    return Candidate(Mention(*match.span(), "Organization", match[0], "organization:bare", name), SCORE)

@@ -54,8 +54,8 @@ BRANCHES = ("子公司", "分公司", "母公司")
 def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
     """The name that ends in the head at ``start:end``, if it is one and enough of a name stands before it."""
     head = read_head(scan, terms, start, end)
-    if head is None or (head.strength == "bare" and scan.text[start - 1 : start] == "等"):
-        return None  # 甲、乙等|市政府
+    if head is None or (head.strength == "bare" and scan.text.endswith(("等", "省一", "省两"), 0, start)):
+        return None  # 甲、乙等|市政府, 三省一|市总工会
     if head.strength == "bare" and start in done:
         return _candidate(scan, head, (start, "head", 1.5))  # 甲省委省政府
     units = read_units(scan, terms, head, done)

@@ -114,6 +114,7 @@ def test_finds_names_and_nothing_else(find: Find, marked: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "在工人文化宫开展职工文化月活动。",
         "推动高质量发展，加强安全管理。",
         "发展滑雪、敬老等活动，支持小岛屿国家，宣传周开幕，林火、余震和山洪不断，我们从何处来？",
         "感谢斯方支持，乌总统表示，安倍政权推动修宪，中山堂前很热闹。",
