@@ -165,12 +165,13 @@ BRANDED = re.compile(
 )
 """甲乙金属、甲乙国贸和甲乙化工."""
 OF_FIRMS = re.compile("等[^，。；：、]{0,10}?(?:公司|企业|银行|子公司|集团|板块|成员单位)")
-OWNED = re.compile("(?:旗下|下属|所属|子公司|成员企业|成员公司|关联企业)[的有：]?(?:包括|分别是|分别为)?$")
+OWNER = re.compile("旗下|下属|所属|子公司|成员企业|成员公司|关联企业")
+OWNED = re.compile(f"(?:{OWNER.pattern})[的有：]?(?:包括|分别是|分别为)?$")
 
 
 def branded_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The firms of a list that share their brand, where it is said that they are firms or whose they are."""
-    if not any(word in scan.text for word in ("公司", "企业", "旗下", "银行", "集团")):
+    if not (OF_FIRMS.search(scan.text) or OWNER.search(scan.text)):
         return
     spans = {(c.mention.start, c.mention.end) for c in found}
     for match in BRANDED.finditer(scan.text):

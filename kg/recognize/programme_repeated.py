@@ -8,13 +8,14 @@ from collections.abc import Iterator
 
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
+from kg.recognize.scan import longest_terms
 
 SCORE = 1.3
 OFTEN = 4
 LONGEST = 8
 MOST_WORDS = 3
-_KIND = re.compile(
-    "服务卡|快乐驿站|心灵驿站|爱心驿站|暖心驿站|工会驿站|劳动者驿站|母婴室|母婴关爱室|妈妈小屋|健康小屋|职工夜校|工会夜校|职工书屋|职工食堂|爱心食堂|托管班|暑托班|共享职工之家|司机之家|骑手之家|职工学堂|工匠学堂|服务大篷车|法律直通车"
+_kinds = longest_terms(
+    "服务卡 快乐驿站 心灵驿站 爱心驿站 暖心驿站 工会驿站 劳动者驿站 母婴室 母婴关爱室 妈妈小屋 健康小屋 职工夜校 工会夜校 职工书屋 职工食堂 爱心食堂 托管班 暑托班 共享职工之家 司机之家 骑手之家 职工学堂 工匠学堂 服务大篷车 法律直通车".split()
 )
 _SET_UP = re.compile(
     "打造|推出|建设|建成|建起|创建|发放|发行|推广|推进|开设|设立|开办|启用|揭牌|投用|创办|新增|首发|力推"
@@ -28,7 +29,7 @@ QUOTES = ("“", "‘", "『", "「")
 def find_repeated(view: View) -> Iterator[Candidate]:
     """Every mention of what is named often enough, once at least behind a verb of setting up."""
     text, scan = view.scan.text, view.scan
-    found = [(_start(view, m.start()), m.end()) for m in _KIND.finditer(text) if scan.is_boundary(m.end())]
+    found = [(_start(view, start), end) for start, end, _ in _kinds(text) if scan.is_boundary(end)]
     if len(found) < OFTEN:
         return
     counts = Counter(text[a:b] for a, b in found)
