@@ -43,7 +43,9 @@ _RIGHT = re.compile(
 _DONE = ("活动", "行动", "周", "月", "季", "评选", "公益")
 _WORKS = ("项目", "计划", "工程", "平台", "基金")
 _OPENS = re.compile(r"(?:[。！\n]|^)$")
-_GOES_ON = re.compile("(?:现场)?(?:[在由将于以]|共设|设有|设置|分为|历时|为期|旨在|围绕|邀请|吸引了)")
+_GOES_ON = re.compile(
+    "(?:现场)?(?:[在由将于以]|共设|设有|设置|分为|历时|为期|旨在|围绕|邀请|吸引了|位于|坐落于?|面积|占地|配备|内设|面向|免费)"
+)
 """活动 that opens a sentence so is the one just told of: 活动由甲会主办, 活动在乙市举行."""
 _STAGE = re.compile(r"第[一二三四五六七八九十\d]+[期批]$")
 """该项目 is the project, not its third stage told of before."""

@@ -79,7 +79,7 @@ _BEGINS = rf"(?:(?<=[，。；：“\n{SIGNS['时间']}])|^)"
 _BODY = re.compile(
     rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾于在为从每{SIGNS['时间']}]|(?:{_ACTS}))"
     rf"|(?P<new>新公司|合资公司)(?=[，、将已拟的由董总副首财监]|(?:{_ACTS}))"
-    rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是20{SIGNS['时间']}]|(?:{_ACTS})|的[{SIGNS['人物']}{SIGNS['职务']}])"
+    rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是由自为把被每共以20{SIGNS['时间']}]|(?:{_ACTS})|的[{SIGNS['人物']}{SIGNS['职务']}])"
 )
 
 

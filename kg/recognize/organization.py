@@ -25,7 +25,7 @@ from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import branded_names, listed_names, shared_names
-from kg.recognize.organization_numbered import numbered_bodies
+from kg.recognize.organization_numbered import numbered_bodies, numbered_works
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
 from kg.recognize.organization_shop import quoted_shops
@@ -84,6 +84,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
         found.extend(fire_stations(scan, done))
         found.extend(numbered_bodies(scan, done))
+        found.extend([*numbered_works(scan, found)])
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))

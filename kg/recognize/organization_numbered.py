@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
@@ -17,6 +17,11 @@ _HOSPITAL = re.compile(
     "(?![长校系所])"
 )
 """Behind a border, for the dictionary knows none of the short forms of medical schools."""
+_WORKS = re.compile(
+    rf"(?:第?{_NUMBER}研?究?院)?第?(?:[0-9]{{2,4}}|[一二三四五六七八九〇○]{{2,4}})(?:厂|所|院)(?![长区])"
+    rf"|第?{_NUMBER}院(?![长区士])"
+)
+"""Behind a group of industry its works and institutes go by numbers: 甲集团|一院211厂."""
 _COMMAND = re.compile(
     r"“\d{1,2}[·.•・]\d{1,2}”"
     "(?:(?:抢险|救援|灭火|扑火|抗洪|防汛|抗震|救灾|搜救|救治|医疗|处置|应急|善后|处理|前线|现场|联合|调查|专项|工作|指挥)+"
@@ -36,6 +41,18 @@ def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candi
     for match in _HOSPITAL.finditer(text) if "院" in text else ():
         if match.end() not in done:
             yield _candidate(match, "hospital")
+
+
+def numbered_works(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The works and institutes of the groups among ``found``, with the group's name before them."""
+    groups = {c.mention.end: c.mention for c in found if c.mention.text.endswith(("集团", "公司", "电科", "中核"))}
+    for end, group in groups.items():
+        if works := _WORKS.match(scan.text, end):
+            name = scan.text[group.start : works.end()]
+            mention = Mention(
+                group.start, works.end(), "Organization", name, "organization:numbered", name, group.value
+            )
+            yield Candidate(mention, 2.0)
 
 
 def _candidate(match: re.Match[str], family: str) -> Candidate:

@@ -151,6 +151,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     before = scan.ending["place"].get(start)
     if before and any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in before):
         return True
+    if text[start:end] in ("会同", "会同县") and text[start - 1 : start].isalnum() and start:
+        return False  # 甲市总工会|会同|县公安局
     if not scan.is_boundary(start):
         first, last, _ = scan.words[scan.word_at[start]]
         parted = before is not None and first in before

@@ -20,6 +20,8 @@ ADVERBS = tuple(
 LEFT = re.compile("(?<=在)[^在，。；：、！？“”《》\\s]{3,24}$")
 """From the last 在 of the clause."""
 
+HELD_THERE = 1.8
+"""More than for other places: 甲大学体育馆 is one name, though 甲大学 is a surer one."""
 LONGEST = 26
 OWN = re.compile("(?:我|本|该|贵)(?:校|院|市|县|区|省|镇|公司|单位|社区|馆)|当地|首都|省会|校内|市内|位于")
 INSIDE = re.compile("(?:里|内|前|上|外|门前|门口|广场上|院内)$")
@@ -92,10 +94,11 @@ def venue_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
             continue
         start, end = _venue(scan.text, atlas.venues, *found.span())
         known = spans.get(start)
-        if end - start < 4 or (known is not None and (known.end >= end or known.composed)):
+        whole = known is not None and known.composed and known.end == end
+        if end - start < 4 or (known is not None and (known.end >= end or known.composed) and not whole):
             continue
         if _is_name(scan, atlas, start, end):
-            spans[start] = Span(end, 1.3, "head:venue")
+            spans[start] = Span(end, HELD_THERE, "head:venue" if known is None or not whole else known.reason)
 
 
 def _venue(text: str, houses: tuple[str, ...], start: int, end: int) -> tuple[int, int]:

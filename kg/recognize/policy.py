@@ -16,7 +16,7 @@ BOOK_SCORES = {
     "list": 2.0,
     "plan": 2.0,
     "measure": 2.0,
-    "vision": 1.5,
+    "vision": 2.0,
     "strategy": 1.5,
     "scheme": 2.0,
     "notice": 2.0,

@@ -54,6 +54,8 @@ UNIONS_OF_BODIES = frozenset(
     ("学会", "协会", "研究会", "联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体")
 )
 
+_NO_BODY = re.compile("^中共$|[省市县区州旗]工会$")
+"""甲省工会 in 甲省工会优秀工作者 are all its unions; the body is 甲省总工会."""
 POLICE = ("公安", "消防", "交警", "边防")
 """甲县公安 in 甲县公安边防支队 is no body of its own."""
 
@@ -184,7 +186,7 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
             if outer.type in ("Programme", "Event") and not wide:
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization":
-            piece = _same(mention, outer) or mention.text.endswith(POLICE) or mention.text == "中共"
+            piece = _same(mention, outer) or mention.text.endswith(POLICE) or _NO_BODY.search(mention.text)
             if outer.type in OPENED and outer.by != KNOWN and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     for mention in _joined(candidates, mentions):
