@@ -54,7 +54,7 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     ``{人物#}`` is a list of persons each of whom may have an honour before the name: 全国劳模乙、甲省工匠丙.
 
     ``…`` is a few other characters of the clause, ``……`` of the sentence with no person among them; (甲|乙) and (甲)? as in expressions;
-    ``^`` the beginning of the sentence.
+    ``^`` the beginning of the sentence, ``＊`` what a long list goes on with, marks and all.
     """
     out: list[str] = []
     at = 0
@@ -67,13 +67,14 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     roles = {"主": "subject", "宾": "object"}
     holes = tuple((roles[hole[1]], hole[2]) for hole in HOLE.finditer(source) if hole[1])
     plain = HOLE.sub("|", source)
-    posts = frozenset(w for w in _WORDS.findall(plain) if words.flags.get(w, 0) & POST and "…" not in plain)
+    posts = frozenset(w for w in _WORDS.findall(plain) if words.flags.get(w, 0) & POST and not {"…", "＊"} & set(plain))
     posts = posts if "{职务" not in source else frozenset()
     return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), signs, holes, posts)
 
 
-_WORDS = re.compile("[^()|?^…]+")
+_WORDS = re.compile("[^()|?^…＊]+")
 _SYNTAX = {
+    "＊": r"[^。！？\n]{0,160}?",
     "……": rf"[^。！？；\n{SIGNS['人物']}]{{0,60}}?",
     "…": r"[^，。；：！？\n]{0,14}?",
     "(": "(?:",
@@ -92,7 +93,7 @@ def _plain(text: str, words: Vocabulary) -> str:
         escaped = _SYNTAX.get(found) or re.escape(found)
         return f"(?:{escaped}|{SIGNS['职务']})" if words.flags.get(found, 0) & POST else escaped
 
-    return re.sub(r"……|…|[()|?^]|[^()|?^…]+", word, text)
+    return re.sub(r"……|…|[()|?^＊]|[^()|?^…＊]+", word, text)
 
 
 def _literal(source: str, words: Vocabulary) -> str:
@@ -100,7 +101,7 @@ def _literal(source: str, words: Vocabulary) -> str:
     text = HOLE.sub("…", source)
     while "(" in text:
         text = re.sub(r"\([^()]*\)\??", "…", text)
-    pieces = re.split(r"…+|\^|.\?", text)
+    pieces = re.split(r"…+|＊|\^|.\?", text)
     return max((p for p in pieces if not words.flags.get(p, 0) & POST), key=len, default="")
 
 

@@ -86,6 +86,10 @@ _ROW_GOT = re.compile(
     r"(?:分属|分别[由被归属授颁花]|授予|颁给|花落|[由归被][^，。；]{2,40}?(?:获得|摘得|夺得|斩获|包揽|收入囊中|分享|捧走|拿下|捧得))"
 )
 """最佳男运动员|和最佳女运动员分属甲和乙."""
+_ROW = re.compile(
+    r"[奖章状号者人体位岗](?:[、和及与]|以及)[\d一二两三四五六七八九十百余多]+[个名位家支项](?:先进)?(?:单位|集体|班组|职工|个人|企业|团队)?$"
+)
+"""Before one of several honours, each with how many get it: 20个五一劳动奖状、30个|甲市工人先锋号."""
 _TABLE = re.compile("[和与、]?(?:奖牌榜?|榜|总数|数)")
 """名列金牌和奖牌榜首位: what is counted, and nobody's."""
 _PLACES = (
@@ -216,7 +220,9 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     winner = bool(_WINNER.match(text, head.end))
     edition = head.kind == "prize" and reach.marks & {"ordinal", "year"} and GIVEN_OUT.match(text, head.end)
     score += WINNER_AFTER * bool(winner or edition)
-    score += LISTED * (not bare and "、" in (text[reach.start - 1 : reach.start], text[head.end : head.end + 1]))
+    listed = "、" in (text[reach.start - 1 : reach.start], text[head.end : head.end + 1])
+    listed = listed or _ROW.search(text, max(0, reach.start - 14), reach.start) is not None
+    score += LISTED * (not bare and listed)
     if head.kind in ("honour", "prize") and not (winner or got or borne) and view.scan.tag(head.end) in _NOUN_TAGS:
         score -= NOUN_AFTER
     return score

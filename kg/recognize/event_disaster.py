@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, begins_site, caused, found_to_be
+from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, SITES, begins_site, caused, found_to_be
 from kg.recognize.named_heads import UNHAPPENED
 from kg.recognize.named_piece import PROPER_TAGS
 from kg.recognize.named_view import Head, View, propose
@@ -282,4 +282,6 @@ def _has_place(view: View, position: int) -> bool:
 
 def _has_site(view: View, position: int) -> bool:
     """Does the name of a plant, mine or school end here: 甲煤矿|突发冲击地压?"""
+    if view.scan.text.endswith(SITES, 0, position):
+        return True
     return any(view.scan.ending[category].get(position) for category in ("organization_kinds", "place_site_kinds"))

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_common import common_brand, of_a_brand
-from kg.recognize.organization_crew import FIRMS, no_crew
+from kg.recognize.organization_crew import FIRMS, is_of_department, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name, widened
@@ -284,7 +284,9 @@ def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) ->
         return None
     run: list[Unit] = []
     for unit in reversed(units):
-        if unit.kind not in ("word", "field", "proper", "ordinal") or head.end - unit.start > LONGEST_DEPARTMENT:
+        if head.word == "军" and scan.text[unit.start] in terms.surnames:
+            return None  # 首席技师王建|军
+        if not is_of_department(scan.text, unit, head.word) or head.end - unit.start > LONGEST_DEPARTMENT:
             break
         if scan.text[unit.start : unit.end] in FIRMS:
             break  # 公司|检修班班长: whose firm it is the text knows

@@ -24,6 +24,19 @@ FIRMS = ("公司", "集团", "厂", "分公司", "企业")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 
+DUTIES = frozenset(
+    "发展 规划 管理 运营 投资 保障 采购 销售 审计 策划 监察 经营 合作 建设 检修 维修 施工 调度 开发 生产 招商 宣传 组织 培训 监督 营销".split()
+)
+"""Verbs that say what a department does: 规划发展部."""
+
+
+def is_of_department(text: str, unit: Unit, head: str) -> bool:
+    """May the piece stand in the name of a department?"""
+    if unit.kind == "verb":
+        return head[-1] in "部处科" and text[unit.start : unit.end] in DUTIES
+    return unit.kind in ("word", "field", "proper", "ordinal")
+
+
 def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
     """Is the head of a crew or ward none of a body here, or the site that a body has on the net (甲局官方|网站)?"""
     place = scan.text[units[0].start : units[0].end] if len(units) == 1 and units[0].kind == "place" else ""

@@ -74,6 +74,9 @@ BEHIND_TRADE = frozenset(
 )
 
 
+_EACH_OF = re.compile("各[^，。；、]{0,4}[（(][^（）()]{1,6}[）)][省市县区州]?$")
+
+
 class Head(NamedTuple):
     """A head at ``start:end`` with its family (union, company …) and what must stand before it (``strength``).
 
@@ -99,6 +102,10 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if start and strength in COMMON_NOUNS and text[start - 1] in FOUNDING and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂, 教高中
+    if text[start - 2 : start].rstrip("省市县区州").endswith(("）", ")")) and _EACH_OF.search(
+        text, max(0, start - 16), start
+    ):
+        return None  # 各区（市）县|总工会
     if strength == "police" and (
         text.startswith(("救援", "总队", "支队", "大队", "中队"), end) or (after and after in "街路巷局")
     ):
