@@ -156,7 +156,8 @@ def worded(text: str, at: list[int], items: dict[int, Item], words: Vocabulary) 
 
     for start, end, flags in _known(text, words):
         word = text[start:end]
-        if flags == NONE or start in terms or (flags & POST and _TEAM.match(text, end)):
+        works = flags & POST and word[-1] == "工" and text[end : end + 1] in _WORKS
+        if flags == NONE or start in terms or works or (flags & POST and _TEAM.match(text, end)):
             continue
         if word == "代表" and _STANDING_FOR.match(text, max(0, start - 1)):
             flags = VERB  # 乙代表甲公司参加: no post of 乙
@@ -211,6 +212,8 @@ _LONGEST_NOUN = 5
 
 _STANDING_FOR = re.compile(rf"[{SIGNS['人物']}\n，。、将曾已并均也]代表(?:[本我]?{SIGNS['机构']}|{SIGNS['地点']})")
 
+_WORKS = tuple("程艺业厂")
+"""Behind 工 they make another word: 变电|工程公司."""
 _TEAM = re.compile(
     r"(?:班(?!子)|组(?![成织建团])|处|室|团(?![结员长队])|队(?![员长友伍])|陵园|纪念[馆园碑堂塔林]|公墓|墓(?!志)|故居|[塑雕铜]像)"
 )

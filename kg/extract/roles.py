@@ -9,7 +9,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
 from kg.extract.games import of_the_games
-from kg.extract.series import series, so_many, unread_agents
+from kg.extract.series import series, so_many, some_of_it, unread_agents
 from kg.extract.staff import of_body, sides, signers
 from kg.extract.where import is_place
 from kg.extract.words import BOTH, MOOD, PIVOT, PRONOUN, SPEECH
@@ -31,7 +31,7 @@ _ASIDE = ("主题为", "主题是", "主旨为", "为期", "历时", "展期", "
 """What is told of an event in passing: it stays what the sentence speaks of."""
 _DONE = ("成功", "圆满", "已", "已经")
 _ALSO_HOLDING = ("承办", "协办")
-_OWNED = ("旗下", "下属", "所属", "直属", "辖下", "子公司", "全资子公司", "控股子公司")
+_OWNED = tuple("旗下 下属 所属 直属 辖下 子公司 全资子公司 控股子公司".split())
 _LEADING = ("组织", "带领", "率领")
 _ROOM, _ROOM_IN_RELATIVE = 18, 24  # how many other characters may stand between a verb and its object
 
@@ -127,7 +127,7 @@ def subjects(clause: Clause, n: int, types: Sequence[str], context: Context) -> 
         if chunk.word in BOTH and (found := sides(chunks, k, types)):
             return found, ""
         here = heads(chunk, context)
-        if chunk.flags & PRONOUN and not here:
+        if (chunk.flags & PRONOUN and not here) or some_of_it(chunks, k, n):
             return (), f"不知“{chunk.word}”是谁"
         if (
             (phrases.far(chunks, k, n) and not phrases.described(chunks, k))

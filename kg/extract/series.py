@@ -12,6 +12,7 @@ _NUMBERS = "两三四五六七八九"
 _SO_MANY = tuple(number + "人" for number in _NUMBERS)
 _LISTED = ("、", "和", "以及", "，")
 _FURTHER = ("以及", "及", "，以及")
+_WINNING = tuple("获评 荣获 获得 获 被评为 被授予 当选 入选 喜获 斩获 摘得 夺得".split())
 _CLOSING = 4
 """So many phrases may say what those listed before are."""
 _FROM = ("来自", "出自")
@@ -109,3 +110,12 @@ def so_many(chunks: Sequence[Chunk], n: int, context: Context) -> Items:
     size = _NUMBERS.find(last.word[:1]) + 2 if last is not None and last.word in _SO_MANY else 0
     persons = of_types(context.topic, ("人物",))
     return persons if size and len(persons) == size else ()
+
+
+def some_of_it(chunks: Sequence[Chunk], k: int, n: int) -> bool:
+    """Do some of a body's people win, told by number and what they are: 甲公司|两位|职工|获评?"""
+    people = bool(chunks[k].heads) and all(i.hole in ("人群", "职务") for i in chunks[k].heads)
+    if not people or k < 2 or chunks[k - 1].kind != "NUM" or n >= len(chunks) or chunks[n].word not in _WINNING:
+        return False
+    before = next((c for c in reversed(chunks[: k - 1]) if c.kind != "ADV"), None)
+    return before is not None and before.kind == "NP" and bool(of_types(before.heads[-1:], ("机构",)))

@@ -49,6 +49,10 @@ _SENDER = re.compile(
     r"[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个某该各有]{1,5}(?:公司|集团|电厂|水厂|煤矿|车辆段|供电局|医院|学院))"
 )
 """A body of everyday words in a list that counts them: 供水公司、热力公司等6家单位."""
+_FROM_UNIT = re.compile(
+    r"来自(?P<body>[^，。、；：“”（）()\s的了在和与及为由将把被等个某各全该本]{1,8}(?:工区|车间|分厂|工段|班组|项目部|[机车工电供客货列乘]{1,2}务?段|车站|支行|分公司|供电所|派出所|煤矿|矿))的(?=[\u4e00-\u9fff·]{2,24}(?:[、，和]|凭|以|获|夺|摘|荣|代|说|表|最|一))"
+)
+"""The unit that a winner comes from: 来自运搬工区的乙."""
 _SENT_TEAM = re.compile(
     r"(?:.*[为给向对由])?(?P<body>[^，。、；：“”（）()\s的了在和与及由将把被等从获名支个第某该本各这两多为给向对]{5,20}?(?:团队|服务队|突击队|攻关队|宣讲团|志愿队))"
 )
@@ -73,6 +77,9 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
     bodies = {c.mention.end for c in found if c.mention.type == "Organization"}
     yield from _senders(text, bodies)
     yield from _hosts(scan, found, bodies)
+    for unit in _FROM_UNIT.finditer(text) if "来自" in text else ():
+        if unit.end("body") not in bodies and not unit["body"].endswith(_NO_UNITS):
+            yield _named(text, *unit.span("body"), "unit", "team")
     if "先锋" not in text and "获" not in text and "授予" not in text and "夺" not in text and "评为" not in text:
         return
     ends: dict[int, list[int]] = {}

@@ -26,7 +26,7 @@ LISTED_BODY = re.compile(
 """荣获标兵的是：甲公司乙、丙大学丁: bodies with their people, one after the other."""
 
 WINNING = re.compile(
-    r"(?:[、和][^，。；：、“”的]{2,16}){0,6}(?:分别|双双|最终|一举|也|均)?(?:荣获|获得|获评|夺得|勇夺|摘得|斩获|分获|获)了?[^，。；！？\n]{0,14}?"
+    r"(?:[、，和][^，。；：、“”的]{2,16}){0,6}(?:分别|双双|最终|一举|也|均)?(?:荣获|获得|获评|夺得|勇夺|摘得|斩获|分获|获)了?[^，。；！？\n]{0,14}?"
     r"(?:[特一二三]等奖|第[一二三四五六]|[冠亚季]军|[金银铜优]奖|[金银铜]牌|桂冠|前[三六八]名)"
     r"|(?:分别|双双|最终|一举|也|均|还|曾|先后|光荣)*(?:被授予|被评为|荣获|获评|获得|被命名为|当选)[^，。；！？\n]{0,24}?"
     r"(?:奖章|奖状|称号|工匠|能手|标兵|劳动模范|劳模|先进个人|先进工作者|红旗手|状元)"
@@ -232,7 +232,7 @@ def before(scan: Scan, names: Names, start: int) -> str:
 def _post_before(scan: Scan, names: Names, end: int) -> str:
     """The evidence of the longest post that ends here, '' without one."""
     starts = scan.ending["posts"].get(end)
-    if starts is None:
-        return ""
+    if starts is None or (scan.text[end - 1] == "工" and scan.text[end] == "程"):
+        return ""  # 变电工|程公司: no electrician 程
     post = scan.text[starts[0] : end]
     return "<reporter" if post.endswith(REPORTERS) else POSTS[names.posts[post]]
