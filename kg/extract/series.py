@@ -38,6 +38,9 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
     comma = (
         k - 2 if k > 1 and chunks[k].owners and chunks[k - 1].kind == "TEXT" and chunks[k - 1].word != "，" else k - 1
     )
+    unread = k > 2 and chunks[k - 1].kind == "TEXT" and chunks[k - 2].kind == "NP"
+    if unread and all(i.hole == "机构" for i in chunks[k - 2].heads):
+        comma = k - 3  # 甲厂电工乙，丙公司|总装二线冷作钣金|工丁
     if comma > 0 and chunks[comma].word == "，" and chunks[comma - 1].kind == "NP" and chunks[comma - 1].owners:
         found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
         posts = all(i.hole == "职务" for i in chunks[comma - 1].heads)  # 甲局局长乙，丙局成员、处长，丁馆馆长戊

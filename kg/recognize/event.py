@@ -72,6 +72,7 @@ LONG_NAME = 7
 
 _STAGE = re.compile(
     r"(?:理论|实操|实际操作|技能操作|现场操作|操作技能|笔试|上机|实作)(?:知识|技能)?(?:竞赛|比赛|决赛|考试|考核|测试)"
+    r"|(?:全?[国省市区县]|国家级|省级|市级|县级)?[一二三]类(?:竞赛|大赛|比赛|赛事)"
 )
 """A part of any contest, and no contest of its own."""
 _ANY = re.compile(

@@ -29,6 +29,11 @@ _COMMAND = re.compile(
 )
 """A body called by the day of what it is there for; where the accident stands in the name, that is the name."""
 
+_SCHOOL = re.compile(
+    "(?:[一二三四五六七八九]|十[一二三四五六七八九]?)(?:职专|职高|职中|技校|完小|实小|中(?![队国央学心型小年月线方级期级层间路])|小(?![队学时区组型人])|幼(?![儿]))"
+)
+"""Behind its place: 甲市一中, 乙市一职专."""
+
 
 def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candidate]:
     """The brigades and hospitals that no longer name in ``done`` ends in."""
@@ -38,6 +43,12 @@ def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candi
             yield _candidate(match, "army")
     for match in _COMMAND.finditer(text) if "”" in text else ():
         yield _candidate(match, "government")
+    for match in _SCHOOL.finditer(text):
+        starts = scan.ending["place"].get(match.start())
+        if starts and match.end() not in done and scan.is_boundary(match.end()):
+            name = text[min(starts) : match.end()]
+            span = min(starts), match.end()
+            yield Candidate(Mention(*span, "Organization", name, "organization:numbered", name, "school"), 1.6)
     for match in _HOSPITAL.finditer(text) if "院" in text else ():
         if match.end() not in done:
             yield _candidate(match, "hospital")

@@ -40,7 +40,10 @@ def _unknown(scan: Scan, body: Candidate) -> Iterator[Candidate]:
     town = _TOWN.search(scan.text, max(0, mention.start - 3), mention.start)
     if town is None or town[0] in _NO_TOWN or not scan.is_boundary(town.start()):
         return
-    if any(scan.tag(at)[:1] not in _NAMING for at in range(town.start(), mention.start)):
+    span = range(town.start(), mention.start)
+    torn = all(len(scan.word(at)) == 1 for at in span)  # 竹|口: no word of the dictionary
+    if not torn and any(scan.tag(at)[:1] not in _NAMING for at in span):
         return
-    name = town[0] + mention.text
-    yield Candidate(replace(mention, start=town.start(), text=name, name=name), body.score)
+    start = min(scan.ending["place"].get(town.start(), ()), default=town.start())  # 甲县|竹河镇政府
+    name = scan.text[start : mention.end]
+    yield Candidate(replace(mention, start=start, text=name, name=name), body.score)

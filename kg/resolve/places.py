@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 
 from kg.knowledge.gazetteer import Gazetteer, Place
@@ -43,7 +44,10 @@ def own_city_first(home: Sequence[str], owners: Iterable[str], gazetteer: Gazett
     cities = [place for place in home if place.endswith("市")]
     if len(cities) < 2:
         return tuple(home)
-    upper, lower = (text.find(city.removesuffix("市")) for city in (cities[0], cities[-1]))
+    above, below = cities[0].removesuffix("市"), cities[-1].removesuffix("市")
+    lower = text.find(below)
+    stacked = re.search(rf"{above}(?!市?{below})", text)  # 大连瓦房店市 is told of the lower one
+    upper = stacked.start() if stacked else len(text)
     alone = cities[-1] in held and cities[0] not in held and cities[0].removesuffix("市") not in held
     if not alone and not 0 <= lower < upper:
         return tuple(home)

@@ -109,3 +109,8 @@ def test_which_city_is_meant(knowledge: Knowledge, owners: Sequence[str], first:
     home = ("辽宁省", "大连市", "瓦房店市")
     cities = [place for place in own_city_first(home, owners, knowledge.gazetteer) if place.endswith("市")]
     assert cities[0] == first
+
+
+def test_a_stack_of_cities_tells_of_the_lower_one(knowledge: Knowledge) -> None:
+    home, text = ("辽宁省", "大连市", "瓦房店市"), "辽宁省大连瓦房店市总工会举办比赛，大连工会派人来。"
+    assert own_city_first(home, ["大连"], knowledge.gazetteer, text)[0] == "瓦房店市"
