@@ -18,7 +18,7 @@ from kg.knowledge.frames import Role, Rule
 from kg.model import ARTICLE
 
 _MOST_PAIRED = 4
-_GIVING = ("颁奖", "颁授", "授奖", "颁发", "表彰")
+_GIVING = ("颁奖", "颁授", "授奖", "颁发", "表彰", "命名", "发布", "揭晓", "授牌")
 """In the names of ceremonies at which awards are given."""
 _FAR = 300
 """An award further back is hardly the one that is given."""
@@ -87,13 +87,16 @@ def _told(known: Known, at: int, context: Context, rule: Rule, role: Role, ones:
     before = (i for i in range(at - 1, max(paragraph, at - _FAR) - 1, -1) if i in items)
     text = known.reading.text
     nearest = next((i for i in before if items[i].hole == "奖项" and not text.endswith("授予", 0, i)), None)
-    return (items[nearest],) if nearest is not None else _given_at(known, context)
+    if nearest is not None:
+        return (items[nearest],)
+    earlier = [items[i] for i in range(at - 1, paragraph - 1, -1) if i in items]
+    return _given_at(known, (*earlier, *context.lead))
 
 
-def _given_at(known: Known, context: Context) -> Items:
-    """The award in the name of the ceremony that the article tells of: 甲奖颁奖大会."""
+def _given_at(known: Known, told: Items) -> Items:
+    """The award in the name of the ceremony that is told of: 甲奖颁奖大会, “乙”发布仪式."""
     awards = [one for one in known.entities if one.type == "Award"]
-    for event in of_types(context.lead, ("活动",)):
+    for event in of_types(told, ("活动",)):
         given = (one for one in awards if any(name in event.text for name in (one.name, *one.aliases)))
         if any(word in event.text for word in _GIVING) and (one := next(given, None)):
             return (Item("奖项", one.id, event.start, event.end, one.name),)

@@ -148,6 +148,8 @@ _WORKER = re.compile(rf"(?:{_TRADE}|{SIGNS['职务']})*{SIGNS['职务']}{SIGNS['
 
 _EMPLOYED = re.compile(rf"的(?:{_TRADE}|{SIGNS['职务']}){{0,3}}{SIGNS['人物']}")
 
+_UNITS = ("工作室", "班组", "车间", "团队", "突击队", "服务队", "攻关组", "小组", "项目部", "调解室")
+"""What a body has, right behind its name."""
 _KIN = frozenset(
     "儿子 女儿 大儿子 小儿子 大女儿 小女儿 父亲 母亲 爸爸 妈妈 父母 妻子 丈夫 爱人 老伴 哥哥 姐姐 弟弟 妹妹 爷爷 奶奶 孙子 孙女 "
     "岳父 岳母 女婿 儿媳 侄子 外甥 前夫 前妻 男友 女友 家人 家属 亲戚 亲属 同学 朋友 好友 同事 战友 徒弟 邻居 老师 师傅".split()
@@ -219,7 +221,9 @@ def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterato
         if "subject" in dict(pattern.holes) and not found["subject"]:
             at = match.start() + 1  # 甲的妻子|乙在丙厂工作
         found["subject"] = tuple(i for i in found["subject"] if not _employs(reading, i, match))
-        if pattern.rule.property == "subOrganizationOf" and len(found["subject"]) > 1:
+        if pattern.rule.property != "subOrganizationOf":
+            found["subject"] = tuple(i for i in found["subject"] if not _has_unit(reading, i, match))
+        elif len(found["subject"]) > 1:
             stop = one_side(reading.text, *match.span("subject"))
             found["subject"] = tuple(
                 i for n in range(match.start("subject"), stop) if (i := reading.items.get(n)) in found["subject"] and i
@@ -240,6 +244,12 @@ def _employs(reading: Reading, item: Item, match: re.Match[str]) -> bool:
     return (
         item.hole == "机构" and not team and at >= 0 and _EMPLOYED.match(reading.text, at + 1, match.end()) is not None
     )
+
+
+def _has_unit(reading: Reading, item: Item, match: re.Match[str]) -> bool:
+    """甲医院“乙工作室”入选: what is told is told of the studio, not of whose it is."""
+    own = next((reading.items.get(i + 1) for i in range(*match.span()) if reading.items.get(i) is item), None)
+    return item.hole == "机构" and own is not None and own.hole == "机构" and own.text.endswith(_UNITS)
 
 
 def _items(reading: Reading, start: int, end: int, hole: str, stop: int) -> Items:
