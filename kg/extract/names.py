@@ -33,6 +33,8 @@ _HOUSES = ("馆", "院", "校", "学", "店", "路", "街", "厂", "三角洲")
 """Places that are called after a river but do not lie in it."""
 _OWNERS = ("集团", "公司", "局", "院", "所", "厂")
 """Bodies that own firms; before 销售有限公司 a brand's name (甲汽车) is the firm's own."""
+_STOP = re.compile(r"[一-龥]{2,6}(?<![驿车服务小点加油])站(?:系列)?(?:活动|巡演|巡讲|宣讲会?|招聘会|比赛)?")
+"""The stop of a tour by its town."""
 _TAIL = re.compile(r"^(?:—+|-+|·|、)")
 
 
@@ -123,8 +125,9 @@ def _head(whole: Named, part: Named, rests: tuple[str, ...], words: Vocabulary) 
             follower = words.regex.match(rest)
             if follower and words.flags[follower[0]] & (PIVOT | TOGETHER | PREPOSITION):
                 continue
-            if rests and rest.startswith("之") and part.entity.type in ("Programme", "Event"):
-                return True  # “甲”系列活动|之乙讲座
+            leg = rest.startswith("之") or (whole.entity.type == "Event" and _STOP.fullmatch(rest) is not None)
+            if rests and leg and part.entity.type in ("Programme", "Event"):
+                return True  # “甲”系列活动|之乙讲座, “甲计划”|江苏站
             if not rests or (rest.endswith(rests) if part.entity.type == "Organization" else _holds(rest, rests)):
                 return True
     return False

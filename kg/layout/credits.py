@@ -55,7 +55,7 @@ def read_credits(text: str, words: Words) -> Credits | None:
     tokens = _tokens(text, words)
     if tokens is None:
         return Credits(editors=True, picture=True) if PROVIDED.fullmatch(text) else None
-    named = _without_cities(_assigned(tokens, words), tokens, words)
+    named = _opened(_without_cities(_assigned(tokens, words), tokens, words), words)
     roles = {_role(word, words) for kind, word in tokens if kind == "role"}
     roles |= {"photographer" for kind, _ in tokens if kind == "sent"}
     media = [word for kind, word in tokens if kind == "medium" and word not in words.own_media]
@@ -98,6 +98,12 @@ def _assigned(tokens: Sequence[tuple[str, str]], words: Words) -> list[tuple[str
                 role = value
         last, mark = kind, ""
     return named
+
+
+def _opened(named: list[tuple[str, str]], words: Words) -> list[tuple[str, str]]:
+    """Correspondents named alone before the reporters: （甲乙 记者丙丁）."""
+    first = next((role for _, role in named if role), "")
+    return [(n, first if not role and first == "reporter" and is_name(n, words) else role) for n, role in named]
 
 
 def _is_paper(tokens: Sequence[tuple[str, str]], index: int) -> bool:

@@ -1,4 +1,4 @@
-"""Legs of a campaign, told behind 之: “甲乙”系列活动之|读书分享会, “甲讲堂”之|急救知识讲座."""
+"""Legs of a campaign, told behind 之 or by their town: “甲乙”系列活动之|读书分享会, “甲讲堂”之|急救知识讲座, “甲计划”|江苏站."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ LONGEST = 22
 SHORTEST = 4
 _GOES_ON = re.compile("”?之(?![一路旅家行间后前上下中内外都乡子夜窗光火星声美争战道年计城恋最歌春冬]|所以)")
 """So does a leg begin; 之一, 之路, 之家 and the like are words of their own."""
+_STOP = re.compile(
+    "”?([一-龥]{2,8}?)(?:站|专场|分站)(?!点|长|在|台|口|内|前|式|起)(?:(?:系列)?(?:活动|巡演|巡讲|宣讲会?|招聘会|比赛|培训班?|分享会))?(?!启动仪式)"
+)
+"""A stop of a campaign behind its name, by its town."""
 _LEG = re.compile(r"[^，。；：、！？\n《》]{2,22}")
 _BROKEN = frozenset("的了在将由被把对从到与和及")
 
@@ -24,17 +28,17 @@ _BROKEN = frozenset("的了在将由被把对从到与和及")
 def find_legs(view: View, found: Sequence[Candidate]) -> list[Candidate]:
     """The whole names of legs, with the names of their campaigns inside; whatever stood in their place is inner."""
     text = view.scan.text
-    if "之" not in text:
+    if "之" not in text and "站" not in text and "专场" not in text:
         return list(found)
     campaigns = {c.mention.end: c for c in found if c.mention.type in ("Programme", "Event")}
     quotes = {q.end: q for q in view.quotes if q.mark not in "《〈" and is_name_like(text, q)}
     legs = []
     for at in {*campaigns, *quotes}:
         joint = _GOES_ON.match(text, at)
-        end = _end(view, joint.end()) if joint is not None else 0
+        end = _end(view, joint.end()) if joint is not None else _stop(view, at)
         start = _start(at, campaigns, quotes)
         if end and start >= 0:
-            name = propose(view, start, end, _type(view, end), "event:leg", SCORE)
+            name = propose(view, start, end, _type(view, end) if joint else "Event", "event:leg", SCORE)
             legs.append(name)
             if at not in campaigns:
                 legs.append(propose(view, start, at, "Programme", "programme:quoted:inner", SCORE))
@@ -48,6 +52,13 @@ def _start(at: int, campaigns: Mapping[int, Candidate], quotes: Mapping[int, Quo
     campaign = campaigns[at].mention
     quoted = next((q for q in quotes.values() if q.start == campaign.start - 1 and q.end == at + 1), None)
     return quoted.start if quoted is not None else campaign.start
+
+
+def _stop(view: View, at: int) -> int:
+    """Where the name of a stop ends: “甲计划”江苏站活动; 0 without a town before 站."""
+    stop = _STOP.match(view.scan.text, at)
+    town = view.scan.ending["place"].get(stop.end(1)) if stop is not None else None
+    return stop.end() if stop is not None and town is not None and town[0] == stop.start(1) else 0
 
 
 def _end(view: View, begin: int) -> int:

@@ -73,7 +73,8 @@ FOR = re.compile(
 """为 behind a name, for whom something is done."""
 
 ONSETS = tuple(
-    "出生于 出生在 出任 现为 现任 现是 现居 领投 领衔 领跑 领先 领取 领到 领走 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任 宣讲 宣读".split()
+    "出生于 出生在 出任 现为 现任 现是 现居 领投 领衔 领跑 领先 领取 领到 领走 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任 宣讲 宣读 "
+    "笑着 哭着 含着 流着 红着眼 红着脸 望着 看着 指着 握着 拉着 捧着 抱着 拿着 带着 擦着 抹着 挥着 站着 坐着 领着 跟着 忙着 等着 翻着 举着 扶着 骑着 开着 戴着 摸着 哼着".split()
 )
 """Words that begin with what might be a name's last character."""
 BEGINNING = frozenset(word[0] for word in ONSETS)
@@ -82,6 +83,9 @@ PRONOUNS = ("他", "她")
 
 TITLES = ("烈士", "老人", "老师", "同志", "先生", "女士", "院士", "教授", "大夫", "医生")
 """Behind a name, though the dictionary has its last character and theirs as one word: 张志强|烈士."""
+
+TRADE = ("小哥", "小妹")
+"""What couriers are called, in the names of services for them: 暖小哥."""
 
 HELD = ("posts", "place", "organization_names")
 
@@ -223,7 +227,7 @@ def _is_adverb(scan: Scan, start: int, end: int) -> bool:
 def _may_be(names: Names, word: str, named: bool, speech: Container[str] = ()) -> bool:
     """Is the span no word that never is a name (烈士|纪念日), nor a verb of speech (土总统|宣布)?"""
     known = names.not_names.get(word)
-    return (known is None or (named and known != NEVER)) and word not in speech
+    return (known is None or (named and known != NEVER)) and word not in speech and not word.endswith(TRADE)
 
 
 def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[Span]:
