@@ -21,6 +21,8 @@ _STOP = re.compile(
     "”?([一-龥]{2,8}?)(?:站|专场|分站)(?!点|长|在|台|口|内|前|式|起)(?:(?:系列)?(?:活动|巡演|巡讲|宣讲会?|招聘会|比赛|培训班?|分享会))?(?!启动仪式)"
 )
 """A stop of a campaign behind its name, by its town."""
+_LINES = ("铁路", "高铁", "地铁", "城铁", "轻轨", "快线", "专线", "号线", "班列", "专列", "高速", "公交")
+"""What has stops of its own."""
 _LEG = re.compile(r"[^，。；：、！？\n《》]{2,22}")
 _BROKEN = frozenset("的了在将由被把对从到与和及")
 
@@ -57,8 +59,10 @@ def _start(at: int, campaigns: Mapping[int, Candidate], quotes: Mapping[int, Quo
 def _stop(view: View, at: int) -> int:
     """Where the name of a stop ends: “甲计划”江苏站活动; 0 without a town before 站."""
     stop = _STOP.match(view.scan.text, at)
-    town = view.scan.ending["place"].get(stop.end(1)) if stop is not None else None
-    return stop.end() if stop is not None and town is not None and town[0] == stop.start(1) else 0
+    if stop is None or view.scan.text.endswith(_LINES, 0, at):
+        return 0
+    town = view.scan.ending["place"].get(stop.end(1))
+    return stop.end() if town is not None and town[0] == stop.start(1) else 0
 
 
 def _end(view: View, begin: int) -> int:
