@@ -245,6 +245,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         return Chunk("TEXT", mark.start, mark.end, mark.word)  # 在甲主办的大赛上：甲是主语
     heads: list[Item] = []
     owners: list[Item] = []
+    some = False
     at = mark.end
     k = n + 1
     if place == "在" and k < len(marks) and marks[k].flags & PRONOUN:
@@ -256,6 +257,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         if item.hole in ("时间", "数量"):
             if len(gap) > 6:
                 break
+            some = mark.word in ("由", "被") and gap in ("", "的") and item.text.endswith(("名", "位"))
             at, k = marks[k].end, k + 1
             continue
         if not heads and mark.flags & TOGETHER and (len(gap) > 2 or item.hole not in ("机构", "人物")):
@@ -264,6 +266,9 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         if heads and gap and not LISTED.fullmatch(gap) and not near:
             break
         phrase = noun_phrase(reading, marks, k, end, where=place == "在")
+        if some and all(i.hole == "机构" for i in heads) and any(i.hole == "人物" for i in phrase.heads):
+            owners += heads  # 由甲公司|两名|选手乙、丙获得
+            heads = []
         heads += phrase.heads
         owners += phrase.owners
         at = phrase.end

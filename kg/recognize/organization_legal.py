@@ -99,6 +99,8 @@ def _brand(scan: Scan, end: int) -> int | None:
     if end - start > 1:
         named = tag in NAMES or (tag == "ns" and start in scan.ending["place"])  # 甲市|浙南|设备回收有限公司
         return start if named and end - start < 5 else None
+    if tag in BORDERS or not scan.text[start:end].isalpha():
+        return None  # 乙某、|甲市设备安装有限公司
     while start > 0 and end - start < 3 and len(word := scan.word(start - 1)) == 1 and word.isalpha():
         if word in NO_BRAND or scan.tag(start - 1) in BORDERS:
             break
