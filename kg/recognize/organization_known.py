@@ -134,7 +134,8 @@ def _in_context(
     if is_product(scan, terms, start, end):
         return False
     if group == "industry":
-        return scan.tag(end) not in NOUNS or bool(scan.starting["posts"].get(end))
+        owner = text.startswith(("旗下", "下属", "所属", "控股"), end)
+        return owner or scan.tag(end) not in NOUNS or bool(scan.starting["posts"].get(end))
     if group == "listed" and _branch(scan, terms, start, end):
         return True
     if group in ("word", "platform", "listed"):

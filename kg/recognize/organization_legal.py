@@ -57,7 +57,7 @@ def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
         if (end != at and not places) or not _in_name(scan, terms, begin, word, tag, bool(places)):
             break
         lone = len(word) == 1
-        first = "place" if places else "name" if tag in NAMES or lone else "word"
+        first = "place" if places else "name" if tag in NAMES or tag == "j" or lone else "word"
         at = begin
     opens = at == 0 or not scan.text[at - 1].isalnum() or _before_name(scan, terms, at)
     lone = start - at == 1 and not scan.is_boundary(start)
