@@ -10,7 +10,7 @@ from kg.knowledge.lexicon import Lexicon
 
 CJK = "㐀-鿿"
 PLAIN = re.compile(r"[\w|—：·]*")
-DATE = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+DATE = r"(?:(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}|(?:[一二三四五六七八九十]{1,2}月)?[一二三四五六七八九十]{1,3})日"
 
 
 @dataclass(frozen=True, slots=True)

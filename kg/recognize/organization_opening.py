@@ -26,6 +26,11 @@ FIELD = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:系统|战线)(?!工程|集成|技术|科技|软件|设备|信息|控制|服务|开发|有限|股份|设计)(?=[\u4e00-\u9fff]{2})"
 )
 """In which field a firm is, before its name."""
+RELATION = re.compile(
+    "(?:(?:第[一二三四五六]大|控股|间接控股|主要|原|单一)?(?:股东|大股东)|实际控制人|实控人|(?:全资|控股|参股)?(?:子公司|孙公司)|附属机构|附属公司|关联方"
+    "|关联公司|母公司|交易对方|合作方|中标人|发行人|主承销商|保荐机构|审计机构|评估机构|收购方|出让方|受让方|转让方)(?=[\u4e00-\u9fff]{2})"
+)
+"""What a firm is to another, before its name."""
 GROUPS = ("集团", "公司")
 BRAND = re.compile("[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+")
 MARKS = "，。；：、（）“”\n"
@@ -46,6 +51,8 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     zoned = head.word in OF_ZONES and text[start : head.start] == "区"
     if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
         return zone.start(1)
+    if head.formal and (relation := RELATION.match(text, start, head.start)):
+        return relation.end()  # 控股股东|甲科技有限公司
     if head.formal and (field := FIELD.match(text, start, head.start)):
         return field.end()  # 煤炭系统|甲能源股份有限公司
     if head.word.endswith(SOCIETIES) and text.startswith("中国", start):

@@ -10,7 +10,7 @@ from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
 LEVELS = frozenset("省市县区州旗镇乡")
-JOINTS = ("、", "和", "与", "及", "以及", "，")
+JOINTS = ("、", "和", "与", "及", "以及", "，", "联合", "会同", "携手", "联手")
 ORGANS = frozenset(
     ("union", "women", "youth", "society", "party", "government", "police", "court", "state", "hospital")
 )
@@ -59,7 +59,7 @@ def _listed(scan: Scan, terms: Terms, first: Mention, place: str, known: dict[in
     at = first.end
     while (joint := next((j for j in JOINTS if scan.text.startswith(j, at)), "")) and at - first.end < LONGEST**2:
         start = at + len(joint)
-        end = _organ_end(scan, terms, start)
+        end = _organ_end(scan, terms, start, place)
         other = known.get(start)
         if other is not None and other.mention.by == FIELD and other.mention.value in ORGANS:
             end = max(end, other.mention.end)
@@ -72,8 +72,8 @@ def _listed(scan: Scan, terms: Terms, first: Mention, place: str, known: dict[in
         at = end
 
 
-def _organ_end(scan: Scan, terms: Terms, start: int) -> int:
-    """Where the organ that begins here ends, 0 where none does."""
+def _organ_end(scan: Scan, terms: Terms, start: int, place: str) -> int:
+    """Where the organ that begins here ends, 0 where none does; a school is one where the text names it with the place."""
     text = scan.text
     if text.startswith(OTHERS, start) or not scan.is_boundary(start):
         return 0
@@ -82,7 +82,8 @@ def _organ_end(scan: Scan, terms: Terms, start: int) -> int:
             family, strength = terms.kinds[text[at:end]]
             strict = strength in STRICT or (family == "court" and at == start)
             sized = end - at > 1 or text[start:at] in terms.fields
-            if family in ORGANS and strict and sized and _is_closed(scan, terms, end):
+            told = family == "school" and f"{place}{text[start:end]}" in text
+            if (told or (family in ORGANS and strict)) and sized and _is_closed(scan, terms, end):
                 return 0 if text[start:end] in terms.known else end
         if text[at] in CLOSING or scan.starting["place"].get(at):
             return 0
