@@ -72,7 +72,7 @@ _AT_POSTS = re.compile(
 _ANYBODY = ("职工", "员工", "农民工", "女工", "环卫工", "司机", "快递员", "外卖员", "配送员", "送餐员")
 """Posts of guests at a union or a clinic (在甲县总工会服务站，农民工乙…), though of workers in a factory."""
 OWNED = re.compile(
-    rf"{ORG}的?(?:组合|(?:青年|一线|普通|年轻|基层|优秀|骨干|技术|女|老|新)*(?:职工|工人|员工|教师|教职工|学生|干部|党员|骨干|青工))?{PERSON}"
+    rf"{ORG}的?(?:{SIGNS['数量']}的?(?:参赛|获奖|青年|一线|女|年轻|优秀)?(?:选手|{POST}|[^，。；：、{ORG}{PERSON}]{{1,3}}[工员师手])(?={PERSON})|组合|(?:青年|一线|普通|年轻|基层|优秀|骨干|技术|女|老|新)*(?:职工|工人|员工|教师|教职工|学生|干部|党员|骨干|青工))?{PERSON}"
 )
 """A body right before a name, or before what groups of its people are called by (甲厂青年职工乙)."""
 _PUPIL = re.compile(
