@@ -80,6 +80,7 @@ _BODY = re.compile(
     rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾于在为从每{SIGNS['时间']}]|(?:{_ACTS}))"
     rf"|(?P<new>新公司|合资公司)(?=[，、将已拟的由董总副首财监]|(?:{_ACTS}))"
     rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是由自为把被每共以20{SIGNS['时间']}]|(?:{_ACTS})|的[{SIGNS['人物']}{SIGNS['职务']}])"
+    rf"|(?:(?<=[，。、；：\n由与和经在向{SIGNS['时间']}])|^)(?P<union>(?:集团|总?公司|局|厂|矿|院|学?校|医院)工会)(?![会联系干工])"
 )
 
 
@@ -90,6 +91,9 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
     are the ids of bodies by their names.
     """
     for match in _BODY.finditer(text):
+        if match["union"]:
+            yield from _union(match, items, bodies)
+            continue
         kinds = ("公司",) if match["new"] else _POINTED[match["bare"] or match["pointed"]]
         named = [n for n in items if n < match.start() and items[n].hole == "机构"]
         refs = {items[n].ref for n in named if items[n].text.endswith(kinds) and not items[n].text.endswith("使馆")}
@@ -108,6 +112,18 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
             found = found or _opening(text, match.start(), named, items) or _announcing(text, named, items)
         if found and items[found[0]].hole == "机构":
             yield match.start(), match.end(), whole.get(found[0]) or items[found[0]]
+
+
+def _union(
+    match: re.Match[str], items: Mapping[int, Item], bodies: Mapping[str, str]
+) -> Iterator[tuple[int, int, Item]]:
+    """集团工会 is the one union of a group, firm, works or school that the article names, if only in a longer name."""
+    refs = {ref: name for name, ref in bodies.items() if name.endswith("工会") and not name.endswith("总工会")}
+    owned = {ref: name for ref, name in refs.items() if name.endswith(match["union"]) or len(refs) == 1}
+    before = next((items[n] for n in sorted(items, reverse=True) if n < match.start()), None)
+    if len(owned) == 1 and before is not None:
+        ref, name = next(iter(owned.items()))
+        yield match.start(), match.end(), before._replace(hole="机构", ref=ref, text=name, group="")
 
 
 def _announcing(text: str, named: Sequence[int], items: Mapping[int, Item]) -> list[int]:
