@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.extract.coordination import LISTED, by_trade, listed, so_often, wins_next
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
-from kg.extract.where import COUNTED, held_by, part_end, where
+from kg.extract.where import COUNTED, held_by, part_end, plain_future, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
 _UNREAD = re.compile(r"(?:(?:、|和|以及|及)[^，。；：、！？“”‘’（）\s的]{2,12})+")
@@ -231,7 +231,7 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         return None  # 图为甲推出的乙
     if mark.word == "通过" and reading.text.startswith(("与", "和", "同", "联合"), mark.end):
         return None  # 甲通过|与乙合作
-    if mark.word == "将" and _plain_future(marks, n) and not _RESULT.search(reading.text, mark.end, end):
+    if mark.word == "将" and plain_future(marks, n) and not _RESULT.search(reading.text, mark.end, end):
         return Chunk("MOOD", mark.start, mark.end, mark.word, flags=MOOD | LATER)
     if mark.word == "在":
         under = _UNDER.search(reading.text, mark.end, min(end, mark.end + 40))
@@ -293,13 +293,3 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         if stop - at <= 12 and reading.text[at : at + 1] != "的":
             at = stop
     return Chunk("PP", mark.start, at, mark.word, tuple(heads), tuple(owners), place, mark.flags)
-
-
-def _plain_future(marks: Sequence[Mark], n: int) -> bool:
-    """将 before a verb, an adverb, a time or another preposition is the future; before a name it is 把."""
-    if n + 1 >= len(marks) or marks[n + 1].start != marks[n].end:
-        return False
-    follower = marks[n + 1]
-    if follower.item is not None:
-        return follower.item.hole == "时间"
-    return bool(follower.flags & (VERB | ADVERB | MOOD | PREPOSITION))

@@ -1,4 +1,4 @@
-"""What 在 says: the place within 正在甲馆举行, and no place before those who hold an event (在甲会承办的丙展上)."""
+"""What 在 and 将 say: the place within 正在甲馆举行, and no place before those who hold an event (在甲会承办的丙展上)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.signs import Item, Mark, Reading
-from kg.extract.words import ADVERB, PREPOSITION, TOGETHER, VERB
+from kg.extract.words import ADVERB, MOOD, PREPOSITION, TOGETHER, VERB
 
 HOSTS = ("主办", "承办", "组织", "发起", "协办")
 _VENUES = ("大学", "学院", "学校", "中学", "小学", "馆", "院", "中心", "园", "厂", "基地", "酒店", "宾馆", "医院")
@@ -62,3 +62,13 @@ def part_end(text: str, at: int, end: int) -> int:
     """Where the words end that say which part of the place before ``at`` is meant."""
     part = _PART_OF_PLACE.match(text, at, end)
     return part.end() if part else at
+
+
+def plain_future(marks: Sequence[Mark], n: int) -> bool:
+    """将 before a verb, an adverb, a time or another preposition is the future; before a name it is 把."""
+    if n + 1 >= len(marks) or marks[n + 1].start != marks[n].end:
+        return False
+    follower = marks[n + 1]
+    if follower.item is not None:
+        return follower.item.hole == "时间"
+    return bool(follower.flags & (VERB | ADVERB | MOOD | PREPOSITION))
