@@ -38,6 +38,12 @@ LONGEST_GROUP = 8
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
+    if (
+        text.startswith(("组", "赛项", "工种"), start)
+        and text.endswith(reach.stop, 0, start)
+        and reach.stop in view.lexicon["posts"]
+    ):
+        start -= len(reach.stop)  # 焊工|组冠军由乙摘得
     for first in _FIRST.finditer(text, start, head.start):
         if first.start() == start or first.start() in view.scan.ending["event_kinds"]:
             start = first.end()  # 首枚|羽毛球金牌, 本届亚运会首枚|金牌
