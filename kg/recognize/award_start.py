@@ -38,12 +38,6 @@ LONGEST_GROUP = 8
 def own_start(view: View, head: Head, reach: Reach) -> int:
     """Where an award begins: behind the winner of 授予甲乙优秀奖; 焊工、电工两个赛项第一名 is a 第一名."""
     text, start = view.scan.text, reach.start
-    if (
-        text.startswith(("组", "赛项", "工种"), start)
-        and text.endswith(reach.stop, 0, start)
-        and reach.stop in view.lexicon["posts"]
-    ):
-        start -= len(reach.stop)  # 焊工|组冠军由乙摘得
     for first in _FIRST.finditer(text, start, head.start):
         if first.start() == start or first.start() in view.scan.ending["event_kinds"]:
             start = first.end()  # 首枚|羽毛球金牌, 本届亚运会首枚|金牌
@@ -104,13 +98,16 @@ def best_start(view: View, head: Head, start: int) -> int:
     if head.kind in ("rank", "prize", "medal") and (
         listed := _LISTED.search(text, max(0, head.start - 14), head.start)
     ):
-        return min(start, listed.start(1))  # 理论单项三等奖、|观速单项三等奖
+        return min(start, listed.start(1))  # 理论单项三等奖、|测速单项三等奖
     if text.endswith(_THIS, 0, start) and text.startswith(_CONTEST, start) and start + 2 < head.start:
         start += 2  # 本次比赛|竹编比赛一等奖
     if start < head.start and _OF_GROUP.match(view.scan.text, start, head.start):
         grouped = _GROUPED.search(text, max(0, start - 30), start)
         if grouped and not _COUNTED_TRADES.search(view.scan.text, max(0, head.start - 6), head.start):
             return grouped.start("name")
+    trades = view.scan.ending["posts"].get(start, ())
+    if trades and head.kind in ("medal", "rank") and view.scan.text.startswith(("组", "赛项", "工种"), start):
+        return trades[0]  # 焊工|组冠军由乙摘得
     opens = {"prize": _BEST_OPENS, "medal": _CREW}.get(head.kind)
     best = opens and opens.search(view.scan.text, max(0, start - 30), start)
     return best.start() if best else start

@@ -44,7 +44,7 @@ def told_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:
 
 
 def _is_listed(scan: Scan, names: Names, start: int) -> bool:
-    """Do a surname and two characters that make no word stand between a leader's post and a mark: 组长|李守镇，?"""
+    """Do a surname and two characters that make no word stand between a leader's post and a mark: 组长|李安镇，?"""
     text, end = scan.text, start + FULL
     if text[end : end + 1] not in MARKS or not text.endswith(LEADERS, 0, start) or not text[start:end].isalpha():
         return False

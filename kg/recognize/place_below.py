@@ -105,7 +105,7 @@ _GOES_ON = "，、。；：出参表介说主致宣"
 
 
 def of_a_person(scan: Scan, start: int, head: int, end: int) -> bool:
-    """Is it the name of a person behind a post: 甲县|长林峰, a hill of one character; 组长|李守镇，?"""
+    """Is it the name of a person behind a post: 甲县|长林峰, a hill of one character; 组长|李安镇，?"""
     text = scan.text
     led = text[start] in CLANS and end - start == 3 and end - head == 1 and text[end : end + 1] in (*_GOES_ON, "")
     if led and text.endswith(_LED, 0, start):
