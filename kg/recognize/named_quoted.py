@@ -21,7 +21,7 @@ MODIFIED = 1.5
 LONGEST_THING = 14
 LONGEST_PERSON = 6
 BROADCAST = 1.6
-_OPENS = "开张 开业 落户 揭牌 挂牌 开通 上线 投用 启用 亮相 投入使用 投入运营 开门迎客 落成 建成"
+_OPENS = "开张 开业 落户 揭牌 挂牌 开通 上线 投用 启用 投入使用 投入运营 开门迎客"
 OPENED = tuple(f"{adverb}{verb}" for adverb in ("", "正式", "刚刚", "日前", "近日", "全面") for verb in _OPENS.split())
 GIVING = ("提供", "享受", "享受到", "获得", "送上", "送来")
 """Before “甲乙服务” they say what sort of service people get."""
