@@ -199,7 +199,7 @@ def _evidence(
         evidence.append("topped" if headed[1] in VAGUE_KINDS else "headed")
         if evidence[-1] == "topped" and "的" in words:
             evidence.append("idle")
-    if type_ == "Programme" and _NAMED_AS.search(text, max(0, quote.start - LONGEST_NAMED), quote.start):
+    if type_ in ("Programme", "Award") and _NAMED_AS.search(text, max(0, quote.start - LONGEST_NAMED), quote.start):
         type_ = "Award"
         evidence = ["awarded", "titled"]
     if type_ == "Award" and text.endswith(HONOURING, 0, quote.start):
@@ -243,6 +243,7 @@ def _evidence(
         type_ == "Award"
         and headed
         and headed[1] == "listing"
+        and "titled" not in evidence
         and before not in view.lexicon["award_verbs"]
         and not text.startswith(CHOSEN, quote.end)
     ):
