@@ -20,6 +20,7 @@ _HOSPITAL = re.compile(
 _WORKS = re.compile(
     rf"(?:第?{_NUMBER}研?究?院)?第?(?:[0-9]{{2,4}}|[一二三四五六七八九〇○]{{2,4}})(?:厂|所|院)(?![长区])"
     rf"|第?{_NUMBER}院(?![长区士])"
+    rf"|(?:采油|采气|炼油|炼铁|炼钢|轧钢|焦化|化工|化肥|烯烃|纺织|水泥|发电|热电|机械|选煤|洗煤){_NUMBER}厂(?!长)"
 )
 """Behind a group of industry its works and institutes go by numbers: 甲集团|一院211厂."""
 _COMMAND = re.compile(
@@ -56,7 +57,11 @@ def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candi
 
 def numbered_works(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The works and institutes of the groups among ``found``, with the group's name before them."""
-    groups = {c.mention.end: c.mention for c in found if c.mention.text.endswith(("集团", "公司", "电科", "中核"))}
+    groups = {
+        c.mention.end: c.mention
+        for c in found
+        if c.mention.text.endswith(("集团", "公司", "油田", "石化", "电科", "中核"))
+    }
     for end, group in groups.items():
         if works := _WORKS.match(scan.text, end):
             name = scan.text[group.start : works.end()]

@@ -92,6 +92,8 @@ class Names:
                 if place.endswith(level):
                     return f"共青团{place}{rest}"
             return name
+        if name.startswith("自治区") and len(name) > 4:
+            return next((place + name[3:] for place in self.home if place.endswith("自治区")), name)
         if level not in LEVELS or (len(name) < 3 and name[1:] != "委") or name.startswith(_NO_LEVELS):
             return name
         districts = level == "区" and not name.startswith(OF_A_REGION)

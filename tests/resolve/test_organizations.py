@@ -72,3 +72,9 @@ def test_two_bodies(same, short: str, full: str) -> None:  # type: ignore[no-unt
 )
 def test_district_before_region(knowledge: Knowledge, home: tuple[str, ...], full: str) -> None:
     assert Names(knowledge, home).expanded("区妇联") == full
+
+
+def test_region_by_its_level(knowledge: Knowledge) -> None:
+    home = ("宁夏回族自治区", "银川市")
+    assert Names(knowledge, home).expanded("自治区人社厅") == "宁夏回族自治区人社厅"
+    assert Names(knowledge, ("山东省",)).expanded("自治区人社厅") == "自治区人社厅"
