@@ -17,7 +17,7 @@ from kg.pipeline import Reader, build_reader
 from kg.recognize.award_lists import _FIELDS, _LISTED
 from kg.recognize.chains import anchored, chained
 from kg.recognize.organization_lists import ITEMS, LISTED
-from kg.recognize.organization_winning import _GOT, _SENT, _SO_MANY, _WON, LONGEST
+from kg.recognize.organization_winning import _GOT, _MAN, _SENT, _SO_MANY, _TEAM, _WON, LONGEST
 
 CLAUSE = "太原市总工会主任王建国3月5日在潍坊市举办“暖心建”活动，为387名职工赠送慰问品12万元，荣获全国先进集体称号"
 UNITS = {
@@ -82,3 +82,7 @@ def test_anchored(text: str) -> None:
     for anchor, whole in ((_GOT, _WON), (_SO_MANY, _SENT)):
         found = anchored(text, anchor, whole, LONGEST)
         assert [m.span() for m in found] == [m.span() for m in whole.finditer(text)]
+
+
+def test_items_are_read_once() -> None:
+    assert all(item.fullmatch("经过" * 80) is None for item in (_TEAM, _MAN))
