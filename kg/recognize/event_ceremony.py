@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_rows import find_event_rows
+from kg.recognize.event_rows import find_event_rows, holds_function_word
 from kg.recognize.named_view import View, propose
 
 _TIME = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]午|傍晚|晚上?|早上|清晨)?(?:\d{1,2}[时点]\d{0,2}分?许?)?"
@@ -50,8 +50,6 @@ _CONVENED = re.compile(
 """召开|船员大慰问大走访工作座谈会: right behind the verb, to the end of the clause."""
 _DONE = "竣工|完工|移交|交接|投产|投运|并网|发电|合龙|封顶|通车|通航|落成|开工|动工|奠基|破土|揭牌|揭幕|下水|首航|点火|启用|开业|挂牌|签约|交付|验收|剪彩|开通|运营|试运行"
 _BUILT = re.compile(rf"(?:举行|举办)(?:了)?((?:{_DONE}){{2,3}}仪式)")
-FUNCTION = frozenset("将是由对被把在向从给让使为")
-"""Words of one character that no such name holds."""
 SCORE = 2.0
 CONVENED = ("meeting", "forum", "show", "contest", "ceremony", "festival")
 _HEADS: tuple[tuple[str, EntityType], ...] = (("event_kinds", "Event"), ("programme_kinds", "Programme"))
@@ -67,7 +65,7 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
         if (
             whole
             and not _CLAUSE.search(match[1])
-            and not any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(start, end))
+            and not holds_function_word(view, start, end)
             and view.scan.is_boundary(start)
         ):
             yield propose(view, start, end, "Event", "event:ceremony:whole", SCORE)
@@ -79,9 +77,14 @@ def find_opened(view: View) -> Iterator[Candidate]:
     for match in _OPENED.finditer(text) if "届" in text or _YEAR.search(text) else ():
         start, end = match.span(1)
         kind = next((t for c, t in _HEADS if scan.ending[c].get(end)), None)
-        lone = any(text[i] in FUNCTION and scan.word(i) == text[i] for i in range(start, end))
         verbal = "暨" in match[1] or any(scan.tag(i) == "v" for i in range(start, end))
-        if kind is not None and verbal and scan.is_boundary(end) and not _CLAUSE.search(match[1]) and not lone:
+        if (
+            kind is not None
+            and verbal
+            and scan.is_boundary(end)
+            and not _CLAUSE.search(match[1])
+            and not holds_function_word(view, start, end)
+        ):
             yield propose(view, start, end, kind, f"{kind.lower()}:opened", SCORE)
 
 
@@ -105,9 +108,13 @@ def find_convened(view: View) -> Iterator[Candidate]:
             or not scan.is_boundary(start)
         ):
             continue
-        lone = any(text[i] in FUNCTION and scan.word(i) == text[i] for i in range(start, end))
         verbal = any(scan.tag(i) == "v" or view.verbs.get(scan.word(i)) for i in range(start, heads[0]))
-        if verbal and not lone and heads[0] - start > 3 and not _CLAUSE.search(match[1]):
+        if (
+            verbal
+            and not holds_function_word(view, start, end)
+            and heads[0] - start > 3
+            and not _CLAUSE.search(match[1])
+        ):
             yield propose(view, start, end, "Event", "event:convened", SCORE)
 
 
@@ -123,8 +130,7 @@ def find_campaigns(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     for match in _CAMPAIGN.finditer(text) if "活动" in text else ():
         start, end = match.span(1)
-        lone = any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(start, end))
-        if not _CLAUSE.search(match[1]) and not lone and view.scan.is_boundary(start):
+        if not _CLAUSE.search(match[1]) and not holds_function_word(view, start, end) and view.scan.is_boundary(start):
             yield propose(view, start, end, "Programme", "programme:campaign", SCORE)
 
 

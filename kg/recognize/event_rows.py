@@ -72,11 +72,16 @@ def _kind(view: View, begin: int, end: int) -> EntityType | None:
 def _is_item(view: View, begin: int, end: int) -> bool:
     text = view.scan.text
     name = text[begin:end]
-    lone = any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(begin, end))
     return (
         SHORTEST <= end - begin <= LONGEST
-        and not lone
+        and not holds_function_word(view, begin, end)
         and not _MANY.match(name)
         and name.count("“") == name.count("”")
         and view.scan.is_boundary(begin)
     )
+
+
+def holds_function_word(view: View, begin: int, end: int) -> bool:
+    """Does a word of one character stand here that no such name holds?"""
+    text = view.scan.text
+    return any(text[i] in FUNCTION and view.scan.word(i) == text[i] for i in range(begin, end))
