@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from kg.recognize.person_told import LEADERS
 from kg.recognize.place_atlas import Atlas
 from kg.recognize.scan import Scan
 
@@ -100,7 +101,6 @@ def counted(text: str, start: int) -> bool:
 CLANS = frozenset(
     "王李张刘陈杨黄赵周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯董程曹袁邓许沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦史顾侯邵孟段雷钱汤尹黎"
 )
-_LED = ("主席", "书记", "主任", "组长", "部长", "局长", "院长", "校长", "会长", "秘书长", "董事长", "经理", "总裁")
 _GOES_ON = "，、。；：出参表介说主致宣"
 
 
@@ -108,7 +108,7 @@ def of_a_person(scan: Scan, start: int, head: int, end: int) -> bool:
     """Is it the name of a person behind a post: 甲县|长林峰, a hill of one character; 组长|李安镇，?"""
     text = scan.text
     led = text[start] in CLANS and end - start == 3 and end - head == 1 and text[end : end + 1] in (*_GOES_ON, "")
-    if led and text.endswith(_LED, 0, start):
+    if led and text.endswith(LEADERS, 0, start):
         return True
     return (
         text[start] == "长"
