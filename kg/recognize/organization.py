@@ -142,7 +142,7 @@ def _openings(found: Sequence[Candidate], taken: set[tuple[int, int]]) -> Iterat
         if match is None or (mention.start, mention.start + match.end()) in taken:
             continue
         span = mention.start, mention.start + match.end()
-        if any(start == span[0] and end < span[1] for start, end in taken):
+        if any((span[0], end) in taken for end in range(span[0] + 1, span[1])):
             continue  # 甲组织|国际乙教育研究所
         taken.add(span)
         yield Candidate(Mention(*span, "Organization", match[0], "organization:parent", match[0], mention.value), 1.0)

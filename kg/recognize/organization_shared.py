@@ -20,7 +20,8 @@ OPENING = frozenset(f"organization:{by}" for by in ("place+head", "anchor+verb+h
 OF_A_LEVEL = frozenset(("organization:head", "organization:level+head"))
 FIELD = "organization:field+head"
 STRICT = ("", "organ")
-LONGEST = 12
+LONGEST, LONGEST_LIST = 12, 144
+"""Characters of an organ's name without its place, and of a list of them."""
 SCORE = 1.6
 INNER_TAGS = frozenset(("n", "v", "j", "a", "b", "l", "i", "m", "x"))
 """First letters of the tags of what stands before an organ's head."""
@@ -57,7 +58,7 @@ def _place_of(scan: Scan, mention: Mention) -> str:
 
 def _listed(scan: Scan, terms: Terms, first: Mention, place: str, known: dict[int, Candidate]) -> Iterator[Candidate]:
     at = first.end
-    while (joint := next((j for j in JOINTS if scan.text.startswith(j, at)), "")) and at - first.end < LONGEST**2:
+    while (joint := next((j for j in JOINTS if scan.text.startswith(j, at)), "")) and at - first.end < LONGEST_LIST:
         start = at + len(joint)
         end = _organ_end(scan, terms, start, place)
         other = known.get(start)
