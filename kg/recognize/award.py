@@ -209,7 +209,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if (
         head.end - head.start <= LONGEST_PEOPLE
-        and not (verb or reach.words)
+        and not (verb or reach.words or borne)
         and _FOR.search(text, max(0, reach.start - 8), reach.start)
     ):
         return 0.0  # 为全省劳模提供疗休养: the people
