@@ -124,6 +124,12 @@ _ASKED = re.compile("(?:按照?|依照|根据|遵照|符合|达到|满足)[^，�
 """按照“甲乙”要求打造: the noun."""
 
 
+_MISSED = re.compile(
+    "等?[^，。；：！？\n]{0,6}?(?:均|都|也|却|则)?(?P<word>未能|未曾|并未|没有|没能|无缘|无一|落选|未(?=获|入|上|当))"
+)
+"""Behind who might have won, where the verb stands last: 公布甲奖，乙公司未能入选."""
+
+
 def _refusal(
     known: Known, rule: Rule, start: int, stop: int, span: tuple[int, int], roles: tuple[Items, Items]
 ) -> Step | None:
@@ -133,6 +139,9 @@ def _refusal(
     word = next((word for word in rule.unless if text.find(word, start, reach) >= 0), None)
     if word:
         return failed(span, rule, word, f"有“{word}”", *roles, refused=True)
+    behind = known.reading.place(roles[0][-1].end) if roles[0] else stop
+    if rule.property == "receives" and (missed := _MISSED.match(text, behind)):
+        return not_a_fact(span, rule, missed["word"], missed["word"], *roles)
     moods = (m for m in known.reading.within(start, stop) if m.flags & MOOD and not rule.counts(m.word))
     mood = next((m.word for m in moods if not _ASKED.search(text, start, m.end)), None)
     return not_a_fact(span, rule, mood, mood, *roles) if mood else None
