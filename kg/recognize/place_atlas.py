@@ -33,6 +33,10 @@ class Head(NamedTuple):
     own: bool
 
 
+ACTS = tuple("联合 联系 配合 协助 协同 指导 组织 协调 携手 联手 委托 依托 争取 动员 邀请 走进 对接".split())
+"""What is done with a body of a level (联合|市司法局): as the name of no town."""
+
+
 class Span(NamedTuple):
     """A place found at ``start``; ``piece`` is 'head' for a composed name, which joins the place before it."""
 
@@ -89,7 +93,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
             heads[term] = Head(kind, "own" in more)
     verbs = set().union(*(lexicons.get(lexicon, {}) for lexicon in VERBS))
     words = lexicons.get("person_not_names", {})
-    stop = frozenset(lexicons.get("place_stop", {}))
+    stop = frozenset((*lexicons.get("place_stop", {}), *(act + level for act in ACTS for level in "省市县区")))
     letters = frozenset(name for name in gazetteer.by_name if len(name) == 1)
 
     @lru_cache(maxsize=PAIRS)
