@@ -44,7 +44,7 @@ BRANCHES = ("分公司", "支公司", "分行", "支行", "分社", "子公司",
 """Ends of the names of branches; what stands before such a word and its place is the parent."""
 SHORTEST_PARENT = 3
 SCHOOLS = ("大学", "学院")
-OFFICES = ("部", "局", "司", "厅", "室", "党委")
+OFFICES = ("部", "局", "司", "厅", "室", "党委", "研究所", "研究院", "研究中心")
 """Ends of the names of offices that a well-known body has."""
 OPENING = re.compile(
     "[\u4e00-\u9fff]{2,10}?(?:"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_common import common_brand, of_a_brand
+from kg.recognize.organization_common import common_brand, of_a_brand, owned_by_state
 from kg.recognize.organization_crew import FIRMS, is_of_department, no_crew
 from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
@@ -72,10 +72,9 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲市总工会党组书记: the post of 甲市总工会
     if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
         return None  # 各县市区总工会
-    if units and is_counted(scan.text, units[0]):
-        return None  # 8个省产业工会, 6个国家区域应急救援中心, 18个铁路局集团公司
-    if units and (of_many(scan.text, units) or (units[0].kind == "prefix" and head.word == "部门")):
-        return None  # 省、市、县三级应急指挥部, 甲省乡镇卫生院, 全国禁毒部门
+    every = bool(units) and units[0].kind == "prefix" and head.word == "部门"  # 全国禁毒部门
+    if units and (every or is_counted(scan.text, units[0]) or of_many(scan.text, units)):
+        return None  # 8个省产业工会, 18个铁路局集团公司, 省、市、县三级应急指挥部, 甲省乡镇卫生院
     if any(u.kind == "level" for u in units) and of_levels(scan.text, units, head):
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
@@ -247,7 +246,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
                 return False  # 低|碳, 提|振: words that the dictionary does not have
             return last in ("proper", "ordinal") or (last == "body" and of_a_brand(scan, terms, units[-1], head))
         case "firm":
-            return last in ("proper", "body") or (last == "place" and not _country(scan, terms, units[-1]))
+            owned = last == "body" and not owned_by_state(scan, terms, units[-1])
+            return owned or last == "proper" or (last == "place" and not _country(scan, terms, units[-1]))
         case "organ":
             if last == "number":
                 return any(u.kind == "body" for u in anchors)  # 甲部十四局

@@ -50,6 +50,8 @@ BODY_TRADES = frozenset(
 )
 """Trades that a firm of its own bears behind a firm's name: 某网财经."""
 
+ORGANS_OF_STATE = frozenset(("government", "party", "court", "police", "union", "state"))
+
 LONGEST_KNOWN_BRAND = 3
 ORIGINS = frozenset(("来自", "作为"))
 
@@ -90,6 +92,12 @@ def of_a_brand(scan: Scan, terms: Terms, body: Unit, head: Head) -> bool:
     ordinary = scan.word(body.start) == scan.text[body.start : body.end] and scan.tag(body.start) in ("v", "vn", "n")
     brand = body.end - body.start <= LONGEST_KNOWN_BRAND and body.end not in scan.ending["organization_kinds"]
     return brand and not ordinary and head.strength == "brand" and _acts(scan, terms, body.start, head)
+
+
+def owned_by_state(scan: Scan, terms: Terms, body: Unit) -> bool:
+    """Is the body an organ of state, which bears no trade: 国家发改委|能源研究所?"""
+    heads = scan.ending["organization_kinds"].get(body.end, ())
+    return any(terms.kinds[scan.text[head : body.end]][0] in ORGANS_OF_STATE for head in heads)
 
 
 def _before_trades(scan: Scan, terms: Terms, head: Head) -> int:
