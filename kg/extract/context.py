@@ -51,7 +51,9 @@ _BEHIND = re.compile(rf"[，。！？…]?”[^“”。，]{{0,20}}?({SIGNS['�
 _BEFORE = re.compile(rf"({SIGNS['人物']})[^“”。，]{{0,12}}{_SPOKE}[^“”。，]{{0,6}}[：，]$")
 _REPORTS = tuple(f"{word}，" for word in "报警 报案 接警 电话 命令 指令 警情 求助 通知 报告 举报".split())
 """Ends of clauses that somebody got word: 甲大队接到报警，位于乙服务区的…"""
-_SAYING = re.compile("(?:介绍|表示|透露|告诉记者)(?:说|道|称)?[，：]?$")
+_SAYING = re.compile(
+    "(?:介绍|表示|透露|告诉记者|告诉(?:《[^《》]{2,8}》|本报)记者|指出|坦言|谈到|解释|[^传据听小]说|称)(?:说|道|称)?[，：]?$"
+)
 """Ends of clauses behind which somebody tells of the body that he speaks for."""
 _LEADERS = tuple("主席 主任 书记 局长 厅长 部长 会长 总经理 董事长 院长 校长 负责人 秘书长 理事长 总裁 馆长".split())
 _NEAR = 24
@@ -147,7 +149,9 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         if topic and _titled(reading, clause, topic[-1]):
             topic = topic[:-1]
         if _speaks_for_body(reading, clause, chunk):
-            topic = of_types(chunk.owners, ("机构",)) or topic  # 甲会主席乙介绍，…: what 甲会 did
+            marks = [m.item for m in reading.within(chunk.start, chunk.end) if m.item is not None]
+            bodies = of_types(chunk.owners, ("机构",)) or of_types(marks, ("机构",))[-1:]
+            topic = bodies or topic  # 甲会主席乙介绍，…: what 甲会 did
     else:
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
@@ -177,7 +181,7 @@ def _speaks_for_body(reading: Reading, clause: Clause, chunk: Chunk) -> bool:
     """Does the clause end in a verb of telling whose subject heads a body: 甲会主席乙介绍，…, not 甲厂电工乙介绍，…?"""
     posts = [m.item.text for m in reading.within(chunk.start, chunk.end) if m.item and m.item.hole == "职务"]
     leads = bool(posts) and all(post.endswith(_LEADERS) for post in posts)
-    persons = bool(chunk.heads) and all(i.hole == "人物" for i in chunk.heads)
+    persons = bool(of_types(chunk.heads, ("人物",))) and all(i.hole in ("人物", "职务") for i in chunk.heads)
     return leads and persons and _SAYING.search(reading.text, clause.start, clause.end) is not None
 
 

@@ -53,6 +53,9 @@ OPENING = re.compile(
 )
 """A university, an academy or a broker that opens the name of one of its own."""
 
+BOARD = re.compile("第[一二三四五六七八九十]+届(?:工会|执行|常务|经费审查|女职工|职工)?(?:委员会|理事会|董事会|监事会)")
+"""选举产生第一届委员会: whose board it is the text knows."""
+
 HOLDING = re.compile("(?:举办|举行|主办|承办|开展|组织|参加)[^，。；：、]{0,5}$")
 """Verbs whose object is an event."""
 
@@ -73,7 +76,9 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                 continue
             for head in (*kinds.get(end, ()), *trades.get(end, ())):
                 candidate = compose(scan, terms, head, end, done)
-                if candidate is not None and _gathers(scan, candidate.mention):
+                if candidate is not None and (
+                    _gathers(scan, candidate.mention) or BOARD.fullmatch(candidate.mention.text)
+                ):
                     break
                 if candidate is not None:
                     done[end] = candidate
