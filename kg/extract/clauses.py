@@ -136,7 +136,8 @@ def _opens(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> 
     if chunks[0].word == "系":
         return False  # 系代表人物之一，现为…
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
-    opener = next((c for c in chunks if c.kind not in ("TIME", "TEXT", "ADV") or c.word in ("在", "从")), chunks[0])
+    other = ("TIME", "TEXT", "ADV")  # 据甲公司消息，|在…大会上
+    opener = next((c for c in chunks if (c.kind not in other and c.word != "据") or c.word in ("在", "从")), chunks[0])
     if last == 0 and chunks[0].word in _FROM and [c.kind for c in chunks[-2:]] == ["DE", "NP"]:
         return _OF_EACH.match(reading.text, behind, end) is not None  # 来自甲厂的甲，乙厂的乙获得…
     return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))

@@ -24,12 +24,14 @@ _ABOUT = re.compile(
 )
 """Behind a meeting: what is done about it (五中全会|宣讲活动)."""
 _QUOTES = "”》"
-_KINDS = re.compile("(?:重磅|重要|最高)?(?:大奖|奖项|大奖项|荣誉|殊荣|称号)")
+_KINDS = re.compile("(?:双项|双料|双重|三料|多项|数项|两大)?(?:重磅|重要|最高)?(?:大奖|奖项|大奖项|荣誉|殊荣|称号)")
 _LAUNCH = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:开播|首播|首映|开机|首发|介绍|推介|宣介)(?:发布)?(?:会|仪式|典礼)|(?:废止|修改|修订|修正)的?决定"
 )
 _BEING = ("是", "包括", "参加", "参与", "参观", "走进", "来到", "加入", "成为", "入选", "依托", "利用", "使用")
 """Verbs whose object may be a name with its own modifier (参加去年举办的大赛); their subject is not the modifier's."""
+_ATTENDING = ("出席", "参加", "亮相", "参展", "参会", "列席", "见证", "角逐")
+"""So ends 应邀出席; what is held in 应邀出席于甲地召开的大会 others hold."""
 _MET = ("会见", "接见", "会晤")
 _JOINED = ("和", "与", "及", "以及", "、")
 _CROWD = re.compile("(?:[数余多几百千万]人|等人|员工|观众|来宾)$")
@@ -112,7 +114,7 @@ def parted(chunks: Sequence[Chunk], k: int, n: int) -> bool:
         return False
     if follows(chunks, k, "TEXT") and chunks[k + 1].word in _JOINED:
         return True  # 甲团和1962年成立的乙团
-    return any(chunks[j].word in _BEING for j in range(k + 1, n))
+    return any(chunks[j].word in _BEING or chunks[j].word.endswith(_ATTENDING) for j in range(k + 1, n))
 
 
 def headed(chunks: Sequence[Chunk], k: int) -> bool:
@@ -120,7 +122,7 @@ def headed(chunks: Sequence[Chunk], k: int) -> bool:
 
     What is counted behind a list (甲校、乙校等20支队伍) says only what they are.
     """
-    if follows(chunks, k, "NUM") and all(i.hole in ("机构", "人物") for i in chunks[k].heads):
+    if follows(chunks, k, "NUM") and all(i.hole in ("机构", "人物", "项目") for i in chunks[k].heads):
         return False
     behind = next((c for c in chunks[k + 1 : k + 3] if c.kind != "NUM"), None)
     if chunks[k].heads and chunks[k].heads[-1].hole in ("项目", "政策", "活动"):

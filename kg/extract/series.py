@@ -86,13 +86,17 @@ def _unread_list(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items
     hole = chunks[k].heads[-1].hole if chunks[k].heads else ""
     found: list[Item] = []
     comma = False
-    for chunk in reversed(chunks[:k]):
+    before: Items = ()
+    for n, chunk in reversed(list(enumerate(chunks[:k]))):
         if chunk.kind not in ("NP", "TEXT") or chunk.word == "，":
+            people = n > 0 and hole == "机构" and chunks[n - 1].kind == "NP" and "人物" in types
+            if people and found and (ones := of_types(chunks[n - 1].heads, ("人物",))):
+                before = (*series(chunks, n - 1, types), *ones)  # 甲厂厂长乙，丙局、□□、丁局等单位的人
             break
         comma = comma or (chunk.kind == "TEXT" and "、" in chunk.word)
         if comma and chunk.kind == "NP" and (hole == "人物" or (chunk.heads[-1:] and chunk.heads[-1].hole == hole)):
             found[:0] = [item for item in chunk.heads if item.hole == hole]
-    return tuple(found) if hole in types and hole in ("人物", "机构") else ()
+    return (*before, *found) if hole in types and hole in ("人物", "机构") else ()
 
 
 def unread_agents(chunks: Sequence[Chunk], agent: int, n: int, types: Sequence[str]) -> Items:

@@ -152,7 +152,8 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False  # 乙机关专场|参观活动
     if scan.text[start:end] == "计划" and _is_planned(scan, start, end):
         return False
-    other = scan.text.startswith(NOT_BEHIND, end) and end not in scan.starting["place"]  # 大赛|长沙站
+    places = scan.starting["place"].get(end, ())
+    other = scan.text.startswith(NOT_BEHIND, end) and not any(stop - end > 1 for stop in places)  # 大赛|长沙站
     travelled = scan.text.endswith(GAMES, 0, end) and scan.text.startswith(("之旅", "之行"), end)
     other = other and not (travelled and not _EDITIONS.search(scan.text, max(0, start - 3), start))
     if category != "award_kinds" and (scan.word(end) in VERBAL or other):

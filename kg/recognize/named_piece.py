@@ -71,6 +71,7 @@ _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万
 _STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
 _COUNTED_ENDS = frozenset("年度届任次期批季轮场站个段级里米台板强号制0123456789")
 COUNTS = frozenset("两三四五六七八九十")
+SUMS = frozenset("双项 双料 双重 三料 多项 数项".split())  # “甲”“乙”|双项大奖
 NUMERALS = "一二三四五六七八九十两几多数余0123456789"
 
 
@@ -91,6 +92,8 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
         position, last = position - 1, text[position - 2]  # “甲乙” 丙丁大赛
     if last == " " and (year := counted_before(text, position - 1)) and year[1] == "year":
         return Piece(*year)  # 2011 甲杯大赛
+    if text[position - 2 : position] in SUMS and position - 2 in view.closing:
+        return None
     quote = view.closing.get(position)
     if quote is not None and quote.words(text) in FEASTS:
         return Piece(quote.start, weight=1.0)

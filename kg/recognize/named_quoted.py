@@ -10,7 +10,17 @@ from kg.model import EntityType
 from kg.recognize.award_start import is_given_to
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_piece import head_before
-from kg.recognize.named_quoted_around import begins_of, is_broadcast, list_type, runs_of, word_before
+from kg.recognize.named_quoted_around import (
+    ASPECTS,
+    WINS,
+    begins_of,
+    is_broadcast,
+    is_honoured,
+    is_ranking,
+    list_type,
+    runs_of,
+    word_before,
+)
 from kg.recognize.named_reach import is_held, reach_left
 from kg.recognize.named_view import HEADS, VAGUE_KINDS, Head, View, is_name_like, propose
 from kg.recognize.programme import NOUN_TAGS, is_instance
@@ -31,7 +41,9 @@ SET_UP = tuple(
     "列车 餐厅 公寓 空间 地图 课程 菜单 体检 健康 托育 乐园 小镇 港湾 工坊 阵地 矩阵 专区 专窗 大集 茶座 书吧 综合体 疗休养 卡 保险 微信群".split()
 )
 """What towns and unions set up by name: 打造“甲乙”书吧."""
-HONOURING = tuple("荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为".split())
+HONOURING = tuple(
+    "荣获 喜获 荣膺 获评 获颁 评为 评选为 授予 命名为 认定为 蝉联 摘得 斩获 捧得 捧回 喜提 获封 荣登 登榜 上榜 跻身 入选 位居 位列 名列".split()
+)
 STRIVING = ("争创", "争当", "争做", "勇当", "誓夺", "创建")
 """So begin mottos: “争创先锋号”."""
 CHOSEN = ("揭晓", "评选", "获得者", "称号", "名单", "颁奖", "榜单", "颁给", "授予", "花落")
@@ -72,8 +84,6 @@ QUOTE_SCORES = {
 }
 QUOTE_BASE = 0.1
 
-_GIVEN_TO = re.compile("(?:授予|追授|命名)(?P<where>[^，。；：“”、]{0,8})$")
-_NEXT_TITLE = re.compile("[ 、]?“[^“”]{2,16}”(?:荣誉)?(?:称号|奖章|奖状)")
 _DATE_LIKE = re.compile(r"[\d.·]+|十[一二三四五六]五")
 _PERSON = re.compile(
     r"(?:之父|之母|之王|人员|姐妹|兄弟|大王|达人|爷爷|奶奶|妈妈|爸爸|书记|医生|老师|[者员师哥姐]|(?<![小之新大为回到])家)$"
@@ -81,9 +91,6 @@ _PERSON = re.compile(
 _SPOKEN = re.compile("[我你咱您吗呢吧]")
 LONGEST_SPOKEN = 10
 """A longer phrase with 我 or 你 is a call, whatever it is named for: 把游行命名为“…”."""
-_WINS = re.compile(
-    "(?:荣获|获评|斩获|摘得|获得了?[^，。]{2,24}奖|获[^，。]{2,24}奖|被[^，。；：“”]{0,14}?(?:评为|认定为|命名为|授予|评定为|列为)|入选|入围|上榜)"
-)
 _PREMISES = tuple("工厂 医院 银行 学校 学院 大学 法院 法庭 车间 餐厅 食堂 超市 诊所 药房".split())
 """What a service is likened to: 推出“数智工厂”."""
 _CALLED = re.compile("的[^，。；]{0,6}?(?:产品|服务|项目|活动|计划|平台|行动|品牌|工程|课程|栏目|系统|模式)")
@@ -105,15 +112,11 @@ _ONE_OF = re.compile(
     "(?:[首两一新]+[款台颗艘架辆部批枚座条只][\u4e00-\u9fff]{1,10}|(?:首|第[一二三四五六七八九十]+)[家个座条所间])$"
 )
 """首款智能手表“甲”: the thing that is called so; 甲市首家“乙”: how many there are of it."""
-_ASPECTS = re.compile(
-    "等?[一二三四五六七八九十两几\\d]+[个大]?(?:方面|领域|环节|维度|板块|模块|方向|理念|主题|步骤|阶段)"
-)
-"""“甲投资”、“乙运营”等五方面内容: what is spoken of, and no names."""
 _ONE = re.compile("一[\u4e00-\u9fff]{2}")
 """“一平台”、“一小镇”."""
 _COUNTED = re.compile(r"[一二两三四五六七八九十\d]+[个大项种条类]")
 _BEST = re.compile(
-    r"(?:20\d\d年?度?)?(?:中国|全国|[\u4e00-\u9fff]{2,3}[省市县区])?(?:最美|最佳|十佳|十大)[\u4e00-\u9fff]{1,8}$"
+    r"(?:20\d\d年?度?)?(?:中国|全国|[\u4e00-\u9fff]{2,3}[省市县区])?(?:最美|最佳|最具|最受|十佳|十大)[\u4e00-\u9fff]{1,10}$"
 )
 
 
@@ -133,11 +136,13 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
             and is_broadcast(view, quote)
         ):
             yield propose(view, quote.start, quote.end, "Programme", "programme:broadcast", BROADCAST)
+        if quote.mark == "《" and is_ranking(view, quote):
+            yield propose(view, quote.start, quote.end, "Award", "award:ranking", BROADCAST)
         if quote.mark in "《〈" or quote.depth or covered[quote.start + 1] or not is_name_like(text, quote):
             continue
-        if _DATE_LIKE.fullmatch(words) or _is_honoured(view, quote):
+        if _DATE_LIKE.fullmatch(words) or is_honoured(view, quote):
             continue
-        if _ASPECTS.match(text, runs[quote.end]) or _ONE.fullmatch(words):
+        if ASPECTS.match(text, runs[quote.end]) or _ONE.fullmatch(words):
             continue
         type_, evidence = _evidence(view, quote, words, counts, runs, begins)
         score = QUOTE_BASE + sum(QUOTE_SCORES[e] for e in evidence)
@@ -156,16 +161,6 @@ def find_quoted(view: View, covered: list[int]) -> Iterator[Candidate]:
                 continue  # a year or season alone makes no instance
             by += ":inner"
         yield propose(view, quote.start, quote.end, type_, by, score)
-
-
-def _is_honoured(view: View, quote: Quote) -> bool:
-    """Is it who gets the honour that the next quotes name: 授予甲省“乙班” “时代楷模”称号?"""
-    text, scan = view.scan.text, view.scan
-    given = _GIVEN_TO.search(text, max(0, quote.start - 11), quote.start)
-    if given is None or _NEXT_TITLE.match(text, quote.end) is None or quote.end - 1 in scan.ending["award_kinds"]:
-        return False
-    ends = given.end()
-    return not given["where"] or ends in scan.ending["place"] or ends in scan.ending["organization_kinds"]
 
 
 def _evidence(
@@ -221,7 +216,7 @@ def _evidence(
         evidence.append("named")
     if naming and not held:
         evidence.append("named" if naming == "name" else "nick")
-    if type_ == "Programme" and not headed and _WINS.match(text, quote.end):
+    if type_ == "Programme" and not headed and WINS.match(text, runs[quote.end]):
         evidence.append("wins")
     if type_ == "Programme" and not headed and _SEASON.match(text, quote.end):
         evidence.append("named")
@@ -259,7 +254,8 @@ def _evidence(
     if "，" in words or ("、" in words and listed != "Programme"):
         evidence.append("stops")
     vague = headed is None or headed[1] in VAGUE_KINDS
-    honour = "awarded" in evidence and words in view.lexicon["award_kinds"]  # 被评为“先进集体”
+    prize = "awarded" in evidence and words.endswith("奖")  # 摘得“金花奖”
+    honour = prize or ("awarded" in evidence and words in view.lexicon["award_kinds"])  # 被评为“先进集体”
     if vague and not honour and scan.word_at[quote.start + 1] == scan.word_at[quote.end - 2]:
         evidence.append("word")
     course = words.endswith("班")  # “工匠班”
@@ -274,7 +270,7 @@ def _evidence(
         evidence.append("made")
     if _COUNTED.match(words) and not (headed and headed[0] == "Award"):
         evidence.append("counted")
-    if len(words) < 4 and not (naming == "name" and _CALLED.match(text, quote.end)):
+    if len(words) < 4 and not prize and not (naming == "name" and _CALLED.match(text, quote.end)):
         evidence.append("short")
     return type_, evidence
 

@@ -16,9 +16,24 @@ ON_AIR = ("播出的", "播出", "开播的", "首播的")
 LIST_TAIL = 8
 PREPOSITIONS = "在对于与和同向给关就成"
 _COUNT = re.compile(
-    "等?(?:一系列|系列|一批|多[项个场种类条]|[0-9]{1,3}[余多]?[项个场种类条]|[两二三四五六七八九十百]{1,3}[余多]?[大项个场种类条])|等"
+    "等?(?:一系列|系列|一批|多[项个场种类条件款部篇]|[0-9]{1,3}[余多]?[项个场种类条件款部篇]|[两二三四五六七八九十百]{1,3}[余多]?[大项个场种类条件款部篇])|等"
 )
 """Behind a list of quotes: how many there are of the kind that is named next."""
+_GIVEN_TO = re.compile("(?:授予|追授|命名)(?P<where>[^，。；：“”、]{0,8})$")
+_NEXT_TITLE = re.compile("[ 、]?“[^“”]{2,16}”(?:荣誉)?(?:称号|奖章|奖状)")
+ASPECTS = re.compile(
+    "等?[一二三四五六七八九十两几\\d]+[个大]?(?:方面|领域|环节|维度|板块|模块|方向|理念|主题|步骤|阶段)"
+)
+"""“甲投资”、“乙运营”等五方面内容: what is spoken of, and no names."""
+WINS = re.compile(
+    "(?:等?(?:\\d+|[两二三四五六七八九十百]+)[余多]?[个项款件部种篇家](?:优秀|创新|典型)?(?:项目|案例|作品|成果|产品|品牌|方案|平台|系统|技术|课程|课题|应用)?)?"
+    "(?:分别|双双|均|成功|同时|一举|先后|脱颖而出，|喜)*(?:荣获|获评|斩获|摘得|捧得|获得了?[^，。]{2,24}奖|获[^，。]{1,24}奖|被[^，。；：“”]{0,14}?(?:评为|认定为|命名为|授予|评定为|列为)|入选|入围|上榜)"
+)
+"""Behind quotes, or behind a list of them and its count: “甲”“乙”2个案例入选."""
+_ON_A_LIST = re.compile(
+    "(?:荣登|登上|登榜|上榜|入选|跻身|位列|位居|名列)(?:了)?(?:[\\d一二三四五六七八九十]{4}年?度?|首批|首期|最新)?(?:的)?$"
+)
+_RANKING = re.compile("(?:企业|年度|百强|品牌)?(?:榜单|排行榜|排名|名录|榜)")
 _CLAUSE = re.compile(r"[^，。；：、！？“”《》\n]{0,24}")
 _DESCRIBED = re.compile(
     r"(推出|打造|创建|开设|开通|上线|启动|发起|建立|设立|发布|建成|搭建|实施)(?:了|出)?(?:[一首两三四五六七八九十\d]+[个项款种条]|首批)?[^，。；：“”的]{2,26}的$"
@@ -43,6 +58,24 @@ def is_broadcast(view: View, quote: Quote) -> bool:
     if _BY_CHANNEL.search(text, max(0, quote.start - 16), quote.start):
         return True
     return text.endswith(ON_AIR, 0, quote.start) or _ON_AIR.match(text, quote.end) is not None
+
+
+def is_ranking(view: View, quote: Quote) -> bool:
+    """Is it a list on which somebody ranks: 入选2020年《最具价值品牌》榜单?"""
+    named = _RANKING.match(view.scan.text, quote.end) is not None or quote.words(view.scan.text).endswith(
+        ("强", "榜", "榜单")
+    )
+    return named and _ON_A_LIST.search(view.scan.text, max(0, quote.start - 14), quote.start) is not None
+
+
+def is_honoured(view: View, quote: Quote) -> bool:
+    """Is it who gets the honour that the next quotes name: 授予甲省“乙班” “时代楷模”称号?"""
+    text, scan = view.scan.text, view.scan
+    given = _GIVEN_TO.search(text, max(0, quote.start - 11), quote.start)
+    if given is None or _NEXT_TITLE.match(text, quote.end) is None or quote.end - 1 in scan.ending["award_kinds"]:
+        return False
+    ends = given.end()
+    return not given["where"] or ends in scan.ending["place"] or ends in scan.ending["organization_kinds"]
 
 
 def runs_of(view: View) -> Mapping[int, int]:
@@ -79,6 +112,8 @@ def list_type(view: View, quote: Quote, end: int) -> EntityType | None:
     described = text.rfind("的", end, clause.end()) + 1 if counted and clause else 0
     # 等一系列救助患儿的爱心行动: the kind stands behind the clause that describes it
     for position in range(described or end, min((described or end) + LIST_TAIL, len(text))):
+        if counted and text[position : position + 2] in view.award_verbs:
+            return None  # “甲”“乙”3件作品|荣获一等奖
         for category, type_ in HEADS.items():
             if view.scan.starting[category].get(position):
                 return type_ if type_ != "Event" or counted else None

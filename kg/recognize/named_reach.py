@@ -9,7 +9,7 @@ from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
 from kg.recognize.named_view import Head, View
 from kg.recognize.scan import Scan
 
-LONGEST = 42
+LONGEST, LONGEST_DOUBLE = 42, 64
 """No name is longer; a longer run is a clause."""
 
 LONGEST_BEHIND_QUOTES = 12
@@ -99,7 +99,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     words = 0.0
     marks: set[str] = set()
     cuts: dict[str, Reach] = {}
-    while mode != "whole" and position > max(0, head.start - LONGEST):
+    double = head.type == "Event" and view.scan.text.find("暨", max(0, head.start - LONGEST), head.start) >= 0
+    while mode != "whole" and position > max(0, head.start - (LONGEST_DOUBLE if double else LONGEST)):
         piece = piece_before(view, position, mode, marks)
         if piece is not None and piece.mark == "inner" and head.kind in RANKS and _is_contest(view, position):
             cuts.setdefault("contest", Reach(position, min(core, position), frozenset((*marks, "inner")), words, ""))

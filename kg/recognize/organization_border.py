@@ -65,8 +65,9 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
         return None  # 共出动7部消防车
-    ministers = head.word == "部" and scan.text[end : end + 1] == "长"
-    if ministers and (scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)):
+    if scan.text.startswith("部长", start) and (
+        scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)
+    ):
         return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
     if head.family == "party" and _opens_post(scan, units, head, done):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
@@ -95,7 +96,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         border = legal
     if head.formal and border and (wider := widened(scan, terms, border[0], head)) < border[0]:
         border = wider, border[1], border[2]
-    return _candidate(scan, head, border) if border and not is_party_of_firm(scan, head, border[1]) else None
+    lost = border is None or scan.text[border[0]] == "（" or is_party_of_firm(scan, head, border[1])
+    return _candidate(scan, head, border) if border and not lost else None
 
 
 def _opens_post(scan: Scan, units: Sequence[Unit], head: Head, done: Mapping[int, Candidate]) -> bool:

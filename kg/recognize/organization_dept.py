@@ -83,6 +83,8 @@ def _of_body(scan: Scan, terms: Terms, owner: Mention) -> int | None:
         return None
     start, end, _ = scan.words[scan.word_at[owner.end]]
     head = scan.text[end - 1]
+    if any(stop > end for stop in scan.starting["posts"].get(start, ())):
+        return None  # 甲集团|董事局主席
     if start != owner.end or end - start < 3 or terms.kinds.get(head, ("", ""))[1] != "organ":
         return None
     return None if scan.text[end - 2] in NO_ORGANS.get(head, "") else end

@@ -49,6 +49,10 @@ NO_ORGANS = {
 }
 """What makes a direction or another ordinary noun of a head of one character: 北部, 格局, 好处, 关系."""
 
+HALL = re.compile("(?:酒店|饭店|宾馆|大厦|楼|会堂|礼堂|山庄|剧院|中心)[\u4e00-\u9fff·]{1,5}$")
+LONGEST_HALL = 7
+"""A hall in a house: 国宾酒店|紫金厅."""
+
 UNIONS = ("省总", "市总", "县总", "区总", "州总")
 """What papers of unions write for 省总工会; only where the text has a 总工会."""
 
@@ -223,6 +227,8 @@ def _of_its_own(scan: Scan, terms: Terms, head: int, strength: str) -> bool:
     if head + 1 in scan.starting["place"].get(start, ()) and head - start > 1:
         return False  # 莫斯科, no 科 of a body
     if (head and scan.text[head - 1] in NO_ORGANS.get(scan.text[head], "")) or tag in ("f", "s"):
+        return False
+    if scan.text[head] == "厅" and HALL.search(scan.text, max(0, head - LONGEST_HALL), head):
         return False
     return (
         head == start

@@ -13,6 +13,7 @@ MOST_WORDS = 4
 
 LONGEST = 14
 LONGEST_BEFORE = 8
+LONGEST_BRACKET = 7
 COUNTING = "一两几多数十余百千些每各此该本这那大"
 WHO = frozenset(
     "公司 企业 集团 子公司 孙公司 分公司 母公司 股东 大股东 控股股东 实控人 供应商 客户 品牌 巨头 龙头 单位 业主 成员 伙伴 对手 机构 平台 董事长 总经理 旗下 下属 所属 全资".split()
@@ -25,11 +26,17 @@ BORDERS = frozenset("p c u uj ul ug uz uv r d x y e".split())
 def legal_name(scan: Scan, terms: Terms, head: Head) -> Border | None:
     """From the form to the left over what the firm does to its brand, and over the place before that."""
     at = head.start
+    if scan.text[at - 1] == "）":  # 零部件（集团）|有限公司
+        opening = scan.text.rfind("（", max(0, at - LONGEST_BRACKET), at)
+        at = opening if opening > 0 else at
     for count in range(MOST_WORDS + 1):
-        brand = _brand(scan, at)
+        brand = _brand(scan, terms, at)
         if brand is not None and count:
             places = [s for s in scan.ending["place"].get(brand, ()) if brand - s > 1 and scan.is_boundary(s)]
             return (places[0] if places else brand), "legal+head", 1.7
+        placed = [s for s in scan.ending["place"].get(at, ()) if at - s > 1 and scan.is_boundary(s)]
+        if placed and count:
+            return placed[0], "legal+head", 1.7
         word = scan.word(at - 1)
         fits = at > 0 and head.start - at < LONGEST and scan.words[scan.word_at[at - 1]][1] == at
         if not fits or len(word) < 2 or not word.isalpha() or word.isascii():
@@ -91,13 +98,15 @@ def _before_name(scan: Scan, terms: Terms, at: int) -> bool:
     return end == at and (tag in BORDERS or tag[:1] == "v" or word in terms.predicates or word in WHO)
 
 
-def _brand(scan: Scan, end: int) -> int | None:
+def _brand(scan: Scan, terms: Terms, end: int) -> int | None:
     """Where the brand that ends here begins: a name of the dictionary, or two or three lone characters."""
     if not end or scan.words[scan.word_at[end - 1]][1] != end:
         return None
     start, _, tag = scan.words[scan.word_at[end - 1]]
     if end - start > 1:
-        named = tag in NAMES or (tag == "ns" and start in scan.ending["place"])  # 甲市|浙南|设备回收有限公司
+        unplaced = start in scan.ending["place"] or start not in scan.starting["place"]
+        known = scan.text[start:end] in terms.known
+        named = known or tag in NAMES or (tag == "ns" and unplaced)  # 甲市|浙南|设备回收有限公司
         return start if named and end - start < 5 else None
     if tag in BORDERS or not scan.text[start:end].isalpha():
         return None  # 乙某、|甲市设备安装有限公司

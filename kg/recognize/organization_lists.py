@@ -25,8 +25,10 @@ SHARING = frozenset(("union", "party", "government", "state", "youth", "women", 
 """Families of bodies that every place has: only their names are shared in lists of places."""
 
 CLOSING = re.compile(
-    "等(?:[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位|巨头|网站|基金|车企|药企|出版社)"
+    "(?:等(?:[^，。；：、]{0,8}?(?:公司|企业|厂商|银行|券商|集团|电商|机构|单位|巨头|网站|基金|车企|药企|出版社)"
     "|(?:[共联参]同?[同合与]|继续|多家)?(?:跟投|领投|投资|参投|出资|入股)|(?P<bare>(?=在|的|与|均|都|共|也|纷纷|[，。；])))"
+    "|[\\d两三四五六七八九十]+余?家(?:公司|企业|机构|单位|银行|券商|高校|媒体)"
+    "|(?:联合|共同|携手)?(?:主办|承办|协办|赞助|冠名)(?=[，。；、的]))"
 )
 """How a list of firms ends; texts without it, and that is most, are not searched for lists."""
 LISTED = re.compile(r"(?:[^，。；：、\s“”]{2,12}、)+")

@@ -12,7 +12,7 @@ from kg.recognize.place_atlas import Atlas, Span
 from kg.recognize.scan import Scan
 
 HELD = re.compile(
-    "举行|举办|召开|开幕|闭幕|落幕|启动|揭幕|上演|开赛|录制|首演|首映|展出|揭牌|开展|开讲|开演|开营|开班|亮相|开机|放映|开播|揭晓|收官|举槌|开会"
+    "举行|举办|召开|开幕|闭幕|落幕|启动|揭幕|上演|开赛|录制|首演|首映|展出|揭牌|开展|开讲|开演|开营|开班|亮相|开机|放映|开播|揭晓|收官|举槌|开会|启幕|开锣|拉开|揭开|签约|首发|发布|奠基|成立|颁奖|颁发|亮灯|进行"
 )
 ADVERBS = tuple(
     "隆重 正式 成功 顺利 如期 倾情 圆满 同步 联合 共同 集中 热烈 盛大 首次 再次 火热 精彩 温情 欢乐 激情 有序".split()
@@ -30,6 +30,11 @@ HALL = re.compile(
     "(?:学术|多媒体|多功能|一楼|二楼|三楼|[0-9]{3,4}|第?[一二三四五六七八九十]{0,2})?"
     "(?:报告厅|会议室|会议厅|宴会厅|大厅|多功能厅|展厅|演播厅|演播室|阶梯教室|学术厅|大礼堂|礼堂|操场|序厅)$"
 )
+NAMED_HALL = re.compile(
+    "(?:酒店|饭店|宾馆|楼|大厦|中心|会堂|礼堂|馆|山庄|剧院|校区|大学|学院)"
+    "[\u4e00-\u9fff·]{0,5}?[\u4e00-\u9fff](?:厅|报告厅|会议室|会议厅|宴会厅|演播厅|大厅)$"
+)
+"""A hall with a name of its own, in a house that is named before it: 国宾酒店|紫金厅."""
 BARE = frozenset(
     "学校 公司 单位 机关 社区 村里 城市 医院 市中心 活动 会议 室外 室内 大型 新闻 国际 城市 文化 体育 人民 中心 商业 主题 休闲 各大 多家 一家 知名 五星级".split()
 )
@@ -118,6 +123,7 @@ def _is_name(scan: Scan, atlas: Atlas, start: int, end: int, houses: tuple[str, 
     """Is it a building by its end, and more than words for a kind of buildings?"""
     text = scan.text
     tail = max((len(venue) for venue in houses or atlas.venues if text.endswith(venue, start, end)), default=0)
+    tail = tail or (0 if houses else int(NAMED_HALL.search(text[start:end]) is not None))
     if not tail or not scan.is_boundary(start) or not scan.is_boundary(end) or VAGUE.search(text, start, end):
         return False
     name = text[start : end - tail]
