@@ -43,9 +43,9 @@ PAIRS = ("组合", "搭档", "队友", "兄弟", "姐妹")
 _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家|民众|代表团?|观众|选手|机构|公司)")
 _OF = re.compile("所[在属率持](?:.{0,8}的|$)|所[在属][^，的]{1,4}$")
 """乙所在的村: what is spoken of is the village."""
+_ASIDE = ("TIME", "TEXT", "ADV")  # so may a clause open: 据甲公司消息，|在…大会上
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
-_MOST_CHUNKS = 300
-"""A clause of more chunks is no sentence but a text without stops; every verb of it would ask all of them."""
+_MOST_CHUNKS = 300  # a clause of more is a text without stops; every verb of it would ask all of them
 _FROM = ("来自", "出自")
 _FRAME_ENDS = ("中", "上", "里", "期间", "当中", "之中")
 _EVERYWHERE = ("全国", "全省", "全市", "全县", "全区")
@@ -136,8 +136,7 @@ def _opens(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> 
     if chunks[0].word == "系":
         return False  # 系代表人物之一，现为…
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
-    other = ("TIME", "TEXT", "ADV")  # 据甲公司消息，|在…大会上
-    opener = next((c for c in chunks if (c.kind not in other and c.word != "据") or c.word in ("在", "从")), chunks[0])
+    opener = next((c for c in chunks if (c.kind not in _ASIDE and c.word != "据") or c.word in ("在", "从")), chunks[0])
     if last == 0 and chunks[0].word in _FROM and [c.kind for c in chunks[-2:]] == ["DE", "NP"]:
         return _OF_EACH.match(reading.text, behind, end) is not None  # 来自甲厂的甲，乙厂的乙获得…
     return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))

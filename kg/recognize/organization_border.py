@@ -47,8 +47,7 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 
 _SHORT = re.compile("(?:[省市县区]|国家)[厅局委]$")
 """How the text calls a body that it has named: 省厅党组书记 is that of 甲省水利厅."""
-BRANCHES = ("子公司", "分公司", "母公司")
-"""Of a country's letter no names: 在华子公司."""
+BRANCHES = ("子公司", "分公司", "母公司")  # of a country's letter no names: 在华子公司
 
 
 def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, Candidate]) -> Candidate | None:
@@ -65,9 +64,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 甲省第三届青少年科技|创新大赛
     if head.word == "部" and units and units[-1].kind == "number" and scan.text[start - 1].isascii():
         return None  # 共出动7部消防车
-    if scan.text.startswith("部长", start) and (
-        scan.text.endswith("首席", 0, start) or not any(u.kind in ANCHORS for u in units)
-    ):
+    anchored = any(u.kind in ANCHORS for u in units) and not scan.text.endswith("首席", 0, start)
+    if scan.text.startswith("部长", start) and not anchored:
         return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
     if head.family == "party" and _opens_post(scan, units, head, done):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
@@ -96,8 +94,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         border = legal
     if head.formal and border and (wider := widened(scan, terms, border[0], head)) < border[0]:
         border = wider, border[1], border[2]
-    lost = border is None or scan.text[border[0]] == "（" or is_party_of_firm(scan, head, border[1])
-    return _candidate(scan, head, border) if border and not lost else None
+    whole = border and scan.text[border[0]] != "（" and not is_party_of_firm(scan, head, border[1])
+    return _candidate(scan, head, border) if border and whole else None
 
 
 def _opens_post(scan: Scan, units: Sequence[Unit], head: Head, done: Mapping[int, Candidate]) -> bool:
