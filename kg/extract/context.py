@@ -148,10 +148,7 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
         topic = tuple(i for i in heads(chunk, context) if i.hole in ENTITY_HOLES and not dateline)
         if topic and _titled(reading, clause, topic[-1]):
             topic = topic[:-1]
-        if _speaks_for_body(reading, clause, chunk):
-            marks = [m.item for m in reading.within(chunk.start, chunk.end) if m.item is not None]
-            bodies = of_types(chunk.owners, ("机构",)) or of_types(marks, ("机构",))[-1:]
-            topic = bodies or topic  # 甲会主席乙介绍，…: what 甲会 did
+        topic = _spoken_for(reading, clause, chunk) or topic
     else:
         topic = _possessor(clause) or (context.topic if clause.subjectless else ())
     items = [m.item for m in reading.within(clause.start, clause.end) if m.item is not None]
@@ -177,12 +174,15 @@ def leaving(reading: Reading, clause: Clause, context: Context, told: set[str], 
     )
 
 
-def _speaks_for_body(reading: Reading, clause: Clause, chunk: Chunk) -> bool:
-    """Does the clause end in a verb of telling whose subject heads a body: 甲会主席乙介绍，…, not 甲厂电工乙介绍，…?"""
-    posts = [m.item.text for m in reading.within(chunk.start, chunk.end) if m.item and m.item.hole == "职务"]
-    leads = bool(posts) and all(post.endswith(_LEADERS) for post in posts)
+def _spoken_for(reading: Reading, clause: Clause, chunk: Chunk) -> Items:
+    """The body whose head tells of it at the end of the clause: 甲会主席乙介绍，…, but not 甲厂电工乙介绍，…"""
+    items = [m.item for m in reading.within(chunk.start, chunk.end) if m.item is not None]
+    posts = of_types(items, ("职务",))
+    leads = bool(posts) and all(post.text.endswith(_LEADERS) for post in posts)
     persons = bool(of_types(chunk.heads, ("人物",))) and all(i.hole in ("人物", "职务") for i in chunk.heads)
-    return leads and persons and _SAYING.search(reading.text, clause.start, clause.end) is not None
+    if not (leads and persons and _SAYING.search(reading.text, clause.start, clause.end)):
+        return ()
+    return of_types(chunk.owners, ("机构",)) or of_types(items, ("机构",))[-1:]
 
 
 def _titled(reading: Reading, clause: Clause, event: Item) -> bool:
