@@ -14,22 +14,7 @@ from kg.knowledge.frames import ENTITY_HOLES
 
 Items = tuple[Item, ...]
 _EVENTS = ("活动", "项目")
-_HOLDING = (
-    "举行",
-    "举办",
-    "召开",
-    "举行了",
-    "举办了",
-    "召开了",
-    "开展",
-    "启动",
-    "迎来",
-    "上演",
-    "拉开",
-    "发生",
-    "突发",
-    "遭遇",
-)
+_HOLDING = tuple("举行 举办 召开 举行了 举办了 召开了 开展 启动 迎来 上演 拉开 发生 突发 遭遇".split())
 _ONCE = ("召开后", "召开以来", "举行后", "举行以来", "之际", "前夕")
 """Ends of clauses that tell when: 甲大会召开后，我…; the event they name is not the one that goes on."""
 _KIN = re.compile("^[^，]{0,3}(?:[爷奶姥爸妈父母哥弟姐妹叔伯姑舅姨]|妻子|丈夫|爱人|儿子|女儿|孙[子女]|徒弟|师傅|同事)")

@@ -96,7 +96,7 @@ def _told(known: Known, at: int, context: Context, rule: Rule, role: Role, ones:
 def _given_at(known: Known, told: Items) -> Items:
     """The award in the name of the ceremony that is told of: 甲奖颁奖大会, “乙”发布仪式."""
     awards = [one for one in known.entities if one.type == "Award"]
-    for event in of_types(told, ("活动",)):
+    for event in of_types(told, ("活动", "项目")):
         given = (one for one in awards if any(name in event.text for name in (one.name, *one.aliases)))
         if any(word in event.text for word in _GIVING) and (one := next(given, None)):
             return (Item("奖项", one.id, event.start, event.end, one.name),)

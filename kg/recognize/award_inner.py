@@ -23,7 +23,7 @@ _NAMED = re.compile(
 )
 """Ceremonies of a title: “最美船员”先进事迹发布仪式, 全国道德模范颁奖典礼."""
 _ROLL = re.compile(
-    r"等(?:\d+|[一二三四五六七八九十]+)[名位人个家支][^。，；]{0,12}?(?:获奖|入选|当选|上榜|榜上有名|受到表彰|获此殊荣)"
+    r"等(?:\d+|[一二三四五六七八九十]+)[名位人个家支][^。，；]{0,12}?(?:获奖|入选|当选|上榜|榜上有名|(?:受到|获得|接受|获|受)表彰|获此殊荣)"
     r"|获奖的[^。，；]{0,24}?(?:分别)?[是为有]|获奖(?:者|人员|个人|单位|选手|作家)(?:名单)?(?:分别)?[是为有：]|获此(?:殊荣|奖项)的"
 )
 """Who gets the prize of the ceremony is told."""
@@ -35,7 +35,8 @@ def find_inner_prizes(view: View, found: Iterable[Candidate]) -> Iterator[Candid
         return
     for candidate in found:
         mention = candidate.mention
-        if mention.type != "Event" or mention.by.endswith(":inner"):
+        held = mention.type == "Event" or (mention.type == "Programme" and mention.text.endswith("活动"))
+        if not held or mention.by.endswith(":inner"):
             continue
         match = _GIVEN.fullmatch(mention.text) or _NAMED.fullmatch(mention.text)
         if match is not None:

@@ -59,6 +59,9 @@ _NO_BODY = re.compile("^中共$|[省市县区州旗]工会$")
 POLICE = ("公安", "消防", "交警", "边防")
 """甲县公安 in 甲县公安边防支队 is no body of its own."""
 
+WHOLE = frozenset({KNOWN, "award:name"})
+"""How names are found that the lexicon has whole: 国务院政府特殊津贴 holds no 国务院政府."""
+
 OPENED = frozenset({"Organization", "Event", "Programme", "Place", "Award"})
 """Names of these types may open with a body's name (its department, its contest, its premises)."""
 
@@ -187,7 +190,7 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization":
             piece = _same(mention, outer) or mention.text.endswith(POLICE) or _NO_BODY.search(mention.text)
-            if outer.type in OPENED and outer.by != KNOWN and not piece:
+            if outer.type in OPENED and outer.by not in WHOLE and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     for mention in _joined(candidates, mentions):
         found.setdefault((mention.start, mention.end), mention)
