@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from kg.extract.bodies_told import NO_FIRM, announces, body_inside
+from kg.extract.bodies_told import NO_FIRM, announces, body_beside, body_inside
 from kg.extract.signs import SIGNS, Item, Reading
 
 _FIRMS = ("公司", "集团", "银行", "股份", "控股", "企业", "科技", "厂")
@@ -71,8 +71,8 @@ _VISITED = re.compile(
 )
 """Whoever comes to 集团 is another firm."""
 
-_NEWS = ("消息", "讯（", "讯 ", "电（", "电 ")
-"""Behind a body they make it the one that brings the news."""
+_NEWS = re.compile(rf"(?:{SIGNS['地点']}{{0,2}}{SIGNS['时间']}?|网|客户端)(?:消息|[讯电](?=[（( \n　，：]))")
+"""Behind a body it makes it the one that brings the news: 甲社消息, 甲网|乙市|7月2日|讯."""
 
 _NEVER_BARE = ("银行", "协会", "学院", "基金会", "联盟", "俱乐部", "事务所", "交易所", "学会", "商会", "分会", "子公司")
 """Nouns that mean a body told of before only behind 该 or 本."""
@@ -109,11 +109,12 @@ def _first_of_two(reading: Reading, body: Item) -> Item:
 
 
 def _around(reading: Reading, at: int, noun: str) -> Item | None:
-    """集团 where only a longer name holds it: 甲集团 of 甲集团研究院成立仪式."""
+    """集团 where only a longer name holds it: 甲集团 of 甲集团研究院成立仪式; 学院 in 甲公司与乙学院基地揭牌仪式."""
     if not any(name.endswith(noun) for name in reading.bodies):
         return None
-    longer = (reading.items[n] for n in sorted(reading.items, reverse=True) if n < at)
-    return next((body for item in longer if (body := body_inside(item, (noun,), reading.bodies))), None)
+    longer = [reading.items[n] for n in sorted(reading.items, reverse=True) if n < at]
+    opened = next((body for item in longer if (body := body_inside(item, (noun,), reading.bodies))), None)
+    return opened or next((body for item in longer if (body := body_beside(item, noun, reading.bodies))), None)
 
 
 def firm_of_board(reading: Reading, body: Item) -> Item:
@@ -140,8 +141,9 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     found = [body for body in bodies_before(reading, at) if body.ref in told]
     if kinds == _FIRMS:
         found = [body for body in found if not _VISITED.search(reading.text, reading.place(body.end), at)]
-    if not found and kinds == _FIRMS:
-        return _around(reading, at, "集团") or _around(reading, at, "公司")
+    if not found:
+        ends = ("集团", "公司") if kinds == _FIRMS else kinds
+        return next((body for end in ends if (body := _around(reading, at, end))), None)
     start = reading.at[max(reading.text.rfind(mark, 0, at) for mark in "。！？\n") + 1]
     if not found or found[0].start >= start:
         return found[0] if found else None
@@ -164,4 +166,4 @@ def bodies_before(reading: Reading, at: int) -> Iterator[Item]:
     """The bodies named before ``at``, the last one first, but for who only brings the news (甲社消息)."""
     text = reading.text
     named = (item for item in reading.before(at) if item.hole == "机构")
-    return (item for item in named if not text.startswith(_NEWS, reading.place(item.end)))
+    return (item for item in named if not _NEWS.match(text, reading.place(item.end)))

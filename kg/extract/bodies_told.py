@@ -28,6 +28,17 @@ def announces(text: str, body: Item, n: int) -> bool:
     return not body.text.endswith(NO_FIRM) and _ANNOUNCES.match(text, n + 1) is not None
 
 
+def body_beside(item: Item, kind: str, bodies: Mapping[str, str]) -> Item | None:
+    """The body of the kind that the item's name joins to the one it opens with: 甲公司与|乙学院|合作签约仪式."""
+    for name, ref in bodies.items():
+        at = item.text.find(name)
+        if at > 0 and item.text[at - 1] in "与和同、" and name.endswith(kind):
+            return item._replace(
+                hole="机构", ref=ref, start=item.start + at, end=item.start + at + len(name), text=name
+            )
+    return None
+
+
 def body_inside(item: Item, kinds: tuple[str, ...], bodies: Mapping[str, str]) -> Item | None:
     """The body of one of the kinds whose name the item's longer one opens with: 甲公司 of 甲公司工会.
 

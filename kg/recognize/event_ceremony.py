@@ -22,6 +22,11 @@ _HOSTED = re.compile(
     + _HELD
 )
 """由甲主办、乙承办的|“丙”活动启动仪式暨首场演出|在丁举行."""
+_BEHIND_BRACKETS = re.compile(
+    r"(?<=[）)])([^，,。；：:！？\n（）()“”的了和与及]{2,20}?(?:签约|签字|签署|揭牌|启动|成立|开工|奠基|颁奖|授牌|挂牌|交接|捐赠)仪式)"
+    + _HELD
+)
+"""甲院与乙公会（以下简称丙）|战略合作签约仪式|在丁举行."""
 _CLAUSE = re.compile(
     "举行|举办|召开|出席|参加|参与|主持|宣布|表示|见证|观看|期间|为期|旨在|标志|随着|为了|作为|前来|来到|一起|正式|隆重|[本此这该]次|^[该本此这]|^[与和及、]"
 )
@@ -59,7 +64,8 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
     """A ceremony from the start of its clause on, where it is held; a stretch with a verb of holding is no name."""
     text = view.scan.text
     rites = "仪式" in text or "典礼" in text
-    for match in (*_CEREMONY.finditer(text), *_HOSTED.finditer(text)) if rites else ():
+    told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS)
+    for match in (match for one in told for match in one.finditer(text)) if rites else ():
         start, end = match.span(1)
         whole = match[1].count("“") == match[1].count("”") and match[1].count("《") == match[1].count("》")
         if (

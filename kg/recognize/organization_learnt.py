@@ -19,6 +19,8 @@ ALIAS = re.compile(
     r"\s?[（(](?:以下|下文|下)?(?:统)?简?称(?:为|作|：|:)?\s?[“‘「\"]?\s?"
     r"([^“”‘’「」（）()，。；、\"]{2,12}?)\s?[”’」\"]?[）)]"
 )
+NO_NAME = re.compile(r"^[A-Za-z]{2,3}[.: ]?\d+$|^www\.|\.(?:com|cn|net|org|HK|SH|SZ|hk)$")
+"""A share's number (SH600000) or an address of the web."""
 LETTERS = re.compile(r"\s?[（(]([A-Za-z][A-Za-z0-9&.\- ]{1,40}?)[）)]")
 BRACKETS = frozenset("（(")
 SHORT = re.compile(r"\s?[（(]([\u4e00-\u9fff]{2,6})[）)]")
@@ -152,7 +154,7 @@ def _aliases(scan: Scan, mention: Mention) -> Mapping[str, tuple[str, str]]:
     if BRACKETS.isdisjoint(scan.text[at : at + 2]):
         return found
     letters = LETTERS.match(scan.text, at)
-    if letters and not letters[1][2:].isdigit():  # SH600000 is a number, no name
+    if letters and not NO_NAME.search(letters[1]):
         found[letters[1]] = mention.name, "letters-in-brackets"
         at = letters.end()
     alias = ALIAS.match(scan.text, at)
