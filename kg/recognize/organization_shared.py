@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
@@ -26,6 +27,15 @@ SCORE = 1.6
 INNER_TAGS = frozenset(("n", "v", "j", "a", "b", "l", "i", "m", "x"))
 """First letters of the tags of what stands before an organ's head."""
 
+_ZONE = re.compile("(?:党|中共)?(?:工委|工作委员会)$")
+_BOARD = re.compile("(?:常务)?副?书记(?:、[^，。；、]{2,6})?、(?P<organ>管委会|管理委员会)(?=(?:常务)?副?主任)")
+"""甲新区党工委|书记、|管委会|主任: the board of the same zone."""
+_PARTY = re.compile("[省市县区州旗]委$")
+_ORGAN = re.compile(
+    "(?:(?:常委|副书记)(?:、[^，。；、]{2,8})?|常委兼)、?(?P<organ>政法委|组织部|宣传部|统战部|纪委)(?=(?:常务)?副?(?:书记|部长))"
+)
+"""甲市委|常委、|宣传部|部长: the department of the same committee."""
+
 CLOSING = frozenset("、，。；：）(（和与及等的等在将")
 ACTING = frozenset("vdpc")
 OTHERS = ("该", "各", "本", "某", "其他", "相关", "有关")
@@ -39,7 +49,20 @@ def organs_beside(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[
         place = _place_of(scan, candidate.mention)
         if place:
             beside.extend(_listed(scan, terms, candidate.mention, place, known))
+        beside.extend(_held_too(scan, candidate.mention))
     return beside
+
+
+def _held_too(scan: Scan, committee: Mention) -> Iterator[Candidate]:
+    """The organ of the same zone or committee that its secretary heads as well."""
+    zone, party = _ZONE.search(committee.text), _PARTY.search(committee.text)
+    match = (_BOARD if zone else _ORGAN).match(scan.text, committee.end) if zone or party else None
+    if match is None:
+        return
+    owner = committee.text[: zone.start()] if zone else committee.text
+    name, organ = owner + match["organ"], match["organ"]
+    body = Mention(*match.span("organ"), "Organization", organ, "organization:shares-place", name, "government")
+    yield Candidate(body, SCORE)
 
 
 def _place_of(scan: Scan, mention: Mention) -> str:
