@@ -46,7 +46,7 @@ MARK_SCORES = {
 BEHIND_LONE = "在于将由和与及暨上中里后前由的是已又还也吸以从为共现分设为"
 VERBAL = ("会晤", "集训", "巡游", "首映", "首演", "展映", "演练", "演习", "会演", "汇演", "阅兵", "公祭", "首发")
 """Events that are verbs as well."""
-ORGANS = ("执委会", "全委会")
+ORGANS = ("执委会", "全委会", "理事会", "常务理事会", "监事会", "董事会")
 EDITIONS = frozenset(("year", "ordinal", "quote", "book", "inner"))
 HELD = ("举行的", "召开的")
 BROADCAST_KINDS = ("show", "name", "ceremony")

@@ -19,6 +19,8 @@ _AMOUNT = re.compile(
 _SESSIONS = tuple(
     "会议 全体 全会 全委 执委 常委 理事会 职代会 工代会 团代会 职工代表大会 会员代表大会 代表大会".split()
 )
+_OF_A_TERM = tuple("常务理事 理事 监事会 董事会 党代会 妇代会 教代会 职工 教职工 会员 党员 团员 妇女 股东".split())
+"""Sessions only behind the term of office: 三届二次|会员大会, but 开了三次|职工大会."""
 _SESSION = re.compile(r"[一二三四五六七八九十]{1,2}次$")
 
 
@@ -31,6 +33,7 @@ def counted_before(text: str, position: int) -> tuple[int, str] | None:
             turn = mark == "ordinal" and before[-1] in TURNS
             return position - len(match.group()), "turn" if turn else mark
     session = _SESSION.search(before)
-    if session and text.startswith(_SESSIONS, position):
+    termed = session is not None and before[: session.start()].endswith("届")
+    if session and text.startswith((*_SESSIONS, *_OF_A_TERM) if termed else _SESSIONS, position):
         return position - len(session.group()), "ordinal"  # 全国人大一次会议
     return None

@@ -20,6 +20,7 @@ from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names
 from kg.recognize.organization_founded import founded_names
 from kg.recognize.organization_head import TRADES
+from kg.recognize.organization_groups import group_names
 from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_lab import lab_names
@@ -104,6 +105,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
         named.extend(branded_names(scan, named))
+        named.extend(group_names(scan, terms, named))
         shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
         named.extend(winning_names(scan, surnames, named))

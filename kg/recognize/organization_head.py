@@ -71,7 +71,9 @@ ONE_OF_A_LEVEL = frozenset(
 """Ordinary nouns of which a county or town has one, so that its level names it: 县法院."""
 
 MANY_OF_A_LEVEL = frozenset("全各我本该两多外邻同跨每大小老新原")
-OF_A_FIELD = ("事务", "管理", "监督", "服务", "救援", "资源", "建设", "规划", "保障", "安全")
+OF_A_FIELD = tuple(
+    "事务 管理 监督 服务 救援 资源 建设 规划 保障 安全 投资 发展 拓展 营销 开发 业务 合作 运营 技术 财务 宣传 人事 信息".split()
+)
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset(
     "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职 融资 估值 获投".split()

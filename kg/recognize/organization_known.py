@@ -62,6 +62,10 @@ OF_PLATFORMS = re.compile(
 ASKING = frozenset(("word", "platform"))
 
 
+_MANY = re.compile("(?:部分|各|有关|相关|兄弟|多个|多数|一些|不少|许多)(?:省市区?|省区市|省份|地市|市县|县区|区县|地区|地)的?$")
+"""Behind these every place has such a body, and none is named."""
+
+
 def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
     """The candidates for well-known names, in text order."""
     text = scan.text
@@ -80,6 +84,8 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             continue  # 甲|快递员乙
         if text[end : end + 1].isascii() and text[end : end + 1].isalpha():
             continue  # 奔驰S级: a product, not its maker
+        if _MANY.search(text, max(0, start - 6), start):
+            continue  # 部分省市|贸促会
         if text.startswith("制度", end) or (name == "中共" and text.startswith(("党员", "预备党员"), end)):
             continue  # 人民代表大会制度, 中共党员
         if _in_a_foreign_name(scan, terms, start, end):

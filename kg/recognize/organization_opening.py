@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.recognize.organization_acting import right_behind
+from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
@@ -34,6 +34,9 @@ RELATION = re.compile(
 GROUPS = ("集团", "公司")
 BRAND = re.compile("[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+")
 MARKS = "，。；：、（）“”\n"
+WITH = "与和同由"
+VISIT = re.compile("(?:[到赴在对]|来到|走进|走访)$")
+VISITING = re.compile("(?:开展|进行)?(?:调研|考察|走访|座谈|交流|拜访|参观|视察|检查指导|回访|洽谈|学习)")
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
@@ -124,9 +127,19 @@ def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:
             or any(brand in w for w in (terms.stop, terms.qualifiers, terms.predicates))
         ):
             continue
-        marked = (
-            head.word == "集团" and (start == 0 or text[start - 1] in MARKS) and right_behind(scan, terms, head.end)
+        marked = head.word == "集团" and (
+            (_begins(scan, start) and acts_at(scan, terms, head.end)) or _visited(scan, start, head.end)
         )
         if marked or any(text.endswith(maker, 0, start) for maker in terms.makers if len(maker) > 2):
             return start, "maker+brand+head", 1.4
     return None
+
+
+def _begins(scan: Scan, start: int) -> bool:
+    """Does the clause begin here, or who somebody acts with or by: 与|水务集团签署, 由|园林集团承建?"""
+    return start == 0 or scan.text[start - 1] in MARKS or (scan.text[start - 1] in WITH and scan.tag(start - 1) in "pc")
+
+
+def _visited(scan: Scan, start: int, end: int) -> bool:
+    """Is it where somebody goes to see and talk: 到|文旅集团|调研?"""
+    return VISIT.search(scan.text, max(0, start - 2), start) is not None and VISITING.match(scan.text, end) is not None

@@ -50,6 +50,9 @@ _COMMITTEE = re.compile("(?:建设|创建|改革|推进)?(?:工作)?(?:领导|�
 """What a committee deals with is no body (职工书屋建设领导小组), and a union's committee is the union."""
 _FORM = re.compile("(?:集团|股份|控股|有限|责任|公司|（集团）|（控股）|总公司)+")
 
+_SESSIONS = ("会员大会", "代表大会", "理事会", "年会", "职代会", "会议", "全会")
+_ONE_MEETING = re.compile("暨(?!第|首届|20)")
+
 UNIONS_OF_BODIES = frozenset(
     ("学会", "协会", "研究会", "联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体")
 )
@@ -177,6 +180,8 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
     found: dict[tuple[int, int], Mention] = {}
     for candidate in candidates:
         mention = candidate.mention
+        if mention.type == "Event" and _goes_on(mention, mentions):
+            continue
         if mention.by[-6:] == INNER:
             if any(m.start <= mention.start and mention.end <= m.end and not _same(mention, m) for m in mentions):
                 found[mention.start, mention.end] = mention
@@ -202,6 +207,14 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
         or longest.end <= key[1]
         or not (found[key].type == "Place" or _same(found[key], longest))
     ]
+
+
+def _goes_on(part: Mention, mentions: Sequence[Mention]) -> bool:
+    """Is it the first half of one meeting's name: 三届一次会员大会|暨换届大会? 第五届甲运动会|暨第三届乙大会 are two."""
+    if not part.text.endswith(_SESSIONS):
+        return False
+    whole = (m for m in mentions if m.type == "Event" and m.start <= part.start and part.end < m.end)
+    return any(_ONE_MEETING.match(m.text, part.end - m.start) for m in whole)
 
 
 def _joined(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -16,7 +16,7 @@ from kg.model import Article, Entity, EntityType, Mention, Refusal
 from kg.resolve.names import Names, plain
 from kg.resolve.organizations import BRANCH, organization_rules
 from kg.resolve.others import event_rule, name_rule, person_rule
-from kg.resolve.places import home_places, own_city_first, place_code, place_rule
+from kg.resolve.places import guests_of, home_places, own_city_first, place_code, place_rule
 
 Rule = Callable[[str, str], str | None]
 """From a shorter and a longer name to the reason why they are one, or None."""
@@ -57,8 +57,10 @@ def resolve_article(
     """
     groups = _grouped(mentions, inner)
     names = Names(knowledge)
-    named = [g.names for g in groups if g.type == "Place"]
-    owners = [[names.leading_place(n) for n in g.names] for g in groups if g.type == "Organization"]
+    guests = guests_of(article.text)
+    named = [[n for n in g.names if n not in guests] for g in groups if g.type == "Place"]
+    led = [[names.leading_place(n) for n in g.names] for g in groups if g.type == "Organization"]
+    owners = [[place for place in places if not place or place not in guests] for places in led]
     home = home_places([*named, *owners], knowledge.gazetteer)
     names = Names(
         knowledge, own_city_first(home, (one for names in owners for one in names), knowledge.gazetteer, article.text)

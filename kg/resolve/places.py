@@ -54,6 +54,17 @@ def own_city_first(home: Sequence[str], owners: Iterable[str], gazetteer: Gazett
     return (cities[-1], *(place for place in home if place != cities[-1]))
 
 
+_GUESTS = re.compile(
+    "(?P<who>[\u4e00-\u9fff]{2,24}?)(?:考察团|代表团|访问团|经贸团|调研组|考察组|参访团|客商|客人|企业家|商会|一行)+"
+    "[\u4e00-\u9fff]{0,6}?(?:[赴来到抵]|莅临?|走进)(?:访|临)?我[省市县区州旗]"
+)
+
+
+def guests_of(text: str) -> str:
+    """The names of those who come to 我市: their places are not the article's own."""
+    return "，".join(match["who"] for match in _GUESTS.finditer(text)) if "我" in text else ""
+
+
 def _last(name: str, gazetteer: Gazetteer) -> Place | None:
     """The place that a stack of names means, None when it is unknown or ambiguous."""
     pieces = split_stack(name, gazetteer)

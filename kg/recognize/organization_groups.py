@@ -1,0 +1,44 @@
+"""Groups that everyday words name and that a list tells apart: 建工集团、园林集团和水务集团."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Mention
+from kg.recognize.candidate import Candidate
+from kg.recognize.organization_terms import Terms
+from kg.recognize.overlaps import LEAST
+from kg.recognize.scan import Scan
+
+HEAD = "集团"
+_CHAR = r"(?:(?![的了在是和与及或各该本其这那某等为对由将被把从向所有我两多几跨])[\u4e00-\u9fff])"
+_GROUP = rf"{_CHAR}{{2,4}}?集团(?![军化总公有股])"
+GROUPS = re.compile(rf"({_GROUP}(?:[、和与及]{_GROUP})+)")
+_JOINTS = re.compile("[、和与及]")
+OPENERS = frozenset("pcvd")
+SCORE = 1.8
+
+
+def group_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The groups of a list of two or more that no other reading has found; kinds of groups (民营集团) are none."""
+    if scan.text.count(HEAD) < 2:
+        return
+    ends = {c.mention.end for c in found if c.mention.type == "Organization" and c.score >= LEAST}
+    for match in GROUPS.finditer(scan.text):
+        at = match.start(1)
+        if at not in {c.mention.start for c in found} and not _opens(scan, at):
+            continue  # 各大|旅游集团、酒店集团
+        for item in _JOINTS.split(match[1]):
+            start, end = at, at + len(item)
+            at = end + 1
+            brand = item[: -len(HEAD)]
+            ordinary = any(brand in words for words in (terms.stop, terms.qualifiers, terms.predicates))
+            if end not in ends and not ordinary and _opens(scan, start):
+                yield Candidate(Mention(start, end, "Organization", item, "organization:group", item, "company"), SCORE)
+
+
+def _opens(scan: Scan, start: int) -> bool:
+    """Can a name begin here: behind a mark, a joint, a preposition or a verb?"""
+    before = scan.text[start - 1 : start]
+    return not before.isalnum() or before in "、和与及" or scan.tag(start - 1)[:1] in OPENERS
