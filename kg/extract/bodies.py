@@ -126,7 +126,8 @@ def firm_of_board(reading: Reading, body: Item) -> Item:
 
 
 def of_kind(reading: Reading, at: int, post: str) -> Item | None:
-    """The body of the kind that a bare post says (行长, 法官): the last one in the sentence, else the one named most.
+    """The body of the kind that a bare post says (行长, 法官): the last one in the sentence, else the one that the
+    paragraph, or the article up to here, names most.
 
     Any of its names may tell its kind.
     """
@@ -147,6 +148,8 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     start = reading.at[max(reading.text.rfind(mark, 0, at) for mark in "。！？\n") + 1]
     if not found or found[0].start >= start:
         return found[0] if found else None
+    paragraph = reading.at[reading.text.rfind("\n", 0, at) + 1]
+    found = [body for body in found if body.start >= paragraph] or found
     times = Counter(body.ref for body in found)
     return max(found, key=lambda body: times[body.ref])
 

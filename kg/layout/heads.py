@@ -22,6 +22,12 @@ DAY = re.compile(r"(?:[0-9]{4}年)?(?:[0-9]{1,2}月)?[0-9]{1,2}日")
 """The day between the names and 报道: 甲网记者乙丙4月9日报道."""
 # 记者 甲乙 昨日…: each name ends at a space, or nothing would tell where the sentence begins.
 SPACED = re.compile(rf"\s*((?:(?:本报)?(?:记者|通讯员|实习生)\s*[{CJK}]{{2,4}}(?:、[{CJK}]{{2,4}})*[\s、]+)+)")
+SQUARE = re.compile(
+    rf"\s*【(?P<medium>[{CJK}A-Za-z0-9·]{{2,12}}?)?(?:讯|报道)?[\s/|，、]*(?P<names>(?:见习|首席|特约)?(?:记者|通讯员)[^【】]{{1,50}})】"
+)
+"""【甲财经 记者 乙丙 丁戊】: the medium, whatever it is called, and its reporters."""
+BOXED = re.compile(rf"\s*【(?P<medium>[{CJK}A-Za-z0-9·]{{2,12}}?)(?:讯|消息|(?:综合)?报道)】")
+"""【甲日报讯】 before the byline."""
 LEAD_MARK = re.compile(r"\s*(?:：|(?<=讯)，)?\s*")
 
 
@@ -34,6 +40,11 @@ def read_head(text: str, words: Words) -> tuple[int, Credits] | None:
         return None
     found = Credits()
     end = 0
+    squared = SQUARE.match(text)
+    if squared and (squared_names := read_credits(squared["names"], words)) and not squared_names.editors:
+        medium = squared["medium"]
+        own = medium is None or medium in words.own_media or medium in words.no_media
+        return squared.end(), squared_names + Credits(agency=None if own else medium)
     dateline = words.dateline.match(text)
     if dateline:
         medium = dateline["medium"] or dateline["own"] or dateline["unknown"]
@@ -41,6 +52,9 @@ def read_head(text: str, words: Words) -> tuple[int, Credits] | None:
             return None
         end = dateline.end()
         found = Credits(agency=None if medium in words.own_media else medium)
+    elif (boxed := BOXED.match(text)) and words.medium.fullmatch(boxed["medium"]):
+        end = boxed.end()
+        found = Credits(agency=None if boxed["medium"] in words.own_media else boxed["medium"])
     while True:
         step = _byline(text, end, words, dateline=end > 0)
         if step is None:

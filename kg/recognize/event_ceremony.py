@@ -53,6 +53,10 @@ _CONVENED = re.compile(
     r"((?![本此该这]|以|主题)[^，,。；：:！？\n（）()《》“”、的了和与及]{4,30}?)(?=[，。；\n]|并|$)"
 )
 """召开|船员大慰问大走访工作座谈会: right behind the verb, to the end of the clause."""
+_ATTENDED = re.compile(
+    r"(?:参加|出席|见证|主持)了?(?:[中双我]方)?((?![本此该这]|以|主题)[^，,。；：:！？\n（）()《》“”、的了和与及]{4,30}?(?:仪式|典礼))(?=[，。；\n]|并|$)"
+)
+"""出席|校企合作捐赠签约仪式: right behind the verb, to the end of the clause."""
 _DONE = "竣工|完工|移交|交接|投产|投运|并网|发电|合龙|封顶|通车|通航|落成|开工|动工|奠基|破土|揭牌|揭幕|下水|首航|点火|启用|开业|挂牌|签约|交付|验收|剪彩|开通|运营|试运行"
 _BUILT = re.compile(rf"(?:举行|举办)(?:了)?((?:{_DONE}){{2,3}}仪式)")
 SCORE = 2.0
@@ -67,6 +71,7 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
     told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS)
     for match in (match for one in told for match in one.finditer(text)) if rites else ():
         start, end = match.span(1)
+        start = max(start, text.rfind("——", start, end) + 2)  # 甲集团子公司——|乙公司丙项目奠基仪式
         whole = match[1].count("“") == match[1].count("”") and match[1].count("《") == match[1].count("》")
         if (
             whole
@@ -105,7 +110,8 @@ def find_quoted_rites(view: View) -> Iterator[Candidate]:
 def find_convened(view: View) -> Iterator[Candidate]:
     """Meetings and shows whose names hold verbs, between the verb of holding and the end of the clause."""
     scan, text = view.scan, view.scan.text
-    for match in _CONVENED.finditer(text):
+    attended = _ATTENDED.finditer(text) if "仪式" in text or "典礼" in text else ()
+    for match in (*_CONVENED.finditer(text), *attended):
         start, end = match.span(1)
         heads = [s for s in scan.ending["event_kinds"].get(end, ()) if end - s > 1]
         if (

@@ -19,8 +19,8 @@ from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names
 from kg.recognize.organization_founded import founded_names
-from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_groups import group_names
+from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_lab import lab_names

@@ -288,8 +288,8 @@ def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) ->
             return None  # 首席技师王建|军
         if not is_of_department(scan.text, unit, head.word) or head.end - unit.start > LONGEST_DEPARTMENT:
             break
-        if scan.text[unit.start : unit.end] in FIRMS:
-            break  # 公司|检修班班长: whose firm it is the text knows
+        if scan.text[unit.start : unit.end] in FIRMS or scan.text[unit.start] == "我":
+            break  # 公司|检修班班长, 我院|机电系主任: whose firm it is the text knows
         run.append(unit)
     if run and scan.text[run[-1].end - 1] == "届":
         return None  # 第五届|董事会董事长: whose board it is the text knows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate
@@ -14,9 +14,10 @@ from kg.recognize.scan import Scan
 HEAD = "集团"
 _CHAR = r"(?:(?![的了在是和与及或各该本其这那某等为对由将被把从向所有我两多几跨])[\u4e00-\u9fff])"
 _GROUP = rf"{_CHAR}{{2,4}}?集团(?![军化总公有股])"
+ONE = re.compile(rf"{_CHAR}{{2}}集团(?![军化总公有股等内旗下属])")
 GROUPS = re.compile(rf"({_GROUP}(?:[、和与及]{_GROUP})+)")
 _JOINTS = re.compile("[、和与及]")
-OPENERS = frozenset("pcvd")
+OPENERS = frozenset("pcvdu")
 SCORE = 1.8
 
 
@@ -25,6 +26,7 @@ def group_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterato
     if scan.text.count(HEAD) < 2:
         return
     ends = {c.mention.end for c in found if c.mention.type == "Organization" and c.score >= LEAST}
+    yield from _repeated(scan, terms, ends)
     for match in GROUPS.finditer(scan.text):
         at = match.start(1)
         if at not in {c.mention.start for c in found} and not _opens(scan, at):
@@ -32,10 +34,29 @@ def group_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterato
         for item in _JOINTS.split(match[1]):
             start, end = at, at + len(item)
             at = end + 1
-            brand = item[: -len(HEAD)]
-            ordinary = any(brand in words for words in (terms.stop, terms.qualifiers, terms.predicates))
-            if end not in ends and not ordinary and _opens(scan, start):
-                yield Candidate(Mention(start, end, "Organization", item, "organization:group", item, "company"), SCORE)
+            if end not in ends and not _ordinary(terms, item) and _opens(scan, start):
+                yield _candidate(start, end, item)
+
+
+def _repeated(scan: Scan, terms: Terms, ends: Collection[int]) -> Iterator[Candidate]:
+    """The group of a word of two characters that the article names twice or more: 肯定了市政集团, 市政集团将."""
+    found: dict[str, list[int]] = {}
+    for match in ONE.finditer(scan.text):
+        if scan.is_boundary(match.start()) and match.end() not in ends and not _ordinary(terms, match[0]):
+            found.setdefault(match[0], []).append(match.start())
+    for name, starts in found.items():
+        if len(starts) > 1 and all(_opens(scan, start) for start in starts):
+            yield from (_candidate(start, start + len(name), name) for start in starts)
+
+
+def _candidate(start: int, end: int, name: str) -> Candidate:
+    return Candidate(Mention(start, end, "Organization", name, "organization:group", name, "company"), SCORE)
+
+
+def _ordinary(terms: Terms, name: str) -> bool:
+    """Is it a kind of groups: 民营集团?"""
+    brand = name[: -len(HEAD)]
+    return any(brand in words for words in (terms.stop, terms.qualifiers, terms.predicates))
 
 
 def _opens(scan: Scan, start: int) -> bool:

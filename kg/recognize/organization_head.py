@@ -74,6 +74,7 @@ MANY_OF_A_LEVEL = frozenset("全各我本该两多外邻同跨每大小老新原
 OF_A_FIELD = tuple(
     "事务 管理 监督 服务 救援 资源 建设 规划 保障 安全 投资 发展 拓展 营销 开发 业务 合作 运营 技术 财务 宣传 人事 信息".split()
 )
+OFFICE_HEADS = ("处长", "处处长", "处副处长", "科长", "科科长", "部部长", "部副部长", "局长", "厅长")
 BEFORE_ORGAN = ("管理", "服务", "监督", "经营", "管理服务", "工作")
 BEHIND_TRADE = frozenset(
     "公司 集团 旗下 方面 有限 股份 总部 相关 官方 总裁 副总裁 董事长 联合 创始人 工作 任职 实习 打工 上班 就职 供职 融资 估值 获投".split()
@@ -129,6 +130,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
             return None  # 保税区总工会 is none of a 区
     common = strength in COMMON_NOUNS or strength in TRADES
     head = Head(start, end, word, family, strength, word.endswith(FORMAL), common)
+    if strength in TRADES and text.startswith(OFFICE_HEADS, end):
+        return None  # 甲学院|科技处长
     if strength in TRADES:
         whole = scan.is_boundary(start) or scan.tag(start) in ("nt", "nz")
         if strength == "noun" and (not _acts(scan, terms, end) or _told_of(text, end)):

@@ -62,7 +62,9 @@ OF_PLATFORMS = re.compile(
 ASKING = frozenset(("word", "platform"))
 
 
-_MANY = re.compile("(?:部分|各|有关|相关|兄弟|多个|多数|一些|不少|许多)(?:省市区?|省区市|省份|地市|市县|县区|区县|地区|地)的?$")
+_MANY = re.compile(
+    "(?:部分|各|有关|相关|兄弟|多个|多数|一些|不少|许多)(?:省市区?|省区市|省份|地市|市县|县区|区县|地区|地)的?$"
+)
 """Behind these every place has such a body, and none is named."""
 
 

@@ -23,6 +23,7 @@ PARTY_POSTS = frozenset(
 
 JOINTS = frozenset("、兼和暨")
 SHORTEST, LONGEST = 2, 8
+LONGEST_PERSON = 3
 TRADED = frozenset(("brand", "noun"))
 """Strengths of trades, which end a firm's name though they are verbs too: 建设, 发展."""
 
@@ -47,7 +48,7 @@ def titled_firms(scan: Scan, terms: Terms, ends: AbstractSet[int]) -> Iterator[s
         if any(first < start for first in scan.ending["posts"].get(end, ())) or not _person_behind(scan, terms, end):
             continue
         name = _named_before(scan, terms, start, sure=party)
-        if name:
+        if name and not _is_person(scan, terms, name):
             yield name
 
 
@@ -72,7 +73,21 @@ def _person_behind(scan: Scan, terms: Terms, end: int) -> bool:
     text = scan.text
     while text[end : end + 1] in JOINTS and (further := scan.starting["posts"].get(end + 1)):
         end = further[0]
-    return text[end : end + 1] in terms.surnames or text[end : end + 2] in terms.surnames
+    surnamed = text[end : end + 1] in terms.surnames or text[end : end + 2] in terms.surnames
+    return surnamed and not (scan.tag(end) in ("p", "c") and len(scan.word(end)) == 1)  # 甲乙董事长|向丙介绍
+
+
+def _is_person(scan: Scan, terms: Terms, name: str) -> bool:
+    """Is it a surname and more that elsewhere stands behind a post: 董事长|何凯明…何凯明董事长?"""
+    text = scan.text
+    if len(name) > LONGEST_PERSON or name[0] not in terms.surnames:
+        return False
+    at = text.find(name)
+    while at >= 0:
+        if at in scan.ending["posts"]:
+            return True
+        at = text.find(name, at + 1)
+    return False
 
 
 def _named_before(scan: Scan, terms: Terms, end: int, *, sure: bool) -> str:

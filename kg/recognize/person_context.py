@@ -85,6 +85,8 @@ STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
 
 PAIRING = frozenset("/／")
+CALLED = frozenset(("1.1", "1.1.1", "1.2g", "1.2r", "2r", "3r"))
+"""How the words cut a name between its body and its post; 常务, 高级副 are cut otherwise."""
 
 DOUBLED = frozenset(("1.1.1", "1.2g", "1.2r", "1.2w"))
 """How the words cut a name whose given name is one character twice: 吕丹丹, 赵会会."""
@@ -123,6 +125,8 @@ def evidence(scan: Scan, names: Names, span: Span, left: str, lacking: float) ->
             found.append("framed")
         if span.shape == "2w" and right in SEATED_AFTER and _is_seated(scan, names, start):
             found.append("seated")
+    if left == "<body" and right in (">title", ">post") and span.shape in CALLED:
+        found.append("called")  # 甲学院|张直|副院长
     if left == "<body" and right in LISTED_AFTER and LISTED_BODY.search(scan.text, max(0, start - 24), start):
         found.append("listed")
     if left in WON_BY and WINNING.match(scan.text, end) and WINNERS_BODY.search(scan.text, max(0, start - 4), start):
