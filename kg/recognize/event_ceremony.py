@@ -71,7 +71,8 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
     told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS)
     for match in (match for one in told for match in one.finditer(text)) if rites else ():
         start, end = match.span(1)
-        start = max(start, text.rfind("——", start, end) + 2)  # 甲集团子公司——|乙公司丙项目奠基仪式
+        dash = text.rfind("——", start, end)
+        start = start if dash < 0 else dash + 2  # 甲集团子公司——|乙公司丙项目奠基仪式
         whole = match[1].count("“") == match[1].count("”") and match[1].count("《") == match[1].count("》")
         if (
             whole
