@@ -40,7 +40,7 @@ OF_FIRMS = POSTS | {"研究员", "分析师", "首席分析师", "首席经济�
 """Posts behind which a person of a firm is named."""
 
 DONE_WITH = tuple(
-    "合作 获悉 获知 得知 了解到 采访到 主办 承办 牵头 工作 任职 就职 供职 实习 上班 担任 "
+    "合作 合资 联营 重组 合并 签约 签署 签订 获悉 获知 得知 了解到 采访到 主办 承办 牵头 工作 任职 就职 供职 实习 上班 担任 "
     "借款 贷款 融资 采购 购买 购入 订购 出售 转让 支付 索赔 追偿 供货 注资 增资 捐款 捐赠 求证 核实 投诉".split()
 )
 """Behind 与, 由, 从, 在 or 向 and a name, whatever words the dictionary cuts."""

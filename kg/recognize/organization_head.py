@@ -196,7 +196,7 @@ def _describes(scan: Scan, terms: Terms, end: int) -> bool:
         return True  # 甲证券|电子|行业分析师
     if DEAL.match(scan.text, end):
         return False  # 向甲信托借款2亿元
-    if word == "合作" and (scan.text.startswith("的", end + 2) or scan.tag(end + 2) == "v"):
+    if word in ("合作", "合资", "联营") and (scan.text.startswith("的", end + 2) or scan.tag(end + 2) == "v"):
         return False  # 与甲生物合作的, 与乙电子合作开发
     if not word or word in BEHIND_TRADE or acts_at(scan, terms, end) or scan.starting["posts"].get(end):
         return False

@@ -36,9 +36,11 @@ ITEMS = re.compile(
     rf"({LISTED.pattern}"
     rf"[^，。；：、\s“”]{{2,12}}?){CLOSING.pattern}"
 )
+ITEM_JOINT = re.compile("、|以及")
 LED = re.compile(".*(?:[与同向对由]|包括|其中有|分别是)(?=[^，。；：、]{2,})")
 """What stands before the first item: 甲分行还与|乙高速、丙集团等4家企业签约."""
 LONGEST_ITEM = 6
+LONGEST_PLACED = 12
 SURE_OF_BARE = 3
 """So many bodies must stand in a list that no noun closes."""
 NAMED_SHARE = 0.5
@@ -146,14 +148,20 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
     for match in chained(scan.text, LISTED, ITEMS):
         at = match.start(1)
         items = []
-        for item in match[1].split("、"):
-            items.append((at, at + len(item)))
-            at += len(item) + 1
+        for joint in ITEM_JOINT.finditer(scan.text, *match.span(1)):
+            items.append((at, joint.start()))
+            at = joint.end()
+        items.append((at, match.end(1)))
         items[0] = next(((start, items[0][1]) for start in opening.get(items[0][1], ())), items[0])
         led = LED.search(scan.text, *items[0])
         items[0] = (led.end(), items[0][1]) if led and items[0] not in spans else items[0]
         sure = [span in spans or scan.text[slice(*span)] in terms.known for span in items]
-        rest = [span for span, known in zip(items, sure, strict=True) if not known and _is_name(scan, terms, *span)]
+        firms = match["bare"] is None
+        rest = [
+            span
+            for span, known in zip(items, sure, strict=True)
+            if not known and (_is_name(scan, terms, *span) or (firms and _is_placed(scan, terms, *span)))
+        ]
         least = SURE_OF_BARE if match["bare"] is not None else len(items) * NAMED_SHARE
         if sum(sure) + len(rest) < 2 or sum(sure) < least:
             continue
@@ -186,6 +194,20 @@ def branded_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]
             if span not in spans and scan.is_boundary(span[1]):
                 yield Candidate(Mention(*span, "Organization", item, "organization:branded", item, "company"), 2.4)
             at += len(item) + 1
+
+
+def _is_placed(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Does the item of a list of firms open with a town and go on with words of names: 中山玉民日用制品?"""
+    if end - start > LONGEST_PLACED or not (scan.is_boundary(start) and scan.is_boundary(end)):
+        return False
+    rest = next((stop for stop in scan.starting["place"].get(start, ()) if 1 < stop - start < end - start - 1), 0)
+    at = rest or end
+    while at < end:
+        word = scan.word(at)
+        if word in terms.predicates or word in terms.stop or word in FUNCTION or not word.isalnum():
+            return False
+        at += len(word)
+    return bool(rest)
 
 
 def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:

@@ -42,6 +42,8 @@ QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 OURS = tuple(f"我{kind}" for kind in "院校所局厂司行县市省区国")
 """我院|会计学系: what a house paper calls its own."""
+QUOTED_FIRM = re.compile(r"[\w（）·&]+")
+LONGEST_QUOTED = 20
 LONGEST_FOUNDED = 22
 FOUNDS = re.compile(
     "(?:成立|设立|建立|共建|组建|建成|创建|创办|创立|筹建|揭牌|挂牌)了?(?:[首一][个家]|[一两三四五六七八九十0-9]+[个家])?$"
@@ -58,6 +60,10 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     zoned = head.word in OF_ZONES and text[start : head.start] == "区"
     if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
         return zone.start(1)
+    if head.formal and text[head.end : head.end + 1] == "”":
+        quote = text.rfind("“", max(0, start - LONGEST_QUOTED), start)
+        whole = quote >= 0 and (quote + 1 == start or QUOTED_FIRM.fullmatch(text, quote + 1, start))
+        return quote + 1 if whole else start  # “联合丙系统|研发（乙）有限公司”
     if head.formal and (relation := RELATION.match(text, start, head.start)):
         return relation.end()  # 控股股东|甲科技有限公司
     if head.formal and (field := FIELD.match(text, start, head.start)):
