@@ -28,6 +28,8 @@ _SEVERAL = re.compile("(?:上述|这些|各项|多项|系列|各类|有关|相�
 _FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$|(?:启动|开幕|开赛|闭幕|颁奖)(?:式|仪式|典礼)$")
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
+_FAIR = re.compile(r"(?:此次|本次|这次|本届|这届|该届)?([\u4e00-\u9fff][博洽]会)(?!议|员|长)")
+"""本届茶博会: a fair by two of its characters."""
 _HONOUR = re.compile(r"(?:此|该|这一|这项|这个)(?:殊荣|荣誉称号|荣誉|称号|奖项|大奖)")
 _HERE = re.compile(
     r"(?<=在)(?:这里|此间?|该地|该校|该馆)(?=(?:正式|隆重|联合|成功|圆满)*(?:举行|举办|召开|启动|开幕|落幕|闭幕|开讲|开赛|揭牌|上演|开班))"
@@ -102,6 +104,7 @@ def resolved(
     ]
     found += [one for one in bodies_again(text, items, bodies) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _named_again(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
+    found += [one for one in _fairs(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found += [one for one in _pointed_at(text, items) if all(one[1] <= a or b <= one[0] for a, b, _ in found)]
     found = sorted([*found, *_here(text, items), *_awards(text, items)], key=lambda one: one[0])
     found = [(a, b, _whole(text[a:b], item, contests)) for a, b, item in found]
@@ -146,6 +149,17 @@ def _named_again(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, in
             size = next((s for s in range(len(match[1]), 2, -1) if match[1][:s] in items[n].text), 0)
             if size and size < len(items[n].text):
                 yield match.start(), match.start(1) + size, items[n]
+                break
+
+
+def _fairs(text: str, items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """茶博会 behind 甲市茶业博览会: the fair told of before whose name has these characters."""
+    for match in _FAIR.finditer(text) if "博会" in text or "洽会" in text else ():
+        first, second = match[1][0], match[1][1]
+        for n in sorted((n for n in items if n < match.start() and items[n].hole == "活动"), reverse=True):
+            name = items[n].text
+            if name.endswith(("博览会", "洽谈会")) and second in name[name.find(first) + 1 :] and first in name:
+                yield match.start(), match.end(), items[n]
                 break
 
 

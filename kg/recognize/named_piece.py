@@ -70,7 +70,7 @@ _MOTTO = re.compile(r"(?:[主承举协合]办|举行|开展|组织|召开)的([\
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
 _STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
 _COUNTED_ENDS = frozenset("年度届任次期批季轮场站个段级里米台板强号制0123456789")
-COUNTS = frozenset("两三四五六七八九十")
+COUNTS, OF_YEAR = frozenset("两三四五六七八九十"), re.compile(r"20\d\d年?度?")
 SUMS = frozenset("双项 双料 双重 三料 多项 数项".split())  # “甲”“乙”|双项大奖
 NUMERALS = "一二三四五六七八九十两几多数余0123456789"
 
@@ -251,8 +251,8 @@ def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:
     if start >= 0 and (within in view.levels or within in view.lexicon["posts"]):
         return Piece(start, "level" if within in view.levels else "")  # 政府首脑（总理）会议
     trade = mode == "awarded" or scan.text[start - 1] in "工员师手类组"  # 线路工（高铁）竞赛
-    if start > 0 and trade and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position):
-        return Piece(start)  # 甲产业（乙产业）最具影响力奖
+    if start > 0 and ((trade and FIELD_IN_BRACKETS.fullmatch(scan.text, start, position)) or OF_YEAR.fullmatch(within)):
+        return Piece(start)  # 甲产业（乙产业）最具影响力奖, 第14届（2011年度）甲奖
     placed = start >= 0 and (scan.tag(start + 1) == "ns" or position - 1 in scan.starting["place"].get(start + 1, ()))
     return Piece(start, "place") if placed else None
 

@@ -23,7 +23,7 @@ from kg.recognize.organization_groups import group_names
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
-from kg.recognize.organization_lab import lab_names
+from kg.recognize.organization_lab import college_names, lab_names
 from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import branded_names, listed_names, shared_names
@@ -111,6 +111,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(winning_names(scan, surnames, named))
         named.extend(learnt_names(scan, terms, named))
         named.extend([*lab_names(scan, terms, named)])
+        named.extend([*college_names(scan, terms, named)])
         return [*named, *shared, *department_names(scan, terms, named)]
 
     return find

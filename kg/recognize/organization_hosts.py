@@ -13,7 +13,9 @@ _ITEM = r"(?:《[^《》\n]{2,12}》|[^，。；：、！？\s《》“”由])(
 HOSTED = re.compile(
     rf"由({_ITEM}(?:[、，和与及]{_ITEM}){{0,7}}?)(?:等(?:单位|机构|部门)?)?(?:联合|共同|携手)?(?:主办|承办|协办|发起|指导|举办)"
 )
-HOST_ENDS = re.compile("(?:网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$")
+HOST_ENDS = re.compile(
+    "(?:[^、]{2}(?:开发区|高新区|经开区|新区|保税区|自贸区|产业园区?|工业园区?|科技园区?|示范区)|网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$"
+)
 """How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
 JOINTS = re.compile("[、，和与及]")
 SCORE = 2.6

@@ -38,7 +38,7 @@ ABROAD = re.compile(
 )
 """Behind a firm's name it is its daughter there: 甲中国宣布."""
 
-NO_HOUSE = ("社会", "社区", "社交", "社评", "社论", "社员", "社科", "社团", "社保", "社群")
+NO_HOUSE = ("社会", "社区", "社交", "社评", "社论", "社员", "社科", "社团", "社保", "社群", "社长")
 """Behind a paper's name they do not make it its house."""
 
 NO_FIRMS = tuple("部局会院社织委党军盟厅署行关网报台学馆所国")
@@ -197,7 +197,7 @@ def ends_here(scan: Scan, terms: Terms, end: int) -> bool:
     if text[end - 1 : end + 1] == "委派" or text.startswith(("会同", "下属"), end):
         return True  # 国家卫生健康委派出, 委会同, 部下属: words of the dictionary
     if text[end] == "长":
-        return end + 1 == len(text) or scan.is_boundary(end + 1)
+        return text[end - 1] != "社" and (end + 1 == len(text) or scan.is_boundary(end + 1))
     posts = scan.starting["posts"].get(end, ())
     return any(scan.is_boundary(e) and terms.posts.get(text[end:e]) in ("post", "job", "rank") for e in posts)
 

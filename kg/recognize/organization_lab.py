@@ -20,8 +20,18 @@ _GENERIC = frozenset(
     "国家 省级 国家级 市级 部级 教育部 企业 高校 行业 产业 相关 多个 一批 首个 首家 校企 全国 科研 学科 专业 国际".split()
 )
 _WHOSE = frozenset("公司 集团 企业 学校 学院 大学 研究院 研究所 医院 单位 董事会 党委 工会".split())
+_COLLEGE = re.compile(
+    "(?:(?<!大)学院|(?<=[程术息济理法语学计育乐算电械工])系)(?=院长|副院长|主任|副主任|党委|党总支|书记|分工会|教师|老师|学生|学子|师生|同学|教授|副教授|讲师|辅导员"
+    "|研究生|本科生|毕业生|团委|团总支|青年|代表队|20\\d\\d级|[的](?:教师|老师|学生|同学|教授|研究生|师生)|承办|主办|协办|选送|组队|荣获|获评|、[^，。；、]{2,10}(?:学院|系))"
+)
+"""A college or a department behind its field, with its people or what it does behind it: 城市与环境|学院|教师."""
+_BEFORE = re.compile(
+    "(?:[，。；：、“（\\n\\s]|^|[由和与及为是在向对从]|我[校院]|该[校院]|本校|学校|来自|其中|荣获|了)$"
+)
+_JOINT = frozenset("与和及")
 LONGEST = 22
 SHORTEST = 3
+MOST = 10
 SCORE = 2.5
 
 
@@ -41,6 +51,29 @@ def lab_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[
         start = owners.get(start, start)
         name = scan.text[start : lab.end()]
         yield Candidate(Mention(start, lab.end(), "Organization", name, "organization:lab", name, "research"), SCORE)
+
+
+def college_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The colleges of a school that is not named beside them: 机械工程学院教师, 城市与环境学院院长."""
+    if "学院" not in scan.text and "系" not in scan.text:
+        return
+    ends = {c.mention.end for c in found if c.mention.type == "Organization"}
+    for college in _COLLEGE.finditer(scan.text):
+        if college.end() in ends:
+            continue
+        begin, end, _ = scan.words[scan.word_at[college.start()]]  # the dictionary has 工程学院
+        start = _field(scan, terms, begin if end == college.start() + len(college[0]) else college.start(), {})
+        while start > 2 and scan.text[start - 1] in _JOINT and (more := _field(scan, terms, start - 1, {})) < start - 2:
+            start = more  # 城市|与|环境学院
+        field = scan.text[start : college.start()]
+        if len(field) < 2 + (college[0] == "系") or len(field) > MOST or field in _GENERIC:
+            continue
+        if start in scan.starting["place"] or not _BEFORE.search(scan.text, max(0, start - 2), start):
+            continue
+        name = scan.text[start : college.end()]
+        yield Candidate(
+            Mention(start, college.end(), "Organization", name, "organization:college", name, "school"), SCORE
+        )
 
 
 def _field(scan: Scan, terms: Terms, at: int, owners: dict[int, int]) -> int:

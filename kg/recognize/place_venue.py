@@ -7,22 +7,23 @@ the name. A hall or a floor is left to its building where the name has one.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.recognize.place_atlas import Atlas, Span
 from kg.recognize.scan import Scan
 
 HELD = re.compile(
-    "举行|举办|召开|开幕|闭幕|落幕|启动|揭幕|上演|开赛|录制|首演|首映|展出|揭牌|开展|开讲|开演|开营|开班|亮相|开机|放映|开播|揭晓|收官|举槌|开会|启幕|开锣|拉开|揭开|签约|首发|发布|奠基|成立|颁奖|颁发|亮灯|进行"
+    "举行|举办|召开|开幕|闭幕|落幕|启动|揭幕|上演|开赛|录制|首演|首映|展出|揭牌|开展|开讲|开演|开营|开班|亮相|开机|放映|开播|揭晓|收官|举槌|开会|启幕|开锣|拉开|揭开|签约|首发|发布|奠基|成立|颁奖|颁发|亮灯|进行|设展|布展|设立"
 )
 ADVERBS = tuple(
     "隆重 正式 成功 顺利 如期 倾情 圆满 同步 联合 共同 集中 热烈 盛大 首次 再次 火热 精彩 温情 欢乐 激情 有序".split()
 )
-LEFT = re.compile("(?<=在)[^在，。；：、！？“”《》\\s]{3,24}$")
+LEFT = re.compile("(?<=在)[^在，。；：、！？“”《》\\s]{3,48}$")
 """From the last 在 of the clause."""
 
 HELD_THERE = 1.8
 """More than for other places: 甲大学体育馆 is one name, though 甲大学 is a surer one."""
-LONGEST = 26
+LONGEST, LONGEST_ROW = 26, 50
 OWN = re.compile("(?:我|本|该|贵)(?:校|院|市|县|区|省|镇|公司|单位|社区|馆)|当地|首都|省会|校内|市内|位于")
 INSIDE = re.compile("(?:里|内|前|上|外|门前|门口|广场上|院内)$")
 HALL = re.compile(
@@ -31,8 +32,8 @@ HALL = re.compile(
     "(?:报告厅|会议室|会议厅|宴会厅|大厅|多功能厅|展厅|演播厅|演播室|阶梯教室|学术厅|大礼堂|礼堂|操场|序厅)$"
 )
 NAMED_HALL = re.compile(
-    "(?:酒店|饭店|宾馆|楼|大厦|中心|会堂|礼堂|馆|山庄|剧院|校区|大学|学院)"
-    "[\u4e00-\u9fff·]{0,5}?[\u4e00-\u9fff](?:厅|报告厅|会议室|会议厅|宴会厅|演播厅|大厅)$"
+    "(?:酒店|饭店|宾馆|楼|大厦|中心|会堂|礼堂|馆|山庄|剧院|校区|大学|学院)[\u4e00-\u9fff·]{1,6}(?<![大告议会播展能前序宴客])厅$"
+    "|楼[\u4e00-\u9fff·]{0,4}(?:报告厅|会议室|会议厅)$"
 )
 """A hall with a name of its own, in a house that is named before it: 国宾酒店|紫金厅."""
 BARE = frozenset(
@@ -94,16 +95,22 @@ def venue_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
     """Adds the venues that stand between 在 and a verb of holding."""
     for match in HELD.finditer(scan.text):
         held = match.start() - 2 * scan.text.endswith(ADVERBS, 0, match.start())
-        found = LEFT.search(scan.text, max(0, held - LONGEST), held)
-        if found is None:
-            continue
-        start, end = _venue(scan.text, atlas.venues, *found.span())
-        known = spans.get(start)
-        whole = known is not None and known.composed and known.end == end
-        if end - start < 4 or (known is not None and (known.end >= end or known.composed) and not whole):
-            continue
-        if _is_name(scan, atlas, start, end):
-            spans[start] = Span(end, HELD_THERE, "head:venue" if known is None or not whole else known.reason)
+        found = LEFT.search(scan.text, max(0, held - LONGEST_ROW), held)
+        for part in _row(scan.text, atlas.venues, *found.span()) if found else ():
+            start, end = _venue(scan.text, atlas.venues, *part)
+            known = spans.get(start)
+            whole = known is not None and known.composed and known.end == end
+            if not 4 <= end - start <= LONGEST or (known is not None and known.end >= end and not whole):
+                continue
+            if _is_name(scan, atlas, start, end):
+                spans[start] = Span(end, HELD_THERE, "head:venue" if known is None or not whole else known.reason)
+
+
+def _row(text: str, houses: tuple[str, ...], start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of 在|甲会展中心|和|乙体育馆|举行, or all of it where not every part ends as venues do."""
+    joints = [at for at in range(start, end) if text[at] in "和与" and text.endswith(houses, start, at)]
+    borders = [start - 1, *joints, end]
+    return [(a + 1, b) for a, b in pairwise(borders)] if joints else [(start, end)]
 
 
 def _venue(text: str, houses: tuple[str, ...], start: int, end: int) -> tuple[int, int]:
