@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.recognize.candidate import Candidate
 from kg.recognize.scan import Scan
 
+OFFICES = ("领导小组办公室", "工作领导小组", "领导小组", "管理办公室", "项目办公室", "办公室", "指挥部")
 SURER = 0.1
 """A committee's name weighs so much more than that of its event alone."""
 
@@ -16,6 +17,8 @@ def committees(scan: Scan, found: Iterable[Candidate], kinds: Collection[str]) -
     """The bodies named after the events found, and those events as names inside theirs; ``kinds`` end their names."""
     for candidate in found:
         event = candidate.mention
+        if event.type == "Programme":
+            yield from _office(scan, candidate)
         if event.type != "Event":
             continue
         tail = max((kind for kind in kinds if scan.text.startswith(kind, event.end)), key=len, default=None)
@@ -28,3 +31,16 @@ def committees(scan: Scan, found: Iterable[Candidate], kinds: Collection[str]) -
         )
         yield Candidate(body, candidate.score + SURER)
         yield Candidate(replace(event, by=f"{event.by}:inner"), candidate.score)
+
+
+def _office(scan: Scan, programme: Candidate) -> Iterator[Candidate]:
+    """The office that runs a programme in a place: 甲省|希望工程|办公室."""
+    mention = programme.mention
+    tail = next((kind for kind in OFFICES if scan.text.startswith(kind, mention.end)), "")
+    if not tail:
+        return
+    start, end = scan.ending["place"].get(mention.start, (mention.start,))[0], mention.end + len(tail)
+    name = scan.text[start:end]
+    body = replace(mention, start=start, end=end, type="Organization", text=name, by="organization:programme+head")
+    yield Candidate(replace(body, name=name, value="society"), programme.score + SURER)
+    yield Candidate(replace(mention, by=f"{mention.by}:inner"), programme.score)

@@ -36,6 +36,11 @@ _CAMPAIGN = re.compile(
     r"(?:我国(?!驻)|我[省市县区])?([^，,。；：:！？\n（）()“”《》的了]{4,40}?(?:集中|联合)?(?:开工|竣工|投产|签约|揭牌|奠基|推介|路演|对接|洽谈|接待日|观摩|开放日|云签约)活动)"
     + _HELD
 )
+_TWOFOLD = re.compile(
+    r"(?:(?<=[，。！？；\n：的日])|^)(?:近日|日前|今[天日]|昨[天日]|同日)?((?:“[^“”\n]{2,20}”)?[^，,。；：:！？\n（）()“”《》的了在]{2,24}暨[^，,。；：:！？\n（）()“”《》的了在]{2,24}(?:活动|行动))"
+    r"(?=(?:近日|日前|今[天日]|昨[天日]|正式|隆重|盛大|成功|圆满|顺利|如期|火热|\d{1,2}[日号])*[在于][^，,。；\n]{1,36}?(?:举行|举办|启动|开展|开幕|开启|拉开))"
+)
+"""乡村儿童甲发放暨爱心捐赠活动|在乙学院举行: two things in one name."""
 _YEAR = re.compile(r"[12][90]\d\d年")
 _OPENED = re.compile(
     rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日)[ ，,]?"
@@ -141,7 +146,8 @@ def find_built(view: View) -> Iterator[Candidate]:
 def find_campaigns(view: View) -> Iterator[Candidate]:
     """What is begun or signed together, called an activity, from the start of its clause on: 甲市春季重点工程集中开工活动."""
     text = view.scan.text
-    for match in _CAMPAIGN.finditer(text) if "活动" in text else ():
+    told = (*_CAMPAIGN.finditer(text), *(_TWOFOLD.finditer(text) if "暨" in text else ()))
+    for match in told if "活动" in text or "行动" in text else ():
         start, end = match.span(1)
         if not _CLAUSE.search(match[1]) and not holds_function_word(view, start, end) and view.scan.is_boundary(start):
             yield propose(view, start, end, "Programme", "programme:campaign", SCORE)

@@ -66,6 +66,8 @@ _MANY = re.compile(
     "(?:部分|各|有关|相关|兄弟|多个|多数|一些|不少|许多)(?:省市区?|省区市|省份|地市|市县|县区|区县|地区|地)的?$"
 )
 """Behind these every place has such a body, and none is named."""
+TOGETHER = re.compile("[获有收评产签设推选涌完征采救抓查投安组建培筹募吸接办受展出发]")
+"""What is done 共, in all."""
 
 
 def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
@@ -90,6 +92,8 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             continue  # 部分省市|贸促会
         if text.startswith("制度", end) or (name == "中共" and text.startswith(("党员", "预备党员"), end)):
             continue  # 人民代表大会制度, 中共党员
+        if name == "中共" and text[start - 1 : start].isalnum() and TOGETHER.match(text, end):
+            continue  # 竞赛中|共获一等奖
         if _in_a_foreign_name(scan, terms, start, end):
             continue
         group = terms.brands.get(name, "")

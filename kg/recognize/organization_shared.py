@@ -21,6 +21,7 @@ OPENING = frozenset(f"organization:{by}" for by in ("place+head", "anchor+verb+h
 OF_A_LEVEL = frozenset(("organization:head", "organization:level+head"))
 FIELD = "organization:field+head"
 STRICT = ("", "organ")
+SHORTEST_PLACE = 2
 LONGEST, LONGEST_LIST = 12, 144
 """Characters of an organ's name without its place, and of a list of them."""
 SCORE = 1.6
@@ -50,7 +51,30 @@ def organs_beside(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[
         if place:
             beside.extend(_listed(scan, terms, candidate.mention, place, known))
         beside.extend(_held_too(scan, candidate.mention))
+    beside.extend(_headed_too(scan, terms, {c.mention.end: c.mention for c in found}, known))
     return beside
+
+
+def _headed_too(
+    scan: Scan, terms: Terms, ended: dict[int, Mention], known: dict[int, Candidate]
+) -> Iterator[Candidate]:
+    """The organ of the same place that somebody with a post there heads as well: 甲市副市长、|公安局|局长."""
+    for start, end in scan.terms["posts"]:
+        if scan.text[end : end + 1] != "、":
+            continue
+        places = scan.ending["place"].get(start)
+        place = _place_of(scan, ended[start]) if start in ended else scan.text[places[0] : start] if places else ""
+        if len(place) < SHORTEST_PLACE or place[-1] not in LEVELS:
+            continue
+        for stop in scan.starting["organization_kinds"].get(end + 1, ()):
+            name = scan.text[end + 1 : stop]
+            family, strength = terms.kinds[name]
+            organ = family in ORGANS and strength in STRICT and len(name) > 1 and not name.endswith("委")
+            alone = end + 1 not in known or known[end + 1].mention.end <= stop
+            if organ and alone and stop in scan.starting["posts"]:
+                body = Mention(end + 1, stop, "Organization", name, "organization:shares-place", place + name, family)
+                yield Candidate(body, SCORE)
+                break
 
 
 def _held_too(scan: Scan, committee: Mention) -> Iterator[Candidate]:

@@ -32,6 +32,7 @@ JOINED = {
         "医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量 电子公告".split(), 2
     ),
     "明说": 1,
+    "获最佳": 1,
     **dict.fromkeys("隆重召开 隆重举行 隆重开幕 隆重闭幕 隆重推出 紧急召开 联合推出 盛大举行 如期举行".split(), 2),
     **dict.fromkeys("在京举行 在京开幕 意外获得 重新夺得 高票当选 蝉联冠军 颁发奖牌 颁发奖状 颁发奖杯".split(), 2),
     **dict.fromkeys("应邀出席 应邀参加 派员参加 派团参加 派人参加 率团参加 率队参加 带团参加".split(), 2),
@@ -40,10 +41,14 @@ JOINED = {
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
 
-TORN = {("网", "约", "车"): "n", ("网", "约"): "vn"}
-"""Words younger than the dictionary, by the pieces that it makes of them, and their tags."""
-YOUNG = "网约"
-"""Without it no word is torn."""
+TORN = {
+    ("网", "约", "车"): (("网约车", "n"),),
+    ("网", "约"): (("网约", "vn"),),
+    ("在校", "长"): (("在", "p"), ("校长", "n")),
+}
+"""What the dictionary cuts wrongly: the pieces that it makes, and the words with their tags."""
+TEARABLE = ("网约", "在校长")
+"""Without them no word is torn."""
 
 
 def load_tagger() -> Tagger:
@@ -80,7 +85,7 @@ def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
         pairs = tag(text)
         if not pairs:
             return (), ()
-        if YOUNG in text:
+        if any(word in text for word in TEARABLE):
             pairs = _rejoined(pairs)
         found, tags = zip(*pairs, strict=True)
         odd = [n for n in tagged(tags, "nr") if _is_joined(found[n], tags[n - 1 : n])]
@@ -103,12 +108,12 @@ def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
 
 
 def _rejoined(pairs: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
-    """The same words, those that were torn made whole."""
+    """The same words, those that were torn made whole, those that were joined cut."""
     whole: list[tuple[str, str]] = []
     at = 0
     while at < len(pairs):
         pieces = next((p for p in TORN if tuple(word for word, _ in pairs[at : at + len(p)]) == p), None)
-        whole.append(("".join(pieces), TORN[pieces]) if pieces else pairs[at])
+        whole += TORN[pieces] if pieces else (pairs[at],)
         at += len(pieces) if pieces else 1
     return whole
 

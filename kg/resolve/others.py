@@ -46,6 +46,11 @@ TITLES = frozenset(
 )
 
 
+REST = 9
+"""Characters from which the rest of a name behind its quotes is a name of its own, and not a mere kind."""
+MOTTO = "省去引号中的主题（the motto in quotes left out）"
+
+
 def event_rule(names: Names) -> Callable[[str, str], str | None]:
     """An event without its year, ordinal or place; the short form of its series; its quoted core; its tail."""
     series = names.knowledge.lexicon["event_series"]
@@ -65,6 +70,8 @@ def event_rule(names: Names) -> Callable[[str, str], str | None]:
             if not rest:
                 return "省去年份、届次或地名（year, ordinal or place left out）"
         quoted = core(full)
+        if _without_motto(s, f, quoted, full):
+            return MOTTO
         if (
             quoted
             and quoted == core(short)
@@ -85,6 +92,8 @@ def name_rule(names: Names) -> Callable[[str, str], str | None]:
     def rule(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
         quoted = core(full)
+        if _without_motto(s, f, quoted, full):
+            return MOTTO
         if f.endswith(GROUPS) and not s.endswith(GROUPS):
             return None  # “甲能手”团队 is not the title of one man
         if EDITION.search(f) or LEG.search(full):
@@ -104,6 +113,11 @@ def name_rule(names: Names) -> Callable[[str, str], str | None]:
         return None
 
     return rule
+
+
+def _without_motto(short: str, full: str, quoted: str, written: str) -> bool:
+    """Is it the long rest of a name that begins with words in quotes: “甲”|乙村儿童包裹发放暨爱心捐赠活动?"""
+    return len(short) >= REST and written[0] in "“《" and full == plain(quoted) + short
 
 
 def _same_head(short: str, full: str, quoted: str) -> bool:
