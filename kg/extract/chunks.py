@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.coordination import LISTED, by_trade, listed, so_often, wins_next
+from kg.extract.coordination import LISTED, by_trade, listed, others, so_often, tailed, wins_next
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.where import COUNTED, held_by, part_end, plain_future, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
@@ -35,7 +35,8 @@ _TAKING_PART = ("参展", "参赛", "参演", "参会", "与会", "参训", "获
 """Verbs that say of what kind somebody is, right before what he is: 参展艺术家乙."""
 _ETC = re.compile(
     r"等?[两二三四五六七八九十]{1,2}(?:大|个|家)?(?:部委局?|部门|单位|机构|企业|公司|高校|院校|学会|协会|省份|市县)"
-    r"|等(?:人|地|单位|部门|机构|企业|地区|城市|省份)?"
+    r"|等[\u4e00-\u9fff]{0,6}(?:代表|负责人|嘉宾|专家|学者|人士)(?=[\d近共约]|[一二两三四五六七八九十百]+余?[名人位])"
+    r"|等(?:(?:公益|慈善|社会|爱心|会员|成员|金融|行业|相关|有关)?(?:单位|部门|机构|企业|团体|公司|银行)|(?:公益|慈善|社会|行业)组织|人|地|地区|城市|省份)?"
 )
 """What closes a list of names: 甲、乙、丙等单位, 甲、乙两部门."""
 
@@ -168,6 +169,9 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
             at = mark.end
             n += 1
             mark = marks[n]
+        if (tail := tailed(reading, at, run, marks, n)) > at:
+            n += next((k for k, later in enumerate(marks[n:]) if later.start >= tail), 0)
+            at, mark = tail, marks[n]
         if n + 1 < len(marks) and so_often(reading, at, mark, marks[n + 1], run):
             at = mark.end
             n += 1
@@ -278,7 +282,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
             at += 1
     if not heads:
         if mark.flags & TOGETHER:
-            return None
+            stop = others(reading.text, mark.end, end, marks[n + 1] if n + 1 < len(marks) else None)
+            return Chunk("PP", mark.start, stop, mark.word, (), (), place) if stop else None
         if mark.word == "于" and at > mark.end:
             return Chunk("TIME", mark.start, at, mark.word)  # 于9月26日在甲市落幕
         # 没有名称的介词短语到下一个动词、副词为止

@@ -47,6 +47,36 @@ def listed(between: str, run: Sequence[Item], item: Item) -> bool:
     return persons and bool(_LISTED_QUALIFIED.fullmatch(between))
 
 
+_TAIL = re.compile(
+    "(?:结对|产业|就业|消费|教育|医疗|健康|爱心|志愿|金融|精准|公益|定向|专项|技能|法律){0,2}"
+    "(?:帮扶|共建|助学|助困|助医|助老|助残|助农|扶贫|扶智|救助|资助|复明|康复|培训|宣讲|宣传|普法|普及|关爱|慰问|服务|援助|救治|捐赠|支教|倡议)(?=、|和|及|与)"
+)
+"""What a programme called by a name alone does: “甲”结对帮扶、“乙”行动."""
+
+
+def tailed(reading: Reading, at: int, run: Sequence[Item], marks: Sequence[Mark], n: int) -> int:
+    """Where what an item of a list of programmes is for ends, if the list goes on behind it; else ``at``."""
+    tail = _TAIL.match(reading.text, at) if run and run[-1].hole == "项目" else None
+    later = next((m for m in marks[n:] if tail and m.item and m.start == tail.end() + 1), None)
+    return tail.end() if tail and later and later.item and later.item.hole == "项目" else at
+
+
+_GROUP = (
+    "[^，。；：、的了着过和及与\ue001-\ue004\ue006-\ue008\ue00a]{1,16}?(?:机构|企业|公司|单位|部门|协会|组织|团体|学校|高校|院校|医院|银行|商家|商户|商会|社区|街道|乡镇"
+    "|媒体|专家|志愿者|人员|力量|伙伴|会员|基地|人士|门店|网点|支部)(?![\u4e00-\u9fff]*(?:协议|合同))"
+)
+_OTHERS = re.compile(f"{_GROUP}(?:(?:、|和|以?及|与){_GROUP})*(?:等|们)?(?=，|$|[\u4e00-\u9fff]{{2}})")
+"""Partners without a name; those with one are read as names."""
+
+
+def others(text: str, at: int, end: int, behind: Mark | None) -> int:
+    """Where those without a name end with whom something is done (联合近百家机构|，开展…), 0 where none are told of."""
+    if behind is not None and behind.start == at and behind.item is None:
+        return 0  # 联合推出
+    match = _OTHERS.match(text, at, end)
+    return match.end() if match else 0
+
+
 def wins_next(run: Sequence[Item], marks: Sequence[Mark], n: int) -> bool:
     """Does the next winner, with a verb of his own, stand behind a prize: 甲获一等奖、|乙获二等奖?"""
     if not run or run[-1].hole != "奖项":

@@ -20,6 +20,12 @@ ASIDE = re.compile(
 )
 """Brackets that say something beside the sentence; those of a byline stay."""
 
+_THEME = re.compile(
+    "(?:以|主题[为是：:]?)?“[^“”\n]{1,24}[，；。！？][^“”\n]{1,40}”(?:为(?:活动)?(?:主题|主旨|题|口号)的?|(?=主题))"
+    "|主题[为是：:]?“[^“”\n]{1,24}[，；。！？][^“”\n]{1,40}”的?"
+)
+"""What an event is about, with marks that end no clause of the sentence: 以“甲，乙”为主题."""
+
 _TERM = re.compile(r"[“『‘「]([^“”‘’『』「」，。；：！？\n]{1,16})[”』’」]")
 
 
@@ -66,6 +72,8 @@ def _signs(article: Article, found: Sequence[Item]) -> tuple[str, list[int], dic
     source = article.text
     headlines = {i for b in article.blocks if b.kind in ("headline", "subhead") for i in range(b.start, b.end)}
     asides = [m.span() for m in ASIDE.finditer(source)]
+    if "主题" in source:
+        asides = sorted([*asides, *(m.span() for m in _THEME.finditer(source))])
     chars: list[str] = []
     at: list[int] = []
     items: dict[int, Item] = {}

@@ -41,7 +41,9 @@ def scenes(known: Known) -> Iterator[Step]:
         for match in re.compile("|".join(rule.words)).finditer(text, 0, opening):
             begin = max(text.rfind(stop, 0, match.start()) for stop in _STOPS) + 1
             event = (
-                _headline_event(known, rule, begin) if rule.by == "事发" else _event_behind(known, rule, match.end())
+                _headline_event(known, rule, begin) or _named_later(known, rule, match.end())
+                if rule.by == "事发"
+                else _event_behind(known, rule, match.end())
             )
             near = _BEFORE if rule.by == "事发" else _NEAR
             site = _site(known, rule, max(begin, match.start() - near), match.start())
@@ -101,6 +103,14 @@ def _headline_event(known: Known, rule: Rule, begin: int) -> Item | None:
     told = [n for n in sorted(items) if n < begin and items[n].hole in rule.subject.types]
     told.sort(key=lambda n: n > text.find("\n"))
     return next((items[n] for n in told if items[n].text.rstrip("”").endswith(rule.subject.ends)), None)
+
+
+def _named_later(known: Known, rule: Rule, end: int) -> Item | None:
+    """The accident that is called by its kind behind the verb that tells it: 甲仓库起火，…火灾造成."""
+    items = known.reading.items
+    behind = (items[n] for n in range(end, min(len(known.reading.text), end + _FAR)) if n in items)
+    told = (item for item in behind if item.hole in rule.subject.types)
+    return next((item for item in told if item.text.rstrip("”").endswith(rule.subject.ends)), None)
 
 
 def _event_behind(known: Known, rule: Rule, end: int) -> Item | None:

@@ -65,6 +65,8 @@ OF_A_NAME = 0.3
 ARTIST = 0.6
 WORD = 0.15
 MOST_WORDS = 5
+LONG_RITE = 6
+"""A ceremony's kind of so many characters says what it is for."""
 LONG_KIND = 3
 LONG_HEAD = 5
 SHORT_NAME = 6
@@ -237,4 +239,6 @@ def _least_words(view: View, head: Head, reach: Reach) -> float:
         return 2.0
     if reach.governor == "hold" and head.kind in NUMBERED and head.end - head.start >= LONG_HEAD:
         return 0.0  # 举行新闻发布会, 举行国庆招待会
+    if head.kind == "ceremony" and head.end - head.start >= LONG_RITE:
+        return 0.0  # 举行战略合作签约仪式
     return TOPIC if head.end - reach.start >= LONG_NAME or reach.governor == "hold" else 1.0

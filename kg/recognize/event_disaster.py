@@ -36,9 +36,12 @@ _FELL = re.compile(
     "(?:翻入|坠入|坠下|坠落|冲入|冲进|掉入|落入|撞上|撞入|撞向|滑入|跌入|侧翻入)[\u4e00-\u9fff]{1,5}?(?=[ ，：\n]|[已致]|造成|\\d|$)"
 )
 """A mishap with what it ends in: 甲市校车|坠入河谷."""
+_ON_A_ROAD = re.compile("(?:段|高速|公路|国道|省道|路口|隧道|大桥)[仅就又共已再连续先后]{0,3}$")
 _DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
 _YEAR = re.compile(r"(?:19|20)\d\d年$")
+_OF_ANOTHER_YEAR = re.compile(r"(?:19|20)\d\d年")
+"""2008年甲地震 is what the article compares its own with."""
 _HAPPENED = re.compile(
     r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|一宗|一例|两起)?)([^，。；：！？“”\n、]{0,14})$"
 )
@@ -179,7 +182,9 @@ def _placed_from(view: View, least: int, start: int, reach: int = 0, *, verbs: b
         )
         if border or (word in view.verbs and word not in WITHIN) or not word[-1].isalnum() or begin < least:
             break
-        named = found == start and tag in PROPER_TAGS and _holds_site(view, begin, reach or start)
+        named = (
+            found == start and tag in PROPER_TAGS and not word.isascii() and _holds_site(view, begin, reach or start)
+        )
         if named or _is_place(view, begin, start, tag):
             found = begin
         position = begin
@@ -211,7 +216,7 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
     ``names`` are the events found before; a disaster that one of them names is not told again.
     """
     text = view.scan.text
-    known = set(names)
+    known = {name for name in names if not _OF_ANOTHER_YEAR.match(name)}
     for head in reversed(heads):
         word = text[head.start : head.end]
         if head.kind not in DISASTERS or any(name.endswith(word[-2:]) for name in known):
@@ -282,6 +287,6 @@ def _has_place(view: View, position: int) -> bool:
 
 def _has_site(view: View, position: int) -> bool:
     """Does the name of a plant, mine or school end here: 甲煤矿|突发冲击地压?"""
-    if view.scan.text.endswith(SITES, 0, position):
+    if view.scan.text.endswith(SITES, 0, position) or _ON_A_ROAD.search(view.scan.text, max(0, position - 8), position):
         return True
     return any(view.scan.ending[category].get(position) for category in ("organization_kinds", "place_site_kinds"))

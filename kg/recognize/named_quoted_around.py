@@ -39,7 +39,9 @@ _DESCRIBED = re.compile(
     r"(推出|打造|创建|开设|开通|上线|启动|发起|建立|设立|发布|建成|搭建|实施)(?:了|出)?(?:[一首两三四五六七八九十\d]+[个项款种条]|首批)?[^，。；：“”的]{2,26}的$"
 )
 """打造了覆盖城乡的“甲乙”: what is told between the verb and the name."""
-_LIST_MARKS = re.compile(r"[、和与及]|以及")
+_LIST_MARKS = re.compile(r"[、和与及]|以及|[\u4e00-\u9fff](?<!的)[\u4e00-\u9fff]{1,3}(?<!的)、(?=“)")
+"""Between the quotes of a list; each may say what it is for: “甲”助学、“乙”复明."""
+_TAILED = re.compile("”([\u4e00-\u9fff](?<!的)[\u4e00-\u9fff]{1,3}(?<!的)、)$")
 _BY_CHANNEL = re.compile(
     "(?:频道|卫视|电视台|电台|本台|我台|总台|央视)[^，。；：《》]{0,8}(?:推出|播出|开播|首播|上线)了?$"
 )
@@ -95,6 +97,8 @@ def begins_of(view: View) -> Mapping[int, int]:
     begins: dict[int, int] = {}
     for quote in view.quotes:
         mark = quote.start - (view.scan.text[quote.start - 1 : quote.start] in ("、", "和", "与", "及"))
+        tail = _TAILED.search(view.scan.text, max(0, quote.start - 6), quote.start)
+        mark = tail.start(1) if tail else mark
         before = view.closing.get(mark)
         begins[quote.end] = begins.get(before.end, before.start) if before is not None else quote.start
     return begins

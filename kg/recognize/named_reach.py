@@ -65,7 +65,8 @@ _HELD = re.compile(
 
 RITES = ("启动仪式", "开幕式", "开幕仪式", "闭幕式", "颁奖仪式", "启动会", "启动活动")
 _OPENED = re.compile(
-    r"(?:以[^，。；\n]{1,30}为(?:主题|主旨|题|口号)|主题为[^，。；\n]{1,30}"
+    r"(?:以(?:“[^“”\n]{1,40}”|[^，。；\n]{1,30})为(?:主题|主旨|题|口号)|主题[为是](?:“[^“”\n]{1,40}”|[^，。；\n]{1,30})"
+    r"|(?:(?:形式|内容|主题|题材|类型|亮点)(?:多样|丰富|新颖|各异|鲜明|突出|纷呈|多彩|活泼|多元)[、，]?)+"
     r"|由[^。；\n]{2,60}(?:主办|承办|举办|组织|发起|协办|指导|支持))的$"
 )
 """Clauses before a name that say what it is about or who holds it: 以“甲”为主题的, 由甲局主办的."""
@@ -125,7 +126,7 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
             whole = reach_left(view, contest)  # 2011甲杯位置应用大赛|最具价值奖: as far as the contest's own name
             position, words = min(position, whole.start), words + whole.words
             marks |= whole.marks
-    if head.type == "Event" and (
+    if head.type in ("Event", "Programme") and (
         day := _CALLED_BY_DAY.search(view.scan.text, max(0, position - LONGEST_DAY), position)
     ):
         position = day.start()
@@ -247,6 +248,8 @@ def governor_of(view: View, position: int, head: Head) -> str:
             at = scan.words[scan.word_at[start - 1]][0] if start not in view.closing else view.closing[start].start
             if view.verbs.get(text[at:start]) in ("hold", "launch"):
                 return view.verbs[text[at:start]]
+        elif word == "的" and (opened := _OPENED.search(text, max(0, at - _LONGEST_OPENED), at)):
+            at = opened.start()  # 举办了|以“甲”为主题的; 开展|形式多样的
         else:
             break
     before = before or "\n"

@@ -101,7 +101,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(team_names(scan))
         found.extend(studio_names(scan, surnames))
         found.extend(troop_names(scan))
-        found.extend(_parents(scan, found))
+        found.extend(_parents(scan, terms, found))
         named, shared = shared_names(scan, found)
         named.extend(listed_names(scan, terms, named))
         named.extend(branded_names(scan, named))
@@ -122,7 +122,7 @@ def _gathers(scan: Scan, body: Mention) -> bool:
     return body.text.endswith("联谊会") and HOLDING.search(scan.text, max(0, body.start - 8), body.start) is not None
 
 
-def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
+def _parents(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[Candidate]:
     """The firms and banks that the names of their branches open with: 甲联通|乙市|分公司."""
     taken = {(c.mention.start, c.mention.end) for c in found}
     parents = []
@@ -136,12 +136,20 @@ def _parents(scan: Scan, found: Sequence[Candidate]) -> list[Candidate]:
             end = places[0]  # 甲银行|乙市|丙区|支行
         end -= scan.text.endswith("驻", 0, end)  # 甲银行|驻|华|代表处
         name = scan.text[mention.start : end]
-        whole = len(name) >= SHORTEST_PARENT and end < mention.end - len(branch)
+        long = len(name) >= SHORTEST_PARENT or _is_told_of(scan, terms, name)
+        whole = long and end < mention.end - len(branch)
         if whole and (mention.start, end) not in taken and end not in scan.starting["place"].get(mention.start, ()):
-            inner = Mention(mention.start, end, "Organization", name, "organization:parent", name, mention.value)
+            full = terms.known.get(name) or name
+            inner = Mention(mention.start, end, "Organization", name, "organization:parent", full, mention.value)
             parents.append(Candidate(inner, 1.0))
             taken.add((mention.start, end))
     return [*parents, *_openings(found, taken)]
+
+
+def _is_told_of(scan: Scan, terms: Terms, name: str) -> bool:
+    """Is it the short form of a body that the text names in full: 农行 of 中国农业银行?"""
+    full = terms.known.get(name)
+    return full is not None and full != "" and full in scan.text
 
 
 def _openings(found: Sequence[Candidate], taken: set[tuple[int, int]]) -> Iterator[Candidate]:

@@ -9,10 +9,17 @@ from kg.model import Mention
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_common import common_brand, of_a_brand, owned_by_state
 from kg.recognize.organization_crew import FIRMS, is_of_department, no_crew
-from kg.recognize.organization_gap import FULL_PLACES, Border, behind_a_town, over_a_gap
+from kg.recognize.organization_gap import (
+    FULL_PLACES,
+    Border,
+    behind_a_town,
+    over_a_gap,
+    quarter_of_no_list,
+    town_of_no_list,
+)
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
 from kg.recognize.organization_legal import legal_name, widened
-from kg.recognize.organization_levels import of_levels, of_many
+from kg.recognize.organization_levels import of_level, of_levels, of_many
 from kg.recognize.organization_opening import behind_a_maker, brand_before, founded, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import is_party_of_firm
@@ -30,16 +37,13 @@ FOUNDING = frozenset("建设 设立 成立 组建 打造 新建 建立 筹建 �
 """Behind 在 and a place they are what is done there."""
 LONGEST_DEPARTMENT = 8
 CLOSED_QUOTES = ("”", "’", "』", "」")
-SHORTEST_BRAND = 2
 MOST_WORDS_OF_A_GOVERNMENT = 2
-SHORTEST_SURE = 3
+SHORTEST_BRAND, SHORTEST_SURE = 2, 3
 """A longer head behind quotes is surer than any word inside it: “甲乙”劳模创新工作室, no “甲乙”劳模."""
 
 SMALL = frozenset(("bare", "organ", "part", "dept", "none"))
 CONTENT_OF_A_PART = frozenset(("word", "field", "proper", "place", "letter", "ordinal"))
 LONGEST_BEHIND_A_LETTER = 6
-PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
-"""They have committees in every place: 共青团甲省委."""
 POLICE = ("公安", "交警", "消防", "边检", "海警", "警察")
 STATE = frozenset(("government", "court"))
 OF_A_LETTER = frozenset("军海空陆警使领检")
@@ -148,16 +152,16 @@ def _plain(scan: Scan, terms: Terms, unit: Unit) -> bool:
 def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
     """The left border where no verb is among the pieces."""
     if head.strength == "bare":
-        return _of_level(scan, units, head)
+        return of_level(scan, units, head)
     anchors = [u for u in units if u.kind in ANCHORS]
     if not _enough(scan, terms, units, anchors, head):
         return None
     if anchors and (head.strength not in BRANDED or units[-1].kind in ("body", "proper")):
-        return _anchored(scan, units, anchors[0], head)
-    return _unanchored(scan, units, head)
+        return _anchored(scan, terms, units, anchors[0], head)
+    return _unanchored(scan, terms, units, head)
 
 
-def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Border | None:
+def _anchored(scan: Scan, terms: Terms, units: Sequence[Unit], first: Unit, head: Head) -> Border | None:
     if first.kind == "place" and scan.text[first.start - 1 : first.start] == "在" and first.start:
         built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
         if built is not None:
@@ -178,12 +182,18 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
         and (young := young_brand(units, first, scan.text))
     ):
         return young.start, "letter+brand", 1.4  # 正英基金会
+    if first.kind == "letter" and head.family == "school" and units[-1] is first is not units[0]:
+        return _unanchored(
+            scan, terms, [u._replace(kind="proper") if u is first else u for u in units], head
+        )  # 金穗小学
     if first.kind == "letter":
         if head.start - first.start > LONGEST_BEHIND_A_LETTER or head.word == "志愿军":
             return None  # 在韩|志愿军烈士: a country's letter tells where
         of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
         weak = (head.common and not of_state) or head.word in BRANCHES
         return None if weak else (first.start, "letter+head", 1.6)
+    if town := town_of_no_list(scan, units, first, head):
+        return town, "proper+level", 1.6
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         named = first.kind == "level" and one_of_a_level(scan, first.start, head)
         return (first.start, "level+head", 1.4) if named else None
@@ -194,7 +204,7 @@ def _anchored(scan: Scan, units: Sequence[Unit], first: Unit, head: Head) -> Bor
     return first.start, f"{first.kind}+head", 1.6 if first.kind in ("prefix", "level") else 2.0
 
 
-def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
+def _unanchored(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
     if head.strength in ("part", "dept"):
         return None
     if head.word == "党" or (head.word == "政府" and not any(u.kind == "proper" for u in units)):
@@ -203,7 +213,7 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
         return units[0].start, "number+head", 1.2
     run = proper_run(units)
     if not run:
-        return None
+        return quarter_of_no_list(scan, terms, units, head)
     start = run[-1].start
     found = {unit.kind for unit in run}
     size = sum(u.end - u.start for u in run if u.kind == "proper")
@@ -220,17 +230,6 @@ def _unanchored(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     if units[-1].kind == "number" and head.strength in ("team", "army"):
         return start, "number+head", 0.8
     return None
-
-
-def _of_level(scan: Scan, units: Sequence[Unit], head: Head) -> Border:
-    """省委 alone, or with the places and the party right before it."""
-    start = head.start
-    kind = ""
-    for unit in reversed(units):
-        if unit.kind not in ANCHORS or (unit.kind == "body" and scan.text[unit.start : unit.end] not in PARTIES):
-            break
-        start, kind = unit.start, unit.kind
-    return (start, f"{kind}+head", 2.0) if kind else (start, "head", 1.5)
 
 
 OF_A_TOWN = ("school", "hospital")
@@ -251,7 +250,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
         case "organ":
             if last == "number":
                 return any(u.kind == "body" for u in anchors)  # 甲部十四局
-            return last in ("field", "place", "level") or (last in ("word", "proper") and bool(anchors))
+            known = bool(anchors) or (head.word == "分局" and last == "proper")  # 西城分局
+            return last in ("field", "place", "level") or (last in ("word", "proper") and known)
         case "part":
             behind = last in CONTENT_OF_A_PART or (last == "body" and len(head.word) > 1)
             return behind and any(u.kind == "body" for u in anchors)

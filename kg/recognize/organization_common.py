@@ -55,6 +55,9 @@ ORGANS_OF_STATE = frozenset(("government", "party", "court", "police", "union", 
 LONGEST_KNOWN_BRAND = 3
 ORIGINS = frozenset(("来自", "作为"))
 
+BROKERS = frozenset(("证券", "财险", "人寿"))
+"""Trades that hardly any word but a firm's brand stands right before."""
+
 COUNTED = frozenset("一二两三四五六七八九十几多数各每该此某")
 
 
@@ -63,7 +66,8 @@ def common_brand(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candid
     grouped = head.word.endswith(GROUPS) and not head.formal
     if head.strength not in TRADES and not grouped:
         return None
-    at = _before_trades(scan, terms, head) if grouped else head.start
+    broker = head.word in BROKERS
+    at = _before_trades(scan, terms, head) if grouped or broker else head.start
     start, end, tag = scan.words[scan.word_at[at - 1]] if at else (0, 0, "")
     word = scan.text[start:end]
     bare = grouped and at == head.start and len(head.word) < 4
@@ -81,6 +85,7 @@ def common_brand(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candid
     if any(word in words for words in ordinary):
         return None
     whole = grouped and at < head.start and ("集团" in head.word or tag in UNLIKE_GOODS)
+    whole = whole or (broker and (tag != "n" or at < head.start))  # 东江财富证券
     told = whole or owned or (bare and within) or beside_a_firm(scan, start, done) or _acts(scan, terms, start, head)
     return (start, "brand+trade", 1.0) if told else None
 

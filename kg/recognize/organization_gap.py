@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.recognize.organization_head import Head
+from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import FUNCTION, Unit
+from kg.recognize.organization_units import proper_run
 from kg.recognize.scan import Scan
 
 FULL_PLACES = frozenset("省市县区州旗镇乡村道")
@@ -58,6 +60,36 @@ def behind_a_town(scan: Scan, head: Head) -> Border | None:
         outer = next((s for s in scan.ending["place"].get(first, ()) if first - s > 1), first)
         return outer, "town+head", 1.4
     return None
+
+
+SHORTEST_TOWN = 2
+SHORTEST_QUARTER = 3
+WHERE_IT_IS = ("在地", "籍地", "住地", "发地", "属地", "景区", "园区", "社区", "小区", "校区", "库区", "辖区")
+"""Ends of words for the quarter of somebody or something, which name none."""
+
+
+def town_of_no_list(scan: Scan, units: Sequence[Unit], level: Unit, head: Head) -> int | None:
+    """Where a town begins that no list knows: 红丘|乡|卫生院."""
+    if (
+        head.word not in OF_A_TOWN
+        or level is not units[-1]
+        or level.kind != "level"
+        or scan.text[level.start] not in "乡镇村"
+    ):
+        return None
+    run = proper_run(units[:-1])
+    return run[-1].start if sum(u.end - u.start for u in run) >= SHORTEST_TOWN else None
+
+
+def quarter_of_no_list(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:
+    """Where a police station's name begins whose quarter the dictionary has as a noun: 桃花地|派出所."""
+    if head.word != "派出所" or len(units) != 1 or units[0].kind != "word":
+        return None
+    word = scan.text[units[0].start : units[0].end]
+    ordinary = word in terms.inner or word in terms.qualifiers or word in terms.kinds or word.endswith(WHERE_IT_IS)
+    if len(word) < SHORTEST_QUARTER or ordinary or scan.tag(units[0].start)[:1] != "n":
+        return None
+    return units[0].start, "noun+head", 1.4
 
 
 def _of_a_village(word: str, tag: str) -> bool:

@@ -34,7 +34,7 @@ ANALYST = re.compile("[\u4e00-\u9fff]{2,8}?(?:分析师|研究员|策略师|经�
 """What someone of a firm looks after, and what he is."""
 
 LOCAL = frozenset(
-    "分公司 分行 支行 支公司 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅 研发中心 运营中心 "
+    "分公司 分行 支行 支公司 中心支公司 中心支行 分厂 分社 营业部 代表处 办事处 事业部 基地 网点 营业厅 研发中心 运营中心 "
     "数据中心 物流中心 客服中心 结算中心 区域总部 研究院 生产基地 制造基地 研发基地 旗舰店 体验店 体验中心 工厂".split()
 )
 """Heads that a firm has in every place: the place stands right before them and the firm before the place."""
@@ -64,6 +64,11 @@ NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工
 
 ZONES = tuple("经开 高新 开发 保税 示范 功能 管理 园 合作 试验 度假 集聚 实验 风景名胜 新 景 综保".split())
 """With 区 behind them a zone, whose bodies are called by it."""
+
+OF_A_SECTOR = tuple(
+    "卫生院 完全小学 完小 初中 中学 初级中学 小学 医院 学校 校 幼儿园 支行 支公司 血站 供销社 粮站 敬老院 派出所 法庭 供电所".split()
+)
+"""Bodies of a sector with 中心 before them are those of its central town."""
 
 ONE_OF_A_LEVEL = frozenset(
     "法院 医院 图书馆 博物馆 博物院 美术馆 文化馆 展览馆 科技馆 档案馆 福利院 社会福利院 少年宫 电视台 话剧团 歌舞团 画院".split()
@@ -161,10 +166,12 @@ def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
         return True  # 甲社区|工会驿站, 甲市总工会|工会干部
     if word == "中心" and text.startswith(("地位", "环节", "任务", "思想", "位置", "议题", "内容", "主题"), end):
         return True  # 东盟|中心地位
+    if word == "中心" and text.startswith(OF_A_SECTOR, end):
+        return True  # 柳集|中心卫生院
     if word == "政府" and after == "间":
         return True
-    if word == "处" and LEARNT_FROM.match(text, end):
-        return True  # 从甲经销商处了解到
+    if word == "处" and (text[start - 1 : start].isdigit() or LEARNT_FROM.match(text, end)):
+        return True  # K95处; 从甲经销商处了解到
     whole = scan.is_boundary(start) or start + 1 in scan.ending["place"]  # 甲市|总
     return word in UNIONS and ("总工会" not in text or after in NO_UNIONS or not whole)
 

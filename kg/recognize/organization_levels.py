@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_unit import Unit
+from kg.recognize.organization_units import ANCHORS
+from kg.recognize.scan import Scan
 
 LEVELS = frozenset("省市县区州镇乡")
 PLACES = frozenset("两地 三地 四地 五地 多地 各地 两市 三市 两县 三县 两区 三省 两省".split())
 SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
+
+
+PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
+"""They have committees in every place: 共青团甲省委."""
 
 
 def of_many(text: str, units: Sequence[Unit]) -> bool:
@@ -25,3 +32,14 @@ def of_levels(text: str, units: Sequence[Unit], head: Head) -> bool:
     bare = (u for left, u in zip((None, *units), units, strict=False) if left is None or left.kind == "level")
     levels = "".join(text[u.start : u.end] for u in bare if u.kind == "level")
     return len(levels.replace("自治区", "区")) + (head.strength == "bare" and text[head.start] in LEVELS) > 1
+
+
+def of_level(scan: Scan, units: Sequence[Unit], head: Head) -> Border:
+    """省委 alone, or with the places and the party right before it."""
+    start = head.start
+    kind = ""
+    for unit in reversed(units):
+        if unit.kind not in ANCHORS or (unit.kind == "body" and scan.text[unit.start : unit.end] not in PARTIES):
+            break
+        start, kind = unit.start, unit.kind
+    return (start, f"{kind}+head", 2.0) if kind else (start, "head", 1.5)

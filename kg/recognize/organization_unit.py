@@ -232,8 +232,9 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return Unit(start, end, "word")  # 国家甲奖励委员会
     if word in terms.predicates or word.startswith(INTENTLY) or (word in terms.unlike and tag[:1] not in NOMINAL):
         return None
-    if tag in CONTENT_TAGS or tag[:1] == "n":
-        return Unit(start, end, "proper" if tag in PROPER_TAGS else "word")
+    rare = tag == "x" and word.isalpha() and not word.isascii()  # 庹家: a character that the dictionary lacks
+    if rare or tag in CONTENT_TAGS or tag[:1] == "n":
+        return Unit(start, end, "proper" if rare or tag in PROPER_TAGS else "word")
     if tag[:1] in BORDER_TAGS or start in done:
         return None
     return Unit(start, end, "word" if head.formal else "verb")

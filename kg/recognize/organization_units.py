@@ -42,6 +42,8 @@ JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研�
 """Heads whose names hold 和 though they are ordinary nouns too; every strong head may, and any behind a body."""
 
 LONGEST_JOINED = 12
+SHORTEST_JOINED = 4
+"""Of the work before 和 where only a place stands before it."""
 DAYS = ("今天", "昨天", "明天", "今日", "昨日", "今晨", "昨晚")
 ZONES = frozenset("业林矿牧景城社校厂园灾库")
 """Before 区 they make another word of it than a district: 施业区, 矿区."""
@@ -155,12 +157,22 @@ def _joins(scan: Scan, terms: Terms, head: Head, units: list[Unit], done: Mappin
         if unit is None:
             return False
         if unit.kind in ANCHORS:
-            return content > 0 and (strict or unit.kind == "body")
-        if unit.kind not in CONTENT or _is_post(scan, terms, unit) or scan.text.endswith("单位", unit.start, unit.end):
+            return content > 0 and (
+                strict or unit.kind == "body" or _both_work(scan, terms, at, head, at - 1 - unit.end)
+            )
+        post = (unit.kind != "field" or not content) and _is_post(scan, terms, unit)  # 学生|服务与就业指导中心
+        if unit.kind not in CONTENT or post or scan.text.endswith("单位", unit.start, unit.end):
             return False
         content += 1
         left = unit.start
     return False
+
+
+def _both_work(scan: Scan, terms: Terms, at: int, head: Head, size: int) -> bool:
+    """Does work that bodies do stand on both sides: 就业|服务|与人才|交流|中心?"""
+    text = scan.text
+    sides = text[at - 3 : at - 1], text[head.start - 2 : head.start]
+    return size >= SHORTEST_JOINED and all(side in terms.inner for side in sides)
 
 
 def _is_post(scan: Scan, terms: Terms, unit: Unit) -> bool:

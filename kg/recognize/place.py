@@ -12,6 +12,7 @@ from collections.abc import Callable
 from kg.knowledge import Knowledge
 from kg.recognize.candidate import Candidate
 from kg.recognize.place_abbreviation import abbreviation_spans
+from kg.recognize.place_address import address_spans
 from kg.recognize.place_atlas import Atlas, Span, build_atlas
 from kg.recognize.place_called import called_spans
 from kg.recognize.place_composed import composed_spans
@@ -40,6 +41,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         mark_attributes(scan, spans)
         abbreviation_spans(scan, atlas, spans)
         road_spans(scan, atlas, spans)
+        address_spans(scan, spans)
         list_spans(scan, atlas, spans)
         venue_spans(scan, atlas, spans)
         struck_spans(scan, atlas, spans)

@@ -131,6 +131,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     text = scan.text
     if text[start] == "大" and text[start - 1 : start] in COUNTING and start:
         return False  # 各大港区
+    if text[start] == "长" and start > 1 and text[start - 1] == text[start - 2]:
+        return False  # 甲局局|长沙明远
     if text[end - 1 : end + 1] == "省会" and end + 1 in scan.starting["place"]:
         return False  # 云南|省会昆明
     if text[end - 1] == "台" and MACHINES.match(text, end):
@@ -151,6 +153,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
     before = scan.ending["place"].get(start)
     if before and any(start - s > 1 and atlas.inside(text[s:start], text[start:end]) for s in before):
         return True
+    if text[start + 1 : start + 2] == "和" and not scan.is_boundary(start):
+        return False  # 公安|和镇领导
     if text[start:end] in ("会同", "会同县") and text[start - 1 : start].isalnum() and start:
         return False  # 甲市总工会|会同|县公安局
     if not scan.is_boundary(start):

@@ -19,7 +19,7 @@ NAMED_BY_NUMBER = re.compile("[国省县乡0-9环][道线东南西北]")
 """Without it there is no numbered road."""
 
 LETTERED = re.compile(
-    "(?:(?<=[^\u4e00-\u9fff])|(?<=[在从沿经至到往上入和与及]))([\u4e00-\u9fff]{2,3})高速(?:公路)?(?=[\u4e00-\u9fff]{2,6}段|[0-9]|[、，。上往由北南东西]|发生)"
+    "(?:(?<![\u4e00-\u9fff])|(?<=[在从沿经至到往上入和与及]))([\u4e00-\u9fff]{2,3})高速(?:公路)?(?=[\u4e00-\u9fff]{2,6}段|K?[0-9]|[、，。上往由北南东西仅]|[就共已又再曾先后]{0,2}发生)"
 )
 """A motorway by the letters of its towns, which no dictionary has: 锦承高速."""
 
@@ -37,6 +37,10 @@ CROSSING = re.compile(
 """What makes a crossing of the street before it: 与乙街交叉口, 十字路口."""
 
 SECTION = re.compile("(?<=[\u4e00-\u9fff])段")
+NO_LETTERS = frozenset("vpdcurmqfa")
+NO_LONE_LETTER = NO_LETTERS - frozenset("vqa")
+"""Tags of the words that are no letters of towns; a lone character may be one whatever its tag: 大 of 大广, 集 of 呼集."""
+NO_FIRST_LETTERS = frozenset("全各该这那每两条跑上下进出驶走过修建本我新")
 STRETCH = frozenset("至到—-～")
 MOST = 5
 """Places in the name of a section: 丙省丁市至戊市段."""
@@ -85,7 +89,8 @@ def _is_lettered(scan: Scan, match: re.Match[str]) -> bool:
     return (
         whole
         and named
-        and all(tag[:1] not in ("v", "p", "d", "c", "u", "r", "m", "q", "f", "a") for _, _, tag in words)
+        and scan.text[start] not in NO_FIRST_LETTERS
+        and all(tag[:1] not in (NO_LONE_LETTER if b - a == 1 else NO_LETTERS) for a, b, tag in words)
     )
 
 

@@ -40,6 +40,7 @@ QUOTED_SCORES = {
     "pact": 0.6,
 }
 NAME_SCORE = 1.2
+CALLED_FOR = ("行动”", "计划”", "工程”", "活动”", "项目”")
 STRATEGY = 0.7
 TITLE_SCORE = 1.4
 LONGEST_BOOK = 60
@@ -102,6 +103,8 @@ def score_policy(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one policy outside of book marks; see the tables above."""
     if head.kind == "name":
         return NAME_SCORE
+    if head.kind == "vision" and view.scan.text.endswith(CALLED_FOR, 0, head.start):
+        return 0.0  # 发出“甲行动”|倡议: the programme that is called for
     if "quote" in reach.marks and reach.core >= reach.start:
         return QUOTED_SCORES.get(head.kind, 0.0)
     marks = reach.marks - {"amount", "quote", "book", "inner"}

@@ -44,6 +44,8 @@ COLUMN = 1.2
 LIST_REACH = 12
 LEAST_WORDS = 1.1
 SHORT_NAME = 7
+LONG_OCCASION = 6
+"""An occasion's kind of so many characters says what it is for."""
 WORD = 0.15
 MOST_WORDS = 4
 NOUN_AFTER = 0.5
@@ -80,6 +82,19 @@ _OF_A_SEASON = re.compile(
     r"(?:\d{4}年)?(?:度|第?[一二三四]季度|[上下]半年)?(?:全[市省县区]|[省市县]级)?(?:首批|第[一二三四五六]批)?(?:重大|重点|产业|建设|民生|投资)*(?:项目|工程)"
 )
 """2024年第二季度重大项目: all that a town builds."""
+_OF_A_KIND = re.compile(
+    "(?:国内|全国|全省|全市|全县|我国)?(?:首[个场次项批]|第一[个场次项批])?(?:的)?(?:(?:全[国省市]|区域|地区|标志|示范|综合|公益|群众|开放|实践)性|大型|重大|重点|系列|专项|主打)+(?:公益|慈善|惠民|合作|投资|产业)?"
+    "(?:项目|工程|活动|行动)"
+)
+"""首个全国性大型公益项目: of what kind it is."""
+_WITH_OTHERS = re.compile(
+    "(?:协会|学会|商会|基金会|联合会|总工会|[局委厅院署]|公司|银行|集团|中心|大学|学校|政府|证券|保险)(?:共同|积极)?(?:联合|携手|联手|会同|协同|牵手)"
+)
+"""甲协会联合|乙基地: a clause, no name."""
+_FIRST_OF_ALL = re.compile(
+    "(?:国内|全国|全省|全市|全县|全区|我国|我省|我市|世界|全球|亚洲|行业|业内)(?:首|第一)[个场次项批家期](?![届])"
+)
+"""国内第一场集体接待活动: how it ranks, no name."""
 _SINCE = re.compile("(?:正式|全面)?(?:实施|开展|启动|推出|运行|推行|开通|上线|建设)(?:至今|以来|后)")
 _OF_A_YEAR = re.compile(r"自(?:\d{4}年(?:\d{1,2}月)?)(?=[^，。；\n]{2,30}$)")
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
@@ -126,9 +141,14 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         _is_listing(view, head, reach)
         or _is_many(view, reach)
         or _OF_A_SEASON.fullmatch(view.scan.text, reach.start, head.end)
+        or _OF_A_KIND.fullmatch(view.scan.text, reach.start, head.end)
+        or _WITH_OTHERS.search(view.scan.text, reach.start, head.start)
+        or (head.kind == "activity" and "quote" not in reach.marks and _FIRST_OF_ALL.match(view.scan.text, reach.start))
     ):
         return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
+    if head.kind == "occasion" and head.end - head.start >= LONG_OCCASION and reach.governor in ("hold", "launch"):
+        least, score = 0.0, score + HELD  # 举行集中开工活动
     if head.kind != "name" and not reach.marks and reach.words < least:
         return 0.0
     core = _core(view, reach) if "quote" in reach.marks and head.kind in VAGUE_KINDS else ""

@@ -173,6 +173,9 @@ def test_names_composed_up_to_a_head(find: Find, marked: str) -> None:
         "决赛在【开封】落下帷幕，封条已被开封。",
         "驿站设在【省道219线惠民停车区】，【博兴停车区】也在建。",
         "【沪蓉高速】改扩建段今天通车。",
+        "【大承高速公路】仅一段就堵了，全省高速公路畅通，他驾车驶入高速公路。",
+        "【丰台区石榴庄北沿8号院2号楼】起火，【朝阳区】3号线开通，本市发布2021年第3号文件。",
+        "【甲县红旗村三组】停电，【红旗村】村民组织抢修。",
     ],
 )
 def test_sections_and_numbers_of_roads(find: Find, marked: str) -> None:
