@@ -27,6 +27,8 @@ _PARTICULAR = ("记者会上", "吹风会上", "听证会上", "招待会上", "
 _LAUNCHING = ("启动仪式", "签约仪式", "签字仪式", "揭牌仪式", "开工仪式", "授牌仪式", "合作仪式")
 _CONTESTS = ("赛", "杯", "运动会", "奥运会", "亚运会", "全运会")
 """Nothing is launched or signed at a contest told of before: there 启动仪式上 means a ceremony without a name."""
+_BUILT = ("项目", "工程", "系统", "平台", "基地", "中心")
+"""Nobody is present at a work: 活动中 means the ceremony for it."""
 _HELD = ("活动", "行动", "课堂", "讲座", "沙龙", "路演", "培训", "集市", "宣讲", "比赛", "赛", "节目", "专场")
 """Programmes that are held, so that somebody can do something in them (not 在该项目上)."""
 
@@ -42,6 +44,7 @@ def attending(site: Site, rule: Rule) -> Iterator[Step]:
             event = _called(place, of_types(site.context.events, rule.object.types), site.context.lead)
             if not place.endswith(("活动中", "活动上", "活动现场", "现场会上")):
                 event = tuple(e for e in event if e.hole != "项目" or e.text.endswith(_HELD))
+            event = tuple(e for e in event if e.hole != "项目" or not e.text.endswith(_BUILT))
         elif (chunk.kind == "PP" and chunk.word == "在" and _acts_in(site, n)) or (during := _during(chunks, n)):
             event = of_types(chunk.heads[-1:], rule.object.types)
             event = tuple(

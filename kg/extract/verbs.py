@@ -6,6 +6,7 @@ import re
 from itertools import combinations
 
 from kg.extract import posts
+from kg.extract.biography import told_of_one
 from kg.extract.bodies import bodies_before
 from kg.extract.clauses import LYING, Clause, within_relative
 from kg.extract.context import Items, of_types
@@ -27,7 +28,25 @@ _VAGUE = ("合作", "开展合作", "展开合作", "深化合作")
 _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
 _JOINTLY = ("organizes", "launches")
-_JOINED = ("来到", "进入", "加入", "入职", "走进", "考入", "调入", "调至", "调到", "调往", "调回", "加盟", "赴", "进")
+_JOINED = (
+    "来到",
+    "进入",
+    "加入",
+    "入职",
+    "走进",
+    "考入",
+    "调入",
+    "调至",
+    "调到",
+    "调往",
+    "调回",
+    "加盟",
+    "转战",
+    "转投",
+    "空降",
+    "赴",
+    "进",
+)
 
 
 def act(site: Site, rule: Rule, n: int) -> Step:
@@ -65,6 +84,7 @@ def act(site: Site, rule: Rule, n: int) -> Step:
             ones = (*ones, *(i for i in site.context.joined if ones[0] in site.context.joined and i not in ones))
         if "与" in rule.object.at:
             ones = tuple(one for one in ones if one not in others) or ones
+            ones = ones[:1] if _told_with(site, ones) else ones
     if rule.subject.types == ("地点",) and _listed_with_people(clause, ones):
         return failed(site.span, rule, trigger, "是人名（乙、徐州、丙获得）", ones, others)
     if trigger.startswith("落户") and ones[-1].hole == "地点":
@@ -113,6 +133,13 @@ def act(site: Site, rule: Rule, n: int) -> Step:
             return failed(site.span, rule, trigger, "人数和奖数不合", ones, others)
         pairs = each if each is not None else pairs
     return relate(site.span, rule, trigger, pairs, dated(site.known.reading, clause, n, site.when))
+
+
+def _told_with(site: Site, ones: Items) -> bool:
+    """甲与乙签订丙，与丁签订戊: of the two that an earlier clause joined, the first signs with 丁."""
+    between = site.known.article.text[ones[0].end : ones[-1].start]
+    here = site.known.reading.at[site.clause.start]
+    return len(ones) == 2 and ones[-1].end <= here and between.startswith(("与", "和", "同"))
 
 
 def _listed_with_people(clause: Clause, ones: Items) -> bool:
@@ -174,6 +201,7 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     if chunk.word.endswith("是") and not posts.is_one_of(match[0]):
         return failed(site.span, rule, chunk.word, "“是”后没有机构，也没有“一名”")
     who, reason = subjects(clause, n, ("人物",), site.context)
+    who = who or told_of_one(reading, clause, n)
     if not who:
         return failed(site.span, rule, chunk.word, reason)
     mood = mood_of(clause, n, site.context) or _denied(site, n)

@@ -27,6 +27,10 @@ _BEHIND_BRACKETS = re.compile(
     + _HELD
 )
 """甲院与乙公会（以下简称丙）|战略合作签约仪式|在丁举行."""
+_SCENE = re.compile(
+    r"(?:^|(?<=[。！？；\n，,]))在((?:“[^“”\n]{2,24}”)?[^，,。；：:！？\n（）()“”的了在]{3,40}?(?:仪式|典礼))(?=[上中]，)"
+)
+"""在|“甲”乙区招商大使聘任暨项目集中签约仪式|上，丙…."""
 _CLAUSE = re.compile(
     "举行|举办|召开|出席|参加|参与|主持|宣布|表示|见证|观看|期间|为期|旨在|标志|随着|为了|作为|前来|来到|一起|正式|隆重|[本此这该]次|^[该本此这]|^[与和及、]"
 )
@@ -73,7 +77,7 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
     """A ceremony from the start of its clause on, where it is held; a stretch with a verb of holding is no name."""
     text = view.scan.text
     rites = "仪式" in text or "典礼" in text
-    told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS)
+    told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS, _SCENE)
     for match in (match for one in told for match in one.finditer(text)) if rites else ():
         start, end = match.span(1)
         dash = text.rfind("——", start, end)

@@ -24,7 +24,7 @@ from kg.recognize.organization_opening import behind_a_maker, brand_before, foun
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import is_party_of_firm
 from kg.recognize.organization_unit import Unit
-from kg.recognize.organization_units import ANCHORS, is_counted, place_behind_a_word, proper_run, read_units
+from kg.recognize.organization_units import ANCHORS, OF_SEVERAL, is_counted, place_behind_a_word, proper_run, read_units
 from kg.recognize.scan import Scan
 
 LONGEST_VERBAL = 14
@@ -73,8 +73,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         return None  # 宣传部长: whose department it is the text knows; 甲国首席部长
     if head.family == "party" and _opens_post(scan, units, head, done):
         return None  # 甲市总工会党组书记: the post of 甲市总工会
-    if units and scan.text[units[0].start - 1 : units[0].start] == "各" and units[0].start:
-        return None  # 各县市区总工会
+    if units and scan.text.endswith(OF_SEVERAL, 0, units[0].start):
+        return None  # 各县市区总工会, 部分|省驻京商会
     every = bool(units) and units[0].kind == "prefix" and head.word == "部门"  # 全国禁毒部门
     if units and (every or is_counted(scan.text, units[0]) or of_many(scan.text, units)):
         return None  # 8个省产业工会, 18个铁路局集团公司, 省、市、县三级应急指挥部, 甲省乡镇卫生院

@@ -48,6 +48,9 @@ DAYS = ("今天", "昨天", "明天", "今日", "昨日", "今晨", "昨晚")
 ZONES = frozenset("业林矿牧景城社校厂园灾库")
 """Before 区 they make another word of it than a district: 施业区, 矿区."""
 
+OF_SEVERAL = ("各", "部分", "有关", "多个", "不少", "许多", "一些")
+"""Before the place of a body they tell of several: 部分省|北京商会."""
+
 ANCHORS = frozenset(("place", "body", "prefix", "level", "letter"))
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 _COUNTED_OUT = re.compile(r"[\d一二两三四五六七八九十几多数余][多余]?[个家所支]$")

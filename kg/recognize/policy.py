@@ -73,6 +73,8 @@ def find_books(view: View) -> Iterator[Candidate]:
     for quote in view.quotes:
         if quote.mark != "《" or quote.end - quote.start > LONGEST_BOOK:
             continue
+        if quote.end - 1 in view.scan.starting["organization_names"].get(quote.start + 1, ()):
+            continue  # 《大公报》 is a paper
         end = quote.end - 1
         while text[end - 1] in "）)" and "（" in text[quote.start : end].replace("(", "（"):
             end = max(text.rfind(mark, quote.start, end) for mark in "（(")

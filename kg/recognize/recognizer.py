@@ -59,6 +59,8 @@ UNIONS_OF_BODIES = frozenset(
 
 _NO_BODY = re.compile("^中共$|[省市县区州旗]工会$")
 """甲省工会 in 甲省工会优秀工作者 are all its unions; the body is 甲省总工会."""
+_TRADES = ("工业", "产业", "行业", "制造", "零部件", "用品")
+"""Behind a firm's short form that is a trade's name too they make it that."""
 POLICE = ("公安", "消防", "交警", "边防")
 """甲县公安 in 甲县公安边防支队 is no body of its own."""
 
@@ -194,7 +196,8 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
             if outer.type in ("Programme", "Event") and not wide:
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization":
-            piece = _same(mention, outer) or mention.text.endswith(POLICE) or _NO_BODY.search(mention.text)
+            trade = outer.text.startswith(_TRADES, mention.end - outer.start)  # 上海汽车|工业技术中心
+            piece = trade or _same(mention, outer) or mention.text.endswith(POLICE) or _NO_BODY.search(mention.text)
             if outer.type in OPENED and outer.by not in WHOLE and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")
     for mention in _joined(candidates, mentions):

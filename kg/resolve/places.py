@@ -30,6 +30,12 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
     if len(cities) == 1 and len(found.get("county", {})) > 1:  # of two counties the one that lies in the city
         inside = {name: unit for name, unit in found["county"].items() if cities[0] in gazetteer.ancestors(unit.code)}
         found["county"] = inside or found["county"]
+    elif len(cities) == 1:  # 成都|兴城集团 is of no 兴城市
+        found["county"] = {
+            name: unit
+            for name, unit in found.get("county", {}).items()
+            if name in written or cities[0] in gazetteer.ancestors(unit.code)
+        }
     return tuple(
         next(iter(names)) for level in ("province", "city", "county") if len(names := found.get(level, {})) == 1
     )
