@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
+from kg.recognize.event_prized import find_prized
 from kg.recognize.event_rows import find_event_rows, holds_function_word
 from kg.recognize.named_view import View, propose
 
@@ -165,4 +166,5 @@ def find_rites(view: View) -> Iterator[Candidate]:
     yield from find_opened(view)
     yield from find_quoted_rites(view)
     yield from find_event_rows(view)
+    yield from find_prized(view)
     yield from find_convened(view)

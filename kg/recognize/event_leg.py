@@ -15,7 +15,7 @@ SCORE = 2.6
 """More than the campaign's and the leg's own names."""
 LONGEST = 22
 SHORTEST = 4
-_GOES_ON = re.compile("”?之(?![一路旅家行间后前上下中内外都乡子夜窗光火星声美争战道年计城恋最歌春冬]|所以)")
+_GOES_ON = re.compile("”?之(?![一路旅家行间后前上下中内外都乡子夜窗光火星声美争战道年计城恋最歌春冬称誉名]|所以)")
 """So does a leg begin; 之一, 之路, 之家 and the like are words of their own."""
 _STOP = re.compile(
     "”?([一-龥]{2,8}?)(?:站|专场|分站)(?!点|长|在|台|口|内|前|式|起)(?:(?:系列)?(?:活动|巡演|巡讲|宣讲会?|招聘会|比赛|培训班?|分享会))?(?!启动仪式)"

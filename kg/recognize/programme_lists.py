@@ -46,6 +46,11 @@ _GENERIC = re.compile(
 )
 
 
+_NAMED = r"[^，。；：、！？“”‘’《》\s了]{4,30}?(?:项目|工程|基地|园区?|中心|平台|综合体|生产线|工厂|产业城|科技城|小镇|枢纽|电站|研究院|总部|港)(?:[一二三四五]期)?"
+_TOLD = re.compile(
+    rf"项目(?:主要|分别|还|中)*(?:包括|包含|有|为|是|涉及|涵盖)[：:]?(?P<items>{_NAMED}(?:、{_NAMED}){{1,12}}(?:[和及]{_NAMED})?)(?=等|[。；，])"
+)
+"""签约项目包括：甲产业园、乙制造基地、丙平台."""
 _PAID = re.compile(r"PPP|EPC|EPCO|EPC\+O|BOT|BOO|TOT|ROT|特许经营")
 _CONCESSION = re.compile(
     rf"[^，。；：！？“”‘’《》\s]{{4,60}}?(?:{_PAID.pattern})[\u4e00-\u9fff]{{0,8}}?(?:项目|工程)(?![\u4e00-\u9fff]{{0,2}}(?:公司|部))"
@@ -100,6 +105,8 @@ def find_programme_rows(view: View) -> Iterator[Candidate]:
     if "项目、" in text:
         for match in _PROJECTS.finditer(text):
             yield from _items(view, match.start(), match.end(), least=LEAST)
+    for match in _TOLD.finditer(text) if "项目" in text else ():
+        yield from _items(view, *match.span("items"), least=1)
     if _CLOSING.search(text):
         for match in _CLOSED.finditer(text):
             yield from _items(view, match.start("one"), match.end("two"), least=1)
