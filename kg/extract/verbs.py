@@ -28,25 +28,10 @@ _VAGUE = ("合作", "开展合作", "展开合作", "深化合作")
 _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
 _JOINTLY = ("organizes", "launches")
-_JOINED = (
-    "来到",
-    "进入",
-    "加入",
-    "入职",
-    "走进",
-    "考入",
-    "调入",
-    "调至",
-    "调到",
-    "调往",
-    "调回",
-    "加盟",
-    "转战",
-    "转投",
-    "空降",
-    "赴",
-    "进",
-)
+_HOSTED = ("launches", "organizes")
+_TELLING = re.compile("(?:介绍|表示|透露|记者|指出|坦言|谈到|解释|[^传据听小]说|称|道)[，：,“]+$")
+_NEAR = 6
+_JOINED = tuple("来到 进入 加入 入职 走进 考入 调入 调至 调到 调往 调回 加盟 转战 转投 空降 赴 进".split())
 
 
 def act(site: Site, rule: Rule, n: int) -> Step:
@@ -98,6 +83,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "双方合作是表态", ones, others)
     if rule.property == "targets" and _told_before(site, ones):
         return failed(site.span, rule, trigger, "项目是前面的句子说的", ones, others)
+    if rule.property in _HOSTED and _only_tells(site, ones):
+        return failed(site.span, rule, trigger, "说的人不是办的人", ones, others)
     if rule.property == "launches" and {o.ref for o in others} <= {o.ref for o in ones}:
         return failed(site.span, rule, trigger, "自己不推出自己", ones, others)
     if rule.property == "launches":
@@ -165,6 +152,13 @@ def _earlier(site: Site, whole: Items) -> bool:
     """Was the whole told of only in a paragraph before this one, or are there several that it may be?"""
     known = site.known
     return len(whole) > 1 or "\n" in known.article.text[whole[-1].end : known.reading.at[site.clause.start]].rstrip()
+
+
+def _only_tells(site: Site, ones: Items) -> bool:
+    """Is it a person who only tells of it in the clause before: 乙表示，发起“甲活动”，就是要…?"""
+    start = site.known.reading.at[site.clause.start]
+    spoken = _TELLING.search(site.known.article.text, max(0, start - _NEAR), start) is not None
+    return spoken and all(i.hole == "人物" and i.end <= start for i in ones)
 
 
 def _told_before(site: Site, ones: Items) -> bool:

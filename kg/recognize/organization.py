@@ -8,7 +8,7 @@ is chosen: a place, a prefix such as 中国, an inner body, or the first proper 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
@@ -58,6 +58,10 @@ OPENING = re.compile(
 BOARD = re.compile("第[一二三四五六七八九十]+届(?:工会|执行|常务|经费审查|女职工|职工)?(?:委员会|理事会|董事会|监事会)")
 """选举产生第一届委员会: whose board it is the text knows."""
 
+OF_EACH = re.compile("各[省市县区旗州盟、]{1,5}$")
+NAMES_TOO = "科厂军队部处室团组社院所营连"
+"""Heads of one character that end the names of people too."""
+
 HOLDING = re.compile("(?:举办|举行|主办|承办|开展|组织|参加)[^，。；：、]{0,5}$")
 """Verbs whose object is an event."""
 
@@ -78,9 +82,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                 continue
             for head in (*kinds.get(end, ()), *trades.get(end, ())):
                 candidate = compose(scan, terms, head, end, done)
-                if candidate is not None and (
-                    _gathers(scan, candidate.mention) or BOARD.fullmatch(candidate.mention.text)
-                ):
+                if candidate is not None and _is_no_body(scan, candidate.mention, surnames):
                     break
                 if candidate is not None:
                     done[end] = candidate
@@ -115,6 +117,20 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         return [*named, *shared, *department_names(scan, terms, named)]
 
     return find
+
+
+def _is_no_body(scan: Scan, body: Mention, surnames: Container[str]) -> bool:
+    """Is it a gathering, a board that is someone's, one of many, or a person by a post (甲市政协副主席李军科)?"""
+    text = scan.text
+    if body.text[0] == "各" or _gathers(scan, body) or BOARD.fullmatch(body.text):
+        return True
+    if OF_EACH.search(text, max(0, body.start - 6), body.start):
+        return True
+    if scan.word(body.end - 1) == body.text[-2:] or body.text[-1] not in NAMES_TOO:
+        return False
+    starts = (at for at in (body.end - 2, body.end - 3) if at > body.start and scan.is_boundary(at))
+    named = (at for at in starts if text[at] in surnames)
+    return any(at in scan.ending["posts"] for at in named)
 
 
 def _gathers(scan: Scan, body: Mention) -> bool:

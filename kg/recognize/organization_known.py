@@ -66,6 +66,8 @@ _MANY = re.compile(
     "(?:部分|各|有关|相关|兄弟|多个|多数|一些|不少|许多)(?:省市区?|省区市|省份|地市|市县|县区|区县|地区|地)的?$"
 )
 """Behind these every place has such a body, and none is named."""
+STREETS = re.compile("(?:大?街(?!舞|机)|大道|路(?![由透径演线特])|巷|胡同|广场|社区|小区|花园|大桥)")
+"""What is called by a word that is a brand too."""
 TOGETHER = re.compile("[获有收评产签设推选涌完征采救抓查投安组建培筹募吸接办受展出发]")
 """What is done 共, in all."""
 
@@ -94,8 +96,8 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
             continue  # 人民代表大会制度, 中共党员
         if name == "中共" and text[start - 1 : start].isalnum() and TOGETHER.match(text, end):
             continue  # 竞赛中|共获一等奖
-        if _in_a_foreign_name(scan, terms, start, end):
-            continue
+        if _in_a_foreign_name(scan, terms, start, end) or (end - start < 4 and STREETS.match(text, end)):
+            continue  # 奔驰|广场
         group = terms.brands.get(name, "")
         if group and any(terms.posts.get(text[s:start]) == "post" for s in scan.ending["posts"].get(start, ())):
             continue  # 外交部长阿里: a person's name

@@ -40,6 +40,7 @@ VISITING = re.compile("(?:开展|进行)?(?:调研|考察|走访|座谈|交流|�
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
+COMMITTEES = frozenset(("省委", "市委", "县委", "区委", "州委", "旗委"))
 OURS = tuple(f"我{kind}" for kind in "院校所局厂司行县市省区国")
 """我院|会计学系: what a house paper calls its own."""
 QUOTED_FIRM = re.compile(r"[\w（）·&]+")
@@ -55,6 +56,8 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     text = scan.text
     if text.startswith(OURS, start) and start + 2 < head.start:
         return start + 2
+    if head.word in COMMITTEES and start and scan.word(start - 1) == "团" and text[start - 2 : start - 1] not in "集":
+        return start - 1  # 团|甲市委
     if head.word in ("代表团", "使团") and start:
         start = _of_a_mission(scan, start)
     zoned = head.word in OF_ZONES and text[start : head.start] == "区"
