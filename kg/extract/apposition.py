@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from kg.extract.bodies import bodies_before, firm_of_board, generic, meant, of_kind
 from kg.extract.bodies_told import NO_FIRM
@@ -140,9 +141,10 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
         alone = not bodies and reading.items.get(match.start("honours") - 1) is not None
         shared = alone or bool(found and _SHARED.search(found[-1][0]))
         nxt = _NEXT.match(reading.text, match.end(), end)
+        several = [*takewhile(lambda post: _SHARED.search(post[0]), reversed(found))] or found[-1:]
         while nxt and shared and found:
             other = reading.items[nxt.end() - 1]
-            result.append(Holding(other, found[-1][0], found[-1][1], match.start(), nxt.end(), found[-1][0]))
+            result += [Holding(other, words, body, match.start(), nxt.end(), words) for words, body in several]
             last_end = nxt.end()
             nxt = _NEXT.match(reading.text, nxt.end(), end)
     known = set(titled.values())

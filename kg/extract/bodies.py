@@ -38,6 +38,9 @@ _KINDS = {
 }
 """Posts that name the kind of their body: 行长甲 in a text about 乙银行 is its head."""
 
+_HEADED = ("大学", "学校", "中学", "小学", "中专", "技校")
+"""Schools whose head is a 校长; a 学院 of a university beside it has none."""
+
 _BOARDS = ("董事会", "监事会", "股东大会", "股东会", "理事会")
 _NOUNS = {
     **dict.fromkeys(("公司", "集团", "企业", "集团公司", "总公司", "股份公司"), ()),
@@ -61,6 +64,7 @@ _NOUNS = {
     **{
         noun: (noun,) for noun in ("分公司", "子公司", "支公司", "分行", "支行", "分会", "事业部", "研究中心", "工作室")
     },
+    **dict.fromkeys(("管委会", "管理委员会"), ("管委会", "管理委员会")),
     **dict.fromkeys(("单位", "中心"), None),
     **dict.fromkeys(("新公司", "合资公司"), ("公司",)),
 }
@@ -140,6 +144,12 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
             item.ref for n, item in reading.items.items() if item.hole == "机构" and announces(reading.text, item, n)
         }
     found = [body for body in bodies_before(reading, at) if body.ref in told]
+    if kinds == _SCHOOLS:
+        headed = [body for body in found if body.text.endswith(_HEADED)]
+        inner = None if headed else next((b for noun in _HEADED if (b := _around(reading, at, noun))), None)
+        if inner is not None:
+            return inner  # 甲集团与乙大学签约仪式举行，校长丙…
+        found = headed or found
     if kinds == _FIRMS:
         found = [body for body in found if not _VISITED.search(reading.text, reading.place(body.end), at)]
     if not found:

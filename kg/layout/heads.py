@@ -72,7 +72,9 @@ def _byline(text: str, start: int, words: Words, *, dateline: bool) -> tuple[int
     position = LEAD_MARK.match(text, start).end() if dateline else start  # type: ignore[union-attr]
     bracket = BRACKET.match(text, position)
     if bracket:
-        names = read_credits(bracket[1], words) or (_signed(bracket[1], words) if dateline else None)
+        names = read_credits(bracket[1], words) or (
+            _signed(bracket[1], words) if dateline else _writer(bracket[1], words)
+        )
         if names and not names.editors:
             return bracket.end(), names
         # The name of the programme: 消息（新闻）：
@@ -105,6 +107,13 @@ def read_tail(text: str, words: Words) -> tuple[int, Credits | Note] | None:
         if said:
             return bracket.start(), said
     return None
+
+
+def _writer(text: str, words: Words) -> Credits | None:
+    """（甲乙丙）3月16日，…: names alone that open a paragraph must all be likely."""
+    names = read_names(text, words)
+    sure = names and all(len(name) == 3 and is_name(name, words, alone=True) for name in names)
+    return Credits(reporters=names) if sure else None
 
 
 def _signed(text: str, words: Words) -> Credits | None:

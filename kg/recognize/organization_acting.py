@@ -7,7 +7,7 @@ import re
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
-ADVERBIAL = frozenset("近日 日前 昨日 今日 昨天 今天 正 将 正式 首次 率先 计划 拟 曾 已 方面 目前 上周 本周".split())
+ADVERBIAL = frozenset("原 近日 日前 昨日 今日 昨天 今天 正 将 正式 首次 率先 计划 拟 曾 已 方面 目前 上周 本周".split())
 MOST_ADVERBS = 8
 SIZES = (2, 3, 4, 5, 6)
 """Lengths of the words of acts; the dictionary may have one with its object as a word (发布公告)."""

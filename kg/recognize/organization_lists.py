@@ -37,6 +37,7 @@ ITEMS = re.compile(
     rf"[^，。；：、\s“”]{{2,12}}?){CLOSING.pattern}"
 )
 ITEM_JOINT = re.compile("、|以及")
+LAST_JOINT = re.compile("([^和与及]{2,8})[和与及]([^和与及]{2,8})")
 LED = re.compile(".*(?:[与同向对由]|包括|其中有|分别是)(?=[^，。；：、]{2,})")
 """What stands before the first item: 甲分行还与|乙高速、丙集团等4家企业签约."""
 LONGEST_ITEM = 6
@@ -151,7 +152,7 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         for joint in ITEM_JOINT.finditer(scan.text, *match.span(1)):
             items.append((at, joint.start()))
             at = joint.end()
-        items.append((at, match.end(1)))
+        items.extend(_last_two(scan.text, at, match.end(1)))
         items[0] = next(((start, items[0][1]) for start in opening.get(items[0][1], ())), items[0])
         led = LED.search(scan.text, *items[0])
         items[0] = (led.end(), items[0][1]) if led and items[0] not in spans else items[0]
@@ -194,6 +195,12 @@ def branded_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]
             if span not in spans and scan.is_boundary(span[1]):
                 yield Candidate(Mention(*span, "Organization", item, "organization:branded", item, "company"), 2.4)
             at += len(item) + 1
+
+
+def _last_two(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The last item of a list, or the two that 和 joins: 信得乐电子|和|航天精工等企业."""
+    joint = LAST_JOINT.fullmatch(text, start, end)
+    return [joint.span(1), joint.span(2)] if joint else [(start, end)]
 
 
 def _is_placed(scan: Scan, terms: Terms, start: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _OWNING = re.compile(
     "(?:集团|公司)?(?:的?(?:旗下|麾下|下属|所属|控股|全资)|(?:的|旗下|旗下的)?(?:全资|控股)?(?:子公司|孙公司))的?[\u4e00-\u9fff]{0,6}|[^，。；：]{1,12}兼任?"
 )
 """What stands between a firm and one that it owns, or another where the same person has a post (甲总经理兼甲（香港）董事)."""
+_SCHOOL = re.compile("(?:大学|学院|研究院|银行)")
+"""Where such a body has its name from says nothing of 市委 in an article about its guests or its branch."""
 _LONGEST_SHORT = 6
 """A longer name in brackets is a body of its own, such as the one above."""
 
@@ -59,7 +61,9 @@ def resolve_article(
     names = Names(knowledge)
     guests = guests_of(article.text)
     named = [[n for n in g.names if n not in guests] for g in groups if g.type == "Place"]
-    led = [[names.leading_place(n) for n in g.names] for g in groups if g.type == "Organization"]
+    led = [
+        [names.leading_place(n) for n in g.names if not _SCHOOL.search(n)] for g in groups if g.type == "Organization"
+    ]
     owners = [[place for place in places if not place or place not in guests] for places in led]
     home = home_places([*named, *owners], knowledge.gazetteer)
     names = Names(
