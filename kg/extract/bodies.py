@@ -47,6 +47,7 @@ _NOUNS = {
     **dict.fromkeys(("学校", "校"), _SCHOOLS),
     **dict.fromkeys(("医院", "院"), ("院",)),
     "厂": ("厂", "公司"),
+    "矿": ("矿",),
     "行": ("行",),
     "队": ("队",),
     "所": ("所",),
@@ -69,6 +70,23 @@ _NOUNS = {
     **dict.fromkeys(("新公司", "合资公司"), ("公司",)),
 }
 """Nouns that mean a body told of before, and how its name ends: () for firms, whose names end in anything."""
+
+_UNIONS_OF_TOWNS = ("总工会", "工会联合会")
+_WITH_UNIONS = (
+    *_FIRMS,
+    *_SCHOOLS,
+    "工会",
+    "矿",
+    "医院",
+    "研究院",
+    "研究所",
+    "设计院",
+    "油田",
+    "车站",
+    "车间",
+    "港",
+    "局",
+)
 
 _VISITED = re.compile(
     "(?:来|来到|来访|到|到访|赴|莅临|走进)(?:我|本)?(?:集团|公司|集团公司|我司)[^，。；]{0,6}?(?:交流|座谈|考察|调研|参观|访问|洽谈|拜访|指导)"
@@ -162,6 +180,12 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     found = [body for body in found if body.start >= paragraph] or found
     times = Counter(body.ref for body in found)
     return max(found, key=lambda body: times[body.ref])
+
+
+def home_of_union(reading: Reading, at: int) -> Item | None:
+    """Whose 工会主席 is named at ``at`` without more: the union, firm, works, school or hospital last told of."""
+    told = (body for body in bodies_before(reading, at) if not body.text.endswith(_UNIONS_OF_TOWNS))
+    return next((body for body in told if body.text.endswith(_WITH_UNIONS)), None)
 
 
 def possessor(reading: Reading, at: int) -> Item | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.bodies import generic, meant, of_kind, possessor
+from kg.extract.bodies import generic, home_of_union, meant, of_kind, possessor
 from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
@@ -126,6 +126,9 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         elif match[2].startswith("其") and not bodies and _LEADING.search(words):
             own = body = possessor(reading, match.start(2))
             words = words[1:]
+        elif not bodies and body is None and match[2] == "工会" and (home := home_of_union(reading, match.start(2))):
+            own = body = home
+            words = words.removeprefix("工会") if home.text.endswith("工会") else words
         elif not bodies and body is not None and _INSIDE.search(match[2]):
             own = body  # 甲公司总经理乙、工会主席丙：也是甲公司的
         elif not bodies and match[2] and _inside_a_word(reading, match.start(2)):

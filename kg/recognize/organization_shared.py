@@ -31,6 +31,12 @@ INNER_TAGS = frozenset(("n", "v", "j", "a", "b", "l", "i", "m", "x"))
 _ZONE = re.compile("(?:党|中共)?(?:工委|工作委员会)$")
 _BOARD = re.compile("(?:常务)?副?书记(?:、[^，。；、]{2,6})?、(?P<organ>管委会|管理委员会)(?=(?:常务)?副?主任)")
 """甲新区党工委|书记、|管委会|主任: the board of the same zone."""
+_DEPARTMENT = re.compile(
+    "(?:党组|机关)?(?:书记|成员|委员|主席|副主席|常务副主席|主任|副主任)(?:、[^，。；、]{2,6})*[一-鿿·]{2,4}(?:、|和|以及)"
+    "(?P<organ>女工部|女职工部|女职委|组织部|宣教部|宣传教育部|权益保障部|经济技术部|经济工作部|法律工作部|法律部|财务部|基层工作部|网络工作部|保障部|保障工作部|宣传部|资产部|办公室)"
+    "(?=副?部长|副?主任)"
+)
+"""甲总工会|副主席乙、|女工部|部长丙: the department of the same union."""
 _PARTY = re.compile("[省市县区州旗]委$")
 _ORGAN = re.compile(
     "(?:(?:常委|副书记)(?:、[^，。；、]{2,8})?|常委兼)、?(?P<organ>政法委|组织部|宣传部|统战部|纪委)(?=(?:常务)?副?(?:书记|部长))"
@@ -80,7 +86,8 @@ def _headed_too(
 def _held_too(scan: Scan, committee: Mention) -> Iterator[Candidate]:
     """The organ of the same zone or committee that its secretary heads as well."""
     zone, party = _ZONE.search(committee.text), _PARTY.search(committee.text)
-    match = (_BOARD if zone else _ORGAN).match(scan.text, committee.end) if zone or party else None
+    expression = _BOARD if zone else _ORGAN if party else _DEPARTMENT if committee.text.endswith("总工会") else None
+    match = expression.match(scan.text, committee.end) if expression else None
     if match is None:
         return
     owner = committee.text[: zone.start()] if zone else committee.text
@@ -129,6 +136,7 @@ def _organ_end(scan: Scan, terms: Terms, start: int, place: str) -> int:
         for end in sorted(scan.starting["organization_kinds"].get(at, ()), reverse=True):
             family, strength = terms.kinds[text[at:end]]
             strict = strength in STRICT or (family == "court" and at == start)
+            strict = strict or (family == "union" and at > start and text[start:at] in terms.fields)  # 财贸|工会
             sized = end - at > 1 or text[start:at] in terms.fields
             told = family == "school" and f"{place}{text[start:end]}" in text
             if (told or (family in ORGANS and strict)) and sized and _is_closed(scan, terms, end):

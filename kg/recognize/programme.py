@@ -260,8 +260,13 @@ def _core(view: View, reach: Reach) -> str:
     return next((q.words(view.scan.text) for q in view.quotes if q.start == reach.core), "")
 
 
+VISITING = ("调研", "考察", "视察", "参观", "走访", "督导", "检查", "指导", "慰问", "开展", "举办", "建设")
+
+
 def is_instance(view: View, reach: Reach) -> bool:
     """Do the words before the quotes belong to the name (甲区“乙丙”驿站) rather than to the clause?"""
+    if view.scan.text.endswith(VISITING, reach.start, reach.core):
+        return False  # 来到甲镇|调研“乙小屋”
     if reach.marks & {"place", "year", "ordinal", "level", "league"}:
         return True
     if view.scan.text.startswith(BUILDING, reach.start):

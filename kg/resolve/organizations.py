@@ -104,6 +104,9 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
 
     def contracted(short: str, full: str) -> str | None:
         s, f = plain(short), plain(full)
+        union = f.replace("总工会", "总", 1)
+        if union not in (f, "总") and union.endswith(s) and len(s) > 3 and "总" in s[:-1]:
+            return "缩略（contracted head）"  # 甲市总女职委, 甲市总工会女职委
         for head, left in CONTRACTIONS:
             if f.endswith(head) and s.endswith(left) and len(s) > len(left):
                 stem = f[: -len(head)]
