@@ -152,7 +152,7 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
         return Piece(position - 1)
     ended = any(_ends_name(view, category, position - 1) for category in HEADS if category != "award_kinds")
     listed = view.scan.text[position - 1] == "、"  # 甲大会秘书长、大会主席
-    held = view.scan.text[position - 2] in "节展赛" or position - 1 in view.closing  # 甲湿地节、乙洽谈会
+    held = view.scan.text[position - 2] in "节展赛案法程告划见" or position - 1 in view.closing  # 甲湿地节、乙洽谈会
     ended = ended or (listed and (held or position - 1 in view.scan.ending["posts"]))
     risk: Risk = "joint" if view.scan.text[position - 1] in "与和" else "clause"
     return None if ended or quoted or mode != "free" else Piece(position - 1, risk=risk)

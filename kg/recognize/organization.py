@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
@@ -85,7 +86,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
                 if candidate is not None and _is_no_body(scan, candidate.mention, surnames):
                     break
                 if candidate is not None:
-                    done[end] = candidate
+                    done[end] = _bordered(scan, candidate)
                 if candidate is not None or terms.kinds[scan.text[head:end]][1] == "none":
                     break
         composed = {c.mention.start: c for c in done.values() if c.score >= SURE}  # the longest of each start
@@ -138,6 +139,21 @@ def _gathers(scan: Scan, body: Mention) -> bool:
     return body.text.endswith("联谊会") and HOLDING.search(scan.text, max(0, body.start - 8), body.start) is not None
 
 
+def _bordered(scan: Scan, candidate: Candidate) -> Candidate:
+    """Without the event before 暨 (甲表彰大会暨|乙工会), with the place before 中华 (甲省|中华文化促进会)."""
+    mention = candidate.mention
+    start = mention.start
+    joint = mention.text.rfind("暨")
+    if joint >= 0 and not mention.text.startswith("暨南", joint):
+        start += joint + 1
+    if mention.text.startswith("中华"):
+        start = next((at for at in scan.ending["place"].get(start, ()) if start - at > 1), start)
+    if start == mention.start:
+        return candidate
+    text = scan.text[start : mention.end]
+    return candidate._replace(mention=replace(mention, start=start, text=text, name=text))
+
+
 def _parents(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[Candidate]:
     """The firms and banks that the names of their branches open with: 甲联通|乙市|分公司."""
     taken = {(c.mention.start, c.mention.end) for c in found}
@@ -187,6 +203,8 @@ def _opens_another(terms: Terms, mention: Mention, composed: Mapping[int, Candid
     outer = composed.get(mention.start)
     if outer is None or outer.mention.end <= mention.end:
         return False
+    if mention.text.endswith("银行") and outer.mention.value in ("government", "state", "court"):
+        return True  # 中国银行|保险监督管理委员会
     office = outer.mention.text.endswith(OFFICES) and mention.value != "company" and mention.text not in terms.brands
     if office and len(mention.text) >= SHORTEST_PARENT:
         return False  # 团中央|青年发展部
