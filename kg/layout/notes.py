@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.layout.credits import BULLET, read_credits
+from kg.layout.credits import BULLET, Credits, read_credits
 from kg.layout.words import Words
 
 PAGE_DATE = re.compile(r"(\d{4})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})\s*日?")
@@ -22,6 +22,10 @@ PART = re.compile(r"\s+(?=[^\s：]{2,6}：)")
 # What every note has at least one of.
 HINT = re.compile("[版：编期@/.年月]|星期|[导看目]")
 GUIDE = re.compile("(?:今日|本期|本报|版面)?(?:导读|导览|看点|目录)")
+LONGEST_HEADER, MOST_PARTS = 90, 6
+TIME_LABEL = re.compile("^(?:发布|发表|更新|发稿)?(?:时间|日期)：\\s*")
+COUNTED = re.compile("(?:浏览|点击|阅读|访问|人气|字号|字体|分类|栏目|评论)[^：]{0,3}：")
+"""What else a site writes over its articles."""
 DAY = re.compile(r"\d{1,2}月\d{1,2}日")
 PAGE_NUMBER = re.compile(
     r"https?:|www\.|第?\s*[A-Z]?\d{1,3}\s*版|第[一二三四五六七八九十]{1,3}版|总?第\s*\d+\s*期|星期[一二三四五六日天]"
@@ -59,6 +63,28 @@ def read_note(text: str, words: Words) -> Note | None:
     if names and names.editors:
         return Note()
     return _masthead(text, words)
+
+
+def read_header(text: str, words: Words) -> tuple[Note, Credits] | None:
+    """What a line says that has a source or a date and who wrote it: 2025年11月3日 来源：甲报 作者：乙丙."""
+    parts = PART.split(BULLET.sub("", text).strip()) if len(text) <= LONGEST_HEADER and "：" in text else ()
+    if not 1 < len(parts) < MOST_PARTS:
+        return None
+    notes = [_of_header(TIME_LABEL.sub("", part), words) for part in parts]
+    credits = [None if note else read_credits(part, words) for note, part in zip(notes, parts, strict=True)]
+    told = [note for note in notes if note]
+    named = [names for names in credits if names and names.reporters]
+    if not told or len(named) != 1 or len(told) + len(named) < len(parts):
+        return None
+    source = next((note.source for note in told if note.source), None)
+    return Note(source=source, date=next((note.date for note in told if note.date), None)), named[0]
+
+
+def _of_header(part: str, words: Words) -> Note | None:
+    """What a piece of such a line says: a source, a date, how often it was read."""
+    if COUNTED.match(part) or WHEN.fullmatch(part):
+        return Note(date=_date(part))
+    return read_note(part, words)
 
 
 def _masthead(text: str, words: Words) -> Note | None:

@@ -9,7 +9,7 @@ from typing import Literal
 from kg.layout.credits import Credits, is_name, read_credits, read_names
 from kg.layout.heads import read_head, read_tail
 from kg.layout.lines import Line, goes_on, lines_of, looks_short, wrap_width
-from kg.layout.notes import Note, read_note
+from kg.layout.notes import Note, read_header, read_note
 from kg.layout.words import Words
 
 UnitKind = Literal["short", "body", "caption", "byline", "credit", "note"]
@@ -82,6 +82,8 @@ def _paragraphs(text: str, words: Words, single: bool) -> Iterator[Unit]:
 def _whole_line(line: Line, words: Words) -> Unit | None:
     """A line that is no text: a note, a byline, a credit."""
     unit = Unit("note", line.text, ((line.start, line.end),), line.blank)
+    if header := read_header(line.text, words):
+        return replace(unit, kind="byline", note=header[0], credits=header[1])
     note = read_note(line.text, words)
     if note:
         return replace(unit, note=note)

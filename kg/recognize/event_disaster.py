@@ -36,6 +36,9 @@ _FELL = re.compile(
     "(?:翻入|坠入|坠下|坠落|冲入|冲进|掉入|落入|撞上|撞入|撞向|滑入|跌入|侧翻入)[\u4e00-\u9fff]{1,5}?(?=[ ，：\n]|[已致]|造成|\\d|$)"
 )
 """A mishap with what it ends in: 甲市校车|坠入河谷."""
+_AFTER_A_MISHAP = re.compile(
+    "(?:泄漏|泄露|起火|失火|着火|破裂|坍塌|燃烧|自燃|失控|侧翻|相撞|追尾)(?:后|，)?(?:并|随即|随后|继而|进而|接着)?$"
+)
 _ON_A_ROAD = re.compile("(?:段|高速|公路|国道|省道|路口|隧道|大桥)[仅就又共已再连续先后]{0,3}$")
 _DAY = re.compile(r"[·.]\d")
 """Without it nothing is called by its day."""
@@ -289,4 +292,6 @@ def _has_site(view: View, position: int) -> bool:
     """Does the name of a plant, mine or school end here: 甲煤矿|突发冲击地压?"""
     if view.scan.text.endswith(SITES, 0, position) or _ON_A_ROAD.search(view.scan.text, max(0, position - 8), position):
         return True
+    if _AFTER_A_MISHAP.search(view.scan.text, max(0, position - 8), position):
+        return True  # 突然泄漏并|发生爆炸
     return any(view.scan.ending[category].get(position) for category in ("organization_kinds", "place_site_kinds"))

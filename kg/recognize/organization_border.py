@@ -162,6 +162,8 @@ def _whole(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Borde
 
 
 def _anchored(scan: Scan, terms: Terms, units: Sequence[Unit], first: Unit, head: Head) -> Border | None:
+    if town := town_of_no_list(scan, units, first, head):
+        return town, "proper+level", 1.6
     if first.kind == "place" and scan.text[first.start - 1 : first.start] == "在" and first.start:
         built = next((u for u in units if u.start == first.end and scan.text[u.start : u.end] in FOUNDING), None)
         if built is not None:
@@ -192,8 +194,6 @@ def _anchored(scan: Scan, terms: Terms, units: Sequence[Unit], first: Unit, head
         of_state = head.family == "army" or (head.family in STATE and scan.text[head.start] in OF_A_LETTER)
         weak = (head.common and not of_state) or head.word in BRANCHES
         return None if weak else (first.start, "letter+head", 1.6)
-    if town := town_of_no_list(scan, units, first, head):
-        return town, "proper+level", 1.6
     if first.kind in ("level", "prefix") and units[-1] is first and head.strength in COMMON_NOUNS:
         named = first.kind == "level" and one_of_a_level(scan, first.start, head)
         return (first.start, "level+head", 1.4) if named else None

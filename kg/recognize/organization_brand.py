@@ -19,6 +19,8 @@ NO_BRAND = frozenset(
     "谁几两名位个家次届年月日时分秒前后派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期"
     "负逼率视较获援促邀令晤赞吁即支批座近牌继随像受驻旅留抵离入出返涉老小大新原本全"
 )
+SECOND = frozenset("原新大全")
+"""Of these the ones that end a brand: 天原."""
 COUNTRIES = frozenset(
     "中美俄日韩英法德印欧非拉朝越泰澳加意巴蒙哈南沙缅柬智秘尼新马瑞荷波匈塞土埃坦肯苏乌吉塔阿伊以港深台"
 )
@@ -60,4 +62,12 @@ def _opens(scan: Scan, start: int) -> bool:
 def _lone(scan: Scan, at: int) -> bool:
     start, end, tag = scan.words[scan.word_at[at]]
     char = scan.text[at]
-    return end - start == 1 and (char in BRAND or (tag in CONTENT and char not in NO_BRAND))
+    if end - start > 1:
+        return False
+    return char in BRAND or (tag in CONTENT and char not in NO_BRAND) or (char in SECOND and _second(scan, at))
+
+
+def _second(scan: Scan, at: int) -> bool:
+    """Does one lone character of a brand stand between the place and this one: 重庆|天原|化工总厂?"""
+    lone = len(scan.word(at - 1)) == 1 and scan.text[at - 1] in BRAND
+    return lone and any(at - 1 - start > 1 for start in scan.ending["place"].get(at - 1, ()))

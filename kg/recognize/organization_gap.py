@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.recognize.organization_head import Head
@@ -15,12 +16,21 @@ GAP = frozenset("nvafgbjstzk")
 """The first letters of jieba's tags of characters that may name a village."""
 
 
+NAMING = frozenset("一二三四五六七八九十百万正平中新")
+"""Numbers and adverbs that open or end the names of villages: 三正, 八里."""
+
 OF_A_TOWN = frozenset(
     "小学 完小 完全小学 中学 一中 二中 三中 学校 中心小学 中心学校 中心校 初级中学 幼儿园 中心幼儿园 卫生院 卫生所 派出所 敬老院 福利院 供电所 "
     "司法所 法庭 林场 水库管理处 村委会 居委会".split()
 )
 LONGEST_GAP = 6
 """Characters between the town and the head."""
+
+KIND_OF_ZONE = re.compile(
+    "区|(?:(?:经济|技术|高新|高新技术|产业|循环经济|综合|临港|边境经济合作|旅游|生态|现代农业|农业|化工|工业|物流|保税|港口|科技)*"
+    "(?:开发区|产业区|园区|产业园区|工业园区|工业区|物流园区|保税区|度假区|合作区|示范区|集聚区|集中区|高新区|经开区|新区|港区))"
+)
+"""What a zone is called by behind its name."""
 
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
@@ -33,7 +43,7 @@ def over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
         head.strength
         or any(u.start <= start for u in units)
         or start < 2
-        or any(scan.tag(at)[:1] not in GAP for at in (start, start + 1))
+        or any(scan.tag(at)[:1] not in GAP and scan.text[at] not in NAMING for at in (start, start + 1))
     ):
         return None
     if not all(scan.is_boundary(at) for at in (start, start + 1, head.start)):
@@ -41,7 +51,8 @@ def over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:
     if all(scan.tag(at)[:1] == "v" for at in (start, start + 1)):
         return None
     first = next((s for s in scan.ending["place"].get(start, ()) if start - s > 1), None)
-    return (first, "place+head", 1.6) if first is not None else None
+    outer = next((s for s in scan.ending["place"].get(first or 0, ()) if first and first - s > 1), first)
+    return (outer, "place+head", 1.6) if outer is not None else None
 
 
 def behind_a_town(scan: Scan, head: Head) -> Border | None:
@@ -69,7 +80,10 @@ WHERE_IT_IS = ("在地", "籍地", "住地", "发地", "属地", "景区", "园�
 
 
 def town_of_no_list(scan: Scan, units: Sequence[Unit], level: Unit, head: Head) -> int | None:
-    """Where a town begins that no list knows: 红丘|乡|卫生院."""
+    """Where a town or zone begins that no list knows: 红丘|乡|卫生院, 苏宿|工业园区|党工委."""
+    last = units[-1]
+    if last.kind == "place" and last.start - level.start == SHORTEST_TOWN:
+        return level.start if KIND_OF_ZONE.fullmatch(scan.text, last.start, last.end) else None
     if (
         head.word not in OF_A_TOWN
         or level is not units[-1]

@@ -68,7 +68,7 @@ _MANY = re.compile(
 """Behind these every place has such a body, and none is named."""
 STREETS = re.compile("(?:大?街(?!舞|机)|大道|路(?![由透径演线特])|巷|胡同|广场|社区|小区|花园|大桥)")
 """What is called by a word that is a brand too."""
-TOGETHER = re.compile("[获有收评产签设推选涌完征采救抓查投安组建培筹募吸接办受展出发]")
+TOGETHER = re.compile("[造计伤死救困获有收评产签设推选涌完征采救抓查投安组建培筹募吸接办受展出发]")
 """What is done 共, in all."""
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from kg.recognize.organization_acting import acts_at
-from kg.recognize.organization_gap import Border
+from kg.recognize.organization_gap import KIND_OF_ZONE, Border
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import Unit
@@ -20,6 +20,7 @@ COURSES = ("学堂", "夜校", "课堂", "讲堂")
 NATIONAL = ("全国", "中国", "国家", "国际", "世界", "人民", "民族", "联合国")
 """What opens a body's name between quotes, whatever the words behind it: “全国维持|和平甲委员会”."""
 OF_ZONES = ("管委会", "管理委员会", "党工委")
+WITHIN = re.compile("(?:境内|辖区内|区域内)的?(?=[\u4e00-\u9fff]{2})")
 ZONE = re.compile("(?:^|[、，。：；\\n及和与由])((?![全各该本我外市省县两多])[\u4e00-\u9fff]{2})$")
 """新岭|区管委会: a zone that no list knows, behind a mark."""
 FIELD = re.compile(
@@ -60,13 +61,15 @@ def opened(scan: Scan, start: int, head: Head) -> int:
         return start - 1  # 团|甲市委
     if head.word in ("代表团", "使团") and start:
         start = _of_a_mission(scan, start)
-    zoned = head.word in OF_ZONES and text[start : head.start] == "区"
+    zoned = head.word in OF_ZONES and KIND_OF_ZONE.fullmatch(text, start, head.start)
     if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
-        return zone.start(1)
+        return zone.start(1)  # 新岭|区管委会, 苏宿|工业园区党工委
     if head.formal and text[head.end : head.end + 1] == "”":
         quote = text.rfind("“", max(0, start - LONGEST_QUOTED), start)
         whole = quote >= 0 and (quote + 1 == start or QUOTED_FIRM.fullmatch(text, quote + 1, start))
         return quote + 1 if whole else start  # “联合丙系统|研发（乙）有限公司”
+    if head.family == "company" and (within := WITHIN.search(text, start, head.start)):
+        return within.end()  # 甲乡境内|乙化工有限公司
     if head.formal and (relation := RELATION.match(text, start, head.start)):
         return relation.end()  # 控股股东|甲科技有限公司
     if head.formal and (field := FIELD.match(text, start, head.start)):

@@ -15,7 +15,7 @@ FULL = 3
 RARE = -3.0
 """The weight of a character that is hardly ever a surname."""
 USUAL = -1.5
-SHARE = 0.6
+SHARE = 0.5
 """So many of the items begin with a usual surname."""
 
 _ROSTER = re.compile(
@@ -23,7 +23,7 @@ _ROSTER = re.compile(
     "(?P<names>(?:[\u4e00-\u9fff]{2,4}、){2,}[\u4e00-\u9fff]{2,4}?)"
     "(?=[，。；及等和与（(]|出席|参加|陪同|到会|参会|列席|见证|分别|一同|一起|共同|带队|率|深入|走访|调研|参与|先后|为|在|到|也|现场|观看|检查|慰问)"
 )
-_NO_NAME = re.compile("[的了是等及和与各部局委办厅处室院校会]|书记|主任|主席|领导|代表|同志|市长|县长|区长")
+_NO_NAME = re.compile("[的了是等及和与各]|[部局委办厅处室院校会]$|书记|主任|主席|领导|代表|同志|市长|县长|区长")
 
 
 def roster_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:

@@ -4,7 +4,7 @@ import pytest
 
 from kg.layout.credits import Credits
 from kg.layout.heads import read_head, read_tail
-from kg.layout.notes import Note, read_note
+from kg.layout.notes import Note, read_header, read_note
 from kg.layout.words import Words
 
 # What the bar cuts off is the head.
@@ -111,6 +111,24 @@ def test_no_tail(text: str, words: Words) -> None:
 )
 def test_notes(text: str, note: Note, words: Words) -> None:
     assert read_note(text, words) == note
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "reporters"),
+    [
+        ("2025年11月17日 08:30 来源：《甲乙报》 作者：中心记者 王明远", "甲乙报", ("王明远",)),
+        ("时间：2025-11-17 来源：甲乙网 作者：李禾 点击：23", "甲乙网", ("李禾",)),
+    ],
+)
+def test_headers(text: str, source: str, reporters: tuple[str, ...], words: Words) -> None:
+    header = read_header(text, words)
+    assert header is not None
+    assert (header[0].source, header[0].date, header[1].reporters) == (source, "2025-11-17", reporters)
+
+
+@pytest.mark.parametrize("text", ["来源：甲乙网 作者：admin", "2025-11-17 来源：甲乙网", "来源：甲乙网 编辑：李禾"])
+def test_no_headers(text: str, words: Words) -> None:
+    assert read_header(text, words) is None
 
 
 @pytest.mark.parametrize("text", ["甲市总工会第2版权保护", "甲市第3期培训班开班", "2025年甲市劳动竞赛启动"])
