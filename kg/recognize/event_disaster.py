@@ -290,6 +290,7 @@ def _has_place(view: View, position: int) -> bool:
 
 def _has_site(view: View, position: int) -> bool:
     """Does the name of a plant, mine or school end here: 甲煤矿|突发冲击地压?"""
+    position -= 2 * view.scan.text.endswith(("突然", "再次", "昨日", "昨晚", "今晨"), 0, position)
     if view.scan.text.endswith(SITES, 0, position) or _ON_A_ROAD.search(view.scan.text, max(0, position - 8), position):
         return True
     if _AFTER_A_MISHAP.search(view.scan.text, max(0, position - 8), position):

@@ -33,7 +33,7 @@ ARRIVALS = (
 )
 """Who comes to a disaster is no part of it: 官兵到达|事故现场."""
 SITES = tuple(
-    "井 井下 采区 工作面 巷道 车间 仓库 库房 厂房 厂区 工地 宿舍 食堂 居民楼 住宅楼 民房 路段 船上 机上 车厢".split()
+    "井 井下 采区 工作面 巷道 车间 仓库 库房 厂房 厂区 工地 宿舍 食堂 居民楼 住宅楼 民房 路段 船上 机上 车厢 楼房 房屋 住宅 商铺 店铺 大桥 桥梁 隧道 工棚 脚手架".split()
 )
 """Where within a plant or mine it happened: 甲煤矿乙井|发生透水事故."""
 DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
