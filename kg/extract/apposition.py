@@ -47,7 +47,7 @@ WORKER = re.compile(
 )
 _POSTS = rf"(?P<post>{PART}(?:{SEP}{PART})*)"
 APPOINTED = re.compile(
-    rf"(?:聘任|续聘|选聘|聘请|任命|委任|选举|选举产生|推选|推举|增补|增选)了?(?:{PART})?(?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)"
+    rf"(?:聘任|续聘|选聘|聘请|任命|委任|选举|选举产生|推选|推举|增补|增选)了?原?(?:{PART})?(?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)"
     rf"(?:等?(?:同志|先生|女士)|等人?)?(?:接替[^，。；]{{1,16}}?，?)?(?:分别)?(?:为|担任|出任|任|兼任){_POSTS}"
 )
 FILLED = re.compile(
@@ -58,6 +58,11 @@ ALSO = re.compile(
     rf"[，、；](?P<who>{PERSON}(?:(?:、|和|与){PERSON})*)(?:等?同志|等人?)?(?:分别)?(?:为|任|担任|当选为?){_POSTS}"
 )
 """The next ones chosen: 选举乙为主席，丙、丁为副主席."""
+_BOARD_DECIDES = re.compile(
+    "(?:第[一二三四五六七八九十]+届)?董事会(?:审议|研究|会议|一致|全票|已经?)*(?:同意|决定|通过)?$"
+)
+_FIRM_NOUNS = ("", "公司", "集团", "企业", "集团公司", "总公司", "行")
+_OPENS = re.compile("(?:公告|公告称|公布|宣布|披露|经|[，：。])$")
 _POSTED = re.compile(rf"{ORG}{POST}+(?:、{POST}+)*[，、]$")
 AS = re.compile(rf"(?:作为|身为){_POSTS}，(?P<who>{PERSON})(?![{POST}])")
 _AT_WORK = (
@@ -203,16 +208,22 @@ def _chosen(reading: Reading, start: int, end: int) -> Iterator[Holding]:
         for match in expression.finditer(reading.text, start, end):
             if _planned(reading, start, match):
                 continue
-            own = _posted_before(reading, match)
+            firm, own = None, _posted_before(reading, match)
             if own is None and expression is APPOINTED:
                 own = next((b for b in bodies_before(reading, match.start()) if b.start >= reading.at[start]), None)
-                own = _called(reading, match.start()) or (own and firm_of_board(reading, own))
+                firm = _called(reading, match.start())
+                own = firm or (own and firm_of_board(reading, own))
+            board = _BOARD_DECIDES.search(reading.text, start, match.start()) if expression is APPOINTED else None
+            firm = _whose_board(reading, board.start()) if board else firm
             also: re.Match[str] | None = match
             while also:
                 found = list(posts(reading, *also.span("post")))
                 for person in items_in(reading, *also.span("who")):
                     for words, body in found:
-                        yield Holding(person, words, body or own, *also.span(), words)
+                        at = also.start("post")
+                        inner = generic(reading.text[at : at + 6]).removeprefix("该") not in _FIRM_NOUNS
+                        stated = body is not None and (body.start >= reading.at[at] or inner)
+                        yield Holding(person, words, body if stated else firm or body or own, *also.span(), words)
                 own = next((body for _, body in found if body), own)
                 also = ALSO.match(reading.text, also.end(), end) if expression is APPOINTED else None
 
@@ -221,6 +232,15 @@ def _called(reading: Reading, at: int) -> Item | None:
     """The body that a noun right before the verb means: 研究院|聘任乙为."""
     noun = next((n for size in (4, 3, 2) if generic(n := reading.text[max(0, at - size) : at]) == n and n), "")
     return meant(reading, at - len(noun), noun) if noun else None
+
+
+def _whose_board(reading: Reading, at: int) -> Item | None:
+    """Whose board, told before ``at``, decides: 甲公司公告称，|董事会同意聘任, 甲银行公告，该行|董事会决定聘任."""
+    before = reading.items.get(at - 1)
+    if before is not None:
+        return before if before.hole == "机构" else None
+    opens = _OPENS.search(reading.text[:at]) is not None
+    return _called(reading, at) or (next(bodies_before(reading, at), None) if opens else None)
 
 
 def _posted_before(reading: Reading, match: re.Match[str]) -> Item | None:

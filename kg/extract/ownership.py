@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.bodies import possessor
+from kg.extract.bodies_told import body_inside
 from kg.extract.context import of_types
 from kg.extract.joining import one_side
 from kg.extract.signs import SIGNS
@@ -54,6 +55,18 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
                 yield relate(site.span, rule, word, [(firm.ref, owner) for firm in firms])
             else:
                 yield failed(site.span, rule, word, "不知是谁的子公司", firms)
+        if word in _LOOSE:
+            yield from _builders(site, rule, word)
+
+
+def _builders(site: Site, rule: Rule, word: str) -> Iterator[Step]:
+    """甲集团旗下|乙公司芯片项目: the firm that the work's name opens with."""
+    reading, clause = site.known.reading, site.clause
+    for match in re.finditer(rf"({_BODY}){word}的?({SIGNS['项目']})", reading.text[clause.start : clause.end]):
+        owner, work = (reading.items[clause.start + match.start(n)] for n in (1, 2))
+        builder = body_inside(work, _FIRM, reading.bodies)
+        if builder is not None and builder.ref != owner.ref:
+            yield relate(site.span, rule, word, [(builder.ref, owner.ref)])
 
 
 def _its_own(text: str, at: int) -> bool:

@@ -32,6 +32,10 @@ _SCENE = re.compile(
     r"(?:^|(?<=[。！？；\n，,]))在((?:“[^“”\n]{2,24}”)?[^，,。；：:！？\n（）()“”的了在]{3,40}?(?:仪式|典礼))(?=[上中]，)"
 )
 """在|“甲”乙区招商大使聘任暨项目集中签约仪式|上，丙…."""
+_SCENE_HELD = re.compile(
+    r"(?<=[举召]行的|举办的|召开的)([^，,。；：:！？\n（）()“”的了在]{3,30}?(?:仪式|典礼)暨[^，,。；：:！？\n（）()“”的了在]{3,30}?(?:仪式|典礼))(?=[上中]，)"
+)
+"""在丙区举行的|甲宣传月启动仪式暨重点项目签约仪式|上，丁…."""
 _CLAUSE = re.compile(
     "举行|举办|召开|出席|参加|参与|主持|宣布|表示|见证|观看|期间|为期|旨在|标志|随着|为了|作为|前来|来到|一起|正式|隆重|[本此这该]次|^[该本此这]|^[与和及、]"
 )
@@ -78,7 +82,7 @@ def find_ceremonies(view: View) -> Iterator[Candidate]:
     """A ceremony from the start of its clause on, where it is held; a stretch with a verb of holding is no name."""
     text = view.scan.text
     rites = "仪式" in text or "典礼" in text
-    told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS, _SCENE)
+    told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS, _SCENE, _SCENE_HELD)
     for match in (match for one in told for match in one.finditer(text)) if rites else ():
         start, end = match.span(1)
         dash = text.rfind("——", start, end)

@@ -95,6 +95,7 @@ HOLDING = "任兼"
 WORDS = frozenset("由官和曾" + HOLDING)
 """Surnames that are everyday words too."""
 
+_CLOSED = ("，", "。", "；", "、", "（")
 NEXT = BEGINNING | frozenset(HOLDING + ADVERBS + "和为作")
 """What may be the last character of a name or the first behind it."""
 
@@ -150,10 +151,11 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         second = text[family_end + 1] if family_end + 1 < size else ""
         two = one[0] + given.get(second, UNKNOWN)[1] if "一" <= second <= "龥" else None
         end = family_end + 1
-        joined = second == "和" and named and scan.tag(end)[:1] == "c" and scan.tag(end + 1)[:1] == "v"
-        if joined and scan.word(end + 1) in names.verbs:
+        joined = second == "和" and named
+        closed = joined and text.startswith(_CLOSED, end + 1)
+        if closed or (joined and scan.tag(end)[:1] == "c" and _is_verb(scan, names, end + 1)):
             yield Span(start, end + 1, "1.1.1", (of_family * weight, of_given * LIMIT))
-            continue  # 副主席林永和主持大会: no verb is joined to a name
+            continue  # 副主席林永和主持大会, 董事长林永和，…: no verb or mark is joined to a name
         likely = weight + one[2] > HOPELESS and first not in endings and not (named and _is_adverb(scan, start, end))
         if likely and _may_be(names, text[start:end], named, speech):
             longer = -LIMIT
@@ -181,6 +183,10 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             yield Span(start, end, shape, (of_family * weight, of_given * two))
         if japanese and text[end : end + 1] in JAPANESE_ENDS:
             yield Span(start, end + 1, "japanese3", (of_family * weight, of_given * two))
+
+
+def _is_verb(scan: Scan, names: Names, at: int) -> bool:
+    return scan.tag(at)[:1] == "v" and scan.word(at) in names.verbs
 
 
 def _is_word(scan: Scan, names: Names, start: int, named: bool) -> bool:

@@ -27,6 +27,8 @@ _LEAD = re.compile(
 )
 
 
+_OWNED = re.compile("[^，。；]{2,12}?(?:集团|公司|股份)(?:旗下|下属|所属|控股)的?(?=[^，。；]{6})")
+"""Whose the firm is that builds it: 甲集团旗下|乙公司芯片生产项目."""
 _SUM = r"(?:总|计划|估算|概算|固定资产|累计|静态总)?投资(?:额|规模)?(?:约|近|超|超过|达|逾|为)?[\d.,]+多?(?:万|亿|千万)?(?:元|人民币|美元|欧元|港元)(?:人民币)?"
 _INVESTED = re.compile(
     rf"{_SUM}的(?:[\u4e00-\u9fff]{{2,8}}?——)?([^，。；：！？“”‘’《》\s的了]{{4,40}}?(?:项目|工程)(?:[一二三四五]期)?)"
@@ -119,7 +121,8 @@ def _items(view: View, start: int, end: int, least: int) -> Iterator[Candidate]:
     spans = []
     at = start + (lead.end() if lead else 0)
     for item in text[at:end].split("、"):
-        spans.append((at, at + len(item)))
+        owned = _OWNED.match(item)
+        spans.append((at + (owned.end() if owned else 0), at + len(item)))
         at += len(item) + 1
     if len([1 for a, b in spans if b - a >= SHORTEST]) >= least:
         for a, b in spans:

@@ -65,10 +65,16 @@ _GUESTS = re.compile(
     "[\u4e00-\u9fff]{0,6}?(?:[赴来到抵]|莅临?|走进)(?:访|临)?我[省市县区州旗]"
 )
 
+_RECEIVED = re.compile(
+    "(?:会见|接待|欢迎|迎来|陪同)了?[^。；\n]{0,40}?(?P<who>[一-鿿]{2,12})“?[一-鿿]{0,8}(?:考察团|代表团|访问团|经贸团|考察组|参访团)”?一行"
+)
+"""会见了甲公司董事长丙率领的|乙市“丁考察团”一行."""
+
 
 def guests_of(text: str) -> str:
-    """The names of those who come to 我市: their places are not the article's own."""
-    return "，".join(match["who"] for match in _GUESTS.finditer(text)) if "我" in text else ""
+    """The names of those who come to 我市, or whom the article's own receive: their places are not the article's."""
+    ours = _GUESTS.finditer(text) if "我" in text else ()
+    return "，".join(match["who"] for match in (*ours, *(_RECEIVED.finditer(text) if "团" in text else ())))
 
 
 def _last(name: str, gazetteer: Gazetteer) -> Place | None:
