@@ -12,6 +12,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.named_piece import head_before
 from kg.recognize.named_quoted_around import (
     ASPECTS,
+    CHOOSING,
     WINS,
     begins_of,
     is_broadcast,
@@ -205,7 +206,7 @@ def _evidence(
         type_ = "Award"
         evidence.append("awarded")
     if listed and not (headed and headed[0] == "Event" and listed == "Programme" and headed[1] in SHOWN):
-        type_ = listed
+        type_ = "Award" if listed == "Programme" and text.endswith(CHOOSING, 0, begins[quote.end]) else listed
     if listed:
         evidence.append("listed")
     verb = view.verbs.get(before)

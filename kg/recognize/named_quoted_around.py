@@ -12,6 +12,8 @@ from kg.recognize.quotes import Quote
 BROADCASTS = tuple(
     "栏目 节目 专栏 纪录片 专题片 政论片 电视剧 连续剧 系列报道 游戏 网游 手游 页游 端游 游戏新品 特别报道 大型报道 专题报道 融媒体报道 特别策划 直播节目 文艺节目 综艺节目 访谈节目 广播剧 动画片 真人秀 微视频".split()
 )
+CHOOSING = ("评选", "选树", "评选出", "选出", "推选", "评选了", "评出")
+"""Before a list of quotes they make it one of honours: 评选“甲工匠”“乙工人”等活动."""
 ON_AIR = ("播出的", "播出", "开播的", "首播的")
 LIST_TAIL = 8
 PREPOSITIONS = "在对于与和同向给关就成"

@@ -60,6 +60,10 @@ BOARD = re.compile("第[一二三四五六七八九十]+届(?:工会|执行|常�
 """选举产生第一届委员会: whose board it is the text knows."""
 
 OF_EACH = re.compile("各[省市县区旗州盟、]{1,5}$")
+OF_A_PROVINCE = re.compile(
+    "(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)医院"
+)
+"""Any of the hospitals there."""
 NAMES_TOO = "科厂军队部处室团组社院所营连"
 """Heads of one character that end the names of people too."""
 
@@ -124,6 +128,8 @@ def _is_no_body(scan: Scan, body: Mention, surnames: Container[str]) -> bool:
     """Is it a gathering, a board that is someone's, one of many, or a person by a post (甲市政协副主席李军科)?"""
     text = scan.text
     if body.text[0] == "各" or _gathers(scan, body) or BOARD.fullmatch(body.text):
+        return True
+    if OF_A_PROVINCE.fullmatch(body.text):
         return True
     if OF_EACH.search(text, max(0, body.start - 6), body.start):
         return True

@@ -42,6 +42,10 @@ QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
 COMMITTEES = frozenset(("省委", "市委", "县委", "区委", "州委", "旗委"))
+AS_MEMBER = re.compile(
+    "(?:会长|理事长?|主席|秘书长|成员|会员|主办|承办|协办|牵头|支持|建设|施工)单位(?=[\u4e00-\u9fff]{2})"
+)
+"""What a body is to a society or to what is held, before its name."""
 OURS = tuple(f"我{kind}" for kind in "院校所局厂司行县市省区国")
 """我院|会计学系: what a house paper calls its own."""
 QUOTED_FIRM = re.compile(r"[\w（）·&]+")
@@ -57,6 +61,10 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     text = scan.text
     if text.startswith(OURS, start) and start + 2 < head.start:
         return start + 2
+    if role := AS_MEMBER.search(text, start, head.start):
+        return role.end()  # 甲协会会长单位|乙银行
+    if text[start] == "系" and text[start - 1 : start] in ("，", "、", "；") and start + 2 < head.start:
+        return start + 1  # ，系|甲集团的子公司
     if head.word in COMMITTEES and start and scan.word(start - 1) == "团" and text[start - 2 : start - 1] not in "集":
         return start - 1  # 团|甲市委
     if head.word in ("代表团", "使团") and start:

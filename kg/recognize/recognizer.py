@@ -64,6 +64,11 @@ _TRADES = ("工业", "产业", "行业", "制造", "零部件", "用品")
 POLICE = ("公安", "消防", "交警", "边防")
 """甲县公安 in 甲县公安边防支队 is no body of its own."""
 
+STORM = re.compile(
+    "(?:台风|飓风|热带风暴|热带气旋)(?:“([一-鿿·]{2,8})”|([一-鿿]{2,5}(?=[过登袭已将造影带在从于，。])))"
+)
+"""The names of storms, which are no people's."""
+
 WHOLE = frozenset({KNOWN, "award:name"})
 """How names are found that the lexicon has whole: 国务院政府特殊津贴 holds no 国务院政府."""
 
@@ -118,6 +123,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *_agency(article),
         ]
         whole = [c for c in candidates if c.mention.by[-6:] != INNER]
+        if storms := {name for match in STORM.finditer(scan.text) for name in match.groups()}:
+            whole = [c for c in whole if c.mention.type != "Person" or c.mention.text not in storms]
         mentions = as_premises(scan, _with_repeats(scan, settle(whole)), houses)
         return Recognition(
             mentions=tuple(mentions),

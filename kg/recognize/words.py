@@ -32,6 +32,7 @@ JOINED = {
         "医院地址 学校食堂 学校后勤 协会会员 协会理事 政府公告 工厂倒闭 工厂破产 汽车销量 电子公告".split(), 2
     ),
     "明说": 1,
+    "工会组织": 2,
     "获最佳": 1,
     **dict.fromkeys("隆重召开 隆重举行 隆重开幕 隆重闭幕 隆重推出 紧急召开 联合推出 盛大举行 如期举行".split(), 2),
     **dict.fromkeys("在京举行 在京开幕 意外获得 重新夺得 高票当选 蝉联冠军 颁发奖牌 颁发奖状 颁发奖杯".split(), 2),
@@ -41,13 +42,21 @@ JOINED = {
 }
 """Phrases that the dictionary has as words, and where their first word ends."""
 
+UNION = "工会组织"
+OF_ANY = frozenset("级 各级 基层 企业 各 的 等 工会 成立 建立 组建 单位 行业 非公企业 加入".split())
+GATHERED = frozenset(
+    "职工 女职工 员工 会员 工友 骑手 司机 干部 党员 全体 全 广大 部分 开展 举办 召开 实施 参观 参加 观看 专家 志愿者 劳模 了 各 青年 优秀 一线 进行 慰问 学习 人员 教职工 教师 医护人员 青年职工 困难职工 选手 代表".split()
+)
+"""Behind 甲公司|工会|组织 it is the verb; 各级|工会组织 are bodies."""
+
 TORN = {
     ("网", "约", "车"): (("网约车", "n"),),
     ("网", "约"): (("网约", "vn"),),
     ("在校", "长"): (("在", "p"), ("校长", "n")),
+    ("明日", "前"): (("明", "nr"), ("日前", "t")),
 }
 """What the dictionary cuts wrongly: the pieces that it makes, and the words with their tags."""
-TEARABLE = ("网约", "在校长")
+TEARABLE = ("网约", "在校长", "明日前")
 """Without them no word is torn."""
 
 
@@ -134,4 +143,7 @@ def _is_joined(word: str, before: Sequence[str]) -> bool:
 def _is_phrase(found: Sequence[str], tags: Sequence[str], n: int) -> bool:
     if found[n] == ABROAD:
         return found[n + 1 : n + 2] == ("为",) and tags[n + 1] == "p"
+    if found[n] == UNION:
+        here = n > 0 and found[n - 1].isalnum() and found[n - 1] not in OF_ANY
+        return here and n + 1 < len(found) and found[n + 1] in GATHERED
     return not _is_joined(found[n], tags[n - 1 : n])  # that one is parted already
