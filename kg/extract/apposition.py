@@ -86,6 +86,8 @@ _PUPIL = re.compile(
     rf"(?:[初高][一二三]|[一二三四五六]年级)(?:[\d一二三四五六七八九十]{{1,2}})?班?的?(?:学生|同学|男生|女生|{POST})?(?P<who>{PERSON})"
 )
 """A pupil by the class: 高二（3）班的乙, whose number in brackets does not stand in the rules' text."""
+_AND_NEXT = ("，", "、", "和", "及", "与", "以及")
+"""Between two people of a list, the second without a body of their own."""
 _NEXT = re.compile(rf"(?:[、/／]|和|及|以及){PERSON}(?![{POST}式])")
 _TITLED_NEXT = re.compile(rf"{POST}[、和]{PERSON}(?={POST})")
 """甲府乙市长、丙副市长."""
@@ -132,9 +134,8 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
     for match in BEFORE.finditer(reading.text, start, end):
         person = reading.items[match.end() - 1]
         titled[match.start()] = match.end() - 1
-        follows = (
-            match.start() == last_end + 1 and reading.text[last_end] in "，、和及" and not _own_master(reading, match)
-        )
+        joined = last_end >= 0 and reading.text[last_end : match.start()] in _AND_NEXT
+        follows = joined and not _own_master(reading, match)
         found = list(posts(reading, match.start(), match.start("honours") + 1, last if follows else None))
         bodies = [i for i in items_in(reading, match.start(), match.end()) if i.hole == "机构"]
         for words, body in found:

@@ -55,7 +55,7 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     ``{人物#}`` is a list of persons each of whom may have an honour before the name: 全国劳模乙、甲省工匠丙.
 
     ``…`` is a few other characters of the clause, ``……`` of the sentence with no person among them; (甲|乙) and (甲)? as in expressions;
-    ``^`` the beginning of the sentence, ``＊`` what a long list goes on with, marks and all.
+    ``^`` the beginning of the sentence, ``$`` its end or that of the line, ``＊`` what a long list goes on with, marks and all.
     """
     out: list[str] = []
     at = 0
@@ -83,6 +83,7 @@ _SYNTAX = {
     "|": "|",
     "?": "?",
     "^": r"(?<![^\n。！？])",
+    "$": r"(?![^\n。！？])",
 }
 
 
@@ -94,7 +95,7 @@ def _plain(text: str, words: Vocabulary) -> str:
         escaped = _SYNTAX.get(found) or re.escape(found)
         return f"(?:{escaped}|{SIGNS['职务']})" if words.flags.get(found, 0) & POST else escaped
 
-    return re.sub(r"……|…|[()|?^＊]|[^()|?^…＊]+", word, text)
+    return re.sub(r"……|…|[()|?^$＊]|[^()|?^$…＊]+", word, text)
 
 
 def _literal(source: str, words: Vocabulary) -> str:
@@ -102,7 +103,7 @@ def _literal(source: str, words: Vocabulary) -> str:
     text = HOLE.sub("…", source)
     while "(" in text:
         text = re.sub(r"\([^()]*\)\??", "…", text)
-    pieces = re.split(r"…+|＊|\^|.\?", text)
+    pieces = re.split(r"…+|＊|\^|\$|.\?", text)
     return max((p for p in pieces if not words.flags.get(p, 0) & POST), key=len, default="")
 
 

@@ -202,9 +202,11 @@ def joint(chunks: Sequence[Chunk], n: int) -> Items:
 
 
 def made(chunks: Sequence[Chunk], k: int, n: int) -> bool:
-    """Does the phrase at ``k`` only say who made the subject: 甲厂研发的新材料获奖?"""
-    kinds = [c.kind for c in chunks[k + 1 : min(k + 4, n)]]
-    return kinds == ["V", "DE", "TEXT"] and k + 4 == n
+    """Does the phrase at ``k`` only say who made the subject: 甲厂研发的新材料获奖, 乙领衔的创新小组获奖?"""
+    rest = [c for c in chunks[k + 1 : n] if c.word != "同志"]
+    most = 3 if any(i.hole != "人物" for i in chunks[k].heads) else len(rest)
+    behind = [c.kind in ("TEXT", "V") and c.word != "，" for c in rest[2:]]
+    return 0 < len(behind) <= most - 2 and all(behind) and [c.kind for c in rest[:2]] == ["V", "DE"]
 
 
 def ending(found: Items, role: Role) -> Items:

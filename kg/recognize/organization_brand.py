@@ -17,7 +17,7 @@ CONTENT = frozenset("n nz nt ng nrt nrfg ns nr vn an ag j b g zg i l vg a tg k h
 NO_BRAND = frozenset(
     "同愿在到给请让使用把被是有说称为将从对向与和及或等的了着过于以而也都就还又并其该此某各每赴访由按经据兼地得之者所我你他她它这那哪"
     "谁几两名位个家次届年月日时分秒前后派送转往去要看找来能会应已刚曾才再仍未不没更却很但如因若则便连共均仅只叫做拿期"
-    "负逼率视较获援促邀令晤赞吁即支批座近牌继随像受驻旅留抵离入出返涉老小大新原本全"
+    "负逼率视较获援促邀令晤赞吁即支批座近牌继随像受驻旅留抵离入出返涉老小大新原本全出"
 )
 SECOND = frozenset("原新大全")
 """Of these the ones that end a brand: 天原."""

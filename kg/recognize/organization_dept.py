@@ -28,7 +28,7 @@ DEPARTMENT = re.compile(
 )
 LONGEST = 31
 """Characters of the longest of these, which all have 部 in them."""
-DOUBLED = re.compile("[\u4e00-\u9fff]{2,8}?(处|科|司|部|室|所|局|大队|支队|中队)(?=副?\\1长)")
+DOUBLED = re.compile("[\u4e00-\u9fff]{2,8}?(处|科|司|部|室|所|局|院|系|大队|支队|中队)(?=副?\\1长)")
 LONGEST_DOUBLED = 14
 """Characters of the longest of these with the post behind it."""
 WARDED = re.compile("医院|卫生院|[处科司部室所队]$")
@@ -37,7 +37,9 @@ WARDED = re.compile("医院|卫生院|[处科司部室所队]$")
 BEHIND = re.compile("[长署队员委落位首门]|经理|总监")
 """Behind 部 they make another word of it; a post of the department (部经理) does not."""
 
-VAGUE = re.compile("行业|相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在")
+VAGUE = re.compile(
+    "行业|相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在|兼|[处科司部室所局院系队]长"
+)
 """Words of departments without a name."""
 
 CONTENT = frozenset("n v vn ns nz nt nr j b l an f s i a ng vg eng nrt m".split())

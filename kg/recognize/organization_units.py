@@ -45,6 +45,8 @@ LONGEST_JOINED = 12
 SHORTEST_JOINED = 4
 """Of the work before 和 where only a place stands before it."""
 DAYS = ("今天", "昨天", "明天", "今日", "昨日", "今晨", "昨晚")
+CHOSEN = tuple("选 评 评比 推 派 涌现 诞生 培育 孵化 分拆 剥离 走".split())
+"""Verbs whose 出 stands before those that come out."""
 ZONES = frozenset("业林矿牧景城社校厂园灾库")
 """Before 区 they make another word of it than a district: 施业区, 矿区."""
 
@@ -79,6 +81,8 @@ def read_units(scan: Scan, terms: Terms, head: Head, done: Mapping[int, Candidat
             break  # 甲林业局施业|区
         if unit is not None and text.startswith(DAYS, unit.start):
             break  # 今天下午|公安部: a name to the dictionary
+        if unit is not None and text[unit.start : unit.end] == "出" and text.endswith(CHOSEN, 0, unit.start):
+            break  # 评选|出|甲公司
         if unit is None or (units and not _continues(scan, terms, unit, units[-1], formal=head.formal)):
             break
         if head.end - unit.start > FARTHEST:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
-SCORE = 1.6
-SHORTEST = 6
-"""道路工程、桥梁工程 are kinds of work."""
+SCORE, SURER = 1.6, 2.6
+SHORTEST, SHORTEST_BUILT = 6, 4
+"""道路工程、桥梁工程 are kinds of work; what is told to be built is not."""
 LEAST = 3
 
 _WORD = r"[^，。；：、！？“”‘’《》\s的了和与及等\d]"
@@ -44,6 +44,7 @@ _BUILT_BY = re.compile(
 )
 _GENERIC = re.compile(
     "^(?:[\\d一二三四五六七八九十两几多余]+[个项大]|重大|重点|建设|投资|产业|该|此|这|上述|首批|一批|[\u4e00-\u9fff]?类)*(?:项目|工程)$"
+    "|等[\\d一二两三四五六七八九十多余]*[个项]?[\u4e00-\u9fff]{0,4}(?:项目|工程)$"
     "|(?:重点|重大|民生|标志性|示范|一号|样板|精品|代表性|基础设施)(?:民生|建设|基建)?(?:项目|工程)$"
 )
 
@@ -53,6 +54,12 @@ _TOLD = re.compile(
     rf"项目(?:主要|分别|还|中)*(?:包括|包含|有|为|是|涉及|涵盖)[：:]?(?P<items>{_NAMED}(?:、{_NAMED}){{1,12}}(?:[和及]{_NAMED})?)(?=等|[。；，])"
 )
 """签约项目包括：甲产业园、乙制造基地、丙平台."""
+_WORKS = r"[^，。；：！？“”‘’《》\s的了等、]{4,30}"
+_COUNTED_WORKS = re.compile(
+    rf"(?:承建|参建|承揽|总承包|施工|承担|建设|监理|设计|勘察|开发|申报|选送|报送)的(?P<items>{_WORKS}(?:、{_WORKS}){{1,12}}?)"
+    r"等[\d一二两三四五六七八九十多]+[个项](?:[\u4e00-\u9fff]{2,4})?(?:工程|项目)"
+)
+"""承建的甲大桥、乙隧道等5项工程."""
 _PAID = re.compile(r"PPP|EPC|EPCO|EPC\+O|BOT|BOO|TOT|ROT|特许经营")
 _CONCESSION = re.compile(
     rf"[^，。；：！？“”‘’《》\s]{{4,60}}?(?:{_PAID.pattern})[\u4e00-\u9fff]{{0,8}}?(?:项目|工程)(?![\u4e00-\u9fff]{{0,2}}(?:公司|部))"
@@ -109,12 +116,16 @@ def find_programme_rows(view: View) -> Iterator[Candidate]:
             yield from _items(view, match.start(), match.end(), least=LEAST)
     for match in _TOLD.finditer(text) if "项目" in text else ():
         yield from _items(view, *match.span("items"), least=1)
+    for match in _COUNTED_WORKS.finditer(text) if "程" in text or "项目" in text else ():
+        yield from _items(view, *match.span("items"), least=1, shortest=SHORTEST_BUILT, score=SURER)
     if _CLOSING.search(text):
         for match in _CLOSED.finditer(text):
             yield from _items(view, match.start("one"), match.end("two"), least=1)
 
 
-def _items(view: View, start: int, end: int, least: int) -> Iterator[Candidate]:
+def _items(
+    view: View, start: int, end: int, least: int, shortest: int = SHORTEST, score: float = SCORE
+) -> Iterator[Candidate]:
     """The items between 、, the first without the verb before it."""
     text = view.scan.text
     lead = _LEAD.match(text[start:end])
@@ -124,7 +135,7 @@ def _items(view: View, start: int, end: int, least: int) -> Iterator[Candidate]:
         owned = _OWNED.match(item)
         spans.append((at + (owned.end() if owned else 0), at + len(item)))
         at += len(item) + 1
-    if len([1 for a, b in spans if b - a >= SHORTEST]) >= least:
+    if len([1 for a, b in spans if b - a >= shortest]) >= least:
         for a, b in spans:
-            if b - a >= SHORTEST - 1:
-                yield propose(view, a, b, "Programme", "programme:row", SCORE)
+            if b - a >= shortest - 1:
+                yield propose(view, a, b, "Programme", "programme:row", score)
