@@ -28,6 +28,7 @@ _VAGUE = ("合作", "开展合作", "展开合作", "深化合作")
 _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
 _JOINTLY = ("organizes", "launches")
+_SO_MANY = re.compile(rf"{SIGNS['数量']}(?:人|名|位|个)?[^，。；{SIGNS['机构']}]{{0,4}}$")
 _HOSTED = ("launches", "organizes")
 _TELLING = re.compile("(?:介绍|表示|透露|记者|指出|坦言|谈到|解释|[^传据听小]说|称|道)[，：,“]+$")
 _NEAR = 6
@@ -192,6 +193,9 @@ def career(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, chunk.word, "动词后没有职务")
     if SIGNS["人物"] in reading.text[chunk.end : match.start(1)]:
         return failed(site.span, rule, chunk.word, "职务是别人的（是解除丙总统职务以来首位…）")
+    before = reading.text[clause.start : chunk.start].rpartition("，")[2]
+    if SIGNS["人物"] not in before and _SO_MANY.search(before):
+        return failed(site.span, rule, chunk.word, "说的是多少人（其中6人成长为技师）")
     if chunk.word.endswith("是") and not posts.is_one_of(match[0]):
         return failed(site.span, rule, chunk.word, "“是”后没有机构，也没有“一名”")
     who, reason = subjects(clause, n, ("人物",), site.context)
