@@ -69,7 +69,9 @@ def words_of(lexicon: Lexicon) -> Words:
     # Only these may touch the name before them (甲乙通讯员丙丁); 科技工作者 names no one.
     touching = _any(role for role in roles if len(role) > 1 and role.endswith(("记者", "通讯员", "实习生", "报道")))
     apart = rf"(?:(?<![{CJK}])|(?<=本报))(?:{_any(role for role in roles if len(role) > 1)})"
-    long_role = rf"文\s*[/、&]\s*图|图\s*[/、&]\s*文|(?:驻[{CJK}]{{1,3}})?(?:{touching})|{apart}"
+    long_role = (
+        rf"文\s*[/、&]\s*图|图\s*[/、&]\s*文|(?:驻[{CJK}]{{1,3}}|(?<=报)[{CJK}]{{2,4}}版)?(?:{touching})|{apart}"
+    )
     # 文, 图 and 摄 are roles only where they stand alone or end a name's stretch.
     role = rf"{long_role}|(?<![{CJK}])[文图](?![{CJK}])|摄(?![{CJK}])"
     number = r"[A-Za-z]?[0-9〇一二三四五六七八九十]{1,3}"
@@ -84,7 +86,7 @@ def words_of(lexicon: Lexicon) -> Words:
         no_name=re.compile(rf"(?:{_any(lexicon['layout_no_names'])})"),
         role=re.compile(rf"{role}|[发供](?![{CJK}])|提供|供[图稿]"),
         token=re.compile(
-            rf"(?P<medium>(?:{own}|{named})(?=[特首见驻]?[{CJK}]{{0,3}}(?:记者|通讯员)|[供发](?![{CJK}])|供[稿图]|[{CJK}]{{2,3}}摄))"
+            rf"(?P<medium>(?:{own}|{named})(?=(?:[{CJK}]{{2,4}}版)?[特首见驻]?[{CJK}]{{0,3}}(?:记者|通讯员)|[供发](?![{CJK}])|供[稿图]|[{CJK}]{{2,3}}摄))"
             rf"|(?P<role>{role})|(?P<mark>[^{CJK}·]+)|(?P<name>(?:(?!{role})[{CJK}·])+)"
         ),
         dateline=re.compile(

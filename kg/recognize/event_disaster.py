@@ -46,7 +46,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _OF_ANOTHER_YEAR = re.compile(r"(?:19|20)\d\d年")
 """2008年甲地震 is what the article compares its own with."""
 _HAPPENED = re.compile(
-    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发)了?(?:一起|一场|一次|一宗|一例|两起)?)([^，。；：！？“”\n、]{0,14})$"
+    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发|燃起|蹿起)了?(?:一起|一场|一次|一宗|一例|两起)?(?:熊熊(?=$))?)([^，。；：！？“”\n、]{0,14})$"
 )
 _WHERE_IT_HAPPENED = re.compile(r"([^，。；：、！？“”\n的起次场日时晨午晚天]{0,8})$")
 """The words of a disaster whose place follows: 这起|化学品泄漏|事故发生在甲县."""

@@ -42,12 +42,16 @@ _FOUND_TO_BE = re.compile(
     "(?:疑似|疑为|疑是|疑|初判|[判诊]断为|[判确]定为|定性为|认定为|确认为|诊断是|怀疑是|怀疑为|怀疑系|可能是|应[为属是]|属|系|为)"
     "(?:一起|一次|一宗|集体|群体性?|细菌性|急性|亚硝酸盐|有机磷|化学性|职业性)*$"
 )
+_SYMPTOMS = re.compile("(?:症状|反应|现象|迹象|情况)")
+_SHOWN = re.compile("(?:出现|有|现)(?:了|明显|集体|群体性?|不同程度的?|轻微|轻度|严重|类似)*$")
+"""Whom it befell shows it: 出现食物中毒|症状."""
 _POISONING = ("中毒", "中毒事件", "中毒事故")
 """What symptoms are found to be: 初步判断为食物中毒."""
 _CAUSED = re.compile("(?:因|由于|系)[^，。；：]{2,20}?(?:引发|引起|导致|酿成|遇明火|遇火)[^，。；：]{0,4}$")
 _HARM = re.compile("[^。；]{0,24}?(?:造成|导致|致|死|伤|遇难|坍塌|倒塌|受损|被困)")
 _LONGEST_CAUSE = 32
 _NEAR = 12
+_OPENING = tuple("，。；\n这起次该")
 _LEVELS = "省市县区旗镇乡村州"
 
 
@@ -56,6 +60,8 @@ def found_to_be(view: View, head: Head) -> int:
     if not view.scan.text.endswith(_POISONING, head.start, head.end):
         return -1
     judged = _FOUND_TO_BE.search(view.scan.text, max(0, head.start - _NEAR), head.start)
+    if judged is None and _SYMPTOMS.match(view.scan.text, head.end):
+        judged = _SHOWN.search(view.scan.text, max(0, head.start - _NEAR), head.start)
     return judged.start() if judged else -1
 
 
@@ -66,7 +72,15 @@ def begins_site(view: View, start: int) -> bool:
 
 
 def caused(view: View, head: Head) -> bool:
-    """Does it say what caused the disaster and whom it harmed: 因液化气泄漏引发|爆炸，致1人遇难?"""
+    """Does it say what caused the disaster and whom it harmed (因液化气泄漏引发|爆炸，致1人遇难), or what followed it?"""
     text = view.scan.text
+    if (
+        text.startswith("发生后", head.end)
+        and head.end - head.start > 3
+        and text.endswith("事故", head.start, head.end)
+    ):
+        return text[head.start - 1 : head.start] in _OPENING and not text.startswith(
+            "安全", head.start
+        )  # 追尾事故|发生后
     cause = _CAUSED.search(text, max(0, head.start - _LONGEST_CAUSE), head.start)
     return cause is not None and _HARM.match(text, head.end) is not None

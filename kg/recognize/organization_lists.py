@@ -92,7 +92,7 @@ def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
         start = _stack(scan, at)
         yield _item(scan, start, mention.end, text[start:at], level, rest, mention)
         at = start
-    elif ends and text[ends[0] - 1] in LEVELS:
+    elif ends and text[ends[0] - 1] in LEVELS and _place_in(scan, mention) in ("", text[at : ends[0]]):
         level, rest = text[ends[0] - 1], text[ends[0] : mention.end]
     else:
         return
