@@ -134,8 +134,7 @@ def holdings(reading: Reading, start: int, end: int) -> list[Holding]:
     for match in BEFORE.finditer(reading.text, start, end):
         person = reading.items[match.end() - 1]
         titled[match.start()] = match.end() - 1
-        joined = last_end >= 0 and reading.text[last_end : match.start()] in _AND_NEXT
-        follows = joined and not _own_master(reading, match)
+        follows = reading.text[max(0, last_end) : match.start()] in _AND_NEXT and not _own_master(reading, match)
         found = list(posts(reading, match.start(), match.start("honours") + 1, last if follows else None))
         bodies = [i for i in items_in(reading, match.start(), match.end()) if i.hole == "机构"]
         for words, body in found:
