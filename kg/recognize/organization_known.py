@@ -66,7 +66,9 @@ _MANY = re.compile(
     "(?:部分|各|有关|相关|兄弟|多个|多数|一些|不少|许多)(?:省市区?|省区市|省份|地市|市县|县区|区县|地区|地)的?$"
 )
 """Behind these every place has such a body, and none is named."""
-STREETS = re.compile("(?:[\u4e00-\u9fff]{2,4}高速|大?街(?!舞|机)|大道|路(?![由透径演线特])|巷|胡同|广场|社区|小区|花园|大桥)")
+STREETS = re.compile(
+    "(?:[\u4e00-\u9fff]{2,4}高速|大?街(?!舞|机)|大道|路(?![由透径演线特])|巷|胡同|广场|社区|小区|花园|大桥)"
+)
 """What is called by a word that is a brand too."""
 TOGETHER = re.compile("[造计伤死救困获有收评产签设推选涌完征采救抓查投安组建培筹募吸接办受展出发]")
 """What is done 共, in all."""
