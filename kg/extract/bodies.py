@@ -42,6 +42,7 @@ _HEADED = ("大学", "学校", "中学", "小学", "中专", "技校")
 """Schools whose head is a 校长; a 学院 of a university beside it has none."""
 
 _BOARDS = ("董事会", "监事会", "股东大会", "股东会", "理事会")
+_TERM = re.compile("(?:公司)?(?:第[一二三四五六七八九十]+|新一|本)届(?P<board>理事会|监事会|董事会)")
 _NOUNS = {
     **dict.fromkeys(("公司", "集团", "企业", "集团公司", "总公司", "股份公司"), ()),
     **dict.fromkeys(("学校", "校"), _SCHOOLS),
@@ -89,6 +90,9 @@ _WITH_UNIONS = (
     "局",
 )
 
+_HOST = re.compile(rf"(?:集团|公司|我司)[^。；\n{SIGNS['机构']}]{{0,40}}?(?:赴|前往|走访|拜访|走进|到访)了?$")
+_CALLED_ON = re.compile("[^，。；]{0,4}?(?:考察|调研|交流|座谈|参观|访问|拜访|洽谈|学习)")
+"""集团领导赴|甲集团|考察: whom 集团公司 visits is another."""
 _VISITED = re.compile(
     "(?:来|来到|来访|到|到访|赴|莅临|走进)(?:我|本)?(?:集团|公司|集团公司|我司)[^，。；]{0,6}?(?:交流|座谈|考察|调研|参观|访问|洽谈|拜访|指导)"
 )
@@ -117,9 +121,17 @@ def meant(reading: Reading, at: int, noun: str) -> Item | None:
     for body in bodies_before(reading, at):
         if kinds == () and _VISITED.search(reading.text, reading.place(body.end), at):
             continue  # 甲公司一行来集团交流。集团公司董事长乙…
+        if kinds == () and _calls_on(reading, body):
+            continue  # 集团领导赴甲集团考察。集团公司董事长乙…
         if kinds is None or (body.text.endswith(kinds) if kinds else not body.text.endswith(NO_FIRM)):
             return _first_of_two(reading, body) if kinds == () else body
     return _around(reading, at, _GENERIC[noun])
+
+
+def _calls_on(reading: Reading, body: Item) -> bool:
+    at = reading.place(body.start)
+    opened = _HOST.search(reading.text, max(0, at - 48), at) is not None
+    return opened and _CALLED_ON.match(reading.text, at + 1) is not None
 
 
 def _first_of_two(reading: Reading, body: Item) -> Item:
@@ -148,6 +160,17 @@ def firm_of_board(reading: Reading, body: Item) -> Item:
     return body._replace(ref=ref, end=body.start + len(name), text=name) if ref else body
 
 
+def whose_term(reading: Reading, at: int, words: str) -> Item | None:
+    """The society or firm told of before ``at`` whose board by its term the words are: 当选|第二届理事会|会长."""
+    term = _TERM.fullmatch(words)
+    if term is None:
+        return None
+    if term["board"] == "董事会":
+        return meant(reading, at, "公司")
+    named = (b for b in bodies_before(reading, at) if not b.text.endswith(_BOARDS))
+    return next((b for b in named if b.text.endswith(("会", "联盟"))), None)
+
+
 def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     """The body of the kind that a bare post says (行长, 法官): the last one in the sentence, else the one that the
     paragraph, or the article up to here, names most.
@@ -171,6 +194,7 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
         found = headed or found
     if kinds == _FIRMS:
         found = [body for body in found if not _VISITED.search(reading.text, reading.place(body.end), at)]
+        found = [body for body in found if not _calls_on(reading, body)]
     if not found:
         ends = ("集团", "公司") if kinds == _FIRMS else kinds
         return next((body for end in ends if (body := _around(reading, at, end))), None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.extract.bodies import generic, home_of_union, meant, of_kind, possessor
+from kg.extract.bodies import generic, home_of_union, meant, of_kind, possessor, whose_term
 from kg.extract.signs import SIGNS, Item, Reading
 from kg.extract.words import ADVERB, MOOD, PREPOSITION, VERB
 
@@ -93,7 +93,7 @@ _HEADS = re.compile(
 
 def posts(reading: Reading, start: int, end: int, inherited: Item | None = None) -> Iterator[tuple[str, Item | None]]:
     """The posts written at ``start:end``, each with its body; a post after 、 shares the body before it."""
-    body = inherited
+    body, unknown = inherited, False
     for match in _PART.finditer(reading.text, start, end):
         bodies = [reading.items[i] for i in range(*match.span(1)) if i in reading.items]
         posted = bool(bodies) and reading.text.endswith("驻", 0, match.start(1))
@@ -120,8 +120,13 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         ):
             own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
         noun = generic(match[2]) if not bodies else ""
-        if noun:
+        term = whose_term(reading, match.start(2), match[2]) if not bodies else None
+        if term is not None:
+            own = body = term
+            words = words.removeprefix(match[2])
+        elif noun:
             own = body = meant(reading, match.start(2), noun)
+            unknown = body is None  # 集团公司书记、董事长乙, 集团 being none that was named before
             words = words.removeprefix(noun)
         elif match[2].startswith("其") and not bodies and _LEADING.search(words):
             own = body = possessor(reading, match.start(2))
@@ -153,7 +158,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             and not bodies
             and body is None
             and not unread
-            and not noun
+            and not (noun or unknown)
             and not match[2].startswith("其")
             and not _of_unread(reading, match)
         ):

@@ -291,10 +291,9 @@ def _before_post(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) ->
         if scan.text[unit.start : unit.end] in FIRMS or scan.text[unit.start] == "我":
             break  # 公司|检修班班长, 我院|机电系主任: whose firm it is the text knows
         run.append(unit)
-    if run and scan.text[run[-1].end - 1] == "届":
-        return None  # 第五届|董事会董事长: whose board it is the text knows
-    if run and scan.text[run[-1].start - 1 : run[-1].start] in CLOSED_QUOTES:
-        return None  # “甲乙”改革协调小组副组长: the name begins before the quotes
+    if run and (scan.text[run[-1].end - 1] == "届" or scan.text[run[-1].start - 1 : run[-1].start] in CLOSED_QUOTES):
+        return None  # 第五届|董事会董事长, “甲乙”改革协调小组副组长: the text knows whose, the name begins before the quotes
     if not run or any(scan.text[run[-1].start : e] in terms.kinds for e in (head.start, head.end)):
         return None  # 公司工会主席: whose firm it is the text knows
-    return run[-1].start, "post-behind", 1.0
+    at = run[-1].start
+    return at - 2 * (head.word == "集团" and scan.text.endswith("中国", 0, at)), "post-behind", 1.0

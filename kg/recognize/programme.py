@@ -82,6 +82,10 @@ _OF_A_SEASON = re.compile(
     r"(?:\d{4}年)?(?:度|第?[一二三四]季度|[上下]半年)?(?:全[市省县区]|[省市县]级)?(?:首批|第[一二三四五六]批)?(?:重大|重点|产业|建设|民生|投资)*(?:项目|工程)"
 )
 """2024年第二季度重大项目: all that a town builds."""
+_OF_A_FIRM = re.compile(r"[^“”，。]{2,10}(?:集团|公司|股份)项目")
+"""参与到甲集团项目建设中: whatever works the firm has."""
+_BATCH = ("重点项目", "重大项目", "招商项目", "产业项目")
+"""2024年三季度重点项目|集中开工: many that begin together."""
 _OF_A_KIND = re.compile(
     "(?:国内|全国|全省|全市|全县|我国)?(?:首[个场次项批]|第一[个场次项批])?(?:的)?(?:(?:全[国省市]|区域|地区|标志|示范|综合|公益|群众|开放|实践)性|大型|重大|重点|系列|专项|主打)+(?:公益|慈善|惠民|合作|投资|产业)?"
     "(?:项目|工程|活动|行动)"
@@ -158,6 +162,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         or _is_many(view, reach)
         or _OF_A_SEASON.fullmatch(view.scan.text, reach.start, head.end)
         or _OF_A_KIND.fullmatch(view.scan.text, reach.start, head.end)
+        or _OF_A_FIRM.fullmatch(view.scan.text, reach.start, head.end)
+        or (text.startswith("集中", head.end) and text.endswith(_BATCH, 0, head.end))
         or _WITH_OTHERS.search(view.scan.text, reach.start, head.start)
         or (head.kind == "activity" and "quote" not in reach.marks and _FIRST_OF_ALL.match(view.scan.text, reach.start))
     ):

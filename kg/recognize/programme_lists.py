@@ -34,6 +34,12 @@ _INVESTED = re.compile(
     rf"{_SUM}的(?:[\u4e00-\u9fff]{{2,8}}?——)?([^，。；：！？“”‘’《》\s的了]{{4,40}}?(?:项目|工程)(?:[一二三四五]期)?)"
     r"(?=[，。；、！\n等和及与于在将已]|[今昨]天|日前|近日|正式|开工|竣工|投产|落户|签约|启动|建成|奠基|顺利|举行|集中|$)"
 )
+_MAKES = re.compile(
+    r"(?:^|(?<=[。；！\n])|(?<=其中，))(?!其中)((?!所有|全部|这|该|此|本|上述|以上|整个|目前|各|每|首|新建|签约|开工|招商|产业|重[点大]|建设|投资|其[他余]|[一二两三四五六七八九十几多\d])"
+    r"[^，。；：！？、“”‘’《》\s的了为是将由在使让把被对]{4,30}?项目)"
+    r"(?=(?:主要)?(?:生产|从事|建设内容)|(?:计划)?(?:总投资|占地|用地)|建成(?:后|投产)|(?:全部|整体)?(?:达产|投产)后|投资[商方人])"
+)
+"""甲车用钢管及零部件项目|主要生产, |建成后, |投资商: what only a work does, at the start of a sentence."""
 _WON = re.compile(
     r"(?:(?<!候)(?:中标|预中标)|承建|承揽|总承包)(?:了|的)?(?:[近约超逾]?过?[\d.,]+(?:亿|万)元?(?:的)?)?(?:[^，。；：！？“”\s]{2,16}?——)?((?![的了后人价率单通金额方公])[^，。；：！？“”‘’《》\s的了为是将由]{6,45}?(?:项目|工程)(?:[一二三四五]期)?)"
     r"(?=[，。；、！\n等和及与于在]|中标|建设|施工|[今昨]天|日前|近日|$)"
@@ -97,6 +103,7 @@ def find_invested(view: View) -> Iterator[Candidate]:
     """What so much is invested in or a tender was won for, however it is called: 总投资6亿元的|甲集团机床厂改造项目."""
     text = view.scan.text
     found = [*_INVESTED.finditer(text)] if "投资" in text else []
+    found += _MAKES.finditer(text) if "项目" in text else ()
     won = _WON.finditer(text) if "中标" in text or "承" in text else ()
     built = _BUILT_BY.finditer(text) if "建的" in text or "设的" in text or "包的" in text else ()
     found += [match for match in (*won, *built) if match.start(1) in view.scan.starting["place"]]
