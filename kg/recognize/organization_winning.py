@@ -29,8 +29,9 @@ _RANK = re.compile(
 )
 _UNIT = re.compile(
     r"(?:的)?[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评以战胜负败]{1,20}?"
-    r"(?:车间|班组?|(?:管理|研发|科研|创新|技术|攻关|项目|服务|教学|医疗|救援|设计|运维|研制)团队|(?<!职工)群体|工段|工区|机组|产线|生产线|作业区|作业[队站]|施工队|项目部|调度[室组]|[大中分小支]队|队|[小科]组|组|室|科|处|部|中心|所|厂|段|炉|站|库|岗|台|窗口|大厅|平台|线路|线|收费站|变电站)"
+    r"(?:车间|班组?|团队|(?<!职工)群体|工段|工区|机组|产线|生产线|作业区|作业[队站]|施工队|项目部|调度[室组]|[大中分小支]队|队|[小科]组|组|室|科|处|部|中心|所|厂|段|炉|站|库|岗|台|窗口|大厅|平台|线路|线|收费站|变电站)"
 )
+_CREWS = re.compile("(?:管理|研发|科研|创新|技术|攻关|项目|服务|教学|医疗|救援|设计|运维|研制)团队$")
 _TEAM = re.compile(
     r"(?:最终|最后|结果|其中|由)*(?:经过[^，、]*)?(?P<team>[^，。、；：“”（）()\s的了在和与及为由将把被等对从向获评名支个第以战胜负败]{2,14}?(?:代表[一二三四]?队|联[合]?队|[一二三四五]队))"
 )
@@ -65,7 +66,7 @@ _JOINT = re.compile(r"[、，]|(?<=[班组队室部间站厂])[和及]")
 _FIRMS = tuple(
     "公司 集团 厂 矿 医院 局 大学 学院 中心 院 所 分公司 油田 港 银行 铁路 供电 重工 部 站 段 处 支队 大队 总队 厅".split()
 )
-_NO_UNITS = tuple("总部 干部 支部 党支部 参赛队 全部 内部 俱乐部 劳动 工会 职工 人物 选手 代表队 董事会".split())
+_NO_UNITS = tuple("总部 干部 支部 党支部 参赛队 全部 内部 俱乐部 劳动 工会 职工 人物 选手 代表队 董事会 团队".split())
 SCORE = 2.4
 LONGEST = 200
 """No list is longer."""
@@ -143,7 +144,8 @@ def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _is_unit(scan: Scan, start: int, end: int) -> bool:
     """Does what stands behind the firm name one of its units, and nobody's post?"""
     rest = scan.text[start:end]
-    return _UNIT.fullmatch(rest) is not None and not rest.endswith(_NO_UNITS) and scan.is_boundary(end)
+    unit = _CREWS.search(rest) is not None or not rest.endswith(_NO_UNITS)
+    return unit and _UNIT.fullmatch(rest) is not None and scan.is_boundary(end)
 
 
 def _named(text: str, start: int, end: int, how: str, family: str) -> Candidate:

@@ -71,7 +71,8 @@ def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: i
     if NO_NAME.search(text[start:head]) or text[start:end] in atlas.ordinary or text[start:head] in atlas.ordinary:
         return False
     first, last, tag = scan.words[scan.word_at[start]]
-    if last >= head and first == start and tag in ORDINARY:
+    clan = term == "村" and head - start == 1 and text[start] in CLANS  # 甲县|余村
+    if last >= head and first == start and tag in ORDINARY and not clan:
         return False  # 甲县的特色|镇, 乙省|雪山
     if term in LANES:
         upper = outer.endswith(UPPER) or atlas.has_level(outer, ("county",))
