@@ -45,6 +45,8 @@ _FOUND_TO_BE = re.compile(
 _SYMPTOMS = re.compile("(?:症状|反应|现象|迹象|情况)")
 _SHOWN = re.compile("(?:出现|有|现)(?:了|明显|集体|群体性?|不同程度的?|轻微|轻度|严重|类似)*$")
 """Whom it befell shows it: 出现食物中毒|症状."""
+_BEFELL = re.compile("(?:后|，)?(?:身亡|死亡|昏迷|晕倒|致死|送医|被送)(?!人数|率|者|案|事[故件])|所致")
+"""What it did to them: 三名工人煤气中毒|身亡."""
 _POISONING = ("中毒", "中毒事件", "中毒事故")
 """What symptoms are found to be: 初步判断为食物中毒."""
 _CAUSED = re.compile("(?:因|由于|系)[^，。；：]{2,20}?(?:引发|引起|导致|酿成|遇明火|遇火)[^，。；：]{0,4}$")
@@ -62,6 +64,8 @@ def found_to_be(view: View, head: Head) -> int:
     judged = _FOUND_TO_BE.search(view.scan.text, max(0, head.start - _NEAR), head.start)
     if judged is None and _SYMPTOMS.match(view.scan.text, head.end):
         judged = _SHOWN.search(view.scan.text, max(0, head.start - _NEAR), head.start)
+    if judged is None and _BEFELL.match(view.scan.text, head.end):
+        return head.start
     return judged.start() if judged else -1
 
 

@@ -47,6 +47,10 @@ PARKS = (
 )
 """Places that are firms where a firm's head follows: 甲产业园董事长乙."""
 
+STORES = ("超市", "商场", "市场", "商店", "商行", "书店", "药房", "饭庄", "菜馆", "客栈", "农家乐", "餐厅", "食府")
+KEPT = re.compile("(?:的)?(?:老板|店主|店长|店员|经理|副经理|掌柜|业主)")
+"""Shops are bodies where whose they are follows: 甲超市|老板乙."""
+
 HEADED = re.compile("(?:党委书记、|执行|副)?(?:董事长|总经理|总裁|CEO|创始人|首席执行官|运营总监)")
 
 
@@ -55,7 +59,7 @@ def as_premises(scan: Scan, mentions: Sequence[Mention], houses: tuple[str, ...]
 
     ``houses`` are the heads of bodies that are buildings first.
     """
-    run = {m.text for m in mentions if m.type == "Place" and m.text.endswith(PARKS) and HEADED.match(scan.text, m.end)}
+    run = {m.text for m in mentions if m.type == "Place" and _is_run(scan, m)}
     if run:
         mentions = [
             replace(m, type="Organization", by="organization:park", value="company") if m.text in run else m
@@ -72,6 +76,14 @@ def as_premises(scan: Scan, mentions: Sequence[Mention], houses: tuple[str, ...]
         replace(m, type="Place", by="place:premises", value=None) if m.text in housed and _houses(m, houses) else m
         for m in mentions
     ]
+
+
+def _is_run(scan: Scan, mention: Mention) -> bool:
+    """Does the head of a park, or the keeper of a shop, follow?"""
+    for kinds, behind in ((PARKS, HEADED), (STORES, KEPT)):
+        if mention.text.endswith(kinds) and behind.match(scan.text, mention.end):
+            return True
+    return False
 
 
 def _houses(mention: Mention, houses: tuple[str, ...]) -> bool:

@@ -133,10 +133,11 @@ def _merge(groups: list[Group], rules: Sequence[Rule], apart: Set[tuple[str, str
     order = sorted(groups, key=lambda g: -max(map(len, g.names)))
     for index in range(len(order) - 1, 0, -1):
         short = order[index]
+        own = _unexplained(short)
         found: dict[int, tuple[Group, str]] = {}
         for rule in rules:
             for other in order[:index]:
-                reason = next((r for n in short.names for o in other.names if (r := rule(n, o))), None)
+                reason = next((r for n in own for o in other.names if (r := rule(n, o))), None)
                 owned = apart and any((n, o) in apart for n in short.names for o in other.names)
                 branch = reason == BRANCH and (short.first < other.first or not other.mentions)
                 if reason and not owned and not branch:
@@ -149,6 +150,13 @@ def _merge(groups: list[Group], rules: Sequence[Rule], apart: Set[tuple[str, str
         if len(targets) != 1:
             continue
         _join(short, *targets[0])
+
+
+def _unexplained(group: Group) -> list[str]:
+    """A body's names that shorten none of its own: 总工会, written for 甲市总工会, does not lead to 乙省总工会."""
+    if group.type != "Organization":
+        return list(group.names)
+    return [n for n in group.names if not any(m != n and m.endswith(n) for m in group.names)]
 
 
 def _join(short: Group, group: Group, reason: str) -> None:
