@@ -25,7 +25,8 @@ _JOINED = re.compile(
 _OTHER_EDITION = re.compile(r"(?:下一?|上一?|往|历|每|前几|首|第[一二三四五六七八九十\d]+)(?:届|次|期|场|季|轮|站)$")
 _SEVERAL = re.compile("(?:上述|这些|各项|多项|系列|各类|有关|相关|诸多|一些)$")
 """上述活动 are several, which no one event of them is."""
-_FINAL = re.compile("(?:总|半)?决赛$|[初复预]赛$|(?:启动|开幕|开赛|闭幕|颁奖)(?:式|仪式|典礼)$")
+_RITE = "(?:启动|开幕|开赛|闭幕|颁奖|表彰)(?:式|仪式|典礼|晚会|大会)"
+_FINAL = re.compile(f"(?:(?:电视|全国|线上)?(?:总|半)?决赛|[初复预]赛)(?:暨?{_RITE})?$|暨?{_RITE}$")
 _PASSIVE = re.compile(r"[\u4e00-\u9fff]{2,6}由")  # 行动由甲发起: whatever it was told for
 _AGAIN = re.compile(r"(?:此次|本次|这次|本届|这届|该届|该项|这项|此项|这一|该)([\u4e00-\u9fff]{3,10})")
 _FAIR = re.compile(r"(?:此次|本次|这次|本届|这届|该届)?([\u4e00-\u9fff][博洽]会)(?!议|员|长)")

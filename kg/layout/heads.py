@@ -12,7 +12,7 @@ BRACKET = re.compile(r"\s*（([^（）]{1,90})）")
 HEAD, TAIL = 80, 110
 """How far into a paragraph, from either end, its head and its tail can reach."""
 # What every head has at least one of.
-HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^[（【]")
+HINT = re.compile("讯|电|消息|信息|记者|通讯员|实习生|）：|^[（【]|日 ?/")
 LAST_BRACKET = re.compile(r"[（【]([^（）【】]{2,90})[）】][。\s]*$")
 BEHIND = re.compile(r"(?<=[。！？”…）])[\s—]*([^。！？”…]{2,60})$")
 REPORTED = re.compile(r"\s*([^，。：；（）“”]{0,60}?(?:记者|通讯员|实习生)[^，。：；（）“”]{1,60}?报道)[：，。\s]")
@@ -28,6 +28,10 @@ SQUARE = re.compile(
 """【甲财经 记者 乙丙 丁戊】: the medium, whatever it is called, and its reporters."""
 BOXED = re.compile(rf"\s*【(?P<medium>[{CJK}A-Za-z0-9·]{{2,12}}?)(?:讯|消息|(?:综合)?报道)】")
 """【甲日报讯】 before the byline."""
+RELEASED = re.compile(
+    rf"\s*[{CJK}、]{{2,16}}\s*(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日(?:电|讯)?\s*/(?:[A-Za-z]+[-—])?(?P<medium>[{CJK}]{{2,8}}|[A-Z][A-Za-z]+)(?:[-—][A-Za-z]+)?/\s*[-—]*\s*"
+)
+"""甲市1月2日电 /乙社/ --: how a service that spreads what firms announce puts its name."""
 LEAD_MARK = re.compile(r"\s*(?:：|(?<=讯)，)?\s*")
 
 
@@ -45,6 +49,8 @@ def read_head(text: str, words: Words) -> tuple[int, Credits] | None:
         medium = squared["medium"]
         own = medium is None or medium in words.own_media or medium in words.no_media
         return squared.end(), squared_names + Credits(agency=None if own else medium)
+    if released := RELEASED.match(text):
+        return released.end(), Credits(agency=released["medium"])
     dateline = words.dateline.match(text)
     if dateline:
         medium = dateline["medium"] or dateline["own"] or dateline["unknown"]

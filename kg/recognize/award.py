@@ -152,8 +152,8 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         return 0.0
     if head.kind == "honour" and _STUDIO.match(text, head.end):
         return 0.0  # 省级劳模|创新工作室
-    if text.startswith(("以上", "及以上"), head.end):
-        return 0.0  # 荣立三等功以上的军人
+    if text.startswith(("以上", "及以上"), head.end) or text.startswith("最高奖“", head.end - 3):
+        return 0.0  # 荣立三等功以上的军人, 甲年度最高奖“乙”
     direct = _is_direct(view, head, reach, count.start() if count is not None else reach.start)
     verb = direct or has_award_verb(view, reach.start) or _is_winner(view, head, reach)
     verb = verb or (head.kind == "medal" and _AS.search(text, max(0, reach.start - 30), reach.start) is not None)
@@ -169,7 +169,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
         and text[head.start : head.end] in view.lexicon["posts"]
     ):
         return 0.0  # 甲集团首席技师乙: what he is there
-    if head.kind == "medal" and (of_this := OF_THIS.search(text, max(0, head.start - 10), head.start)):
+    if head.kind in ("medal", "rank") and (of_this := OF_THIS.search(text, max(0, head.start - 10), head.start)):
         return GOT_BEHIND if has_award_verb(view, of_this.start()) else 0.0
     borne = head.kind == "honour" and is_borne(view, reach.start, head.end)
     if borne and text[head.start : head.end] in TITLES:

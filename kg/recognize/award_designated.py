@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognize.award_ranked import find_rankings
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
@@ -96,6 +97,7 @@ _OPENERS = (
 def find_designated(view: View) -> Iterator[Candidate]:
     """What begins with a level, a place or a year and ends as things are called that bear titles."""
     text = view.scan.text
+    yield from find_rankings(view)
     if "最" in text:
         yield from _named(view, _BEST)
     if "奖" in text:

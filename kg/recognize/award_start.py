@@ -50,7 +50,7 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
             start = winner.end()
     start += 3 * text.startswith("相当于", start)
-    if head.kind == "medal" and OF_THIS.search(text, max(0, head.start - 10), head.start):
+    if head.kind in ("medal", "rank") and OF_THIS.search(text, max(0, head.start - 10), head.start):
         return head.start
     counted = head.kind in ("rank", "medal") and _COUNTED_TRADES.search(
         view.scan.text, max(0, head.start - 6), head.start

@@ -100,7 +100,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if quote is not None:
         if quote.words(text) in view.levels and mode != "strict":
             return Piece(quote.start, "level")  # “一带一路”
-        if "quote" in marks or mode == "strict" or not is_title(text, quote):
+        if mode == "strict" or not is_title(text, quote) or ("quote" in marks and text[position - 2] != "杯"):
             return None
         return Piece(quote.start, "book" if quote.mark in "《〈" else "quote")
     if last in "·-/":

@@ -124,8 +124,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
         return None
     if (after == "制" and text.startswith("制度", end)) or text.startswith(("街道", "示范点"), end):
         return None  # 书院|街道, 职工书屋|示范点
-    if after == "长" and _is_of_a_post(text, start, end, word):
-        return None
+    if after == "长" and (_is_of_a_post(text, start, end, word) or text.startswith("会总会长", start - 1)):
+        return None  # 甲省商会|总会长
     if after == "门" and word[-1] == "部" and not scan.is_boundary(end):
         return None  # 教育部门
     if strength == "bare":
