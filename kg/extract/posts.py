@@ -27,11 +27,11 @@ MOD = rf"(?:{_TWOFOLD}|{_TWO_OFFICES}|{_TEAM}|{_OF_A_UNIT}|{_NOUN}{{0,8}})"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|兼(?={ORG})|驻(?={PLACE})|首席(?={PLACE}{POST})|{POST}(?={PLACE}问题))?(?:[{_WORK}](?={ORG}|事务))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
-SEP = "(?:、|兼(?![职任])|和|以及|暨|、?原)"
+SEP = rf"(?:、|兼(?![职任])|和|以及|暨|及(?={POST})|、?原)"
 _UNREAD = rf"(?:[^{_OTHER}，。；：、！？“”的和与及\s]{{1,4}}(?={ORG}))?"
 """The first characters of a body that was not read whole, in a list of posts: 、资产|风险管理部总经理."""
 CAREER = re.compile(
-    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等[^，。；、]{{0,6}}(?:职务|{POST}|职位|头衔)|等职|一职|职责|职权|后|时|期间|以来|并|之[前一])"
+    rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等[^，。；、]{{0,6}}(?:职务|{POST}|职位|头衔)|等职|一职|职责|职权|后|时|期间|以来|并|之[前一]|[及和](?={PERSON}(?:接任|出任|担任|任)))"
 )
 _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
 _STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")

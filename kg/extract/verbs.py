@@ -185,6 +185,10 @@ def _says(site: Site, rule: Rule, n: int) -> bool:
     return any(mark.item is not None and mark.item.text.endswith(rule.words) for mark in marks)
 
 
+_SECOND = re.compile(rf"{SIGNS['职务']}[及和]{SIGNS['人物']}$")
+"""甲任董事长及|乙|任总经理."""
+
+
 def career(site: Site, rule: Rule, n: int) -> Step:
     """甲任乙厂厂长、党委书记: the posts behind the verb, or the bodies they are held in."""
     reading, clause, chunk = site.known.reading, site.clause, site.clause.chunks[n]
@@ -199,7 +203,8 @@ def career(site: Site, rule: Rule, n: int) -> Step:
     if chunk.word.endswith("是") and not posts.is_one_of(match[0]):
         return failed(site.span, rule, chunk.word, "“是”后没有机构，也没有“一名”")
     who, reason = subjects(clause, n, ("人物",), site.context)
-    who = who or told_of_one(reading, clause, n)
+    second = _SECOND.search(reading.text, clause.start, chunk.start)
+    who = (reading.items[second.end() - 1],) if second else who or told_of_one(reading, clause, n)
     if not who:
         return failed(site.span, rule, chunk.word, reason)
     mood = mood_of(clause, n, site.context) or _denied(site, n)

@@ -33,7 +33,8 @@ _SCENE = re.compile(
 )
 """在|“甲”乙区招商大使聘任暨项目集中签约仪式|上，丙…."""
 _SCENE_HELD = re.compile(
-    r"(?<=[举召]行的|举办的|召开的)([^，,。；：:！？\n（）()“”的了在]{3,30}?(?:仪式|典礼)暨[^，,。；：:！？\n（）()“”的了在]{3,30}?(?:仪式|典礼))(?=[上中]，)"
+    r"(?<=[举召]行的|举办的|召开的)([^，,。；：:！？\n（）()“”的了在]{3,30}?(?:仪式|典礼)暨[^，,。；：:！？\n（）()“”的了在]{3,30}?(?:仪式|典礼)"
+    r"|[^，,。；：:！？\n（）()“”的了在]{2,20}暨[^，,。；：:！？\n（）()“”的了在]{3,20}?(?:座谈会|推介会|交流会|恳谈会|洽谈会|对接会))(?=[上中]，)"
 )
 """在丙区举行的|甲宣传月启动仪式暨重点项目签约仪式|上，丁…."""
 _CLAUSE = re.compile(
@@ -81,7 +82,7 @@ _HEADS: tuple[tuple[str, EntityType], ...] = (("event_kinds", "Event"), ("progra
 def find_ceremonies(view: View) -> Iterator[Candidate]:
     """A ceremony from the start of its clause on, where it is held; a stretch with a verb of holding is no name."""
     text = view.scan.text
-    rites = "仪式" in text or "典礼" in text
+    rites = "仪式" in text or "典礼" in text or "会上，" in text
     told = (_CEREMONY, _HOSTED, _BEHIND_BRACKETS, _SCENE, _SCENE_HELD)
     for match in (match for one in told for match in one.finditer(text)) if rites else ():
         start, end = match.span(1)

@@ -164,7 +164,9 @@ def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
         return True
     if word == "工会" and (text.startswith("驿站", end) or text.endswith("总工会", 0, start)):
         return True  # 甲社区|工会驿站, 甲市总工会|工会干部
-    if word == "中心" and text.startswith(("地位", "环节", "任务", "思想", "位置", "议题", "内容", "主题"), end):
+    if word == "中心" and text.startswith(
+        ("地位", "环节", "任务", "思想", "位置", "议题", "内容", "主题", "城市", "城区", "城镇"), end
+    ):
         return True  # 东盟|中心地位
     if word == "中心" and text.startswith(OF_A_SECTOR, end):
         return True  # 柳集|中心卫生院

@@ -96,7 +96,7 @@ WORDS = frozenset("由官和曾" + HOLDING)
 """Surnames that are everyday words too."""
 
 _CLOSED = ("，", "。", "；", "、", "（")
-NEXT = BEGINNING | frozenset(HOLDING + ADVERBS + "和为作")
+NEXT = BEGINNING | frozenset(HOLDING + ADVERBS + "和为作自")
 """What may be the last character of a name or the first behind it."""
 
 
@@ -213,6 +213,8 @@ def _begins_next(scan: Scan, at: int) -> bool:
         return True  # 张伟|出生于
     if char in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, at) and scan.tag(end)[:1] in "vp")):
         return True  # 张伟亦表示, 张伟曾在甲厂工作
+    if char == "自" and text[end : end + 1].isdigit():
+        return True  # 张伟|自2015年担任
     if char == "和":
         return text[end : end + 1] in PRONOUNS  # 张嘉|和他的团队
     after = FOR if char == "为" else REPORTS if char == "作" else None

@@ -23,6 +23,8 @@ from kg.recognize.place_stack import list_spans, stacked
 from kg.recognize.place_venue import struck_spans, venue_spans
 from kg.recognize.scan import Scan
 
+_OFFICER = re.compile("(?:[市县区省州厅局部院校会处科]长|书记|主席|主任|总裁|经理|董事长|党组成员|委员|常委)$")
+_FULL_NAME = 2
 BORDERLAND = re.compile("边境地区|边境|边界")
 
 
@@ -45,6 +47,7 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         list_spans(scan, atlas, spans)
         venue_spans(scan, atlas, spans)
         struck_spans(scan, atlas, spans)
+        _people(scan, spans)
         return stacked(scan, atlas, spans)
 
     return find
@@ -56,3 +59,12 @@ def _borderlands(scan: Scan, atlas: Atlas, spans: dict[int, Span]) -> None:
         start = match.start() - 2
         if scan.text[max(0, start) : match.start()] in atlas.pairs:
             spans[start] = Span(match.end(), 1.2, "border")
+
+
+def _people(scan: Scan, spans: dict[int, Span]) -> None:
+    """Drops the town that a person is called like, alone between a post and a mark: 副市长|柳林|，."""
+    text = scan.text
+    for start, span in [*spans.items()]:
+        alone = span.end - start == _FULL_NAME and text[span.end : span.end + 1] in ("，", "、", "。", "；", "等")
+        if alone and scan.tag(start) == "nr" and _OFFICER.search(text, max(0, start - 4), start):
+            del spans[start]
