@@ -29,6 +29,21 @@ _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
 _JOINTLY = ("organizes", "launches")
 _SO_MANY = re.compile(rf"{SIGNS['数量']}(?:人|名|位|个)?[^，。；{SIGNS['机构']}]{{0,4}}$")
+_COVERING = (
+    "新闻报道",
+    "报道",
+    "新闻宣传",
+    "宣传报道",
+    "转播",
+    "直播",
+    "安保",
+    "保障",
+    "服务保障",
+    "筹备",
+    "建设",
+    "设计",
+)
+"""What those do who do not take part themselves: 参加甲大会|新闻报道."""
 _HOSTED = ("launches", "organizes")
 _TELLING = re.compile("(?:介绍|表示|透露|记者|指出|坦言|谈到|解释|[^传据听小]说|称|道)[，：,“]+$")
 _NEAR = 6
@@ -71,6 +86,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         if "与" in rule.object.at:
             ones = tuple(one for one in ones if one not in others) or ones
             ones = ones[:1] if _told_with(site, ones) else ones
+    if rule.property == "organizes" and ones[-1].end <= at and _attended(clause, n):
+        return failed(site.span, rule, trigger, "办的人没有说（出席昨天举行的丙）", ones, others)
     if rule.subject.types == ("地点",) and _listed_with_people(clause, ones):
         return failed(site.span, rule, trigger, "是人名（乙、徐州、丙获得）", ones, others)
     if trigger.startswith("落户") and ones[-1].hole == "地点":
@@ -84,6 +101,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "双方合作是表态", ones, others)
     if rule.property == "targets" and _told_before(site, ones):
         return failed(site.span, rule, trigger, "项目是前面的句子说的", ones, others)
+    if rule.property == "participatesIn" and site.known.article.text.startswith(_COVERING, others[-1].end):
+        return failed(site.span, rule, trigger, "参加的是报道、服务，不是活动本身", ones, others)
     if rule.property in _HOSTED and _only_tells(site, ones):
         return failed(site.span, rule, trigger, "说的人不是办的人", ones, others)
     if rule.property == "launches" and {o.ref for o in others} <= {o.ref for o in ones}:
@@ -128,6 +147,21 @@ def _told_with(site: Site, ones: Items) -> bool:
     between = site.known.article.text[ones[0].end : ones[-1].start]
     here = site.known.reading.at[site.clause.start]
     return len(ones) == 2 and ones[-1].end <= here and between.startswith(("与", "和", "同"))
+
+
+def _attended(clause: Clause, n: int) -> bool:
+    """Does the verb at ``n`` only say when or where what another verb has for object is held: 出席昨晚在乙市举行的丙?"""
+    chunks = clause.chunks
+    if n + 1 >= len(chunks) or chunks[n + 1].kind != "DE":
+        return False
+    k = n - 1
+    while k >= 0 and (
+        chunks[k].kind in ("TIME", "ADV")
+        or chunks[k].word in ("了", "过")
+        or (chunks[k].word == "在" and chunks[k].kind == "PP")
+    ):
+        k -= 1
+    return k >= 0 and chunks[k].kind == "V"
 
 
 def _listed_with_people(clause: Clause, ones: Items) -> bool:

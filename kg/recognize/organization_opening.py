@@ -46,6 +46,10 @@ AS_MEMBER = re.compile(
     "(?:会长|理事长?|主席|秘书长|成员|会员|主办|承办|协办|牵头|支持|建设|施工)单位(?=[\u4e00-\u9fff]{2})"
 )
 """What a body is to a society or to what is held, before its name."""
+WHAT_IT_IS = re.compile(
+    "(?:车企|药企|房企|酒企|民企|国企|央企|险企|上市公司|巨头|厂商|制造商|供应商|运营商|开发商|经销商|零售商|服务商|龙头企业|独角兽企业|独角兽|老字号|金融机构|投资机构|私募机构|领军企业|民营企业|国有企业)(?=[\u4e00-\u9fff]{2})"
+)
+"""What a firm is, before its name."""
 OURS = tuple(f"我{kind}" for kind in "院校所局厂司行县市省区国")
 """我院|会计学系: what a house paper calls its own."""
 QUOTED_FIRM = re.compile(r"[\w（）·&]+")
@@ -63,6 +67,8 @@ def opened(scan: Scan, start: int, head: Head) -> int:
         return start + 2
     if role := AS_MEMBER.search(text, start, head.start):
         return role.end()  # 甲协会会长单位|乙银行
+    if head.family == "company" and (what := WHAT_IT_IS.search(text, start, head.start)):
+        return what.end()  # 新能源车企|甲汽车, 德国工业巨头|甲集团
     if text[start] == "系" and text[start - 1 : start] in ("，", "、", "；") and start + 2 < head.start:
         return start + 1  # ，系|甲集团的子公司
     if head.word in COMMITTEES and start and scan.word(start - 1) == "团" and text[start - 2 : start - 1] not in "集":

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.recognize.organization_acting import right_behind
+from kg.recognize.organization_acting import ADVERBIAL, right_behind
 from kg.recognize.organization_terms import Terms
-from kg.recognize.organization_titled import SHORTEST, is_no_common_name, may_be_firm, run_before
+from kg.recognize.organization_titled import PROPER, SHORTEST, is_no_common_name, may_be_firm, run_before
 from kg.recognize.scan import Scan
 
 CODE = re.compile(
@@ -41,6 +41,12 @@ BODIES = re.compile(
     r"\b(?:Inc|Ltd|Co|Corp|Corporation|Group|Bank|Company|Holdings|Capital|LLC|AG|SA|Plc|PLC|GmbH|Partners)\b"
 )
 
+_MAKERS = ("车企", "药企", "房企", "酒企", "网企", "钢企", "煤企", "险企")
+_WITH_PEOPLE = frozenset(
+    "公司 集团 企业 机构 组织 银行 基金 媒体 电视台 俱乐部 单位 平台 投资方 东家 母公司 子公司".split()
+)
+"""Behind these a name may as well be a person's: 公司|李明|宣布."""
+
 LONGEST_CODED, LONGEST_WHOLE = 4, 6
 """The exchanges of the mainland give short forms of four characters; between two marks a longer one is a name too."""
 
@@ -64,6 +70,7 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
             _acts(scan, terms, at.end()) for at in re.finditer(re.escape(name), text)
         ):
             yield name
+    yield from _made(scan, terms, ends)
     for match in OWNING.finditer(text) if "旗下" in text else ():
         verbal = scan.tag(match.start() - 1)[:1] in ("v", "a", "d", "p")  # 将调高旗下甲公司的工资
         if match.start() not in ends and not verbal and (name := _before_shares(scan, terms, match.start())):
@@ -77,6 +84,31 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
             and (name := _before_shares(scan, terms, start))
         ):
             yield name
+
+
+def _made(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
+    """The names between what a firm is and what it does: 手机厂商|飞驼|近日发布."""
+    acts = terms.acts
+    for n in [n for n, word in enumerate(scan.cut) if word in acts]:
+        while n and (scan.tags[n - 1][:1] in ("d", "t") or scan.cut[n - 1] in ADVERBIAL):
+            n -= 1
+        end = scan.words[n][0]
+        at, proper = run_before(scan, terms, end) if end and end not in ends else (end, False)
+        before = scan.word(at - 1) if proper and at else ""
+        made = (before in terms.makers or before.endswith(_MAKERS)) and _is_brand(scan, terms, at, end)
+        man = end - at < 4 and scan.text[at] in terms.surnames and before in _WITH_PEOPLE
+        if made and not man and may_be_firm(scan, terms, at, end):
+            yield scan.text[at:end]
+
+
+def _is_brand(scan: Scan, terms: Terms, start: int, end: int) -> bool:
+    """Are these all characters that make no word (飞驼), or is a proper name among words of no body (not 有限公司乙某)?"""
+    words = scan.words[scan.word_at[start] : scan.word_at[end - 1] + 1]
+    if any(scan.text[first:last] in terms.kinds or "公司" in scan.text[first:last] for first, last, _ in words):
+        return False
+    if any(scan.text[first:last].startswith(("所属", "旗下", "下属")) for first, last, _ in words):
+        return False
+    return all(last - first == 1 for first, last, _ in words) or any(tag in PROPER for _, _, tag in words)
 
 
 def _abroad(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:

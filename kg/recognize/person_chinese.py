@@ -40,7 +40,7 @@ HALLS = frozenset("堂陵装舰")
 """中山堂 is called after somebody."""
 
 ROSTER_SIGNS = frozenset("、，,（）() \u3000\n。；;")
-JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香")
+JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香斗介哉彦树翔辅佑菜织惠")
 """The last characters of given names of three: 龙太郎, 幸之助."""
 
 
@@ -174,7 +174,8 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
             continue
         if japanese and text[family_end:end] == "政权":
             continue
-        if weight + two > HOPELESS and second not in endings and _may_be(names, text[start:end], named):
+        ends = second not in endings or (japanese and second in JAPANESE_ENDS)
+        if weight + two > HOPELESS and ends and _may_be(names, text[start:end], named):
             shape = _shape(scan, names, start, end)
             if japanese and (shape.endswith("2w") or second in STREETS):
                 continue

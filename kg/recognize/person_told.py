@@ -36,7 +36,7 @@ def told_spans(scan: Scan, names: Names) -> Iterator[tuple[int, int]]:
             continue
         for end in range(start + SHORTEST, start + LONGEST + 1):
             if _speaks(scan, names, end):
-                if _is_name(scan, names, start, end):
+                if text[start:end].isalpha() and _is_name(scan, names, start, end):
                     yield start, end
                 break
             if not text[end - 1 : end].isalpha():

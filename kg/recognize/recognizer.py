@@ -57,7 +57,7 @@ UNIONS_OF_BODIES = frozenset(
     ("学会", "协会", "研究会", "联合会", "联盟", "总会", "联谊会", "联合总会", "联席会", "联席会议", "联合体")
 )
 
-_NO_BODY = re.compile("^中共$|[省市县区州旗]工会$")
+_NO_BODY = re.compile("^中共$|[省市县区州旗]工会$|[纪监]委(?:国家监委)?驻[^组]+$")
 """甲省工会 in 甲省工会优秀工作者 are all its unions; the body is 甲省总工会."""
 _TRADES = ("工业", "产业", "行业", "制造", "零部件", "用品")
 """Behind a firm's short form that is a trade's name too they make it that."""

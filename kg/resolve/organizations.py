@@ -154,6 +154,8 @@ def organization_rules(names: Names) -> tuple[Callable[[str, str], str | None], 
             return None
         if s[0] != f[0] or s[1] == f[1]:
             return None  # 北师大 leaves out the second character, 央视频道 is no short form of 央视综合频道
+        if s.endswith("中央") and not f.endswith(("中央", "中央委员会")):
+            return None  # 越共中央 is not its political bureau
         if f.startswith(plain(names.official(plain(short)))) or names.leading_place(s):
             return None  # the parent of the longer one, or a body of the same place
         if s[-1] in f[-TAIL_OF_INITIALS:] and _in_order(s, f):
