@@ -92,6 +92,8 @@ def nested(rule: Rule, entities: Sequence[Named], words: Vocabulary) -> Iterator
         for part in shorter:
             if whole.entity.id == part.entity.id:
                 continue
+            if whole.entity.type == "Event" and whole.entity.name.startswith("《") and part.entity.type == "Programme":
+                continue  # 《甲》研讨会 is about the film 甲
             within = (
                 ("head" in rule.words and _head(whole, part, rests, words))
                 or ("tail" in rule.words and _tail(whole, part))

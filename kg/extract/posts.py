@@ -47,6 +47,7 @@ _LEADING = re.compile(
 )
 _WORKSHOP = re.compile(r"\w{0,4}(?:车间|分厂|工段|班组|生产部|设备部|研发部|项目部)")
 """Parts of a firm: 装配车间焊工乙 in a text about 甲公司 is its man."""
+_PRAISE = re.compile("好(?!莱坞)[一-鿿]{1,3}$")
 _RETIRED = ("退休", "离休", "离退休", "下岗")
 _DONE_TO = tuple(
     "支持 反对 拥护 呼吁 敦促 推翻 弹劾 罢免 质疑 审理 审判 判处 传唤 通缉 押解 授予 追授 表彰 奖励 慰问 看望 会见 接见 邀请 聘请 特邀 推荐 采访 走访 抓获 逮捕 拘留 起诉 指控 处罚 免去 感谢 祝贺 批评 资助 救助".split()
@@ -73,7 +74,7 @@ _OF_PARTY = re.compile(r"^[^，、]{0,7}(?<![户学书典古史])籍(?=..)")
 """甲党籍前议长: of what party or country the holder is."""
 _CLOSING = ("”", "》", "’", "』", *_WORK)
 _UNREAD_BODY = re.compile(
-    "^(?:[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|网(?![络球点格红约店友民吧管上]))(?!员|家|化|界)|由)(?=.{2,}$)"
+    "^(?:分支(?=头目|领导|首领)|[\u4e00-\u9fffA-Za-z]{1,10}(?:公司|企业|集团|协会|学会|医院|委员会|[审纪团党]委|网(?![络球点格红约店友民吧管上]))(?!员|家|化|界)|由)(?=.{2,}$)"
 )
 """A body that was not read, or a preposition, before a post is none of its words: 发审委|副处长, 由|牧师."""
 _LEADERS = tuple(f"{level}领导" for level in "省市县区州旗镇乡校院")
@@ -109,8 +110,8 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             own, body, bodies = None, None, []  # 甲国常驻乙组织代表 speaks for 甲国
         if not bodies and words.removeprefix("我") in _LEADERS:
             own = None  # 市委书记甲，市领导乙: of the town, not of its committee
-        if match[2].startswith(_RETIRED):
-            continue  # 退休政法干警乙 is none now
+        if match[2].startswith(_RETIRED) or _PRAISE.match(words):
+            continue  # 退休政法干警乙 is none now; 好干部乙 is praised
         if (match[2].startswith(_DONE_TO) or "了" in match[2]) and not bodies[1:]:
             own, body, bodies = None, None, []  # 甲部授予优秀干部乙: whom it is done to is no man of theirs
         elif (

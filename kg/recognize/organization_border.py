@@ -250,7 +250,7 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
         case "organ":
             if last == "number":
                 return any(u.kind == "body" for u in anchors)  # 甲部十四局
-            known = bool(anchors) or (head.word == "分局" and last == "proper")  # 西城分局
+            known = bool(anchors) or (head.word == "分局" and last == "proper")  # 甲城分局
             return last in ("field", "place", "level") or (last in ("word", "proper") and known)
         case "part":
             behind = last in CONTENT_OF_A_PART or (last == "body" and len(head.word) > 1)

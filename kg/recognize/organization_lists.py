@@ -198,7 +198,7 @@ def branded_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]
 
 
 def _last_two(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The last item of a list, or the two that 和 joins: 信得乐电子|和|航天精工等企业."""
+    """The last item of a list, or the two that 和 joins: 恒得利电子|和|海天精工等企业."""
     joint = LAST_JOINT.fullmatch(text, start, end)
     return [joint.span(1), joint.span(2)] if joint else [(start, end)]
 

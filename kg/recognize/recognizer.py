@@ -125,6 +125,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
         whole = [c for c in candidates if c.mention.by[-6:] != INNER]
         if storms := {name for match in STORM.finditer(scan.text) for name in match.groups()}:
             whole = [c for c in whole if c.mention.type != "Person" or c.mention.text not in storms]
+        if "”号" in scan.text:  # “布什”号, a ship
+            whole = [c for c in whole if c.mention.type != "Person" or not scan.text.startswith("”号", c.mention.end)]
         mentions = as_premises(scan, _with_repeats(scan, settle(whole)), houses)
         return Recognition(
             mentions=tuple(mentions),
