@@ -39,6 +39,8 @@ def formulas(known: Known, start: int, end: int, span: tuple[int, int], context:
     for pattern in known.engine.patterns:
         if not pattern.signs <= present or pattern.literal not in text:
             continue
+        if pattern.choices and not any(word in text for word in pattern.choices):
+            continue
         for at, last, ones, others in matches(pattern, known.reading, start, end):
             told = "承前" in pattern.rule.object.at
             if told:

@@ -18,6 +18,7 @@ _BODY = SIGNS["机构"]
 _FIRM = ("公司", "集团", "股份", "控股", "银行", "证券", "科技", "企业")
 _ANNOUNCED = re.compile(rf"{_BODY}[^，。；：、\n{_BODY}]{{0,10}}?(?:公告|披露|公布|宣布|透露)称?[，：]?")
 _LOOSE = ("旗下", "下属")
+_OWNED_WORK = {word: re.compile(rf"({_BODY}){word}的?({SIGNS['项目']})") for word in _LOOSE}
 _OPENED = ("，", "。", "：", "称", "其", "司", "团", "\n")
 """What stands before 旗下 where it is the subject's own: behind another noun it is that of a firm that was not read."""
 _DONE_TO = re.compile(
@@ -62,8 +63,8 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
 def _builders(site: Site, rule: Rule, word: str) -> Iterator[Step]:
     """甲集团旗下|乙公司芯片项目: the firm that the work's name opens with."""
     reading, clause = site.known.reading, site.clause
-    for match in re.finditer(rf"({_BODY}){word}的?({SIGNS['项目']})", reading.text[clause.start : clause.end]):
-        owner, work = (reading.items[clause.start + match.start(n)] for n in (1, 2))
+    for match in _OWNED_WORK[word].finditer(reading.text, clause.start, clause.end):
+        owner, work = (reading.items[match.start(n)] for n in (1, 2))
         builder = body_inside(work, _FIRM, reading.bodies)
         if builder is not None and builder.ref != owner.ref:
             yield relate(site.span, rule, word, [(builder.ref, owner.ref)])

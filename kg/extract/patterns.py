@@ -38,7 +38,10 @@ _LEADING = f"(?:(?:[{_BESIDE}的名位、]|{TRADE})*[{_BESIDE}的名位]|{_WORK}
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A formula of a rule: its expression, a literal that must occur for it to match, the types of its role holes."""
+    """A formula of a rule: its expression, what must occur for it to match, the types of its role holes.
+
+    ``literal`` must occur, and one of ``choices``, if there are any.
+    """
 
     rule: Rule
     source: str
@@ -47,6 +50,7 @@ class Pattern:
     signs: frozenset[str]
     holes: tuple[tuple[str, str], ...]
     posts: frozenset[str]
+    choices: tuple[str, ...] = ()
 
 
 def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
@@ -70,10 +74,13 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     plain = HOLE.sub("|", source)
     posts = frozenset(w for w in _WORDS.findall(plain) if words.flags.get(w, 0) & POST and not {"…", "＊"} & set(plain))
     posts = posts if "{职务" not in source else frozenset()
-    return Pattern(rule, source, re.compile("".join(out)), _literal(source, words), signs, holes, posts)
+    literal, choices = _literal(source, words), _choices(source, words)
+    return Pattern(rule, source, re.compile("".join(out)), literal, signs, holes, posts, choices)
 
 
 _WORDS = re.compile("[^()|?^…＊]+")
+_OPTIONAL = re.compile(r"\([^()]*\)\?")
+_WORDS_ONLY = re.compile("[^()…?^$＊]+")
 _SYNTAX = {
     "＊": r"[^。！？\n]{0,160}?",
     "……": rf"[^。！？；\n{SIGNS['人物']}]{{0,60}}?",
@@ -105,6 +112,33 @@ def _literal(source: str, words: Vocabulary) -> str:
         text = re.sub(r"\([^()]*\)\??", "…", text)
     pieces = re.split(r"…+|＊|\^|\$|.\?", text)
     return max((p for p in pieces if not words.flags.get(p, 0) & POST), key=len, default="")
+
+
+def _choices(source: str, words: Vocabulary) -> tuple[str, ...]:
+    """The words in brackets one of which the formula needs: those of the brackets whose shortest word is the longest.
+
+    A post stands as a sign in the rules' text, so that brackets with one in them tell nothing.
+    """
+    text = HOLE.sub("…", source)
+    while (rest := _OPTIONAL.sub("…", text)) != text:
+        text = rest
+    groups = [group.split("|") for group in _brackets(text) if _WORDS_ONLY.fullmatch(group)]
+    plain = [group for group in groups if not any(words.flags.get(word, 0) & POST for word in group)]
+    best = max(plain, key=lambda group: (min(map(len, group)), -len(group)), default=[])
+    return tuple(best)
+
+
+def _brackets(text: str) -> Iterator[str]:
+    """What stands in brackets that stand in no others."""
+    depth = start = 0
+    for at, char in enumerate(text):
+        if char == "(":
+            start = start if depth else at + 1
+            depth += 1
+        elif char == ")":
+            depth -= 1
+            if not depth:
+                yield text[start:at]
 
 
 def _hole(hole: re.Match[str], words: Vocabulary) -> str:

@@ -51,6 +51,7 @@ _TWOFOLD = re.compile(
     r"(?=(?:近日|日前|今[天日]|昨[天日]|正式|隆重|盛大|成功|圆满|顺利|如期|火热|\d{1,2}[日号])*[在于][^，,。；\n]{1,36}?(?:举行|举办|启动|开展|开幕|开启|拉开))"
 )
 """乡村儿童甲发放暨爱心捐赠活动|在乙学院举行: two things in one name."""
+_FAR = 100
 _YEAR = re.compile(r"[12][90]\d\d年")
 _OPENED = re.compile(
     rf"(?:^|(?<=[。！？；\n，,]))(?:{_TIME}|近日|日前|今[天日]|昨[天日]|当[天日]|同日)[ ，,]?"
@@ -156,7 +157,9 @@ def find_built(view: View) -> Iterator[Candidate]:
 def find_campaigns(view: View) -> Iterator[Candidate]:
     """What is begun or signed together, called an activity, from the start of its clause on: 甲市春季重点工程集中开工活动."""
     text = view.scan.text
-    told = (*_CAMPAIGN.finditer(text), *(_TWOFOLD.finditer(text) if "暨" in text else ()))
+    joints = (match.start() for match in re.finditer("暨", text))
+    twofold = (_TWOFOLD.search(text, max(0, at - _FAR), at + _FAR) for at in joints)
+    told = (*_CAMPAIGN.finditer(text), *(match for match in twofold if match))
     for match in told if "活动" in text or "行动" in text else ():
         start, end = match.span(1)
         if not _CLAUSE.search(match[1]) and not holds_function_word(view, start, end) and view.scan.is_boundary(start):

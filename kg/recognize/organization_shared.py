@@ -39,6 +39,7 @@ _DEPARTMENT = re.compile(
     "(?=副?部长|副?主任)"
 )
 """甲总工会|副主席乙、|女工部|部长丙: the department of the same union."""
+_WITH_ORGANS = ("工委", "工作委员会", "总工会", *(f"{level}委" for level in "省市县区州旗"))
 _PARTY = re.compile("[省市县区州旗]委$")
 _ORGAN = re.compile(
     "(?:(?:常委|副书记)(?:、[^，。；、]{2,8})?|常委兼)、?(?P<organ>政法委|组织部|宣传部|统战部|纪委)(?=(?:常务)?副?(?:书记|部长))"
@@ -87,6 +88,8 @@ def _headed_too(
 
 def _held_too(scan: Scan, committee: Mention) -> Iterator[Candidate]:
     """The organ of the same zone or committee that its secretary heads as well."""
+    if not committee.text.endswith(_WITH_ORGANS):
+        return
     zone, party = _ZONE.search(committee.text), _PARTY.search(committee.text)
     expression = _BOARD if zone else _ORGAN if party else _DEPARTMENT if committee.text.endswith("总工会") else None
     match = expression.match(scan.text, committee.end) if expression else None
