@@ -1,0 +1,24 @@
+"""What a formula needs to stand in a sentence, so that it is tried nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.patterns import compile_pattern
+from kg.extract.steps import Engine
+
+
+@pytest.mark.parametrize(
+    ("source", "choices"),
+    [
+        ("{主:人物}(共同)?…(揭牌|剪彩)(了)?{宾:活动}", {"揭牌", "剪彩"}),
+        ("{主:人物}(为|给)…(揭牌|剪彩)", {"揭牌", "剪彩"}),
+        ("{主:人物}(在(会上|现场)|也)", set()),
+        ("({主:人物}|甲)(揭牌)?", set()),
+        ("{主:人物}(揭牌|…典礼)", set()),
+        ("{主:人物}(主席|揭牌)", set()),  # a post stands as a sign in the rules' text
+    ],
+)
+def test_one_of_the_words_must_stand(engine: Engine, source: str, choices: set[str]) -> None:
+    rule = engine.patterns[0].rule
+    assert set(compile_pattern(rule, source, engine.words).choices) == choices
