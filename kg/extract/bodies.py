@@ -208,9 +208,15 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
 
 
 def home_of_union(reading: Reading, at: int) -> Item | None:
-    """Whose 工会主席 is named at ``at`` without more: the union, firm, works, school or hospital last told of."""
+    """Whose 工会主席 is named at ``at`` without more: of the only union, firm, works, school or hospital told of.
+
+    Where several are told of, only one of the same paragraph is meant, the last.
+    """
     told = (body for body in bodies_before(reading, at) if not body.text.endswith(_UNIONS_OF_TOWNS))
-    return next((body for body in told if body.text.endswith(_WITH_UNIONS)), None)
+    homes = [body for body in told if body.text.endswith(_WITH_UNIONS)]
+    paragraph = reading.at[reading.text.rfind("\n", 0, at) + 1]
+    alone = len({body.ref for body in homes}) == 1
+    return next((body for body in homes if alone or body.start >= paragraph), None)
 
 
 def possessor(reading: Reading, at: int) -> Item | None:

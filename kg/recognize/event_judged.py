@@ -45,7 +45,7 @@ _FOUND_TO_BE = re.compile(
 _SYMPTOMS = re.compile("(?:症状|反应|现象|迹象|情况)")
 _SHOWN = re.compile("(?:出现|有|现)(?:了|明显|集体|群体性?|不同程度的?|轻微|轻度|严重|类似)*$")
 """Whom it befell shows it: 出现食物中毒|症状."""
-_BEFELL = re.compile("(?:后|，)?(?:身亡|死亡|昏迷|晕倒|致死|送医|被送)(?!人数|率|者|案|事[故件])|所致")
+_BEFELL = re.compile("(?:后|，)?(?:身亡|死亡|昏迷|晕倒|致死|送医|被送)(?!人数|率|者|案|事[故件]|患者|病人)|所致")
 """What it did to them: 三名工人煤气中毒|身亡."""
 _POISONING = ("中毒", "中毒事件", "中毒事故")
 """What symptoms are found to be: 初步判断为食物中毒."""

@@ -64,6 +64,8 @@ OF_A_PROVINCE = re.compile(
     "(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆)医院"
 )
 """Any of the hospitals there."""
+OF_A_SCHOOL = frozenset("长车门园服友庆舍区医规史歌训")
+"""What makes another word of the 校 before it."""
 NAMES_TOO = "科厂军队部处室团组社院所营连"
 """Heads of one character that end the names of people too."""
 
@@ -131,6 +133,8 @@ def _is_no_body(scan: Scan, body: Mention, surnames: Container[str]) -> bool:
         return True
     if OF_A_PROVINCE.fullmatch(body.text):
         return True
+    if body.text.endswith("小学校") and text[body.end : body.end + 1] in OF_A_SCHOOL:
+        return True  # 甲镇小学|校长
     if OF_EACH.search(text, max(0, body.start - 6), body.start):
         return True
     if scan.word(body.end - 1) == body.text[-2:] or body.text[-1] not in NAMES_TOO:

@@ -20,7 +20,7 @@ NO_BRAND = frozenset(
     "负逼率视较获援促邀令晤赞吁即支批座近牌继随像受驻旅留抵离入出返涉老小大新原本全出"
 )
 SECOND = frozenset("原新大全")
-"""Of these the ones that end a brand: 天原."""
+"""Of these the ones that end a brand: 飞岩."""
 COUNTRIES = frozenset(
     "中美俄日韩英法德印欧非拉朝越泰澳加意巴蒙哈南沙缅柬智秘尼新马瑞荷波匈塞土埃坦肯苏乌吉塔阿伊以港深台"
 )
@@ -68,6 +68,6 @@ def _lone(scan: Scan, at: int) -> bool:
 
 
 def _second(scan: Scan, at: int) -> bool:
-    """Does one lone character of a brand stand between the place and this one: 重庆|天原|化工总厂?"""
+    """Does one lone character of a brand stand between the place and this one: 重庆|飞岩|化工总厂?"""
     lone = len(scan.word(at - 1)) == 1 and scan.text[at - 1] in BRAND
     return lone and any(at - 1 - start > 1 for start in scan.ending["place"].get(at - 1, ()))

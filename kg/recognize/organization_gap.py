@@ -27,7 +27,7 @@ LONGEST_GAP = 6
 """Characters between the town and the head."""
 
 KIND_OF_ZONE = re.compile(
-    "区|(?:(?:经济|技术|高新|高新技术|产业|循环经济|综合|临港|边境经济合作|旅游|生态|现代农业|农业|化工|工业|物流|保税|港口|科技)*"
+    "区|(?:(?:经济|技术|高新|产业|循环经济|综合|临港|边境经济合作|旅游|生态|现代农业|农业|化工|工业|物流|保税|港口|科技)*"
     "(?:开发区|产业区|园区|产业园区|工业园区|工业区|物流园区|保税区|度假区|合作区|示范区|集聚区|集中区|高新区|经开区|新区|港区))"
 )
 """What a zone is called by behind its name."""
@@ -80,7 +80,7 @@ WHERE_IT_IS = ("在地", "籍地", "住地", "发地", "属地", "景区", "园�
 
 
 def town_of_no_list(scan: Scan, units: Sequence[Unit], level: Unit, head: Head) -> int | None:
-    """Where a town or zone begins that no list knows: 红丘|乡|卫生院, 苏宿|工业园区|党工委."""
+    """Where a town or zone begins that no list knows: 红丘|乡|卫生院, 东兰|工业园区|党工委."""
     last = units[-1]
     if last.kind == "place" and last.start - level.start == SHORTEST_TOWN:
         return level.start if KIND_OF_ZONE.fullmatch(scan.text, last.start, last.end) else None

@@ -17,6 +17,10 @@ _GROUP = rf"{_CHAR}{{2,4}}?集团(?![军化总公有股])"
 ONE = re.compile(rf"{_CHAR}{{2}}集团(?![军化总公有股等内旗下属])")
 GROUPS = re.compile(rf"({_GROUP}(?:[、和与及]{_GROUP})+)")
 _JOINTS = re.compile("[、和与及]")
+OF_NO_FIRM = frozenset(
+    "犯罪 走私 盗窃 诈骗 贩毒 抢劫 贩卖 贪腐 腐败 利益 航母 登陆 军事 作战 反动 叛乱 恐怖 黑恶 官僚 统治 政治 敌对 殖民 侵略".split()
+)
+"""What groups of people or ships are called by."""
 OPENERS = frozenset("pcvdu")
 SCORE = 1.8
 
@@ -56,7 +60,7 @@ def _candidate(start: int, end: int, name: str) -> Candidate:
 def _ordinary(terms: Terms, name: str) -> bool:
     """Is it a kind of groups: 民营集团?"""
     brand = name[: -len(HEAD)]
-    return any(brand in words for words in (terms.stop, terms.qualifiers, terms.predicates))
+    return any(brand in words for words in (terms.stop, terms.qualifiers, terms.predicates, OF_NO_FIRM))
 
 
 def _opens(scan: Scan, start: int) -> bool:

@@ -204,7 +204,7 @@ def _last_two(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_placed(scan: Scan, terms: Terms, start: int, end: int) -> bool:
-    """Does the item of a list of firms open with a town and go on with words of names: 中山玉民日用制品?"""
+    """Does the item of a list of firms open with a town and go on with words of names: 中山白云石日用制品?"""
     if end - start > LONGEST_PLACED or not (scan.is_boundary(start) and scan.is_boundary(end)):
         return False
     rest = next((stop for stop in scan.starting["place"].get(start, ()) if 1 < stop - start < end - start - 1), 0)

@@ -9,6 +9,7 @@ from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_gap import KIND_OF_ZONE, Border
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_titled import PROPER
 from kg.recognize.organization_unit import Unit
 from kg.recognize.organization_units import YOUNG
 from kg.recognize.scan import Scan
@@ -65,9 +66,13 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     text = scan.text
     if text.startswith(OURS, start) and start + 2 < head.start:
         return start + 2
-    if role := AS_MEMBER.search(text, start, head.start):
+    if (role := AS_MEMBER.search(text, start, head.start)) and role.end() < head.start:
         return role.end()  # 甲协会会长单位|乙银行
-    if head.family == "company" and (what := WHAT_IT_IS.search(text, start, head.start)):
+    if (
+        head.family == "company"
+        and (what := WHAT_IT_IS.search(text, start, head.start))
+        and _opens_a_name(scan, what.end())
+    ):
         return what.end()  # 新能源车企|甲汽车, 德国工业巨头|甲集团
     if text[start] == "系" and text[start - 1 : start] in ("，", "、", "；") and start + 2 < head.start:
         return start + 1  # ，系|甲集团的子公司
@@ -77,7 +82,7 @@ def opened(scan: Scan, start: int, head: Head) -> int:
         start = _of_a_mission(scan, start)
     zoned = head.word in OF_ZONES and KIND_OF_ZONE.fullmatch(text, start, head.start)
     if zoned and (zone := ZONE.search(text, max(0, start - 3), start)):
-        return zone.start(1)  # 新岭|区管委会, 苏宿|工业园区党工委
+        return zone.start(1)  # 新岭|区管委会, 东兰|工业园区党工委
     if head.formal and text[head.end : head.end + 1] == "”":
         quote = text.rfind("“", max(0, start - LONGEST_QUOTED), start)
         whole = quote >= 0 and (quote + 1 == start or QUOTED_FIRM.fullmatch(text, quote + 1, start))
@@ -97,6 +102,11 @@ def opened(scan: Scan, start: int, head: Head) -> int:
         return start
     whole = head.word in QUOTED_WHOLE or text.startswith(NATIONAL, quote + 1)
     return quote + 1 if whole and text[quote + 1 : start].isalnum() else start
+
+
+def _opens_a_name(scan: Scan, at: int) -> bool:
+    """Is the word here a proper one or a lone character, not an everyday word (国有企业|改革领导小组)?"""
+    return len(scan.word(at)) == 1 or scan.tag(at) in PROPER or bool(scan.starting["place"].get(at))
 
 
 def _of_a_mission(scan: Scan, start: int) -> int:

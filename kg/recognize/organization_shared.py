@@ -10,6 +10,10 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
+HEADING = frozenset(
+    "省长 副省长 市长 副市长 县长 副县长 区长 副区长 州长 副州长 旗长 副旗长 主任 副主任 主席 副主席 常务副主席 常委".split()
+)
+"""Posts of those who head an organ of the same place as well."""
 LEVELS = frozenset("省市县区州旗镇乡")
 JOINTS = ("、", "和", "与", "及", "以及", "，", "联合", "会同", "携手", "联手")
 ORGANS = frozenset(
@@ -71,6 +75,8 @@ def _headed_too(
     for start, end in scan.terms["posts"]:
         if scan.text[end : end + 1] != "、":
             continue
+        if scan.text[start:end] not in HEADING or (start in ended and ended[start].text.endswith("委")):
+            continue  # 甲市委常委、|宣传部|部长 is of the committee
         places = scan.ending["place"].get(start)
         place = _place_of(scan, ended[start]) if start in ended else scan.text[places[0] : start] if places else ""
         if len(place) < SHORTEST_PLACE or place[-1] not in LEVELS:
@@ -78,7 +84,8 @@ def _headed_too(
         for stop in scan.starting["organization_kinds"].get(end + 1, ()):
             name = scan.text[end + 1 : stop]
             family, strength = terms.kinds[name]
-            organ = family in ORGANS and strength in STRICT and len(name) > 1 and not name.endswith("委")
+            organ = family in ORGANS - {"hospital"} and strength in STRICT and len(name) > 1
+            organ = organ and not name.endswith(("委", "派出所"))
             alone = end + 1 not in known or known[end + 1].mention.end <= stop
             if organ and alone and stop in scan.starting["posts"]:
                 body = Mention(end + 1, stop, "Organization", name, "organization:shares-place", place + name, family)
@@ -96,7 +103,8 @@ def _held_too(scan: Scan, committee: Mention) -> Iterator[Candidate]:
     if match is None:
         return
     owner = committee.text[: zone.start()] if zone else committee.text
-    name, organ = owner + match["organ"], match["organ"]
+    organ = match["organ"]
+    name = owner.removesuffix("委") + organ if organ == "纪委" else owner + organ
     body = Mention(*match.span("organ"), "Organization", organ, "organization:shares-place", name, "government")
     yield Candidate(body, SCORE)
 

@@ -104,11 +104,16 @@ def _made(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
 def _is_brand(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Are these all characters that make no word (飞驼), or is a proper name among words of no body (not 有限公司乙某)?"""
     words = scan.words[scan.word_at[start] : scan.word_at[end - 1] + 1]
-    if any(scan.text[first:last] in terms.kinds or "公司" in scan.text[first:last] for first, last, _ in words):
-        return False
+    if any(
+        scan.text[first:last] in terms.kinds or scan.text[first:last] in terms.posts or "公司" in scan.text[first:last]
+        for first, last, _ in words
+    ):
+        return False  # 甲公司|电工乙
     if any(scan.text[first:last].startswith(("所属", "旗下", "下属")) for first, last, _ in words):
         return False
-    return all(last - first == 1 for first, last, _ in words) or any(tag in PROPER for _, _, tag in words)
+    lone = all(last - first == 1 for first, last, _ in words)
+    man = end - start < 4 and scan.text[start] in terms.surnames
+    return (lone and not man) or any(tag in PROPER and not tag.startswith("nr") for _, _, tag in words)
 
 
 def _abroad(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:

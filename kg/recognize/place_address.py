@@ -1,4 +1,4 @@
-"""Addresses: what stands between a town and a house number is a street, whatever its words are (甲区后海子北沿8号院), groups of villages."""
+"""Addresses: what stands between a town and a house number is a street, whatever its words are (甲区柳林子北沿8号院), groups of villages."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from kg.recognize.place_names import ends_of
 from kg.recognize.scan import Scan
 
 HOUSE = re.compile(
-    "[0-9]{1,4}(?:[-－至、][0-9]{1,4}|弄[0-9]+)?号(?:院|楼|大院|平房|民房|门)?(?:[甲乙丙丁]?[0-9]+(?:号楼|号|栋|幢|单元|座|室))*"
+    "[0-9]{1,4}(?:[-－至、][0-9]{1,4}|弄[0-9]+)?号(?:院|楼|大院|平房|民房|门(?![前口外内旁诊]))?(?:[甲乙丙丁]?[0-9]+(?:号楼|号|栋|幢|单元|座|室))*"
     "(?!线|台风|文件?|公告|令|井|机组|选手|种子|煤|矿|车|船|轮|卫星|火箭|站|候选|专[线机列]|议案|建议|提案|决议|通知|文|泊位|馆|高炉|展)"
 )
 STREET = re.compile("[\u4e00-\u9fff]{2,9}$")

@@ -205,7 +205,7 @@ def _inner(candidates: Sequence[Candidate], mentions: Sequence[Mention]) -> list
             if outer.type in ("Programme", "Event") and not wide:
                 found[mention.start, mention.end] = replace(mention, by="place:inner")
         elif mention.type == "Organization":
-            trade = outer.text.startswith(_TRADES, mention.end - outer.start)  # 上海汽车|工业技术中心
+            trade = outer.text.startswith(_TRADES, mention.end - outer.start)  # 甲市汽车|工业技术中心
             piece = trade or _same(mention, outer) or mention.text.endswith(POLICE) or _NO_BODY.search(mention.text)
             if outer.type in OPENED and outer.by not in WHOLE and not piece:
                 found[mention.start, mention.end] = replace(mention, by="organization:inner")

@@ -30,7 +30,7 @@ def home_places(groups: Iterable[Iterable[str]], gazetteer: Gazetteer) -> tuple[
     if len(cities) == 1 and len(found.get("county", {})) > 1:  # of two counties the one that lies in the city
         inside = {name: unit for name, unit in found["county"].items() if cities[0] in gazetteer.ancestors(unit.code)}
         found["county"] = inside or found["county"]
-    elif len(cities) == 1:  # 成都|兴城集团 is of no 兴城市
+    elif len(cities) == 1:  # 甲市|乙城集团 is of no 乙城市
         found["county"] = {
             name: unit
             for name, unit in found.get("county", {}).items()
@@ -61,7 +61,7 @@ def own_city_first(home: Sequence[str], owners: Iterable[str], gazetteer: Gazett
 
 
 _GUESTS = re.compile(
-    "(?P<who>[\u4e00-\u9fff]{2,24}?)(?:考察团|代表团|访问团|经贸团|调研组|考察组|参访团|客商|客人|企业家|商会|一行)+"
+    "(?P<who>[\u4e00-\u9fff]{2,24}?)(?:考察团|代表团|访问团|经贸团|调研组|考察组|参访团|客商|客人|企业家|商会|一行){1,2}"
     "[\u4e00-\u9fff]{0,6}?(?:[赴来到抵]|莅临?|走进)(?:访|临)?我[省市县区州旗]"
 )
 
