@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import signal
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from pathlib import Path
 
 from kg.errors import InputError, KgError
 from kg.knowledge import Knowledge
@@ -64,6 +66,21 @@ def _answer(read: Reader, page: Page) -> Answer:
         return read(page)
     except InputError as error:
         return error
+    except KgError:
+        raise
+    except Exception as error:  # a mistake of ours costs this page alone, and is told with its place
+        return _broken(page, error)
+
+
+def _broken(page: Page, error: Exception) -> InputError:
+    """What to tell of a page whose reading a mistake of kg itself has stopped."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{Path(last.filename).name}:{last.lineno}"
+    return InputError(
+        f"{page.uri}: kg 自身出错，此版未读（a bug in kg stopped the reading of this page）"
+        f": {type(error).__name__}: {error} ({where})",
+        hint="其余各版照读；请把此版连同这一行报告给我们（the other pages go on; please report this page with this line）",
+    )
 
 
 _readers: list[Reader] = []

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import multiprocessing
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 
 from kg.errors import InputError, KgError
 from kg.knowledge import Knowledge
-from kg.model import Page
+from kg.model import Document, Page
 from kg.pipeline import Reader
 from kg.workers import read_pages
 
@@ -40,3 +41,17 @@ def test_a_process_that_dies_is_told(knowledge: Knowledge) -> None:
     with pytest.raises(KgError, match="中止") as told:
         list(read_pages(pages(), knowledge, workers=2))
     assert "--workers 1" in told.value.hint
+
+
+def test_a_mistake_of_ours_costs_one_page(knowledge: Knowledge, read: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    def careless(page: Page) -> Document:
+        return read(page) if page.name else read(replace(page, text=page.text[len(page.text)]))
+
+    pages = [replace(PAGES[0], name=""), PAGES[2]]
+    monkeypatch.setattr("kg.workers.build_reader", lambda _: careless)
+    (_, broken), (_, found) = read_pages(pages, knowledge)
+    assert isinstance(broken, InputError)
+    assert str(broken).startswith("0.txt: ")
+    assert "IndexError" in str(broken)
+    assert "test_workers.py:" in str(broken)
+    assert found == read(PAGES[2])

@@ -57,8 +57,10 @@ _TAIL = re.compile(
 def tailed(reading: Reading, at: int, run: Sequence[Item], marks: Sequence[Mark], n: int) -> int:
     """Where what an item of a list of programmes is for ends, if the list goes on behind it; else ``at``."""
     tail = _TAIL.match(reading.text, at) if run and run[-1].hole == "项目" else None
-    later = next((m for m in marks[n:] if tail and m.item and m.start == tail.end() + 1), None)
-    return tail.end() if tail and later and later.item and later.item.hole == "项目" else at
+    if tail is None:
+        return at
+    later = next((m.item for m in marks[n:] if m.item and m.start == tail.end() + 1), None)
+    return tail.end() if later and later.hole == "项目" else at
 
 
 _GROUP = (

@@ -154,7 +154,7 @@ def _is_head(scan: Scan, start: int, end: int, category: str) -> bool:
         return False  # 乙机关专场|参观活动
     if scan.text[start:end] == "计划" and _is_planned(scan, start, end):
         return False
-    if scan.text.endswith("活动", 0, end) and scan.text[end] == "日" and scan.word(end) != "日前":
+    if scan.text.endswith("活动", 0, end) and scan.text.startswith("日", end) and scan.word(end) != "日前":
         return False  # 企业家活动|日
     places = scan.starting["place"].get(end, ())
     other = scan.text.startswith(NOT_BEHIND, end) and not any(stop - end > 1 for stop in places)  # 大赛|长沙站
