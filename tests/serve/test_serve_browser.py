@@ -69,9 +69,16 @@ def test_search_with_suggestions(chromium: Any, site: str) -> None:
     with opened(chromium, site) as page:
         page.goto(site)
         box = page.locator(".find input")
-        box.fill("qgzgh")  # at once: the answer to a later letter would draw the list anew
+        box.press_sequentially("qgzg")
         until(page, "document.querySelector('#hits').innerText.includes('全国总工会')")
+        held: list[Any] = []
+        page.route("**/api/suggest?q=qgzgh", lambda route: held.append(route))
+        with page.expect_request("**/api/suggest?q=qgzgh"):
+            box.press("h")
         box.press("ArrowDown")
+        page.evaluate("document.querySelector('#hits li').dataset.old = ''")
+        held[0].continue_()
+        until(page, "!document.querySelector('#hits li[data-old]')")  # drawn anew: what is chosen stays chosen
         assert page.locator("#hits li[aria-selected=true]").count() == 1
         box.press("Enter")
         page.wait_for_selector("article.entity")

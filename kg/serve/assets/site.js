@@ -32,17 +32,19 @@
   };
   const look = async () => {
     const wanted = input.value.trim(), mine = ++asked;
-    if (!wanted) { found = []; show(false); return; }
+    if (!wanted) { found = []; at = -1; show(false); return; }
     try {
       const answer = await fetch(`/api/suggest?q=${encodeURIComponent(wanted)}`);
       if (mine !== asked || !answer.ok) return;
-      found = await answer.json();
-      at = -1;
+      const got = await answer.json();
+      const chosen = at >= 0 ? found[at].id : null;  // chosen among the last answers, while these were on their way
+      found = got;
+      at = found.findIndex((hit) => hit.id === chosen);
       show(true);
     } catch { show(false); }
   };
   let waiting = 0;
-  input.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 90); });
+  input.addEventListener("input", () => { at = -1; clearTimeout(waiting); waiting = setTimeout(look, 90); });
   input.addEventListener("blur", () => show(false));
   input.addEventListener("keydown", (event) => {
     if (event.key === "Escape") show(false);
