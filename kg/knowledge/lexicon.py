@@ -2,15 +2,17 @@
 
 ``ontology/lexicons/organization_kinds.txt`` is the category ``organization_kinds``. ``#`` starts a comment,
 blank lines are skipped. A term may carry a value behind a tab (a short form and the name it stands for).
+A line with brackets stands for several terms: (战略|投资)部 for 战略部 and 投资部, 工作(人)?员 for 工作员 and 工作人员.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from importlib.resources.abc import Traversable
+from itertools import product
 
 from kg.errors import KnowledgeError
 
@@ -103,6 +105,21 @@ def _read(
         elif classes and value.split(" ")[0] not in classes:
             found = f"的值“{value}”不对（unknown value）" if value else "没有写值（no value）"
             wrong(number, f"“{term}”{found}", f"可以写（allowed）: {term}<TAB>{'、'.join(sorted(classes))}")
+        elif any(mark in _CHOICE.sub("", term) for mark in "()|?"):
+            wrong(number, f"“{term}”的括号不成对（unbalanced brackets）", "(甲|乙)丙、(甲)?乙")
         else:
-            terms[term] = value
+            terms.update(dict.fromkeys(_spelled_out(term), value))
     return None
+
+
+_CHOICE = re.compile(r"\(([^()?]+)\)(\?)?")
+
+
+def _spelled_out(term: str) -> Iterator[str]:
+    """The terms that a line with brackets stands for."""
+    plain, *rest = _CHOICE.split(term)
+    choices = [
+        (*words.split("|"), *([""] if perhaps else [])) for words, perhaps in zip(rest[::3], rest[1::3], strict=True)
+    ]
+    for chosen in product(*choices):
+        yield plain + "".join(word + after for word, after in zip(chosen, rest[2::3], strict=True))

@@ -73,11 +73,18 @@ def test_a_term_of_ones_own_joins_its_lexicon(tmp_path: Path) -> None:
     assert own.lexicon["organization_kinds"]["零工驿站"] == "union"
 
 
+def test_a_line_with_brackets_stands_for_several_terms(tmp_path: Path) -> None:
+    own = load(folder(tmp_path, lexicons__organization_kinds_txt="(零工|骑手)驿站(联盟)?\tunion\n"))
+    added = set(own.lexicon["organization_kinds"]) - set(load().lexicon["organization_kinds"])
+    assert added == {"零工驿站", "零工驿站联盟", "骑手驿站", "骑手驿站联盟"}
+
+
 LEXICONS = [
     ("organisation_kinds", "甲坊\tunion\n", 1, "没有 organisation_kinds 这个词表", "organization_kinds.txt？"),
     ("organization_kinds", "# 说明\n甲坊 union\n", 2, "不是制表符", "甲坊<TAB>union"),
     ("organization_kinds", "甲坊\n", 1, "没有写值", "甲坊<TAB>"),
     ("organization_kinds", "甲坊\tunoin\n", 1, "“unoin”不对", "union"),
+    ("organization_kinds", "(甲|乙坊\tunion\n", 1, "括号不成对", "(甲|乙)丙"),
     ("posts", "甲长\tpost\t再\n", 1, "应为一个词", "词<TAB>值"),
     ("posts", "甲长\tpost\n".encode("gbk"), 1, "不是 UTF-8", "另存为 UTF-8"),
 ]
