@@ -116,7 +116,7 @@ def check_pattern(file: RuleFile, node: yaml.Node, what: str) -> None:
     roles = []
     for hole in HOLE.finditer(text):
         roles.append(hole[1])
-        if hole[2] in HOLES:
+        if set(hole[2].split("/")) <= set(HOLES):
             continue
         role, colon, kind = hole[2].partition("：")
         if colon:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from difflib import get_close_matches
 
 import yaml
 
 from kg.knowledge.frame_example import check_pattern, read_example
 from kg.knowledge.frame_mistakes import RuleFile, allowed, allowed_type, quote
-from kg.knowledge.frame_model import CONSTRUCTIONS, EVERY_MOOD, HOLES, MEASURED, PLACES, Example, Role, Rule
+from kg.knowledge.frame_model import CONSTRUCTIONS, EVERY_MOOD, HOLE, HOLES, MEASURED, PLACES, Example, Role, Rule
 
 RULE_KEYS = (
     *("id", "note", "triggers", "patterns", "by", "words", "subject", "object", "role", "unless", "moods"),
@@ -50,6 +50,7 @@ def read_rule(
     )
     for item in _items(keys.get("patterns")):
         check_pattern(file, item, what)
+    patterns = tuple(each for pattern in patterns for each in _of_one_type(pattern))
     for key in ("subject", "object"):
         if "triggers" in keys and key in keys and (wrong := _measured(keys[key])):
             hint = '改用固定说法（write a formula instead）: patterns: ["{主:机构}…{宾:数量}"]'
@@ -79,6 +80,17 @@ def read_rule(
         text=text,
         folder=folder,
     )
+
+
+def _of_one_type(pattern: str) -> Iterator[str]:
+    """The formulas that one with several types in a hole stands for: {宾:地点/机构} is either."""
+    several = next((hole for hole in HOLE.finditer(pattern) if "/" in hole[2]), None)
+    if several is None:
+        yield pattern
+        return
+    for kind in several[2].split("/"):
+        chosen = pattern[: several.start(2)] + kind + pattern[several.end(2) :]
+        yield from _of_one_type(chosen)
 
 
 def _measured(node: yaml.Node) -> str:

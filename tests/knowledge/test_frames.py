@@ -71,6 +71,13 @@ def test_a_mistake_is_answered_with_its_line_and_what_to_type(
     assert hint in said
 
 
+def test_a_hole_of_several_types_stands_for_a_formula_of_each(tmp_path: Path) -> None:
+    (rule,) = load(
+        tmp_path, GOOD.replace("triggers: [推出]", 'patterns: ["{主:机构}在{地点}推出{宾:项目/活动}"]')
+    ).rules
+    assert rule.patterns == ("{主:机构}在{地点}推出{宾:项目}", "{主:机构}在{地点}推出{宾:活动}")
+
+
 def test_a_number_used_twice_is_a_mistake_of_the_second(tmp_path: Path) -> None:
     again = GOOD.split("rules:\n")[1]
     with pytest.raises(KnowledgeError, match=r"第 13 行（line 13）：规则号 launches#1 重复，本文件 第 3 行"):
