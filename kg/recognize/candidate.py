@@ -15,3 +15,11 @@ class Candidate(NamedTuple):
 
     mention: Mention
     score: float
+
+
+def as_body(
+    text: str, start: int, end: int, by: str, score: float, family: str | None = None, name: str = ""
+) -> Candidate:
+    """The organisation that the words at ``start:end`` mean, under ``name`` where they are not its whole name."""
+    words = text[start:end]
+    return Candidate(Mention(start, end, "Organization", words, f"organization:{by}", name or words, family), score)

@@ -13,30 +13,25 @@ from dataclasses import replace
 
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_bare import bare_bodies
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names
-from kg.recognize.organization_founded import founded_names
 from kg.recognize.organization_groups import group_names
 from kg.recognize.organization_head import TRADES
-from kg.recognize.organization_hosts import hosting_names
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_lab import college_names, lab_names
-from kg.recognize.organization_latin import latin_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import branded_names, listed_names, shared_names
 from kg.recognize.organization_numbered import numbered_bodies, numbered_works
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
 from kg.recognize.organization_shop import quoted_shops
-from kg.recognize.organization_studio import studio_names
-from kg.recognize.organization_team import team_names
+from kg.recognize.organization_teams import founded_names, latin_names, studio_names, team_names, troop_names
 from kg.recognize.organization_terms import Terms, read_terms
-from kg.recognize.organization_troop import troop_names
-from kg.recognize.organization_winning import winning_names
+from kg.recognize.organization_winning import hosting_names, winning_names
 from kg.recognize.scan import Scan
 
 SHORTEST_OF_DICTIONARY = 4
@@ -182,8 +177,7 @@ def _parents(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[Candi
         whole = long and end < mention.end - len(branch)
         if whole and (mention.start, end) not in taken and end not in scan.starting["place"].get(mention.start, ()):
             full = terms.known.get(name) or name
-            inner = Mention(mention.start, end, "Organization", name, "organization:parent", full, mention.value)
-            parents.append(Candidate(inner, 1.0))
+            parents.append(as_body(scan.text, mention.start, end, "parent", 1.0, mention.value, full))
             taken.add((mention.start, end))
     return [*parents, *_openings(found, taken)]
 
@@ -243,5 +237,4 @@ def _of_dictionary(scan: Scan, terms: Terms, done: dict[int, Candidate]) -> Iter
         ordinary = end - head < 2 or terms.kinds[text[head:end]][1] in ORDINARY
         if ordinary or text[start:head] in terms.stop or text.startswith("制度", end):
             continue
-        name = text[start:end]
-        yield Candidate(Mention(start, end, "Organization", name, "organization:dictionary", name), 1.4)
+        yield as_body(text, start, end, "dictionary", 1.4)

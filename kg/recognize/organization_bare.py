@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.scan import Scan
 
 SCORE = 1.6
@@ -23,10 +22,10 @@ def bare_bodies(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
     if "总工会" in text and (name := _only(found, "总工会")):
         for match in _UNION.finditer(text):
             if match.end() in scan.starting["posts"]:
-                yield _candidate(match, name)
+                yield as_body(text, *match.span(), "bare", SCORE, name=name)
     for match in _PALACE.finditer(text) if "文化宫" in text else ():
         if match.end() not in scan.ending["place"]:
-            yield _candidate(match, _only(found, "文化宫") or match[0])
+            yield as_body(text, *match.span(), "bare", SCORE, name=_only(found, "文化宫"))
 
 
 def _only(found: Sequence[Candidate], ending: str) -> str:
@@ -34,7 +33,3 @@ def _only(found: Sequence[Candidate], ending: str) -> str:
     names = {c.mention.text for c in found if c.mention.text.endswith(ending) and len(c.mention.text) > len(ending) + 2}
     whole = {n for n in names if not any(n != m and m.endswith(n) for m in names)}
     return min(whole) if len(whole) == 1 else ""
-
-
-def _candidate(match: re.Match[str], name: str) -> Candidate:
-    return Candidate(Mention(*match.span(), "Organization", match[0], "organization:bare", name), SCORE)

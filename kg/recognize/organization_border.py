@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_common import common_brand, of_a_brand, owned_by_state
 from kg.recognize.organization_crew import FIRMS, is_of_department, no_crew
 from kg.recognize.organization_gap import (
@@ -115,8 +114,7 @@ def _candidate(scan: Scan, head: Head, border: Border) -> Candidate:
     start = opened(scan, start, head)
     if head.word == "党" and scan.text[start - 1 : start] == "新":
         start = scan.ending["place"].get(start - 1, (start,))[0]  # 甲国|新|自由党
-    name = scan.text[start : head.end]
-    return Candidate(Mention(start, head.end, "Organization", name, f"organization:{reason}", name, head.family), score)
+    return as_body(scan.text, start, head.end, reason, score, head.family)
 
 
 def _border(scan: Scan, terms: Terms, units: Sequence[Unit], head: Head) -> Border | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import FUNCTION
 from kg.recognize.scan import Scan
@@ -33,7 +32,7 @@ def club_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         while at >= 0:
             end = at + len(name)
             if scan.is_boundary(at) and scan.is_boundary(end):
-                yield Candidate(Mention(at, end, "Organization", name, "organization:club", name, "club"), 1.9)
+                yield as_body(text, at, end, "club", 1.9, "club")
             at = text.find(name, end)
 
 

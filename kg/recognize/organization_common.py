@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.organization_acting import acts_at
+from kg.recognize.organization_acting import HOLDING, acts_at, beside_a_firm, is_owned, is_seated
 from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import TRADES, Head
-from kg.recognize.organization_owned import HOLDING, beside_a_firm, is_owned, is_seated
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import POSTS
 from kg.recognize.organization_unit import Unit

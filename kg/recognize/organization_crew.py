@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_unit import Unit
 from kg.recognize.scan import Scan
@@ -73,8 +72,4 @@ def fire_stations(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candida
     for match in _STATION.finditer(scan.text) if "站" in scan.text and "队" in scan.text else ():
         brigade = done.get(match.start())
         if brigade is not None and "消防" in brigade.mention.text:
-            start = brigade.mention.start
-            name = scan.text[start : match.end()]
-            yield Candidate(
-                Mention(start, match.end(), "Organization", name, "organization:body+head", name, "army"), 2.4
-            )
+            yield as_body(scan.text, brigade.mention.start, match.end(), "body+head", 2.4, "army")

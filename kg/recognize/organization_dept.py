@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_head import NO_ORGANS
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
@@ -59,8 +59,7 @@ def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> It
         ) is None:
             continue
         seen.add(owner.end)
-        name = scan.text[owner.start : end]
-        yield Candidate(Mention(owner.start, end, "Organization", name, "organization:department", name), SURE)
+        yield as_body(scan.text, owner.start, end, "department", SURE)
 
 
 def _of_firm(scan: Scan, owner: Mention) -> int | None:

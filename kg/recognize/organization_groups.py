@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_terms import Terms
 from kg.recognize.overlaps import LEAST
 from kg.recognize.scan import Scan
@@ -39,7 +38,7 @@ def group_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterato
             start, end = at, at + len(item)
             at = end + 1
             if end not in ends and not _ordinary(terms, item) and _opens(scan, start):
-                yield _candidate(start, end, item)
+                yield as_body(scan.text, start, end, "group", SCORE, "company")
 
 
 def _repeated(scan: Scan, terms: Terms, ends: Collection[int]) -> Iterator[Candidate]:
@@ -50,11 +49,7 @@ def _repeated(scan: Scan, terms: Terms, ends: Collection[int]) -> Iterator[Candi
             found.setdefault(match[0], []).append(match.start())
     for name, starts in found.items():
         if len(starts) > 1 and all(_opens(scan, start) for start in starts):
-            yield from (_candidate(start, start + len(name), name) for start in starts)
-
-
-def _candidate(start: int, end: int, name: str) -> Candidate:
-    return Candidate(Mention(start, end, "Organization", name, "organization:group", name, "company"), SCORE)
+            yield from (as_body(scan.text, at, at + len(name), "group", SCORE, "company") for at in starts)
 
 
 def _ordinary(terms: Terms, name: str) -> bool:

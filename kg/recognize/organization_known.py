@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES, TOWNS
@@ -112,9 +111,7 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         first = _local(scan, terms, start, end)
         whole = text[first:end]
         value = terms.known.get(whole) or whole if first == start else "local"
-        yield Candidate(
-            Mention(first, end, "Organization", whole, "organization:known", whole, value), _score(end - first)
-        )
+        yield as_body(text, first, end, "known", _score(end - first), value)
 
 
 def _abroad(scan: Scan, terms: Terms, end: int) -> int:

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -49,8 +48,7 @@ def lab_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[
         if lab.start() - start < SHORTEST or scan.text[start : lab.start()] in _GENERIC:
             continue
         start = owners.get(start, start)
-        name = scan.text[start : lab.end()]
-        yield Candidate(Mention(start, lab.end(), "Organization", name, "organization:lab", name, "research"), SCORE)
+        yield as_body(scan.text, start, lab.end(), "lab", SCORE, "research")
 
 
 def college_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -70,10 +68,7 @@ def college_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Itera
             continue
         if start in scan.starting["place"] or not _BEFORE.search(scan.text, max(0, start - 2), start):
             continue
-        name = scan.text[start : college.end()]
-        yield Candidate(
-            Mention(start, college.end(), "Organization", name, "organization:college", name, "school"), SCORE
-        )
+        yield as_body(scan.text, start, college.end(), "college", SCORE, "school")
 
 
 def _field(scan: Scan, terms: Terms, at: int, owners: dict[int, int]) -> int:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_acting import right_behind
 from kg.recognize.organization_known import acts, is_product
 from kg.recognize.organization_terms import Terms
@@ -91,7 +91,7 @@ def learnt_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             end = start + len(name)
             if not covers(start, end) and not is_product(scan, terms, start, end):
                 score = TITLED if reason in ("titled", "told") else SURE
-                yield Candidate(Mention(start, end, "Organization", name, f"organization:{reason}", full), score)
+                yield as_body(scan.text, start, end, reason, score, name=full)
 
 
 def _owned(scan: Scan) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.chains import chained
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import FUNCTION, PROPER_TAGS
@@ -112,10 +112,7 @@ def _sharing_place(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
     if beside is None or not mention.text.endswith(COMMITTEES) or mention.by != "organization:place+head":
         return
     name = mention.text[:-1].removeprefix("中共") + beside[1]
-    body = Mention(
-        beside.start(1), beside.end(1), "Organization", beside[1], "organization:shares-place", name, "government"
-    )
-    yield Candidate(body, SHARED_SCORE)
+    yield as_body(scan.text, *beside.span(1), "shares-place", SHARED_SCORE, "government", name)
 
 
 def _of_another_level(place: str, level: str) -> bool:
@@ -133,9 +130,7 @@ def _stack(scan: Scan, end: int) -> int:
 
 def _item(scan: Scan, start: int, end: int, place: str, level: str, rest: str, last: Mention) -> Candidate:
     name = place + ("" if place[-1:] == level else level) + rest
-    text = scan.text[start:end]
-    mention = Mention(start, end, "Organization", text, "organization:shares-head", name, last.value)
-    return Candidate(mention, SHARED_SCORE)
+    return as_body(scan.text, start, end, "shares-head", SHARED_SCORE, last.value, name)
 
 
 def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -167,8 +162,7 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         if sum(sure) + len(rest) < 2 or sum(sure) < least:
             continue
         for start, end in [span for span, known in zip(items, sure, strict=True) if known and span not in spans] + rest:
-            name = scan.text[start:end]
-            yield Candidate(Mention(start, end, "Organization", name, "organization:listed", name), 1.4)
+            yield as_body(scan.text, start, end, "listed", 1.4)
 
 
 BRANDED = re.compile(
@@ -193,7 +187,7 @@ def branded_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]
         for item in re.split(f"[、和与及](?={match['brand']})", match[0]):
             span = (at, at + len(item))
             if span not in spans and scan.is_boundary(span[1]):
-                yield Candidate(Mention(*span, "Organization", item, "organization:branded", item, "company"), 2.4)
+                yield as_body(scan.text, *span, "branded", 2.4, "company")
             at += len(item) + 1
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.scan import Scan
 
 _NUMBER = "(?:[一二三四五六七八九]|十[一二三四五六]?|[1-9][0-9]?)"
@@ -34,6 +33,7 @@ _SCHOOL = re.compile(
     "(?:[一二三四五六七八九]|十[一二三四五六七八九]?)(?:职专|职高|职中|技校|完小|实小|中(?![队国央学心型小年月线方级期级层间路])|小(?![队学时区组型人])|幼(?![儿]))"
 )
 """Behind its place: 甲市一中, 乙市一职专."""
+SCORE = 1.6
 
 
 def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candidate]:
@@ -41,18 +41,16 @@ def numbered_bodies(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candi
     text = scan.text
     for match in _BRIGADE.finditer(text) if "队" in text else ():
         if match.end() not in done:
-            yield _candidate(match, "army")
+            yield as_body(text, *match.span(), "numbered", SCORE, "army")
     for match in _COMMAND.finditer(text) if "”" in text else ():
-        yield _candidate(match, "government")
+        yield as_body(text, *match.span(), "numbered", SCORE, "government")
     for match in _SCHOOL.finditer(text):
         starts = scan.ending["place"].get(match.start())
         if starts and match.end() not in done and scan.is_boundary(match.end()):
-            name = text[min(starts) : match.end()]
-            span = min(starts), match.end()
-            yield Candidate(Mention(*span, "Organization", name, "organization:numbered", name, "school"), 1.6)
+            yield as_body(text, min(starts), match.end(), "numbered", SCORE, "school")
     for match in _HOSPITAL.finditer(text) if "院" in text else ():
         if match.end() not in done:
-            yield _candidate(match, "hospital")
+            yield as_body(text, *match.span(), "numbered", SCORE, "hospital")
 
 
 def numbered_works(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -64,15 +62,4 @@ def numbered_works(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate
     }
     for end, group in groups.items():
         if works := _WORKS.match(scan.text, end):
-            name = scan.text[group.start : works.end()]
-            mention = Mention(
-                group.start, works.end(), "Organization", name, "organization:numbered", name, group.value
-            )
-            yield Candidate(mention, 2.0)
-
-
-def _candidate(match: re.Match[str], family: str) -> Candidate:
-    name = match[0]
-    return Candidate(
-        Mention(match.start(), match.end(), "Organization", name, "organization:numbered", name, family), 1.6
-    )
+            yield as_body(scan.text, group.start, works.end(), "numbered", 2.0, group.value)

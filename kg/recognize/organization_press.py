@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.scan import Scan
 
 TITLE = re.compile(
@@ -43,8 +42,7 @@ def press_names(scan: Scan) -> Iterator[Candidate]:
         if scan.text[match.start() - 1 : match.start()] in ("在", "于", "上") or match.start() + 1 in known:
             continue  # 发表在《新茶》杂志
         if behind or OUTER_BEFORE.search(scan.text, max(0, match.start() - 2), match.start()):
-            name = match[0]
-            yield Candidate(Mention(*match.span(), "Organization", name, "organization:press", name, "media"), SURE)
+            yield as_body(scan.text, *match.span(), "press", SURE, "media")
     if "报》" not in scan.text and "刊》" not in scan.text:
         return
     for match in TITLE.finditer(scan.text):
@@ -52,7 +50,4 @@ def press_names(scan: Scan) -> Iterator[Candidate]:
             scan.text, match.end()
         )
         if told or match.start() in scan.ending["place"]:
-            name = match[1]
-            yield Candidate(
-                Mention(match.start(1), match.end(1), "Organization", name, "organization:press", name, "media"), SURE
-            )
+            yield as_body(scan.text, *match.span(1), "press", SURE, "media")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
@@ -88,8 +88,7 @@ def _headed_too(
             organ = organ and not name.endswith(("委", "派出所"))
             alone = end + 1 not in known or known[end + 1].mention.end <= stop
             if organ and alone and stop in scan.starting["posts"]:
-                body = Mention(end + 1, stop, "Organization", name, "organization:shares-place", place + name, family)
-                yield Candidate(body, SCORE + HEADED)
+                yield as_body(scan.text, end + 1, stop, "shares-place", SCORE + HEADED, family, place + name)
                 break
 
 
@@ -105,8 +104,7 @@ def _held_too(scan: Scan, committee: Mention) -> Iterator[Candidate]:
     owner = committee.text[: zone.start()] if zone else committee.text
     organ = match["organ"]
     name = owner.removesuffix("委") + organ if organ == "纪委" else owner + organ
-    body = Mention(*match.span("organ"), "Organization", organ, "organization:shares-place", name, "government")
-    yield Candidate(body, SCORE)
+    yield as_body(scan.text, *match.span("organ"), "shares-place", SCORE, "government", name)
 
 
 def _place_of(scan: Scan, mention: Mention) -> str:
@@ -135,8 +133,7 @@ def _listed(scan: Scan, terms: Terms, first: Mention, place: str, known: dict[in
             return
         name = scan.text[start:end]
         family = terms.kinds[next(name[i:] for i in range(len(name)) if name[i:] in terms.kinds)][0]
-        body = Mention(start, end, "Organization", name, "organization:shares-place", place + name, family)
-        yield Candidate(body, SCORE)
+        yield as_body(scan.text, start, end, "shares-place", SCORE, family, place + name)
         at = end
 
 

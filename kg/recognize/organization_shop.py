@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan, longest_terms
 
@@ -38,9 +37,7 @@ def quoted_shops(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         )
         end = match.end() + len(kind)
         if kind and scan.is_boundary(end) and not _AIMS.search(match[0]):
-            name = scan.text[match.start() : end]
-            mention = Mention(match.start(), end, "Organization", name, "organization:shop", name, "company")
-            yield Candidate(mention, 1.8)
+            yield as_body(scan.text, match.start(), end, "shop", 1.8, "company")
     for head, end, _ in _heads(scan.text):
         named = _NAMED.search(scan.text, max(0, head - 5), head)
         start = named.start() if named else head
@@ -49,5 +46,4 @@ def quoted_shops(scan: Scan, terms: Terms) -> Iterator[Candidate]:
                 at for at in scan.ending["place"].get(start, ()) if start - at > 1 and scan.is_boundary(at)
             ]:
                 start = min(before)
-            name = scan.text[start:end]
-            yield Candidate(Mention(start, end, "Organization", name, "organization:shop", name, "company"), 1.5)
+            yield as_body(scan.text, start, end, "shop", 1.5, "company")

@@ -1,12 +1,11 @@
-"""Who wins in a list: the units of firms (甲公司动力车间获评…) and the teams of a contest (乙镇一队、丙厂代表队夺得…)."""
+"""Who wins or holds something in a list: the units of firms (甲公司动力车间获评…) and the teams of a contest (乙镇一队、丙厂代表队夺得…)."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from kg.model import Mention
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.chains import anchored
 from kg.recognize.scan import Scan
 
@@ -80,7 +79,7 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
     yield from _hosts(scan, found, bodies)
     for unit in _FROM_UNIT.finditer(text) if "来自" in text else ():
         if unit.end("body") not in bodies and not unit["body"].endswith(_NO_UNITS):
-            yield _named(text, *unit.span("body"), "unit", "team")
+            yield as_body(text, *unit.span("body"), "unit", SCORE, "team")
     if "先锋" not in text and "获" not in text and "授予" not in text and "夺" not in text and "评为" not in text:
         return
     ends: dict[int, list[int]] = {}
@@ -97,16 +96,16 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
         for start, end in _items(text, *match.span("who")):
             body = max((e for e in ends.get(start, ()) if e < end), default=0)
             if body and (start, end) not in taken and _is_unit(scan, body, end):
-                yield _named(text, start, end, "unit", "team")
+                yield as_body(text, start, end, "unit", SCORE, "team")
             elif ranked and (team := _TEAM.fullmatch(text, start, end)) and team.span("team") not in taken:
-                yield _named(text, *team.span("team"), "team", "team")
+                yield as_body(text, *team.span("team"), "team", SCORE, "team")
             elif (
                 ranked
                 and (man := _MAN.fullmatch(text, start, end))
                 and man["surname"] in surnames
                 and man.end("body") not in bodies
             ):
-                yield _named(text, *man.span("body"), "winner", "company")
+                yield as_body(text, *man.span("body"), "winner", SCORE, "company")
 
 
 def _hosts(scan: Scan, found: Sequence[Candidate], bodies: Collection[int]) -> Iterator[Candidate]:
@@ -117,7 +116,7 @@ def _hosts(scan: Scan, found: Sequence[Candidate], bodies: Collection[int]) -> I
         for start, end in _items(text, *match.span("who")):
             body = starts.get(start, 0)
             if start < body < end and end not in bodies and _OFFICE.fullmatch(text, body, end):
-                yield _named(text, start, end, "unit", "team")
+                yield as_body(text, start, end, "unit", SCORE, "team")
 
 
 def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:
@@ -127,7 +126,7 @@ def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:
             body = _SENDER.fullmatch(text, start, end)
             body = body or _SENT_TEAM.fullmatch(text, start, end)
             if body and body.end("body") not in bodies:
-                yield _named(text, *body.span("body"), "sender", "team" if body.re is _SENT_TEAM else "company")
+                yield as_body(text, *body.span("body"), "sender", SCORE, "team" if body.re is _SENT_TEAM else "company")
 
 
 def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -148,6 +147,26 @@ def _is_unit(scan: Scan, start: int, end: int) -> bool:
     return unit and _UNIT.fullmatch(rest) is not None and scan.is_boundary(end)
 
 
-def _named(text: str, start: int, end: int, how: str, family: str) -> Candidate:
-    name = text[start:end]
-    return Candidate(Mention(start, end, "Organization", name, f"organization:{how}", name, family), SCORE)
+_HOST = r"(?:《[^《》\n]{2,12}》|[^，。；：、！？\s《》“”由])(?:[^，。；：、！？\s“”]){1,18}"
+_HOSTED_BY = re.compile(
+    rf"(?:由|(?<=指导，)|(?<=主办，)|(?<=承办，)|(?<=协办，))({_HOST}(?:[、，和与及]{_HOST}){{0,7}}?)(?:等(?:单位|机构|部门)?)?(?:联合|共同|携手)?(?:主办|承办|协办|发起|指导|举办)"
+)
+_HOST_ENDS = re.compile(
+    "(?:[^、]{2}(?:开发区|高新区|经开区|新区|保税区|自贸区|功能区|产业园区?|工业园区?|科技园区?|示范区)|网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$"
+)
+"""How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
+_HOST_JOINTS = re.compile("[、，和与及]")
+
+
+def hosting_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The items of 由甲、乙、丙主办 that end as such bodies do and that are not read yet."""
+    if "办" not in scan.text or ("由" not in scan.text and "办，" not in scan.text):
+        return
+    spans = {(c.mention.start, c.mention.end) for c in found if c.mention.type == "Organization"}
+    for match in _HOSTED_BY.finditer(scan.text):
+        at = match.start(1)
+        for item in _HOST_JOINTS.split(match[1]):
+            start, end = at, at + len(item)
+            at = end + 1
+            if _HOST_ENDS.search(item) is not None and len(item) > 2 and (start, end) not in spans:
+                yield as_body(scan.text, start, end, "hosts", 2.6)
