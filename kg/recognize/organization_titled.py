@@ -31,9 +31,6 @@ PROPER = frozenset("nz nr nrt nrfg nt x eng".split())
 BORDERS = frozenset("p c d u uj ul ug r m y f q t".split())
 """Tags of the words that no firm's name holds."""
 
-WHAT_IT_IS = frozenset("平台 品牌 网站 商城 社区 应用 软件".split())
-"""Nouns before a name that say what its firm runs: 旅游平台|甲途."""
-
 ORDINARY_ENDS = tuple(
     "区 省 市 级 届 方 类 线 行业 部门 企业 单位 公司 集团 板块 概念 概念股 龙头 股 机构 平台 品牌 媒体 网站 产品 个人".split()
 )
@@ -121,7 +118,6 @@ def run_before(scan: Scan, terms: Terms, end: int) -> tuple[int, bool]:
             or (word in terms.predicates and not trade)
             or terms.posts.get(word) == "post"
             or word in terms.makers
-            or word in WHAT_IT_IS
         ):
             break
         proper = proper or lone or tag in PROPER or (word.isascii() and word.isalpha())
