@@ -25,7 +25,6 @@ AROUND = 60
 
 HELD_IN = re.compile("市?(?:[举进]行|举办|召开|开幕|闭幕|落幕|开赛|开战|开打|站|街头|机场|当地|时间|奥运会)")
 """Behind a town's name they tell what takes place there, not its club."""
-PLACED = 2
 DESCRIBED = frozenset("nvajl")
 """Behind a short form they make it the trade itself: 甲市移动支付, 甲省电信诈骗."""
 
@@ -160,7 +159,7 @@ def _in_context(
 
 def _branch(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Is it a firm's branch: a place before the short name and no noun behind it (甲市联通, 甲省移动公司)?"""
-    placed = any(start - first >= PLACED and scan.is_boundary(first) for first in scan.ending["place"].get(start, ()))
+    placed = bool(scan.places_before(start))
     described = scan.tag(end)[:1] in DESCRIBED and scan.word(end) not in terms.acts and scan.word(end) not in VISITS
     return placed and not (described and not scan.starting["posts"].get(end))
 

@@ -122,9 +122,7 @@ def _siblings(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[
     for candidate in found:
         name = candidate.mention.text
         if candidate.mention.value == "company" and LEGAL.search(name):
-            start = candidate.mention.start
-            while ends := [e for e in scan.starting["place"].get(start, ()) if e - start > 1 and scan.is_boundary(e)]:
-                start = ends[0]
+            start = scan.behind_places(candidate.mention.start)
             brands.update(scan.text[start : start + size] for size in (2, 3, 4) if scan.is_boundary(start + size))
     for brand in brands:
         common = brand in terms.fields or brand in terms.kinds or brand in terms.inner or brand in terms.prefixes
@@ -198,9 +196,7 @@ def _brand(scan: Scan, terms: Terms, mention: Mention, acting: Callable[[str], b
     """The brand in a firm's name, if it can be told from its trade: 先达 in 甲市先达监测技术有限公司."""
     if not mention.text.endswith(COMPANY_ENDS):
         return []
-    start = mention.start
-    while ends := [e for e in scan.starting["place"].get(start, ()) if e - start > 1 and scan.is_boundary(e)]:
-        start = ends[0]
+    start = scan.behind_places(mention.start)
     for size in range(SHORTEST_BRAND, LONGEST_BRAND + 1):
         end = start + size
         if end >= mention.end or not scan.is_boundary(end) or not scan.text[start:end].isalpha():

@@ -32,9 +32,9 @@ def legal_name(scan: Scan, terms: Terms, head: Head) -> Border | None:
     for count in range(MOST_WORDS + 1):
         brand = _brand(scan, terms, at)
         if brand is not None and count:
-            places = [s for s in scan.ending["place"].get(brand, ()) if brand - s > 1 and scan.is_boundary(s)]
+            places = scan.places_before(brand)
             return (places[0] if places else brand), "legal+head", 1.7
-        placed = [s for s in scan.ending["place"].get(at, ()) if at - s > 1 and scan.is_boundary(s)]
+        placed = scan.places_before(at)
         if placed and count:
             return placed[0], "legal+head", 1.7
         word = scan.word(at - 1)
@@ -57,7 +57,7 @@ def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
     """
     at, first = start, ""
     while at > 0 and start - at <= LONGEST_BEFORE:
-        places = [s for s in scan.ending["place"].get(at, ()) if at - s > 1 and scan.is_boundary(s)]
+        places = scan.places_before(at)
         begin, end, tag = scan.words[scan.word_at[at - 1]]
         begin = places[-1] if places else begin
         word = scan.text[begin:at]

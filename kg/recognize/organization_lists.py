@@ -89,7 +89,7 @@ def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
     ends = [e for e in scan.starting["place"].get(at, ()) if e < mention.end]
     if counted:
         level, rest = mention.text[0], mention.text[1:]
-        start = _stack(scan, at)
+        start = scan.before_places(at)
         yield _item(scan, start, mention.end, text[start:at], level, rest, mention)
         at = start
     elif ends and text[ends[0] - 1] in LEVELS and _place_in(scan, mention) in ("", text[at : ends[0]]):
@@ -98,7 +98,7 @@ def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
         return
     while at > 2 and text[at - 1] in BETWEEN:
         end = at - 1
-        start = _stack(scan, end)
+        start = scan.before_places(end)
         if start == end or _of_another_level(text[start:end], level) or scan.tag(start - 1) == "p":
             return
         yield _item(scan, start, end, text[start:end], level, rest, mention)
@@ -118,14 +118,6 @@ def _sharing_place(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
 def _of_another_level(place: str, level: str) -> bool:
     """Does the place bear another suffix than the last one's (广州 bears none)?"""
     return len(place) > 2 and place[-1] in SUFFIXES and place[-1] != level
-
-
-def _stack(scan: Scan, end: int) -> int:
-    """Where the places that end here begin (福建省泉州市)."""
-    start = end
-    while before := [s for s in scan.ending["place"].get(start, ()) if start - s > 1 and scan.is_boundary(s)]:
-        start = before[0]
-    return start
 
 
 def _item(scan: Scan, start: int, end: int, place: str, level: str, rest: str, last: Mention) -> Candidate:

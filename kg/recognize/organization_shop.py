@@ -42,8 +42,4 @@ def quoted_shops(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         named = _NAMED.search(scan.text, max(0, head - 5), head)
         start = named.start() if named else head
         if named and scan.is_boundary(start) and scan.is_boundary(end) and not _NO_NAME.search(named[0]):
-            while before := [
-                at for at in scan.ending["place"].get(start, ()) if start - at > 1 and scan.is_boundary(at)
-            ]:
-                start = min(before)
-            yield as_body(scan.text, start, end, "shop", 1.5, "company")
+            yield as_body(scan.text, scan.before_places(start), end, "shop", 1.5, "company")

@@ -53,6 +53,22 @@ class Scan:
         """The words of this tag."""
         return (self.words[at] for at in tagged(self.tags, tag))
 
+    def places_before(self, end: int) -> list[int]:
+        """Where the places of two characters and more begin that end here and are whole words, the longest first."""
+        return [start for start in self.ending["place"].get(end, ()) if end - start > 1 and self.is_boundary(start)]
+
+    def before_places(self, end: int) -> int:
+        """Where the places begin that end here one behind the other (福建省|泉州市), ``end`` where none does."""
+        while places := self.places_before(end):
+            end = places[0]
+        return end
+
+    def behind_places(self, start: int) -> int:
+        """Where the places end that begin here one behind the other, ``start`` where none does."""
+        while ends := [e for e in self.starting["place"].get(start, ()) if e - start > 1 and self.is_boundary(e)]:
+            start = ends[0]
+        return start
+
 
 Scanner = Callable[[str], Scan]
 
