@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.coordination import LISTED, by_trade, listed, others, so_often, tailed, wins_next
+from kg.extract.coordination import LISTED, SPOKESMEN, by_trade, listed, others, so_often, tailed, wins_next
 from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.where import COUNTED, held_by, part_end, plain_future, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
@@ -25,7 +25,6 @@ _CONCERNING = re.compile(
 """就…发表谈话: what is spoken of, verbs and all."""
 _THEME = re.compile(r"以[^，。；]{1,40}?为[\u4e00-\u9fff]{1,4}(?<![的了])(?=的)")
 """以“创新”为主题的 before a name."""
-_SPOKESMEN = ("负责人", "有关负责人", "相关负责人", "主要负责人", "负责同志", "发言人", "新闻发言人")
 _DURING = ("期间", "之际", "后", "时", "前", "之前", "以来")
 _WHEN = ("前夕", "期间", "之际", "前后", "来临", "当天", "到来")
 _WINNER = re.compile("(?:荣誉)?(?:称号)?(?:获得者|得主)")
@@ -209,7 +208,7 @@ def _close(run: list[Item], heads: list[Item], owners: list[Item], *, together: 
     if together and all(i.hole == "地点" for i in run):
         heads.extend(run)  # 甲市乙市|两地
         return
-    if len(run) > 1 and run[-1].text in _SPOKESMEN and run[-2].hole == "机构":
+    if len(run) > 1 and run[-1].text in SPOKESMEN and run[-2].hole == "机构":
         run.pop()  # 甲局负责人发言：说的是甲局
     last = len(run) - 1
     named = any(i.hole == "人物" for i in run)

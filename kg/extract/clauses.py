@@ -266,7 +266,7 @@ def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     if chunks[-1].kind == "DE" and modifies(chunks, n):
         return True  # 获得金奖的，是乙
     if follows(chunks, n, "DE") or not modifies(chunks, n):
-        return False
+        return chunks[n].kind == "PP" and follows(chunks, n, "DE")  # 面向农户的乙
     for chunk in reversed(chunks[:n]):
         if chunk.kind == "NP":
             return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -18,6 +19,7 @@ _HOLDING = tuple("举行 举办 召开 举行了 举办了 召开了 开展 启�
 _ONCE = ("召开后", "召开以来", "举行后", "举行以来", "之际", "前夕")
 """Ends of clauses that tell when: 甲大会召开后，我…; the event they name is not the one that goes on."""
 _KIN = re.compile("^[^，]{0,3}(?:[爷奶姥爸妈父母哥弟姐妹叔伯姑舅姨]|妻子|丈夫|爱人|儿子|女儿|孙[子女]|徒弟|师傅|同事)")
+_VISITS = ("到访", "拜访", "走访", "来访", "造访", "考察", "到", "来到", "赴", "前往", "会见", "会晤")
 _TALKS = ("会谈", "会晤", "磋商", "谈判", "通话", "会见", "对话")
 DEMANDED = "要求"
 _PLANS = re.compile("(?:意见|方案|通知|规划|纲要|办法|计划|条例)》?$")
@@ -218,7 +220,17 @@ def _agents(clause: Clause) -> Items:
 
 
 def _both(clause: Clause) -> Items:
-    """The bodies of 甲与乙签约, 甲联合乙、丙推出: those before the verb, where there are several."""
+    """The bodies of 甲与乙签约, 甲联合乙、丙推出: those before the verb, where there are several.
+
+    Their heads meet for them: 甲厂厂长乙与丙厂厂长丁会谈, 甲厂厂长乙到访丙厂.
+    """
+    met = [c for c in clause.chunks if c.kind == "NP" or c.place == "与"]
+    envoys = [c for c in met if c.heads and all(i.hole == "人物" for i in c.heads)]
+    visited = next((b for a, b in itertools.pairwise(clause.chunks) if a.word in _VISITS), None)
+    sent = [i for c in envoys for i in of_types(c.owners, ("机构",))]
+    sent += of_types(visited.heads, ("机构",)) if visited is not None and sent else ()
+    if len(sides := {i.ref: i for i in sent}) == 2 and sum(len(c.heads) for c in envoys) < 3:
+        return tuple(sides.values())
     if any(c.word.endswith(_TALKS) for c in clause.chunks):
         return ()  # 甲部与乙部会谈，双方表示…: they talk, nothing joins them yet
     verb = next((n for n, chunk in enumerate(clause.chunks) if chunk.kind == "V"), len(clause.chunks))

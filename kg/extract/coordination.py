@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 
 from kg.extract.signs import Item, Mark, Reading
 from kg.extract.words import VERB
 
+_LEADERS = ("负责人", "负责同志", "领导")
+SPOKESMEN = (*(a + b for a in ("", "有关", "相关", "主要", "分管") for b in _LEADERS), "发言人", "新闻发言人")
+"""Behind a body they say that it speaks or comes."""
 LISTED = re.compile(r"、|/|／|和|与|及|以及|及其|、和")
 _LISTED_QUALIFIED = re.compile(r"(?:、|和|与|及|以及)[^，。；：、！？“”‘’（）\s的和与及在是]{1,8}")
 
@@ -54,13 +58,34 @@ _TAIL = re.compile(
 """What a programme called by a name alone does: “甲”结对帮扶、“乙”行动."""
 
 
+_DESCRIBED = re.compile("(?:、|和|与|及|以及)(?:[^，。；：、\ue000-\uf8ff]|\ue008){2,16}的(?=\ue002)")
+
+
+_BETWEEN_NAMES = 4
+"""So many characters stand between names of a list that nothing describes: ”以及“."""
+
+
 def tailed(reading: Reading, at: int, run: Sequence[Item], marks: Sequence[Mark], n: int) -> int:
-    """Where what an item of a list of programmes is for ends, if the list goes on behind it; else ``at``."""
-    tail = _TAIL.match(reading.text, at) if run and run[-1].hole == "项目" else None
+    """Where what an item of a list of programmes is for ends, if the list goes on behind it; else ``at``.
+
+    What stands before the next item may say what that is for: “甲”、|面向农户的|“乙”.
+    """
+    if not run or run[-1].hole != "项目":
+        return at
+    described = _DESCRIBED.match(reading.text, at)
+    if described and any(m.item and m.item.hole == "项目" and m.start == described.end() for m in marks[n:]):
+        return described.end()
+    tail = _TAIL.match(reading.text, at)
     if tail is None:
         return at
     later = next((m.item for m in marks[n:] if m.item and m.start == tail.end() + 1), None)
     return tail.end() if later and later.hole == "项目" else at
+
+
+def beside(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items that one modifier tells of: of 服务职工的|甲、关爱女工的|乙 only the first."""
+    apart = any(a.hole == "项目" and b.start - a.end > _BETWEEN_NAMES for a, b in itertools.pairwise(items))
+    return items[:1] if apart else items
 
 
 _GROUP = (

@@ -258,12 +258,12 @@ def _in_town(chunks: Sequence[Chunk], k: int) -> bool:
 def adverbial(clause: Clause, n: int, place: str, types: Sequence[str]) -> Items:
     """The items of the nearest prepositional phrase of this place, before the verb at ``n`` or right behind it."""
     chunks = clause.chunks
-    for k in (*range(n, -1, -1), n + 1):
+    several = any(len(c.heads) > 1 for c in chunks[n + 2 : n + 6])  # 推出|面向农户的|甲、面向商户的乙
+    for k in (*range(n, -1, -1), *(() if several and place == "为" else (n + 1,))):
         if k < len(chunks) and chunks[k].kind == "PP" and chunks[k].place == place:
-            if place == "在" and chunks[k].heads and _in_town(chunks, k):
+            met = any(c.word in _MET for c in chunks[k + 1 : n])  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
+            if place == "在" and (met or (chunks[k].heads and _in_town(chunks, k))):
                 return ()  # 在京委员出席丙会
-            if place == "在" and any(c.word in _MET for c in chunks[k + 1 : n]):
-                return ()  # 在甲市会见来华出席丙峰会的乙：丙不在甲市
             builds = k + 1 == n and chunks[n].word.startswith(_BUILDS) and acts_before(chunks, k)
             if place == "在" and builds and not any(c.kind == "NP" for c in chunks[:k]):
                 return ()  # 在甲总工会打造的“丙之家”里：甲是打造的，不是所在

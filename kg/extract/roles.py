@@ -8,6 +8,7 @@ from kg.extract import phrases
 from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import DEMANDED, Context, Items, heads, of_types
+from kg.extract.coordination import beside
 from kg.extract.games import of_the_games
 from kg.extract.series import series, so_many, some_of_it, unread_agents
 from kg.extract.staff import of_body, sides, signers
@@ -206,7 +207,7 @@ def relative(
         return None
     ones = tuple(i for i in of_types(heads(rest[2], context), subject.types) if i.hole != "地点" or len(i.text) > 1)
     others = of_types(rest[0].heads, target.types)
-    return (ones, others) if ones and others else None
+    return (beside(ones), others) if ones and others else None
 
 
 def mood_of(clause: Clause, n: int, context: Context) -> str:

@@ -15,6 +15,7 @@ _FURTHER = ("以及", "及", "，以及")
 _WINNING = tuple("获评 荣获 获得 获 被评为 被授予 当选 入选 喜获 斩获 摘得 夺得".split())
 _CLOSING = 4
 """So many phrases may say what those listed before are."""
+_OWNED = ("旗下", "下属", "所属")
 _FROM = ("来自", "出自")
 
 
@@ -44,8 +45,25 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
     if comma > 0 and chunks[comma].word == "，" and chunks[comma - 1].kind == "NP" and chunks[comma - 1].owners:
         found = tuple(i for i in of_types(chunks[comma - 1].heads, types) if i.hole == "人物")
         posts = all(i.hole == "职务" for i in chunks[comma - 1].heads)  # 甲局局长乙，丙局成员、处长，丁馆馆长戊
-        return (*series(chunks, comma - 1, types), *found) if found or posts else ()
-    return ()
+        if found or posts:
+            return (*series(chunks, comma - 1, types), *found)
+    return _delegations(chunks, k, types)
+
+
+def _delegations(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
+    """The bodies before a comma whose people come as well: 甲市政府相关领导，|乙公司、丙银行负责人出席."""
+    start = k - 2 if k > 1 and chunks[k - 1].word in _OWNED else k  # 甲集团|旗下|乙公司
+    if start < 2 or "人物" not in types or chunks[start - 1].word != "，":
+        return ()
+    before = chunks[start - 2]
+    return (*series(chunks, start - 2, types), *before.heads) if _sends(before) and _sends(chunks[k]) else ()
+
+
+def _sends(chunk: Chunk) -> bool:
+    """Do words like 相关负责人 stand behind the last body of the phrase? Each name is one character, and each joint."""
+    names = 2 * len(chunk.heads) - 1 + len(chunk.owners)
+    bodies = bool(chunk.heads) and all(i.hole == "机构" for i in chunk.heads)
+    return chunk.kind == "NP" and bodies and chunk.end - chunk.start > names
 
 
 def _officials(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:

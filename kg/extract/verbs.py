@@ -125,6 +125,9 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         if len(ones) > MOST_PARTNERS or any(chunk.place == "与" for chunk in clause.chunks[:n]):
             return failed(site.span, rule, trigger, f"不是并列的两家到{MOST_PARTNERS}家", ones, others)
         joined = site.known.article.text[ones[0].end : ones[-1].start]
+        alone = trigger.startswith("签") and "等" in site.known.article.text[ones[-1].end : at]
+        if alone and not set("与和同跟") & set(joined):
+            return failed(site.span, rule, trigger, "各自签约（甲、乙等企业签约）", ones, others)
         pairs = [(a.ref, b.ref) for a, b in combinations(ones, 2)]
         if joined.startswith(("与", "同")):
             pairs = [(ones[0].ref, other.ref) for other in ones[1:]]  # 甲与乙、丙签约：乙、丙之间没有说

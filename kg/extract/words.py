@@ -18,7 +18,7 @@ VERB, PIVOT, SPEECH, ADVERB, NONE, MOOD, PREPOSITION, TRIGGER, TOGETHER, PRONOUN
 PREPOSITIONS: Mapping[str, str] = {
     **dict.fromkeys(("在", "于"), "在"),
     **dict.fromkeys(("由", "经由", "被"), "由"),
-    **dict.fromkeys(("为", "向", "面向", "针对", "给", "对", "替", "围绕"), "为"),
+    **dict.fromkeys(("为", "向", "面向", "针对", "给", "对", "替", "围绕", "专为"), "为"),
     **dict.fromkeys(("与", "同", "跟"), "与"),
     **dict.fromkeys(("联合", "携手", "会同", "联手", "协同", "偕同", "连同", "联同", "牵手", "携同"), "与"),
     **dict.fromkeys(("从", "自", "以", "按", "按照", "根据", "依托", "通过", "沿", "随", "借助", "作为"), "以"),

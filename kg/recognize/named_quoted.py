@@ -13,6 +13,7 @@ from kg.recognize.named_piece import head_before
 from kg.recognize.named_quoted_around import (
     ASPECTS,
     CHOOSING,
+    SOLD_NAME,
     WINS,
     begins_of,
     is_broadcast,
@@ -269,9 +270,11 @@ def _evidence(
         evidence.append("person")
     if made and type_ == "Programme" and len(words) > 3 and not {"modifier", "word", "bound"} & set(evidence):
         evidence.append("made")
+    if sold := type_ == "Programme" and SOLD_NAME.fullmatch(words) is not None:
+        evidence.append("launched")
     if _COUNTED.match(words) and not (headed and headed[0] == "Award"):
         evidence.append("counted")
-    if len(words) < 4 and not prize and not (naming == "name" and _CALLED.match(text, quote.end)):
+    if len(words) < 4 and not (prize or sold) and not (naming == "name" and _CALLED.match(text, quote.end)):
         evidence.append("short")
     return type_, evidence
 

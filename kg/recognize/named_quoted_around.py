@@ -23,6 +23,10 @@ _COUNT = re.compile(
 """Behind a list of quotes: how many there are of the kind that is named next."""
 _GIVEN_TO = re.compile("(?:授予|追授|命名)(?P<where>[^，。；：“”、]{0,8})$")
 _NEXT_TITLE = re.compile("[ 、]?“[^“”]{2,16}”(?:荣誉)?(?:称号|奖章|奖状)")
+SOLD_NAME = re.compile(
+    "(?!套路|校园|高利|现金|首付|消费|经营|抵押|信用|冒名|培训)(?:[\\w+]{2,6}贷|[\\w+]{1,4}[惠民康家医]保)"
+)
+"""Loans and insurances that have a name: “惠农贷”, “惠民保”, but no kinds of loans and frauds."""
 ASPECTS = re.compile(
     "等?[一二三四五六七八九十两几\\d]+[个大]?(?:方面|领域|环节|维度|板块|模块|方向|理念|主题|步骤|阶段)"
 )

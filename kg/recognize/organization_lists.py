@@ -15,6 +15,7 @@ from kg.recognize.scan import Scan
 
 LEVELS = frozenset("省市县区州旗镇乡")
 SUFFIXES = LEVELS | frozenset("道村社园港")
+_BEHIND = frozenset("了出有到括进入引自为的育")
 BETWEEN = frozenset("、和与及")
 COUNTS = frozenset("两二三四五六")
 SHARED_SCORE = 2.4
@@ -40,6 +41,10 @@ ITEM_JOINT = re.compile("、|以及")
 LAST_JOINT = re.compile("([^和与及]{2,8})[和与及]([^和与及]{2,8})")
 LED = re.compile(".*(?:[与同向对由]|包括|其中有|分别是)(?=[^，。；：、]{2,})")
 """What stands before the first item: 甲分行还与|乙高速、丙集团等4家企业签约."""
+HEADED = re.compile(
+    rf"(?:企业|公司|厂商|[车药房]企|券商)[^，。；：、\n]{{0,8}}?(?:包括|分别为|分别是|主要有|有|：)({LISTED.pattern}[^，。；：、\s“”]{{2,12}}?)(?=等?[，。；])"
+)
+"""签约企业包括甲乙、丙丁和戊己，…: a list of firms whose noun stands before it."""
 LONGEST_ITEM = 6
 LONGEST_PLACED = 12
 SURE_OF_BARE = 3
@@ -127,13 +132,12 @@ def _item(scan: Scan, start: int, end: int, place: str, level: str, rest: str, l
 
 def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """甲、乙、丙等公司: when half of the items are names, the others are too."""
-    if CLOSING.search(scan.text) is None:
-        return
+    closed = chained(scan.text, LISTED, ITEMS) if CLOSING.search(scan.text) is not None else ()
     spans = {(c.mention.start, c.mention.end) for c in found}
     opening: dict[int, list[int]] = {}  # 乙与|甲、丙、丁等: where the first item's name begins
     for candidate in found:
         opening.setdefault(candidate.mention.end, []).append(candidate.mention.start)
-    for match in chained(scan.text, LISTED, ITEMS):
+    for match in (*closed, *HEADED.finditer(scan.text)):
         at = match.start(1)
         items = []
         for joint in ITEM_JOINT.finditer(scan.text, *match.span(1)):
@@ -143,15 +147,23 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         items[0] = next(((start, items[0][1]) for start in opening.get(items[0][1], ())), items[0])
         led = LED.search(scan.text, *items[0])
         items[0] = (led.end(), items[0][1]) if led and items[0] not in spans else items[0]
+        items[0] = items[0] if items[0] in spans else (_town_in(scan, terms, *items[0]), items[0][1])
         sure = [span in spans or scan.text[slice(*span)] in terms.known for span in items]
-        firms = match["bare"] is None
+        firms = match.groupdict().get("bare") is None
+        placed = [
+            firms and not known and _is_placed(scan, terms, *span) for span, known in zip(items, sure, strict=True)
+        ]
         rest = [
             span
-            for span, known in zip(items, sure, strict=True)
-            if not known and (_is_name(scan, terms, *span) or (firms and _is_placed(scan, terms, *span)))
+            for span, known, town in zip(items, sure, placed, strict=True)
+            if not known and (town or _is_name(scan, terms, *span))
         ]
-        least = SURE_OF_BARE if match["bare"] is not None else len(items) * NAMED_SHARE
-        if sum(sure) + len(rest) < 2 or sum(sure) < least:
+        least = len(items) * NAMED_SHARE if firms else SURE_OF_BARE
+        coined = sum(town and _is_coined(scan, *span) for span, town in zip(items, placed, strict=True))
+        towns = (
+            len(items) > 2 and sum(sure) + sum(placed) == len(items) and sum(sure) + coined >= least
+        )  # 江苏甲乙、福建丙丁
+        if sum(sure) + len(rest) < 2 or (sum(sure) < least and not towns):
             continue
         for start, end in [span for span, known in zip(items, sure, strict=True) if known and span not in spans] + rest:
             yield as_body(scan.text, start, end, "listed", 1.4)
@@ -189,6 +201,12 @@ def _last_two(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [joint.span(1), joint.span(2)] if joint else [(start, end)]
 
 
+def _town_in(scan: Scan, terms: Terms, start: int, end: int) -> int:
+    """Where the town of the first item stands behind a verb (先后引进了|江苏甲乙、…), else its start."""
+    towns = (at for at in range(start + 2, end - 2) if at in scan.starting["place"])
+    return next((at for at in towns if scan.text[at - 1] in _BEHIND and _is_placed(scan, terms, at, end)), start)
+
+
 def _is_placed(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Does the item of a list of firms open with a town and go on with words of names: 中山白云石日用制品?"""
     if end - start > LONGEST_PLACED or not (scan.is_boundary(start) and scan.is_boundary(end)):
@@ -201,6 +219,14 @@ def _is_placed(scan: Scan, terms: Terms, start: int, end: int) -> bool:
             return False
         at += len(word)
     return bool(rest)
+
+
+def _is_coined(scan: Scan, start: int, end: int) -> bool:
+    """Is what stands behind the town no word of the dictionary but a name's: 江苏甲乙, not 江苏企业?"""
+    rest = max(stop for stop in scan.starting["place"].get(start, ()) if stop < end - 1)
+    if end in scan.starting["place"].get(rest, ()):
+        return False  # 甘肃兰州
+    return scan.word(rest) != scan.text[rest:end] or scan.tag(rest) in PROPER_TAGS
 
 
 def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
