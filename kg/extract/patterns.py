@@ -59,7 +59,8 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     ``{人物#}`` is a list of persons each of whom may have an honour before the name: 全国劳模乙、甲省工匠丙.
 
     ``…`` is a few other characters of the clause, ``……`` of the sentence with no person among them; (甲|乙) and (甲)? as in expressions;
-    ``^`` the beginning of the sentence, ``$`` its end or that of the line, ``＊`` what a long list goes on with, marks and all.
+    ``^`` the beginning of the sentence, ``$`` its end or that of the line, ``＊`` what a long list goes on with, marks and all;
+    what stands behind ``〉`` is only looked at, so that each of a list is read with it: 甲选送的《丙》、乙选送的《丁》获奖.
     """
     out: list[str] = []
     at = 0
@@ -75,14 +76,21 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     posts = frozenset(w for w in _WORDS.findall(plain) if words.flags.get(w, 0) & POST and not {"…", "＊"} & set(plain))
     posts = posts if "{职务" not in source else frozenset()
     literal, choices = _literal(source, words), _choices(source, words)
-    return Pattern(rule, source, re.compile("".join(out)), literal, signs, holes, posts, choices)
+    return Pattern(rule, source, re.compile(_ahead("".join(out))), literal, signs, holes, posts, choices)
 
 
-_WORDS = re.compile("[^()|?^…＊]+")
+def _ahead(expression: str) -> str:
+    """The expression with what stands behind 〉 as looked at only."""
+    read, mark, seen = expression.partition("〉")
+    return f"{read}(?={seen})" if mark else read
+
+
+_WORDS = re.compile("[^()|?^…＊〉]+")
 _OPTIONAL = re.compile(r"\([^()]*\)\?")
-_WORDS_ONLY = re.compile("[^()…?^$＊]+")
+_WORDS_ONLY = re.compile("[^()…?^$＊〉]+")
 _SYNTAX = {
     "＊": r"[^。！？\n]{0,160}?",
+    "〉": "〉",
     "……": rf"[^。！？；\n{SIGNS['人物']}]{{0,60}}?",
     "…": r"[^，。；：！？\n]{0,14}?",
     "(": "(?:",
@@ -102,7 +110,7 @@ def _plain(text: str, words: Vocabulary) -> str:
         escaped = _SYNTAX.get(found) or re.escape(found)
         return f"(?:{escaped}|{SIGNS['职务']})" if words.flags.get(found, 0) & POST else escaped
 
-    return re.sub(r"……|…|[()|?^$＊]|[^()|?^$…＊]+", word, text)
+    return re.sub(r"……|…|[()|?^$＊〉]|[^()|?^$…＊〉]+", word, text)
 
 
 def _literal(source: str, words: Vocabulary) -> str:
@@ -110,7 +118,7 @@ def _literal(source: str, words: Vocabulary) -> str:
     text = HOLE.sub("…", source)
     while "(" in text:
         text = re.sub(r"\([^()]*\)\??", "…", text)
-    pieces = re.split(r"…+|＊|\^|\$|.\?", text)
+    pieces = re.split(r"…+|＊|〉|\^|\$|.\?", text)
     return max((p for p in pieces if not words.flags.get(p, 0) & POST), key=len, default="")
 
 

@@ -34,7 +34,7 @@ CAREER = re.compile(
     rf"(?:了|过|为)?[^，；。！？\n]{{0,12}}?({PART}(?:{SEP}{_UNREAD}{PART})*)(?=[，。；！？”）、\n]|$|[的等]?职务|等[^，。；、]{{0,6}}(?:职务|{POST}|职位|头衔)|等职|一职|职责|职权|后|时|期间|以来|并|之[前一]|[及和](?={PERSON}(?:接任|出任|担任|任)))"
 )
 _STACK = re.compile(rf"(?:^|(?<=[。；：！？\n，]))(原?(?={ORG}){PART}(?:{SEP}{PART})*)，$")
-_STACKED_ON = re.compile(rf"(?:原|前)?{ORG}")
+_STACKED_ON = re.compile(rf"(?:原|前)?(?:{ORG}|[省市县区州](?:局|厅|委|院|校|行|公司|总队))")
 MORE = re.compile(rf"[，；](?:兼任?|现任|现为|系|任|是)?({PART}(?:{SEP}{PART})*)(?=等?(?:[，。；！？\n]|$))")
 """The next posts of a career: 现为甲院院长，乙会顾问，丙社理事等."""
 _BODYLIKE = re.compile(r"[部会局厅院处室厂校社委办组队所司团站店行]$|公司|中心|集团|.{5}")
@@ -176,6 +176,9 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             own = None  # 甲局接|居民|乙报案
         words = _regional(reading, match, bodies, _UNREAD_BODY.sub("", words))
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
+        if words.startswith("常委") and len(words) > len("常委") and words[2] != "会":
+            yield "常委", own if own is None or own.hole == "机构" else None  # 常委宣传部长: two posts
+            words = words[len("常委") :]
         yield words, own if own is None or own.hole == "机构" else None
         for outer in bodies[:-1]:
             if outer.hole == "机构" and own is not None:

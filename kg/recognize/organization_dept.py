@@ -38,7 +38,7 @@ BEHIND = re.compile("[长署队员委落位首门]|经理|总监")
 """Behind 部 they make another word of it; a post of the department (部经理) does not."""
 
 VAGUE = re.compile(
-    "行业|相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在|兼|[处科司部室所局院系队]长"
+    "行业|相关|有关|各|主管|职能|其[他它余]|下属|所属|某|该|多|一|等|本|上级|政府|和|与|及|的|在|兼|常委(?!会)|[处科司部室所局院系队]长"
 )
 """Words of departments without a name."""
 

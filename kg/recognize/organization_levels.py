@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.recognize.organization_gap import Border
@@ -17,6 +18,8 @@ SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
 
 PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
 """They have committees in every place: 共青团甲省委."""
+LEAGUE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[和与由及在向对为从日经]))团$")
+"""The short form of 共青团 before a place: 由|团甲省委."""
 
 
 def of_many(text: str, units: Sequence[Unit]) -> bool:
@@ -42,4 +45,5 @@ def of_level(scan: Scan, units: Sequence[Unit], head: Head) -> Border:
         if unit.kind not in ANCHORS or (unit.kind == "body" and scan.text[unit.start : unit.end] not in PARTIES):
             break
         start, kind = unit.start, unit.kind
+    start -= kind == "place" and LEAGUE.search(scan.text, max(0, start - 2), start) is not None
     return (start, f"{kind}+head", 2.0) if kind else (start, "head", 1.5)
