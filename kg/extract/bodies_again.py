@@ -58,6 +58,14 @@ _POINTED = {
     "班组": ("班", "班组"),
     "厅": ("厅",),
     "办": ("办", "办公室"),
+    **{
+        noun: (noun,)
+        for noun in (
+            "分局 支局 总队 支队 大队 中队 分行 支行 分公司 支公司 子公司 卫生院 检察院 派出所 供电所 供电公司 司法所 税务所 监狱 海关 "
+            "街道办 管委会 村委会 居委会 消防站 救援站 服务站 出版社 报社 电视台 剧团 艺术团 志愿队 服务队 救援队 合唱团 博物馆 图书馆 文化馆 幼儿园"
+        ).split()
+    },
+    "关": ("海关",),
     "机构": ("",),
     "单位": ("",),
 }
@@ -80,6 +88,7 @@ _BODY = re.compile(
     rf"{_BEGINS}(?P<bare>{_any(_BARE)})(?=[与和同已将还又也先后积极曾于在为从每{SIGNS['时间']}]|(?:{_ACTS}))"
     rf"|(?P<new>新公司|合资公司)(?=[，、将已拟的由董总副首财监]|(?:{_ACTS}))"
     rf"|[该本](?P<pointed>{_any(_POINTED)})(?=[，。、与和同已将还又也先后积极曾在对向从于是由自为把被每共以20{SIGNS['时间']}]|(?:{_ACTS})|的[{SIGNS['人物']}{SIGNS['职务']}])"
+    rf"|{_BEGINS}(?P<level>[省市县区州])局(?=[与和同已将还又也先后积极曾于在为从每{SIGNS['时间']}]|(?:{_ACTS}))"
     rf"|(?:(?<=[，。、；：\n由与和经在向{SIGNS['时间']}])|^)(?P<union>(?:集团|总?公司|局|厂|矿|院|学?校|医院)工会)(?![会联系干工])"
 )
 
@@ -93,6 +102,9 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
     for match in _BODY.finditer(text):
         if match["union"]:
             yield from _union(match, items, bodies)
+            continue
+        if match["level"]:
+            yield from _of_level(match, items)
             continue
         kinds = ("公司",) if match["new"] else _POINTED[match["bare"] or match["pointed"]]
         named = [n for n in items if n < match.start() and items[n].hole == "机构"]
@@ -112,6 +124,14 @@ def bodies_again(text: str, items: Mapping[int, Item], bodies: Mapping[str, str]
             found = found or _opening(text, match.start(), named, items) or _announcing(text, named, items)
         if found and items[found[0]].hole == "机构":
             yield match.start(), match.end(), whole.get(found[0]) or items[found[0]]
+
+
+def _of_level(match: re.Match[str], items: Mapping[int, Item]) -> Iterator[tuple[int, int, Item]]:
+    """县局 is the one 局 of a county that was named: 甲县税务局, 县税务局."""
+    own = re.compile(rf"(?:[\u4e00-\u9fff]{{1,8}})?{match['level']}[\u4e00-\u9fff]{{2,14}}局")
+    named = [i for n, i in items.items() if n < match.start() and i.hole == "机构" and own.fullmatch(i.text)]
+    if len({i.ref for i in named}) == 1:
+        yield match.start(), match.end(), named[-1]
 
 
 def _union(

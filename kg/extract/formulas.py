@@ -146,5 +146,8 @@ def _refusal(
     if rule.property == "receives" and (missed := _MISSED.match(text, behind)):
         return not_a_fact(span, rule, missed["word"], missed["word"], *roles)
     moods = (m for m in known.reading.within(start, stop) if m.flags & MOOD and not rule.counts(m.word))
+    moods = (
+        m for m in moods if text.rfind("《", start, m.start) <= text.rfind("》", start, m.start)
+    )  # 《假如…》: a title
     mood = next((m.word for m in moods if not _ASKED.search(text, start, m.end)), None)
     return not_a_fact(span, rule, mood, mood, *roles) if mood else None

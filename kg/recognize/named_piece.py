@@ -28,22 +28,18 @@ PLACE_ENDS = "省市县区州盟旗乡镇村"
 DOER_TAGS = frozenset(("v", "vg", "nt", "nr", "nrt", "nrfg"))
 """Before quotes these words are who does it, not what it is called."""
 
-FEASTS = frozenset("五一 七一 八一 十一 三八 五四 六一 双11 双十一 九三 一二九".split())
-"""Days that stand in quotes: “五一”国际劳动节."""
+FEASTS = frozenset("五一 七一 八一 十一 三八 五四 六一 双11 双十一 九三 一二九".split())  # “五一”国际劳动节
 
-WINNERS = frozenset("同志 同学 先生 女士 个人 集体 单位 选手".split())
-"""授予100名同志某某称号: who gets it is no part of its name."""
+WINNERS = frozenset("同志 同学 先生 女士 个人 集体 单位 选手".split())  # 授予100名同志某某称号: no part of its name
 
 PRAISE = ("最佳", "优秀", "先进", "杰出", "十佳")
 """最佳选手奖 is for the best, whoever they are."""
 
-OCCASIONS = frozenset("庆祝 纪念 喜迎 学习贯彻 贯彻 学习 迎接".split())
-"""Verbs that open a name although quotes follow."""
+OCCASIONS = frozenset("庆祝 纪念 喜迎 学习贯彻 贯彻 学习 迎接".split())  # they open a name although quotes follow
 
 LONE_VERBS = "学送爱讲树创促护泛跨抗防涉环"
 """Verbs of one character that open names: 学雷锋, 送温暖."""
-INNER_VERBS = frozenset(("inner", "advance", "obey"))
-"""Classes of verbs that may stand inside a name."""
+INNER_VERBS = frozenset(("inner", "advance", "obey"))  # classes of verbs that may stand inside a name
 FUNCTION = frozenset(
     "的了着过在是有和与及或同跟为被把将从向往对由于以到至给让使令叫请就都也还又再才已曾自正最更很太不没未无每各某这那其该本此并且即款"
     "他她它我你谁上下中前后里外内间时日月年个名位只次场项家届种批人余多两几一二三四五六七八九十"
@@ -67,6 +63,8 @@ ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪
 """Verbs that are nouns as well, so that behind quotes they belong to the name."""
 
 _MOTTO = re.compile(r"(?:[主承举协合]办|举行|开展|组织|召开)的([\u4e00-\u9fff·]{4,14})$")
+_OPENED = re.compile("(?:启动|发布|揭牌|开工|开幕|成立|签约|授牌|开班|表彰|运用)?暨")  # “甲行动”启动|暨乙活动
+_DAY = re.compile(r"“(?:\d{1,2}[.·•]\d{1,2}|[一二三四五六七八九十]{2})”[\u4e00-\u9fff]{0,6}?[日节周月]")  # “六五”环境日
 _NUMERAL = re.compile(r"^[第每]?[\d.一二两三四五六七八九十百千万亿几多数半零〇余]+")
 _STATES = re.compile(r"[一二两三四五六七八九十][国方地市省]$")
 _COUNTED_ENDS = frozenset("年度届任次期批季轮场站个段级里米台板强号制0123456789")
@@ -95,12 +93,14 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if text[position - 2 : position] in SUMS and position - 2 in view.closing:
         return None
     quote = view.closing.get(position)
-    if quote is not None and quote.words(text) in FEASTS:
-        return Piece(quote.start, weight=1.0)
+    if quote is not None and (quote.words(text) in FEASTS or _DAY.match(text, quote.start)):
+        greeted = text[quote.start - 2 : quote.start] in ("”庆", "”迎", "—庆", "—迎", "：庆", "：迎")
+        return Piece(quote.start - greeted, weight=1.0)  # “甲乙”庆|“五一”文艺汇演
     if quote is not None:
         if quote.words(text) in view.levels and mode != "strict":
             return Piece(quote.start, "level")  # “一带一路”
-        if mode == "strict" or not is_title(text, quote) or ("quote" in marks and text[position - 2] != "杯"):
+        second = "quote" in marks and text[position - 2] != "杯" and not _OPENED.match(text, position)
+        if mode == "strict" or not is_title(text, quote) or second:
             return None
         return Piece(quote.start, "book" if quote.mark in "《〈" else "quote")
     if last in "·-/":
@@ -199,7 +199,7 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     kind = view.verbs.get(word) or _compound(view, word, tag) if generic is None else None
     field = mode == "awarded" and kind == "inner" and tag in ("vn", "n")  # 策略研究第一名
     beside = word in ASKED_VERBS and BESIDE_QUOTES.search(scan.text, max(0, start - 7), start) is not None
-    half = tag == "vn" and scan.text.startswith("暨", position)  # 2025年货车运用|暨机辆电工竞赛
+    half = scan.text.startswith("暨", position) and (tag == "vn" or _OPENED.match(scan.text, start) is not None)
     if kind is not None and not (field or beside or half) and (kind not in INNER_VERBS or mode != "free"):
         return None
     ends = word.endswith(("得", "获", "膺", "取") if word in view.award_verbs else "获")  # 甲健康|委获|组织奖

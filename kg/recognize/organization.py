@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognize.candidate import Candidate, as_body
-from kg.recognize.organization_bare import bare_bodies
+from kg.recognize.organization_bare import bare_bodies, steering_groups
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
@@ -99,7 +99,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))
-        found.extend(founded_names(scan))
+        found.extend([*founded_names(scan), *steering_groups(scan)])
         found.extend(bare_bodies(scan, found))
         found.extend(press_names(scan))
         found.extend(team_names(scan))

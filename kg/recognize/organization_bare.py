@@ -1,4 +1,4 @@
-"""Bodies of which a town has one, told without the town: 甲旗总工会…，|总工会|副主席乙; 在|工人文化宫|开展丙."""
+"""Bodies of which a town has one, told without the town: 甲旗总工会…，|总工会|副主席乙; 在|工人文化宫|开展丙; 甲县脱贫攻坚领导小组."""
 
 from __future__ import annotations
 
@@ -33,3 +33,29 @@ def _only(found: Sequence[Candidate], ending: str) -> str:
     names = {c.mention.text for c in found if c.mention.text.endswith(ending) and len(c.mention.text) > len(ending) + 2}
     whole = {n for n in names if not any(n != m and m.endswith(n) for m in names)}
     return min(whole) if len(whole) == 1 else ""
+
+
+_STEERING = re.compile("(?:领导小组|工作指挥部|联席会议)(?:办公室)?")
+_BEFORE = "，。；、：（\n由和与及经向据以"
+_TASK = re.compile("[\u4e00-\u9fff]{2,16}")
+_TOLD = re.compile(
+    "[的了由为在任等向各派带率担]|(?<!创)建[立成]|成立|组建|设立|召开|作为|[省市县区]里|有关|相关|多个|两个|一个"
+)
+LONGEST_TASK = 16
+SURER = 2.4
+
+
+def steering_groups(scan: Scan) -> Iterator[Candidate]:
+    """The groups of a place or of its level that steer a task: 甲县|脱贫攻坚|领导小组, 市|全民阅读活动|领导小组办公室."""
+    text = scan.text
+    for match in _STEERING.finditer(text):
+        for task in range(match.start() - 2, max(0, match.start() - LONGEST_TASK) - 1, -1):
+            place = scan.ending["place"].get(task, (task,))[0]
+            start = place if task - place > 1 else task - 1
+            named = task - place > 1 or (text[start] in "省市县区州" and text[start - 1 : start] in _BEFORE)
+            words = text[task : match.start()]
+            if named and scan.is_boundary(task) and _TASK.fullmatch(words) and not _TOLD.search(words):
+                yield as_body(text, start, match.end(), "task+head", SURER, "government")
+                if match[0].endswith("办公室"):
+                    yield as_body(text, start, match.end() - len("办公室"), "inner", SURER, "government")
+                break

@@ -15,6 +15,7 @@ from kg.recognize.scan import Scan
 
 TOWNS = frozenset(("村", "社区", "嘎查", "镇", "乡", "街道"))
 SITES = frozenset(("山", "湖", "岛", "峡谷", "峡", "古镇", "景区", "水库"))
+SQUARES = ("广场", "公园")
 LANES = frozenset(("路", "街", "巷", "胡同", "大街", "大道", "弄"))
 BEHIND_LANES = re.compile("$|[0-9“，。、；：）\n一某附与和交口段的南北东西中发突起内处]")
 """What goes on behind a street; 上, 头 or 灯 do not."""
@@ -49,11 +50,12 @@ def below(scan: Scan, atlas: Atlas, head: int, end: int, by_end: Mapping[int, in
     """Where the name begins that ends in the head at ``head:end``, right behind a place or behind its 的."""
     text = scan.text
     term = text[head:end]
-    if term not in TOWNS and term not in SITES and not (term in LANES and BEHIND_LANES.match(text, end)):
+    square = term in SQUARES and text[end : end + 1] not in "舞票"
+    if not (term in TOWNS or term in SITES or square) and not (term in LANES and BEHIND_LANES.match(text, end)):
         return None
     if BEHIND.match(text, end) or (term in SITES and text[end : end + 1] not in "，。、；的）\n"):
         return None
-    for start in range(head - 1 - (term in SITES), max(0, head - LONGEST - 1), -1):
+    for start in range(head - 1 - (square or term in SITES), max(0, head - LONGEST - 1), -1):
         link = _LINK.search(text, max(0, start - LONGEST_LINK), start)
         before = link.start() if link else start
         outer = by_end.get(before)
@@ -77,7 +79,7 @@ def _is_name(scan: Scan, atlas: Atlas, outer: str, start: int, head: int, end: i
     if term in LANES:
         upper = outer.endswith(UPPER) or atlas.has_level(outer, ("county",))
         return upper and not linked and len(text[start:head]) == 2 and tag[:1] in "nqgjx"
-    if term in SITES:
+    if term in SITES or term in SQUARES:
         return len(outer) > 2 and not linked and len(text[start:head]) > 1
     if linked:
         return term == "村" and head - start > 1

@@ -30,11 +30,9 @@ PLAIN_TAGS = frozenset("n ng j b f h k s an l i".split())
 VERBAL_TAGS = frozenset("v vn vd a ad m t".split())
 """Words that name a road or a quarter within a place: 解放路, 团结社区."""
 
-ALONE = ("unit", "line", "seat")
-"""Kinds whose names are proper parts and no common words."""
+ALONE = ("unit", "line", "seat")  # their names are proper parts and no common words
 
-NAMED_AFTER = ("road", "water", "hill", "island")
-"""Kinds that bear the names of provinces: 湖南路."""
+NAMED_AFTER = ("road", "water", "hill", "island")  # they bear the names of provinces: 湖南路
 
 FULL = ("省", "市", "县", "区", "州", "旗")
 UNITS = ("村", "镇", "乡", "街道", "社区")
@@ -54,6 +52,7 @@ QUOTES = ("“”", "‘’", "「」")
 HOUSED = ("site", "zone", "area", "seat", "station")
 """Kinds whose names may begin with a body: 央视大楼."""
 
+FIELDS = frozenset("服务 创业 创新 孵化 制造 加工 研发 流通 交易 配送 种植 养殖 示范 展示 培训 应用 回收".split())
 NUMBERED = ("国道", "省道", "县道", "高速", "高速公路", "公路", "号线", "环路", "环线", "环")
 """Heads that a number names: 318国道, 京哈高速, 四环路."""
 
@@ -66,8 +65,7 @@ BARE = frozenset("寺庙宫观塔关陵墓")
 NUMERALS = frozenset("0123456789〇一二三四五六七八九十百")
 DATES = frozenset("年月日号")
 LIGHT = frozenset("条座个这那某每各两几多一")
-CLAN_NAMES = frozenset("于任付向应从解")
-"""Surnames among the characters that end a name: 于家庄."""
+CLAN_NAMES = frozenset("于任付向应从解")  # surnames among the characters that end a name: 于家庄
 FOREIGN_ENOUGH = 3
 """Two characters of transliteration, one of them hardly used elsewhere, make no name yet; three do."""
 
@@ -194,6 +192,8 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
     piece, term, tag = text[start:end], text[head:head_end], scan.tag(start)
     kind = atlas.heads[term].kind
     local = kind in LOCAL
+    if kind == "zone" and len(term) > 2 and (piece in FIELDS or piece in atlas.ordinary) and tag[:1] in "vnjb":
+        return PLAIN  # what a park is for: 甲市人力资源|服务|产业园
     if text[start - 1 : end] == "号线" or _ends_name(scan, atlas, start, end, head, kind):
         return ""
     if NUMERALS.issuperset(piece):

@@ -15,8 +15,11 @@ ACTS = re.compile(
 )
 """Behind a body that acts, at most a short phrase away."""
 
-JOINED = re.compile("(?:、[^，。；：\n]{2,40}?)(?:主办|承办|协办|举办|联合)")
-"""Behind the first of several bodies that act together: 甲博物院、乙博物馆共同承办."""
+JOINED = re.compile(
+    "(?:、[^，。；：\n]{2,40}?)(?:主办|承办|协办|举办|联合)"
+    "|[与和同及][^，。；：\n]{2,40}?(?:主办|承办|协办|举办|联合|共同|携手|合作|签署|签订|签约)"
+)
+"""Behind the first of several bodies that act together: 甲博物院、乙博物馆共同承办, 甲图书馆与乙公司联合举办."""
 
 LED = re.compile("(?:由|联合|会同|携手|依托|经|受|据|来自|记者从|属于|任职于|就职于|供职于|[、和与及])$")
 """Before a body that acts or speaks, or that stands among others."""
