@@ -62,8 +62,7 @@ NEUTRAL_LETTERS = frozenset("东西南北中上下前后新老大小古旧内外
 BARE = frozenset("寺庙宫观塔关陵墓")
 """Heads of one character that are words or parts of words too often to follow a common noun."""
 
-NUMERALS = frozenset("0123456789〇一二三四五六七八九十百")
-DATES = frozenset("年月日号")
+NUMERALS, DATES = frozenset("0123456789〇一二三四五六七八九十百"), frozenset("年月日号")
 LIGHT = frozenset("条座个这那某每各两几多一")
 CLAN_NAMES = frozenset("于任付向应从解")  # surnames among the characters that end a name: 于家庄
 FOREIGN_ENOUGH = 3
@@ -214,7 +213,8 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
         if piece in NEUTRAL_LETTERS or (piece.isascii() and not _code(piece, kind)):
             return NEUTRAL
         return LETTER if tag == "v" else PROPER
-    return VERB if tag in VERBAL_TAGS and local and end == head and len(piece) < 4 else ""
+    verbal = tag in VERBAL_TAGS and local and end == head and len(piece) < 4 and piece[-1] not in "个家座处"
+    return VERB if verbal else ""
 
 
 def _natural(atlas: Atlas, piece: str, tag: str, before: str) -> bool:

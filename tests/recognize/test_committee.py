@@ -26,3 +26,12 @@ def test_an_events_committee_is_a_body(text: str, event: str, body: str) -> None
     found = build_recognizer(knowledge)(article)
     assert (body, "Organization") in {(m.text, m.type) for m in found.mentions}
     assert (event, "Event") in {(m.text, m.type) for m in found.inner}
+
+
+def test_a_bare_committee_is_the_only_one_named() -> None:
+    knowledge = load()
+    text = "第三届中国花卉博览会组委会5日宣布消息。市商务局局长、组委会副主任李平到场。"
+    page = Page(uri="row", name="row", sha256="", text=text, single=True)
+    (article,) = layout(page, words_of(knowledge.lexicon))
+    found = build_recognizer(knowledge)(article)
+    assert {m.name for m in found.mentions if m.text == "组委会"} == {"第三届中国花卉博览会组委会"}
