@@ -8,7 +8,7 @@ from collections.abc import Set as AbstractSet
 
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_acting import acts_at
-from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_terms import LONG_NAME, Terms, starts_here
 from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES, TOWNS
 from kg.recognize.scan import Scan
 
@@ -78,7 +78,7 @@ def known_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
     spans = [
         (start, end)
         for start, end in scan.terms["organization_names"]
-        if ends_here(scan, terms, end) and (scan.is_boundary(start) or end - start > 4)
+        if ends_here(scan, terms, end) and (starts_here(scan, start, end) or end - start > LONG_NAME)
     ]
     sure = {position for span in spans if text[slice(*span)] not in terms.brands for position in span}
     asking = {name for span in spans if terms.brands.get(name := text[slice(*span)]) in ASKING}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from kg.recognize.candidate import Candidate
 from kg.recognize.organization_brand import brand_run
 from kg.recognize.organization_head import TRADES, Head
-from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_terms import Terms, starts_here
 from kg.recognize.scan import Scan
 
 LONGEST_QUOTE = 14
@@ -110,7 +110,7 @@ def unit_before(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate
         return _bracketed(text, end)
     inner_start = done[end].mention.start if end in done else end
     for start in scan.ending["organization_names"].get(end, ()):
-        if start <= inner_start and scan.is_boundary(start) and terms.brands.get(text[start:end]) not in TOWNS:
+        if start <= inner_start and starts_here(scan, start, end) and terms.brands.get(text[start:end]) not in TOWNS:
             return Unit(start, end, "body")
     if end in done:
         loose = done[end].mention.by in LOOSE
