@@ -169,8 +169,8 @@ def _modifiers(name: str) -> str:
 
 
 def _people(sign: str, honoured: str = "") -> str:
-    """A list of persons, each with what stands before the name."""
-    return f"{_LEADING}{sign}(?:(?:{_UNREAD}|{_LIST}){honoured}{_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}"
+    """A list of persons, each with what stands before the name; what has been read up to one is not read in other ways."""
+    return f"{_LEADING}{sign}(?>(?:{_UNREAD}|{_LIST}){honoured}{_MODIFIERS}{sign}){{0,{_MOST_LISTED}}}"
 
 
 def _fills(item: Item, hole: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.patterns import compile_pattern
+from kg.extract.signs import SIGNS
 from kg.extract.steps import Engine
 
 
@@ -22,3 +23,10 @@ from kg.extract.steps import Engine
 def test_one_of_the_words_must_stand(engine: Engine, source: str, choices: set[str]) -> None:
     rule = engine.patterns[0].rule
     assert set(compile_pattern(rule, source, engine.words).choices) == choices
+
+
+def test_a_list_that_fails_is_read_in_one_way(engine: Engine) -> None:
+    """In all ways that its posts and honours could be read it would take hours."""
+    pattern = compile_pattern(engine.patterns[0].rule, "{主:人物#}讲述", engine.words)
+    award, post, body, person = (SIGNS[hole] for hole in ("奖项", "职务", "机构", "人物"))
+    assert pattern.regex.search(f"{award}{post}、{body}{post}、{post}{person}、" * 30) is None
