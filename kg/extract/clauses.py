@@ -16,9 +16,8 @@ BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通�
 _CUT = re.compile(r"[，；。！？…\n;!?]+[，；。！？：…\n,;!?:]*|(?<!\d)[：:,]+|[：:,]+(?!\d)|——(?![^“”，。；\n]{1,30}”)")
 """What parts clauses; nothing in 以6:2战胜, no dash inside quotes."""
 _CUT_BYLINE = re.compile(rf"{BYLINE.pattern}|{_CUT.pattern}")
-_HELD_BY = re.compile(
-    r"(?:[^，。；]{1,30}?(?:主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办|参与|参加)，?){1,4}的"
-)
+_HOLDS = "主办|承办|协办|支持|举办|组织|指导|发起|推出|执行|实施|冠名|赞助|出品|联办|参与|参加"
+_HELD_BY = re.compile(rf"(?:[^，。；]|(?<={_HOLDS})，){{3,120}}?(?<={_HOLDS})，?的")
 _MEETING = tuple("会见 接见 看望 慰问 采访 祝贺 感谢 表彰 会晤 分别会见 亲切会见 问候 迎接 招待".split())
 """Verbs of meeting people: a verb right behind one with 的 to follow says who they are."""
 _WITH = ("在", "同", "与", "和", "跟", "向", "对", "据", "由", "为", "给")

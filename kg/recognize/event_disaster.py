@@ -58,7 +58,7 @@ _UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|
 _MANY = re.compile("一系列|一连串|接连|多[处起次场]|数[处起次]|[两三四五六七八九十]+[处起次场]")
 """How many there are is no part of what they are called."""
 IMAGINED = re.compile(
-    "(?:事故|灾害)?(?:应急|疏散|抢险|救援|处置|综合|实战|模拟|桌面|联合|避险|逃生|灭火|逃生)*(?:演练|演习|推演|拉练|预案|知识|科普)"
+    "(?:事故|灾害)?(?:应急|疏散|抢险|救援|处置|综合|实战|模拟|桌面|联合|避险|逃生|灭火)*(?:演练|演习|推演|拉练|预案|知识|科普)"
 )
 """Behind a disaster: it is only drilled or taught."""
 _HARM = re.compile(

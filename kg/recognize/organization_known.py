@@ -54,7 +54,7 @@ COURIERS = ("员", "小哥", "骑手")
 JOINED = frozenset("、和与及同")
 OF_PLATFORMS = re.compile(
     r"平台|的?(?:骑手|外卖员|外卖骑手|快递员|配送员|网约车司机|司机|站点|分拣)"
-    r"|(?:[、和及][^，。；：、！？\n]{2,8}){0,6}等[^，。；：、！？的\n]{0,10}(?:企业|公司|平台|机构|单位)"
+    r"|(?:[、和及][^，。；：！？\n]{2,54}?)?等[^，。；：、！？的\n]{0,10}(?:企业|公司|平台|机构|单位)"
 )
 """What stands behind the names of firms that run platforms: 甲骑手, 甲、乙等头部平台企业."""
 ASKING = frozenset(("word", "platform"))

@@ -170,7 +170,7 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
 
 
 BRANDED = re.compile(
-    "(?P<brand>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,6}(?:[、和与及](?P=brand)[\u4e00-\u9fff]{2,6}?)+(?=等|、|，|。|；|的|均|都|也|已|为|将|在|共|分别|先后|相继|纷纷|同时|全部|参|获|联合)"
+    "(?P<brand>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,6}(?:[、和与及](?P=brand)(?:(?![、和与及](?P=brand))[\u4e00-\u9fff]){2,6}?)+(?=等|、|，|。|；|的|均|都|也|已|为|将|在|共|分别|先后|相继|纷纷|同时|全部|参|获|联合)"
 )
 """甲乙金属、甲乙国贸和甲乙化工."""
 OF_FIRMS = re.compile("等[^，。；：、]{0,10}?(?:公司|企业|银行|子公司|集团|板块|成员单位)")
