@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.bodies import possessor
+from kg.extract.bodies import meant, possessor
 from kg.extract.bodies_told import body_inside
 from kg.extract.context import of_types
 from kg.extract.joining import one_side
@@ -17,7 +17,7 @@ from kg.model import Entity
 _BODY = SIGNS["机构"]
 _FIRM = ("公司", "集团", "股份", "控股", "银行", "证券", "科技", "企业")
 _ANNOUNCED = re.compile(rf"{_BODY}[^，。；：、\n{_BODY}]{{0,10}}?(?:公告|披露|公布|宣布|透露)称?[，：]?")
-_LOOSE = ("旗下", "下属")
+_LOOSE = ("旗下", "下属", "下属公司", "下属企业", "下属单位", "所属企业", "公司控股", "公司全资控股")
 _OWNED_WORK = {word: re.compile(rf"({_BODY}){word}的?({SIGNS['项目']})") for word in _LOOSE}
 _OPENED = ("，", "。", "：", "称", "其", "司", "团", "\n")
 """What stands before 旗下 where it is the subject's own: behind another noun it is that of a firm that was not read."""
@@ -52,6 +52,9 @@ def owned(site: Site, rule: Rule) -> Iterator[Step]:
             )
             owner = its.ref if its and its.ref not in owned_ones else _announcing(site, owned_ones, match.start())
             owner = owner or _owner(site, owned_ones, reading.at[match.start()])
+            bare = word.startswith("公司") or reading.text.endswith("公司", 0, match.start())
+            last = meant(reading, match.start(), "公司") if bare and not owner else None  # 甲船舶获奖。公司控股乙船厂
+            owner = last.ref if last is not None and last.ref not in owned_ones else owner
             if owner:
                 yield relate(site.span, rule, word, [(firm.ref, owner) for firm in firms])
             else:

@@ -86,7 +86,7 @@ def words_of(lexicon: Lexicon) -> Words:
         no_name=re.compile(rf"(?:{_any(lexicon['layout_no_names'])})"),
         role=re.compile(rf"{role}|[发供](?![{CJK}])|提供|供[图稿]"),
         token=re.compile(
-            rf"(?P<medium>(?:{own}|{named})(?=(?:[{CJK}]{{2,4}}版)?[特首见驻]?[{CJK}]{{0,3}}(?:记者|通讯员)|[供发](?![{CJK}])|供[稿图]|[{CJK}]{{2,3}}摄))"
+            rf"(?P<medium>(?:{own}|{named})(?=(?:[{CJK}]{{2,4}}版)?[特首见驻]?[{CJK}]{{0,3}}(?:记者|通讯员)|[供发](?![{CJK}])|供[稿图]|\s?[{CJK}]{{2,3}}\s?摄))"
             rf"|(?P<role>{role})|(?P<mark>[^{CJK}·]+)|(?P<name>(?:(?!{role})[{CJK}·])+)"
         ),
         dateline=re.compile(

@@ -18,7 +18,7 @@ from kg.recognize.organization_bare import bare_bodies, steering_groups
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
-from kg.recognize.organization_dept import department_names
+from kg.recognize.organization_dept import department_names, siblings
 from kg.recognize.organization_groups import group_names
 from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
@@ -116,7 +116,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(learnt_names(scan, terms, named))
         named.extend([*lab_names(scan, terms, named)])
         named.extend([*college_names(scan, terms, named)])
-        return [*named, *shared, *department_names(scan, terms, named)]
+        return [*named, *shared, *department_names(scan, terms, named), *siblings(scan, named)]
 
     return find
 

@@ -42,6 +42,19 @@ VAGUE = re.compile(
 )
 """Words of departments without a name."""
 
+_FIELD = "(?:(?![和与及])[\u4e00-\u9fff]){1,8}"
+_OFFICES = f"办公室|办公厅|{_FIELD}(?:事业部|[部处科司局室])"
+SIBLINGS = tuple(
+    (
+        re.compile(f"(?:{own})$"),
+        re.compile(
+            f"[、和与及](?P<sibling>{own})(?=[、，。；和与等及]|负责|相关|有关|主要|共同|联合|分别|主办|承办|协办|指导|代表)"
+        ),
+    )
+    for own in (_OFFICES, f"{_FIELD}(?:支队|大队|中队)", f"{_FIELD}(?:学院|系)")
+)
+"""What may stand in a list behind a department of the kind: 甲集团办公室、|财务部、|投资者关系部."""
+
 CONTENT = frozenset("n v vn ns nz nt nr j b l an f s i a ng vg eng nrt m".split())
 SURE = 1.5
 
@@ -60,6 +73,29 @@ def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> It
             continue
         seen.add(owner.end)
         yield as_body(scan.text, owner.start, end, "department", SURE)
+
+
+def siblings(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The departments of the same body in a list behind one that bears its name: 甲支队乙大队、|丙大队."""
+    bodies = {(c.mention.start, c.mention.end) for c in found}
+    starts = {start for start, _ in bodies}
+    for start, end in bodies:
+        owner = max((stop for at, stop in bodies if at == start and stop < end), default=end)
+        for own, beside in SIBLINGS if owner < end and scan.text[end : end + 1] in "、和与及" else ():
+            at = end if own.search(scan.text, owner, end) else len(scan.text)
+            while match := beside.match(scan.text, at):
+                begun, at = match.span("sibling")
+                if begun not in starts and not VAGUE.search(match["sibling"]) and _is_content(scan, begun, at):
+                    yield as_body(scan.text, begun, at, "sibling", SURE, "government")
+
+
+def _is_content(scan: Scan, start: int, end: int) -> bool:
+    words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    places = any(
+        stop - at > 1 and stop <= end for at in range(start, end) for stop in scan.starting["place"].get(at, ())
+    )
+    fields = all(tag in CONTENT or (tag == "v" and b - a > 1 and start < a and b < end) for a, b, tag in words)
+    return scan.is_boundary(start) and scan.is_boundary(end) and not places and fields
 
 
 def _of_firm(scan: Scan, owner: Mention) -> int | None:

@@ -153,12 +153,13 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         placed = [
             firms and not known and _is_placed(scan, terms, *span) for span, known in zip(items, sure, strict=True)
         ]
+        least = len(items) * NAMED_SHARE if firms else SURE_OF_BARE
+        told = match.re is HEADED and sum(sure) >= least  # 入选的公司包括甲能源、探路者
         rest = [
             span
             for span, known, town in zip(items, sure, placed, strict=True)
-            if not known and (town or _is_name(scan, terms, *span))
+            if not known and (town or _is_name(scan, terms, *span, told=told))
         ]
-        least = len(items) * NAMED_SHARE if firms else SURE_OF_BARE
         coined = sum(town and _is_coined(scan, *span) for span, town in zip(items, placed, strict=True))
         towns = (
             len(items) > 2 and sum(sure) + sum(placed) == len(items) and sum(sure) + coined >= least
@@ -229,8 +230,8 @@ def _is_coined(scan: Scan, start: int, end: int) -> bool:
     return scan.word(rest) != scan.text[rest:end] or scan.tag(rest) in PROPER_TAGS
 
 
-def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
-    """Is the item of a list short and no phrase of ordinary words?"""
+def _is_name(scan: Scan, terms: Terms, start: int, end: int, *, told: bool = False) -> bool:
+    """Is the item of a list short and no phrase of ordinary words, unless it is ``told`` that all items are firms?"""
     if end - start > LONGEST_ITEM or not (scan.is_boundary(start) and scan.is_boundary(end)):
         return False
     at, proper = start, 0
@@ -241,4 +242,4 @@ def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
         headed = at > start and at + len(word) == end and word in terms.kinds  # 天元资本
         proper += len(word) if headed or scan.tag(at) in PROPER_TAGS or len(word) == 1 else 0
         at += len(word)
-    return proper > 1
+    return proper > 1 or told

@@ -34,6 +34,12 @@ OWNING = re.compile(
 )
 """Between a firm and what it owns."""
 
+SAID_TO_BE = re.compile(
+    "(?:^|(?<=[。！？；\n，：]))([\u4e00-\u9fffA-Za-z]{2,6})(?=(?:是|系|为)[^，。；\n]{2,16}?"
+    "(?:(?:全资|控股)(?:子|孙)公司|(?:旗下|控股|下属|所属)的?[^，。；、\n]{0,8}?(?:公司|企业))(?:之一)?[，。；）])"
+)
+"""甲科技|是乙集团旗下企业: what is said to be a firm."""
+
 ABROAD = re.compile(r"[（(]([A-Z][A-Za-z0-9&.,'’ -]{1,50})[）)]")
 """How a foreign firm writes itself, behind its Chinese name: 咨询公司麦斯顿（McStone）."""
 
@@ -75,6 +81,10 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
         verbal = scan.tag(match.start() - 1)[:1] in ("v", "a", "d", "p")  # 将调高旗下甲公司的工资
         if match.start() not in ends and not verbal and (name := _before_shares(scan, terms, match.start())):
             yield name
+    for match in SAID_TO_BE.finditer(text) if "公司" in text or "旗下" in text else ():
+        start, end = match.span(1)
+        if end not in ends and run_before(scan, terms, end)[0] == start and may_be_firm(scan, terms, start, end):
+            yield match[1]
     for match in _OF_SHARES.finditer(text):
         start = match.start()
         if (

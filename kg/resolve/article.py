@@ -27,6 +27,8 @@ _OWNING = re.compile(
 """What stands between a firm and one that it owns, or another where the same person has a post (甲总经理兼甲（香港）董事)."""
 _SCHOOL = re.compile("(?:大学|学院|研究院|银行)")
 """Where such a body has its name from says nothing of 市委 in an article about its guests or its branch."""
+_GLOSS = re.compile("，?[（(]?(?:的|以下)?(?:全称|全名|全名叫|简称|又称|亦称|原名|原称|曾用名)(?:是|为|叫|：)?“?")
+"""甲船舶全称是甲乙船舶股份有限公司; 甲乙公司（简称甲）."""
 _LONGEST_SHORT = 6
 """A longer name in brackets is a body of its own, such as the one above."""
 
@@ -170,16 +172,26 @@ def _join(short: Group, group: Group, reason: str) -> None:
 
 
 def _bracketed(text: str, mentions: Sequence[Mention], groups: Sequence[Group]) -> None:
-    """What fills the brackets behind a name: a body's short one (甲国解放运动（乙塔赫）), a person's own letters."""
+    """What fills the brackets behind a name: a body's short one (甲国解放运动（乙塔赫）), a person's own letters;
+    two names with 全称 or 简称 between them."""
     named = sorted((m for m in mentions if m.type in ("Organization", "Person")), key=lambda m: m.start)
     for full, short in pairwise(named):
         filled = (
             short.start == full.end + 1 and text[full.end] in "（(" and text[short.end : short.end + 1] in ("）", ")")
         )
-        if not filled or full.type != short.type:
+        glossed = (
+            full.type == short.type == "Organization" and _GLOSS.fullmatch(text, full.end, short.start) is not None
+        )
+        if not (filled or glossed) or full.type != short.type:
             continue
+        if len(short.text) > len(full.text) and glossed:
+            full, short = short, full
         letters = full.type == "Person" and short.text.isascii() and not full.text.isascii()
-        if letters or (full.type == "Organization" and len(short.text) <= min(_LONGEST_SHORT, len(full.text) - 1)):
+        if (
+            letters
+            or glossed
+            or (full.type == "Organization" and len(short.text) <= min(_LONGEST_SHORT, len(full.text) - 1))
+        ):
             whole, other = (
                 next((g for g in groups if g.names and g.type == m.type and (m.start, m.end) in g.mentions), None)
                 for m in (full, short)
