@@ -155,6 +155,7 @@ _HOST_ENDS = re.compile(
     "(?:[^、]{2}(?:开发区|高新区|经开区|新区|保税区|自贸区|功能区|产业园区?|工业园区?|科技园区?|示范区)|网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$"
 )
 """How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
+_TOGETHER = re.compile("(?:联合|共同|携手)$")
 _HOST_JOINTS = re.compile("[、，和与及]")
 
 
@@ -166,7 +167,8 @@ def hosting_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]
     for match in _HOSTED_BY.finditer(scan.text):
         at = match.start(1)
         for item in _HOST_JOINTS.split(match[1]):
-            start, end = at, at + len(item)
-            at = end + 1
+            at, start = at + len(item) + 1, at
+            item = _TOGETHER.sub("", item)
+            end = start + len(item)
             if _HOST_ENDS.search(item) is not None and len(item) > 2 and (start, end) not in spans:
                 yield as_body(scan.text, start, end, "hosts", 2.6)
