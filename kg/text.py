@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import east_asian_width
 
@@ -61,6 +62,18 @@ def fold_marks(text: str) -> str:
     '本报讯（记者 甲乙）：共1,000人，9:30出发'
     """
     return _HALF_MARK.sub(lambda m: _MARKS[m[0]], _HALF_MARK.sub(lambda m: _MARKS[m[0]], text))
+
+
+def spans_of(words: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where the words stand in the text, none within another.
+
+    >>> list(spans_of("甲乙", "甲乙和甲乙"))
+    [(0, 2), (3, 5)]
+    """
+    at = text.find(words) if words else -1
+    while at >= 0:
+        yield at, at + len(words)
+        at = text.find(words, at + len(words))
 
 
 def is_cjk(char: str) -> bool:

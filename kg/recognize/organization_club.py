@@ -9,6 +9,7 @@ from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import FUNCTION
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 BEATEN = "负于|战平|战胜|击败|不敌|力克|横扫|逼平|大胜|小胜|完胜|惜败|迎战|对阵|连扳|险胜|客胜|主胜"
 BEFORE = re.compile(f"(?:{BEATEN}|输给|迎接|做客挑战)了?$")
@@ -28,12 +29,9 @@ def club_names(scan: Scan, terms: Terms) -> Iterator[Candidate]:
         return
     names = {text[start:end] for start, end in _spans(scan, terms) if _plays(text, start, end)}
     for name in sorted(names):
-        at = text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            if scan.is_boundary(at) and scan.is_boundary(end):
-                yield as_body(text, at, end, "club", 1.9, "club")
-            at = text.find(name, end)
+        for start, end in spans_of(name, text):
+            if scan.is_boundary(start) and scan.is_boundary(end):
+                yield as_body(text, start, end, "club", 1.9, "club")
 
 
 def _spans(scan: Scan, terms: Terms) -> Iterator[tuple[int, int]]:

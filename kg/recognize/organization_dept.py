@@ -148,5 +148,5 @@ def _is_name(scan: Scan, terms: Terms, start: int, end: int) -> bool:
         return False
     if text.startswith("长", end) or (BEHIND.match(text, end) and end not in scan.starting["posts"]):
         return False
-    words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    words = scan.words_of(start, end)
     return all(tag in CONTENT and text[a:b] not in terms.acts for a, b, tag in words)

@@ -65,7 +65,7 @@ def behind_a_town(scan: Scan, head: Head) -> Border | None:
         )
         if first < 0:
             continue
-        words = [scan.words[i] for i in range(scan.word_at[at], scan.word_at[head.start - 1] + 1)]
+        words = scan.words_of(at, head.start)
         if words[0][0] != at or not all(_of_a_village(scan.text[start:end], tag) for start, end, tag in words):
             return None
         outer = next((s for s in scan.ending["place"].get(first, ()) if first - s > 1), first)

@@ -11,6 +11,7 @@ from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_terms import LONG_NAME, Terms, starts_here
 from kg.recognize.organization_unit import NO_ABBREVIATION, NO_PLACES, TOWNS
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 NATIONAL = tuple(
     "中央 中国 中共 全国 国家 国务院 联合国 国际 世界 欧盟 欧洲 东盟 亚太 北约 安理会 世卫 世贸 上合 共青团".split()
@@ -223,15 +224,11 @@ def is_product(scan: Scan, terms: Terms, start: int, end: int) -> bool:
 
 def acts(scan: Scan, terms: Terms, name: str, *, known: bool = False) -> bool:
     """Does the article use the name as a body's somewhere: 甲公司, 甲宣布, 甲负责人?"""
-    text = scan.text
-    at = text.find(name)
-    while at >= 0:
-        end = at + len(name)
+    for at, end in spans_of(name, scan.text):
         if scan.is_boundary(end) and (acts_at(scan, terms, end) or (known and OF_PLATFORMS.match(scan.text, end))):
             return True
         if known and scan.is_boundary(at) and len(maker := scan.word(at - 1)) > 1 and maker in terms.makers:
             return True  # 电商巨头甲
-        at = text.find(name, end)
     return False
 
 

@@ -14,6 +14,7 @@ from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_titled import titled_firms
 from kg.recognize.organization_told import told_firms
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 ALIAS = re.compile(
     r"\s?[（(](?:以下|下文|下)?(?:统)?简?称(?:为|作|：|:)?\s?[“‘「\"]?\s?"
@@ -98,7 +99,7 @@ def _owned(scan: Scan) -> Iterator[str]:
     """The firm that is called a subsidiary (全资子公司甲晟国际拟…), and its parent of the same brand (甲晟集团)."""
     for match in OWNED.finditer(scan.text) if "子公司" in scan.text or "孙公司" in scan.text else ():
         start, end = match.span(1)
-        words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+        words = scan.words_of(start, end)
         if (words[0][0], words[-1][1]) != (start, end) or {t for _, _, t in words} & BORDERS:
             continue
         first, last, tag = words[0]
@@ -126,11 +127,9 @@ def _siblings(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterator[
             brands.update(scan.text[start : start + size] for size in (2, 3, 4) if scan.is_boundary(start + size))
     for brand in brands:
         common = brand in terms.fields or brand in terms.kinds or brand in terms.inner or brand in terms.prefixes
-        at = -1 if common or len(brand) < SHORTEST_BRAND else scan.text.find(brand)
-        while at >= 0:
-            if scan.is_boundary(at) and (match := SIBLING.match(scan.text, at + len(brand))):
+        for at, end in () if common or len(brand) < SHORTEST_BRAND else spans_of(brand, scan.text):
+            if scan.is_boundary(at) and (match := SIBLING.match(scan.text, end)):
                 yield brand + match[0]
-            at = scan.text.find(brand, at + 1)
 
 
 def _coverage(found: Sequence[Candidate]) -> Callable[[int, int], bool]:
@@ -188,7 +187,7 @@ def _shortened(scan: Scan, terms: Terms, mention: Mention, acting: Callable[[str
 
 def _branded(scan: Scan, start: int, end: int) -> bool:
     """Is one of the words no ordinary word of the dictionary?"""
-    words = (scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1))
+    words = scan.words_of(start, end)
     return any(last - first == 1 or tag not in ORDINARY_TAGS for first, last, tag in words)
 
 
@@ -238,15 +237,10 @@ def _is_firm(scan: Scan, terms: Terms, start: int, end: int) -> bool:
 
 
 def _everywhere(scan: Scan, name: str) -> Iterator[int]:
-    text = scan.text
-    at = text.find(name)
-    letters = name.isascii()
-    while at >= 0:
-        end = at + len(name)
-        if letters:
-            around = text[at - 1 : at] + text[end : end + 1]
+    for at, end in spans_of(name, scan.text):
+        if name.isascii():
+            around = scan.text[at - 1 : at] + scan.text[end : end + 1]
             if not any(c.isascii() and c.isalnum() for c in around):
                 yield at
         elif scan.is_boundary(at) and scan.is_boundary(end):
             yield at
-        at = text.find(name, end)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 _OF_LETTERS = re.compile(
     r"[A-Z](?<![A-Za-z0-9-][A-Z])[A-Za-z0-9-]{1,15} ?(?:团队|战队|乐队|组合|车队|研究组|合作组|俱乐部)(?![员长友赛伍])"
@@ -104,9 +105,7 @@ _NO_LEADERS = frozenset("省级 市级 国家级 示范性 一批 部分 各级 
 def studio_names(scan: Scan, surnames: Collection[str]) -> Iterator[Candidate]:
     """Studios under the name of who leads them, from the surname on: 甲某劳模创新工作室, 乙某技能大师工作室."""
     text = scan.text
-    at = text.find("工作室")
-    while at >= 0:
-        stop = at + 3
+    for at, stop in spans_of("工作室", text):
         for start in range(max(0, at - 14), at - 2):
             match = _STUDIO.fullmatch(text, start, stop)
             if match is None or match["surname"] not in surnames or match["name"][:2] in _NO_LEADERS:
@@ -114,4 +113,3 @@ def studio_names(scan: Scan, surnames: Collection[str]) -> Iterator[Candidate]:
             if _LEADER_BEFORE.search(text, max(0, start - 5), start):
                 yield as_body(text, start, stop, "studio", 2.6, "team")
                 break
-        at = text.find("工作室", stop)

@@ -9,6 +9,7 @@ from kg.recognize.organization_brand import NO_BRAND
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 POSTS = frozenset(
     "总经理 副总经理 董事长 副董事长 执行董事 董事局主席 总裁 副总裁 执行总裁 高级副总裁 执行副总裁 首席执行官 首席财务官 "
@@ -76,15 +77,8 @@ def _person_behind(scan: Scan, terms: Terms, end: int) -> bool:
 
 def _is_person(scan: Scan, terms: Terms, name: str) -> bool:
     """Is it a surname and more that elsewhere stands behind a post: 董事长|何凯明…何凯明董事长?"""
-    text = scan.text
-    if len(name) > LONGEST_PERSON or name[0] not in terms.surnames:
-        return False
-    at = text.find(name)
-    while at >= 0:
-        if at in scan.ending["posts"]:
-            return True
-        at = text.find(name, at + 1)
-    return False
+    named = len(name) <= LONGEST_PERSON and name[0] in terms.surnames
+    return named and any(start in scan.ending["posts"] for start, _ in spans_of(name, scan.text))
 
 
 def _named_before(scan: Scan, terms: Terms, end: int, *, sure: bool) -> str:

@@ -113,7 +113,7 @@ def _made(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
 
 def _is_brand(scan: Scan, terms: Terms, start: int, end: int) -> bool:
     """Are these all characters that make no word (飞驼), or is a proper name among words of no body (not 有限公司乙某)?"""
-    words = scan.words[scan.word_at[start] : scan.word_at[end - 1] + 1]
+    words = scan.words_of(start, end)
     if any(
         scan.text[first:last] in terms.kinds or scan.text[first:last] in terms.posts or "公司" in scan.text[first:last]
         for first, last, _ in words

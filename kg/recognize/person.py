@@ -24,7 +24,6 @@ from kg.recognize.person_article import (
     covered,
     disjoint,
     echoed,
-    occurrences,
     repeated,
     shortened,
     whole,
@@ -39,6 +38,7 @@ from kg.recognize.person_parts import part_spans
 from kg.recognize.person_roster import roster_spans
 from kg.recognize.person_told import SCORE, told_spans
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 PersonFinder = Callable[[Scan, Collection[str]], list[Candidate]]
 
@@ -176,8 +176,8 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     for start, end, score in latin_spans(scan, names):
         yield Weighed(start, end, score, LATIN)
     for name in known:
-        for start in occurrences(text, name):
-            yield Weighed(start, start + len(name), KNOWN, "person:known")
+        for start, end in spans_of(name, text):
+            yield Weighed(start, end, KNOWN, "person:known")
 
 
 def _ends_a_noun(scan: Scan, start: int, end: int) -> bool:

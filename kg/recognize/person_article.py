@@ -4,13 +4,14 @@ is a name wherever its characters stand, or its surname alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from kg.recognize.candidate import DROPPED
 from kg.recognize.person_names import Names
 from kg.recognize.person_short import short_forms
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 FAMILIAR = "person:familiar"
 LATIN = "person:latin"
@@ -52,13 +53,6 @@ class Weighed(NamedTuple):
     end: int
     score: float
     by: str
-
-
-def occurrences(text: str, name: str) -> Iterator[int]:
-    at = text.find(name) if name else -1
-    while at >= 0:
-        yield at
-        at = text.find(name, at + 1)
 
 
 def echoed(text: str, weighed: Sequence[Weighed]) -> list[Weighed]:
@@ -149,12 +143,12 @@ def repeated(scan: Scan, chosen: Sequence[Weighed]) -> list[Weighed]:
         if item.score < SURE or item.by == FAMILIAR or word in seen:
             continue
         seen.add(word)
-        for start in occurrences(text, word):
-            held = range(start, start + len(word))
-            whole = scan.is_boundary(start) and scan.is_boundary(held.stop)
+        for start, end in spans_of(word, text):
+            held = range(start, end)
+            whole = scan.is_boundary(start) and scan.is_boundary(end)
             if taken.isdisjoint(held) and (whole or len(word) > 2):
                 taken.update(held)
-                found.append(Weighed(start, held.stop, SURE, "person:repeated"))
+                found.append(Weighed(start, end, SURE, "person:repeated"))
     return found
 
 

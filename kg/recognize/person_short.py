@@ -9,6 +9,7 @@ from kg.recognize.person_behind import after
 from kg.recognize.person_context import before
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
+from kg.text import spans_of
 
 PLAIN = 0.4
 """A surname of this weight is hardly another word when it stands alone."""
@@ -102,35 +103,26 @@ def _parts(scan: Scan, names: Names, name: str) -> Iterator[Short]:
     for part in {last, first if len(first) >= SHORTEST_SOUND else last}:
         if len(part) < 2 or part in names.not_names:
             continue
-        at = scan.text.find(part)
-        while at >= 0:
-            end = at + len(part)
+        for at, end in spans_of(part, scan.text):
             beside = scan.text[at - 1 : at] + scan.text[end : end + 1]
             if not any(char in "·-－—" or names.sounds.get(char) == "2" for char in beside) and (
                 len(part) > 2 or (scan.is_boundary(at) and scan.is_boundary(end))
             ):
                 yield at, end
-            at = scan.text.find(part, end)
 
 
 def _latin(scan: Scan, name: str) -> Iterator[Short]:
     """A part of a Latin name between Chinese words: Burke 称."""
     text = scan.text
     for part in sorted(set(name.split(" "))):
-        at = text.find(part) if len(part) >= SHORTEST_LATIN and part.isalpha() else -1
-        while at >= 0:
-            end = at + len(part)
+        for at, end in spans_of(part, text) if len(part) >= SHORTEST_LATIN and part.isalpha() else ():
             beside = text[max(0, at - 2) : at] + text[end : end + 2]
             if not any(char.isascii() and char.isalnum() for char in beside):
                 yield at, end
-            at = text.find(part, end)
 
 
 def _occurrences(scan: Scan, word: str) -> Iterator[Short]:
     """Where the characters stand between borders of words."""
-    at = scan.text.find(word)
-    while at >= 0:
-        end = at + len(word)
-        if scan.is_boundary(at) and scan.is_boundary(end):
-            yield at, end
-        at = scan.text.find(word, end)
+    for start, end in spans_of(word, scan.text):
+        if scan.is_boundary(start) and scan.is_boundary(end):
+            yield start, end

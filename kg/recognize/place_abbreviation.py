@@ -94,7 +94,7 @@ def _zone(scan: Scan, start: int, end: int) -> int:
     match = ZONES.match(scan.text, end)
     if match is None or not (scan.is_boundary(start) and scan.is_boundary(match.end())):
         return 0
-    tags = (scan.words[i][2] for i in range(scan.word_at[end], scan.word_at[match.end() - 1] + 1))
+    tags = (tag for _, _, tag in scan.words_of(end, match.end()))
     return match.end() if all(tag[:1] == "n" or tag in ("vn", "b", "j") for tag in tags) else 0
 
 

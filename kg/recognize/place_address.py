@@ -61,7 +61,7 @@ def _street(scan: Scan, ends: dict[int, int], end: int) -> int | None:
 def _is_street(scan: Scan, start: int, end: int) -> bool:
     if not NOT_HELD.isdisjoint(scan.text[start:end]):
         return False
-    words = [scan.words[n] for n in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    words = scan.words_of(start, end)
     return all(last - first == 1 or tag[:1] not in NO_STREET for first, last, tag in words)
 
 

@@ -83,7 +83,7 @@ def _crossings(text: str, spans: dict[int, Span]) -> None:
 def _is_lettered(scan: Scan, match: re.Match[str]) -> bool:
     """Is what stands before 高速 the letters of the towns that it joins, not words of the sentence?"""
     start, end = match.span(1)
-    words = [scan.words[n] for n in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    words = scan.words_of(start, end)
     whole = words[0][0] == start and words[-1][1] == end
     named = len(words) > 1 or words[0][2][:1] in ("n", "j")
     return (

@@ -137,5 +137,5 @@ def _is_name(scan: Scan, atlas: Atlas, start: int, end: int, houses: tuple[str, 
     proper = scan.tag(start) in ("nz", "ns", "nr")
     if len(name) < 2 - (tail > 2) or name in BARE or (name in atlas.ordinary and not proper):
         return False
-    words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - tail - 1] + 1)]
+    words = scan.words_of(start, end - tail)
     return all(tag not in SPOKEN and text[a:b] not in atlas.borders for a, b, tag in words)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from kg.knowledge import Knowledge
 from kg.model import Article, Mention, Quantity, Refusal, Time
-from kg.recognize.candidate import Candidate
+from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.committee import committees
 from kg.recognize.named import named_finder
 from kg.recognize.organization import organization_finder
@@ -22,6 +22,7 @@ from kg.recognize.quantity import find_quantities
 from kg.recognize.quantity_told import counted, dated
 from kg.recognize.scan import Scan, build_scanner
 from kg.recognize.time import time_finder
+from kg.text import spans_of
 
 KNOWN = "organization:known"
 THING = re.compile(" ?[A-Za-z0-9]")
@@ -141,16 +142,9 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
 
 def _agency(article: Article) -> list[Candidate]:
     """The medium that the layout read from a dateline or credit is a body wherever it is named."""
-    name = article.agency
-    if not name:
-        return []
-    found = []
-    at = article.text.find(name)
-    while at >= 0:
-        mention = Mention(at, at + len(name), "Organization", name, "organization:agency", name, "media")
-        found.append(Candidate(mention, 2.5))
-        at = article.text.find(name, at + len(name))
-    return found
+    return [
+        as_body(article.text, *span, "agency", 2.5, "media") for span in spans_of(article.agency or "", article.text)
+    ]
 
 
 def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
@@ -164,14 +158,11 @@ def _with_repeats(scan: Scan, mentions: Sequence[Mention]) -> list[Mention]:
         if mention.type != "Organization" or len(name) < SHORTEST_REPEATED or name in seen:
             continue
         seen.add(name)
-        at = scan.text.find(name)
-        while at >= 0:
-            end = at + len(name)
+        for at, end in spans_of(name, scan.text):
             index = bisect_left(ends, at + 1)
             free = (index == len(starts) or starts[index] >= end) and scan.is_boundary(end)
             if free and not (mention.by == KNOWN and THING.match(scan.text, end)):
                 found.append(replace(mention, start=at, end=end, by="organization:repeated"))
-            at = scan.text.find(name, end)
     if len(found) == len(mentions):
         return found
     found.sort(key=lambda m: (m.start, m.end))

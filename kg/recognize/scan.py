@@ -49,6 +49,10 @@ class Scan:
         """The word that covers the character, '' outside of the text."""
         return self.cut[self.word_at[position]] if 0 <= position < len(self.text) else ""
 
+    def words_of(self, start: int, end: int) -> Sequence[tuple[int, int, str]]:
+        """The words that cover the characters at ``start:end``."""
+        return self.words[self.word_at[start] : self.word_at[end - 1] + 1]
+
     def tagged(self, tag: str) -> Iterator[tuple[int, int, str]]:
         """The words of this tag."""
         return (self.words[at] for at in tagged(self.tags, tag))
