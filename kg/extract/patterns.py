@@ -154,7 +154,7 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
     sign = f"(?:{words.groups}|{SIGNS['职务']})" if name == "人群" else SIGNS[name]
     rest = rf"[^。\n{sign}]*" if name == "人物" else "等?"  # the last of a list may be no person: …甲、乙，勇敢的丙队
     inner = {
-        "+": _people(sign) if name == "人物" else f"{sign}(?:{_LIST}{_modifiers(name)}{sign}){{0,{_MOST_LISTED}}}",
+        "+": _people(sign) if name == "人物" else f"{sign}(?>{_LIST}{_modifiers(name)}{sign}){{0,{_MOST_LISTED}}}",
         "#": _people(sign, _HONOURED),
         "*": rf"[^。\n]*?{sign}(?={rest}(?:[。\n]|$))",
     }.get(count, sign)

@@ -27,6 +27,10 @@ def test_one_of_the_words_must_stand(engine: Engine, source: str, choices: set[s
 
 def test_a_list_that_fails_is_read_in_one_way(engine: Engine) -> None:
     """In all ways that its posts and honours could be read it would take hours."""
-    pattern = compile_pattern(engine.patterns[0].rule, "{主:人物#}讲述", engine.words)
     award, post, body, person = (SIGNS[hole] for hole in ("奖项", "职务", "机构", "人物"))
-    assert pattern.regex.search(f"{award}{post}、{body}{post}、{post}{person}、" * 30) is None
+    for source, unit in (
+        ("{主:人物#}讲述", f"{award}{post}、{body}{post}、{post}{person}、"),
+        ("{主:机构+}主办", f"{body}{post}"),
+    ):
+        pattern = compile_pattern(engine.patterns[0].rule, source, engine.words)
+        assert pattern.regex.search(unit * 50) is None
