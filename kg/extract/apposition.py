@@ -18,7 +18,6 @@ from kg.extract.posts import (
     PLACE,
     POST,
     SEP,
-    TIME,
     careers,
     items_in,
     not_a_noun,
@@ -32,7 +31,7 @@ _HONOUR = rf"{SIGNS['奖项']}(?:荣誉)?(?:称号)?(?:获得者|获奖者|得�
 _HONOURS = rf"(?:、{_HONOUR})*"  # among the posts: 甲厂焊工、全国劳动模范乙
 _HELD_BY = "".join(rf"(?<!{PERSON}{verb})" for verb in ("", *"任为担兼", "担任", "兼任"))  # 乙任|组长、县长丙
 BEFORE = re.compile(rf"(?:{_HELD_BY}{PART}(?:{_HONOURS}{SEP}{PART})*|{PART})(?:——)?(?P<honours>{_HONOURS}){PERSON}")
-_VITA = rf"(?:，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}|{PLACE}+(?:人|籍)?(?=，)|{TIME}?[^，。；\n]{{0,10}}(?:参加革命|参加工作|入伍|参军|参加八路军|参加新四军)|{_HONOUR}(?:、{_HONOUR})*(?=，)))*"
+_VITA = rf"(?>，(?:男|女|[^，。；\n]{{0,6}}族|[^，。；\n]{{0,8}}(?:生|人|岁|党员|学历|学位|毕业|文化|入党)|{SIGNS['数量']}|{PLACE}+(?:人|籍)?|[^，。；\n]{{0,11}}(?:参加革命|参加工作|入伍|参军|参加八路军|参加新四军)|{_HONOUR}(?:、{_HONOUR})*)(?=，|系[{ORG}]))*"
 """What a short biography says between the name and the post: 乙，男，汉族，1978年出生，中共党员，某厂电工."""
 AFTER = re.compile(
     rf"{PERSON}[男女]?{_VITA}(?:，(?:现任|系|是|现为|时任|曾任|任)?|系(?=[{ORG}]))({PART}(?:{SEP}{PART})*)(?=[，。；\n]|$)"
