@@ -10,7 +10,9 @@ from kg.extract.bodies_told import NO_FIRM, announces, body_inside
 from kg.extract.signs import SIGNS, Item
 
 _FIRM = ("公司", "集团", "股份", "控股")
-_SCHOOL = ("学校", "中学", "小学", "大学", "学院")
+_SCHOOL = tuple(
+    "学校 中学 小学 大学 学院 完小 完中 附小 附中 一中 二中 三中 四中 一小 二小 三小 职校 技校 中专 职高 职教中心 幼儿园".split()
+)
 _BARE = {
     "公司": _FIRM,
     "集团": ("集团", "集团公司", "集团有限公司"),

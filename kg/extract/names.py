@@ -173,7 +173,8 @@ def _place_within(short: str, part: Named, whole: Named) -> bool:
     if whole.entity.type == "Event":
         if _is_wide(part) and whole.plain[0].endswith(_SHOWS):
             return False  # 甲国文化节, 非洲博览会: they may be anywhere
-        return part.entity.value is not None or short[-1] in "省市县区州镇乡村路速道桥站港园街矿滩"
+        address = len(short) > 5 or short[-1] in "省市县区州镇乡村路速道桥站港园街矿滩组屯寨沟坪坝庄湾"
+        return part.entity.value is not None or address
     address = short[-1] in "省市县区州镇乡村街园场馆站楼校院" and not short.endswith("片区")
     return address and any(form.startswith(short) for form in whole.forms)
 

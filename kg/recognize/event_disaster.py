@@ -15,11 +15,10 @@ DISASTERS = ("disaster", "quake")
 HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
 COMMON = ("余震", "事件", "突发事件", "公共卫生事件")
 """What happens all the time and has no name."""
-SHORTEST_HEADLINE = 5
-LONGEST_REPORT = 24
-LONGEST_PLACED = 30
+SHORTEST_HEADLINE, LONGEST_REPORT, LONGEST_PLACED = 5, 24, 30
 FAR_BEHIND = 6
 MOST_SENTENCES = 1
+BODIES = ("会", "局", "部", "厅", "办", "政府")
 BORDERS = frozenset(("p", "c", "t", "u", "uj", "ul", "uz", "ud", "r", "y", "x", "f"))
 """Tags of the words that stand before the name of a disaster, never in it."""
 WITHIN = ("某", "境内", "辖区", "市区", "城区", "境")
@@ -46,7 +45,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年$")
 _OF_ANOTHER_YEAR = re.compile(r"(?:19|20)\d\d年")
 """2008年甲地震 is what the article compares its own with."""
 _HAPPENED = re.compile(
-    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|遭遇|爆发|酿成|突发|燃起|蹿起)了?(?:一起|一场|一次|一宗|一例|两起)?(?:熊熊(?=$))?)([^，。；：！？“”\n、]{0,14})$"
+    r"(?:发生[在于][^，。；]{2,24}的|(?:发生|普降|连降|突降|遭遇|爆发|酿成|突发|燃起|蹿起)了?(?:一起|一场|一次|一宗|一例|两起)?(?:熊熊(?=$))?)([^，。；：！？“”\n、]{0,14})$"
 )
 _WHERE_IT_HAPPENED = re.compile(r"([^，。；：、！？“”\n的起次场日时晨午晚天]{0,8})$")
 """The words of a disaster whose place follows: 这起|化学品泄漏|事故发生在甲县."""
@@ -76,7 +75,7 @@ _MARKS = re.compile(r"[“”‘’《》【】]")
 _TOLD = ("event:headline", "event:placed", "event:dated", "event:reported")
 _OPENING_MARKS = "，。：；）\n 讯电时许晨日分前夜午晚间"
 """Marks and ends of times and datelines, behind which a sentence begins to tell what happened."""
-TELLING = re.compile("发生|突发|出现|遭遇|引发")
+TELLING = re.compile("发生|突发|出现|遭遇|引发|普降|连降|突降")
 _ONE = re.compile(
     r"$|[ ，。；：、！？”）》\n]|救援|现场|遇难|调查|造成|致|发生(?!的[^，。]{0,4}(?:次|率|数|概率|风险)|率|频)|救治|处置|善后|原因|伤员|搜救|抢险|死亡|死者|已|中|后|时|导致|被困|应急|直接|责任"
     r"|失联|通报|情况|涉事|受伤|灾区|周年|是|于|系|以来|当[日天]|及|和|与|共|目前|的|信息|处理|专家|指挥部|新闻|再|又|进展|遇险|警示|案"
@@ -191,6 +190,8 @@ def _placed_from(view: View, least: int, start: int, reach: int = 0, *, verbs: b
         if named or _is_place(view, begin, start, tag):
             found = begin
         position = begin
+        if found == begin and scan.text.endswith(BODIES, 0, begin) and begin in scan.ending["organization_kinds"]:
+            break  # 甲总会|乙县地震
     return found
 
 

@@ -94,7 +94,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
         return None
     quote = view.closing.get(position)
     if quote is not None and (quote.words(text) in FEASTS or _DAY.match(text, quote.start)):
-        greeted = text[quote.start - 2 : quote.start] in ("”庆", "”迎", "—庆", "—迎", "：庆", "：迎")
+        greeted = quote.start > 1 and text[quote.start - 1] in "庆迎" and scan.is_boundary(quote.start - 1)
         return Piece(quote.start - greeted, weight=1.0)  # “甲乙”庆|“五一”文艺汇演
     if quote is not None:
         if quote.words(text) in view.levels and mode != "strict":

@@ -15,6 +15,10 @@ WORKPLACES = ("公司", "集团", "厂", "矿", "厂区", "分公司", "中心",
 SHIFTS = ("班", "班组", "工段", "工区")
 _STATION = re.compile(r"(?<=[大支总]队)[\u4e00-\u9fff]{1,4}?站(?=站长|副站长|政治|指导员|消防员|[，、。；])")
 """甲市消防大队|乙站: fire brigades have stations that are called by no more than their place or number."""
+_COMPANY = re.compile(
+    "(?:支队|总队|大队|所属|下属|辖区|、|和|及|派|集|织|动)(?P<company>(?:(?:特勤|战勤保障)[一二三四]?|[一二三四五六七八九十]{1,2})(?:中队|大队))(?=[、，。和及与的官消战立迅赶等前出共0-9])"
+)
+_BRIGADE = ("消防支队", "消防总队", "消防大队", "消防救援支队", "消防救援总队", "消防救援大队")
 WARDS = tuple(
     "内科 外科 儿科 妇科 产科 骨科 眼科 牙科 急诊科 麻醉科 放射科 皮肤科 肿瘤科 检验科 药剂科 康复科 医学科 感染科 呼吸科 神经科 口腔科 病理科 超声科 护理科".split()
 )
@@ -68,7 +72,11 @@ def _end_of_body(units: Sequence[Unit]) -> int:
 
 
 def fire_stations(scan: Scan, done: Mapping[int, Candidate]) -> Iterator[Candidate]:
-    """The stations of the brigades in ``done``, under their whole name: 甲市消防大队乙站."""
+    """The stations and companies of the brigades in ``done``, under their whole name: 甲市消防大队乙站, 特勤中队."""
+    brigades = {c.mention.text for c in done.values() if c.mention.text.endswith(_BRIGADE)}
+    for match in _COMPANY.finditer(scan.text) if len(brigades) == 1 and "中队" in scan.text else ():
+        name = min(brigades) + match["company"]
+        yield as_body(scan.text, *match.span("company"), "brigade+head", 2.4, "army", name)
     for match in _STATION.finditer(scan.text) if "站" in scan.text and "队" in scan.text else ():
         brigade = done.get(match.start())
         if brigade is not None and "消防" in brigade.mention.text:

@@ -18,12 +18,15 @@ SEVERAL_LEVELS = ("两级", "三级", "四级", "各级", "多级")
 
 PARTIES = frozenset("中共 共青团 民革 民盟 民建 民进 农工党 致公党 台盟 九三学社 中国共产党".split())
 """They have committees in every place: 共青团甲省委."""
+INSIDE = re.compile("内(?![政务外陆地部科蒙河江阁贸需容丘黄乡])")
 LEAGUE = re.compile(r"(?:(?<![\u4e00-\u9fff])|(?<=[和与由及在向对为从日经]))团$")
 """The short form of 共青团 before a place: 由|团甲省委."""
 
 
 def of_many(text: str, units: Sequence[Unit]) -> bool:
     """Are they the bodies of levels (县|三级) or of all 乡镇?"""
+    if units[0].kind in ("place", "level") and INSIDE.match(text, units[0].end):
+        return True  # 甲省内海关
     levels = units[0].kind == "level" and text.startswith(SEVERAL_LEVELS, units[0].end)
     if any(text[u.start : u.end] in PLACES for u in units[1:]):
         return True  # 甲、乙两地地震局

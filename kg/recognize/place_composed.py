@@ -73,8 +73,7 @@ NO_HEAD = re.compile("(?<=整)[村镇乡县]|[峰山海河]之[战争巅]|站[�
 
 ROAD_CODE = re.compile("[GSXYC][0-9]+")
 
-ALONG = "路上"
-"""One word of the dictionary behind the name of a road: 长江路上."""
+ALONG = "路上"  # one word of the dictionary behind the name of a road: 长江路上
 
 
 def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dict[int, int]) -> None:
@@ -260,8 +259,9 @@ def _behind_place(
     if proper:
         return (at, 1.2) if head - at > 1 or kind.kind not in ALONE else None
     worldwide = atlas.has_level(outer, WORLDWIDE)
-    if kind.kind == "road" and len(roles) == 1 == head - at and roles == NEUTRAL and len(outer) == 2 and not worldwide:
-        return at - len(outer), 1.4  # 南京西路
+    short = (len(outer) == 2 or outer[-1] in "山湖河江岛") and not worldwide
+    if kind.kind == "road" and len(roles) == 1 == head - at and roles == NEUTRAL and short:
+        return at - len(outer), 1.4  # 南京西路, 五台山南路
     if at < head:
         called = kind.kind in LOCAL and outer.endswith((*FULL, *UNITS)) and COMMON not in roles
         verbal = VERB in roles and PLAIN not in roles and COMMON not in roles

@@ -69,6 +69,8 @@ STORM = re.compile(
     "(?:台风|飓风|热带风暴|热带气旋)(?:“([一-鿿·]{2,8})”|([一-鿿]{2,5}(?=[过登袭已将造影带在从于，。])))"
 )
 """The names of storms, which are no people's."""
+VESSEL = re.compile("“([\u4e00-\u9fff]{2,6})(?:\\d{0,6}号|\\d{2,8}(?=”[轮船艇舰]))”")
+"""“大岭山号”, “海巡0912”: ships, which are no places or people."""
 
 WHOLE = frozenset({KNOWN, "award:name"})
 """How names are found that the lexicon has whole: 国务院政府特殊津贴 holds no 国务院政府."""
@@ -126,6 +128,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
         whole = [c for c in candidates if c.mention.by[-6:] != INNER]
         if storms := {name for match in STORM.finditer(scan.text) for name in match.groups()}:
             whole = [c for c in whole if c.mention.type != "Person" or c.mention.text not in storms]
+        if ships := {match.start(1) for match in VESSEL.finditer(scan.text)}:
+            whole = [c for c in whole if c.mention.type not in ("Person", "Place") or c.mention.start not in ships]
         if "”号" in scan.text:  # “布什”号, a ship
             whole = [c for c in whole if c.mention.type != "Person" or not scan.text.startswith("”号", c.mention.end)]
         mentions = as_premises(scan, _with_repeats(scan, settle(whole)), houses)

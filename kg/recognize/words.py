@@ -53,11 +53,12 @@ TORN = {
     ("网", "约", "车"): (("网约车", "n"),),
     ("网", "约"): (("网约", "vn"),),
     ("在校", "长"): (("在", "p"), ("校长", "n")),
+    ("对", "标"): (("对标", "v"),),
     ("辖", "内"): (("辖内", "f"),),
     ("明日", "前"): (("明", "nr"), ("日前", "t")),
 }
 """What the dictionary cuts wrongly: the pieces that it makes, and the words with their tags."""
-TEARABLE = ("网约", "在校长", "明日前", "辖内")
+TEARABLE = ("网约", "在校长", "明日前", "辖内", "对标")
 """Without them no word is torn."""
 
 
