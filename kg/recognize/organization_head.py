@@ -170,7 +170,7 @@ def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
         return True  # 东盟|中心地位
     if word == "中心" and text.startswith(OF_A_SECTOR, end):
         return True  # 柳集|中心卫生院
-    if word == "政府" and after == "间":
+    if (word == "政府" and after == "间") or (word == "疾控" and after in "局处科司系部队人专机"):
         return True
     if word == "处" and (text[start - 1 : start].isdigit() or LEARNT_FROM.match(text, end)):
         return True  # K95处; 从甲经销商处了解到

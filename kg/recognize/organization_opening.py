@@ -42,9 +42,8 @@ VISITING = re.compile("(?:开展|进行)?(?:调研|考察|走访|座谈|交流|�
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
 
 
-COMMITTEES = frozenset(("省委", "市委", "县委", "区委", "州委", "旗委"))
 AS_MEMBER = re.compile(
-    "(?:会长|理事长?|主席|秘书长|成员|会员|主办|承办|协办|牵头|支持|建设|施工)单位(?=[\u4e00-\u9fff]{2})"
+    "(?:会长|理事长?|主席|秘书长|成员|会员|主办|承办|协办|牵头|支持|建设|施工|总承包|监理|设计|勘察|承建|分包|开发|运营|检测|发包|代建|中标|责任|涉事|肇事)(?:单位|企业)(?=[\u4e00-\u9fff]{2})"
 )
 """What a body is to a society or to what is held, before its name."""
 WHAT_IT_IS = re.compile(
@@ -76,8 +75,6 @@ def opened(scan: Scan, start: int, head: Head) -> int:
         return what.end()  # 新能源车企|甲汽车, 德国工业巨头|甲集团
     if text[start] == "系" and text[start - 1 : start] in ("，", "、", "；") and start + 2 < head.start:
         return start + 1  # ，系|甲集团的子公司
-    if head.word in COMMITTEES and start and scan.word(start - 1) == "团" and text[start - 2 : start - 1] not in "集":
-        return start - 1  # 团|甲市委
     if head.word in ("代表团", "使团") and start:
         start = _of_a_mission(scan, start)
     zoned = head.word in OF_ZONES and KIND_OF_ZONE.fullmatch(text, start, head.start)

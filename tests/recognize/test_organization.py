@@ -120,6 +120,7 @@ COMPOSED = """
 BORDERS = """
 [团徐州市委]与[沛县脱贫攻坚领导小组]座谈，[区人大]副主任王海到场，县里成立领导小组。
 [江口市环保局宣教办]王海到场，督促辖内银行机构整改。
+[海关总署广东分署]与[沛县幼儿园]签约，广东省内海关开展行动，涉事企业[云海科技有限公司]停工，[印度内政部]派员。
 [河南省中华航运促进会]与[江口市总工会]签约，[中国银行保险监督管理委员会]派人到场。
 [城市与环境学院]教师王海获奖，[中国证券报]社长到场。
 [瑞金汽车零部件（集团）有限公司]与[恒通集团]签约，[恒通集团]董事局主席到场，由[恒通集团]所属[云海科技公司]承建。
@@ -210,3 +211,11 @@ def test_any_text(bodies: Bodies, text: str) -> None:
         assert text[mention.start : mention.end] == mention.text
         assert mention.start >= end
         end = mention.end
+
+
+def test_companies_of_the_only_brigade_have_its_name(bodies: Bodies) -> None:
+    text = "徐州市消防支队迅速组织支队特勤中队、二中队官兵赶往现场，民兵三中队也来了。"
+    assert {m.text: m.name for m in bodies(text) if m.text in ("特勤中队", "二中队", "三中队")} == {
+        "特勤中队": "徐州市消防支队特勤中队",
+        "二中队": "徐州市消防支队二中队",
+    }

@@ -46,3 +46,7 @@ def read() -> Read:
 )
 def test_acting_tells_a_body_from_its_building(read: Read, text: str, name: str, kind: str) -> None:
     assert read(text)[name] == kind
+
+
+def test_ships_are_no_places_or_people(read: Read) -> None:
+    assert read("“大岭山号”轮、“满庆顺6号”渔船和“海巡0912”船前往搜救。") == {}
