@@ -24,7 +24,8 @@ _BESIDE = "".join(SIGNS[hole] for hole in _BESIDE_HOLES)
 _WORK = r"(?:电影|影片|电视剧|话剧|歌曲|小说|歌剧)?《[^《》\n]{1,20}》(?:中|里)?(?:的|主演|主创|饰演者|扮演者|作者)?"
 """The work by which somebody is known, before the name: 《甲河》的导演乙, 《甲河》主演丙."""
 _POSTS = rf"{SIGNS['职务']}、(?={SIGNS['职务']})"
-_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_POSTS}|{TRADE}|{_WORK})*"
+_TRADE = f"(?![名位]){TRADE}"  # beside 名 and 位 these would be read in two ways
+_MODIFIERS = f"(?:[{_BESIDE}的名位]|{_POSTS}|{_TRADE}|{_WORK})*"
 _UNREAD = rf"[、；][^{''.join(SIGNS.values())}，。；：、！？“”\s]{{1,14}}(?={SIGNS['机构']})"
 """The beginning of a body that was not read whole, behind a name of a list: 、远帆|凤凰公司总经理丁."""
 _HONOURED = (
@@ -32,7 +33,7 @@ _HONOURED = (
     rf"|(?:[{_BESIDE}]|{TRADE})*{SIGNS['职务']}、)*"
 )
 """An honour before the name of one in a list, and his posts but the last: 、全国劳模、甲厂焊工、|技师乙."""
-_LEADING = f"(?:(?:[{_BESIDE}的名位、]|{TRADE})*[{_BESIDE}的名位]|{_WORK}{SIGNS['职务']}?)?"
+_LEADING = f"(?:(?:[{_BESIDE}的名位、]|{_TRADE})*[{_BESIDE}的名位]|{_WORK}{SIGNS['职务']}?)?"
 """What may stand before a name in a list, and before its first name: 甲大学教授、乙院院士丙."""
 
 
@@ -165,7 +166,7 @@ def _hole(hole: re.Match[str], words: Vocabulary) -> str:
 def _modifiers(name: str) -> str:
     """What may stand before a name of a list, but no name of its own kind, which would be read in two ways."""
     others = "".join(SIGNS[hole] for hole in _BESIDE_HOLES if hole != name)
-    return f"(?:[{others}的名位]|{TRADE})*"
+    return f"(?:[{others}的名位]|{_TRADE})*"
 
 
 def _people(sign: str, honoured: str = "") -> str:
