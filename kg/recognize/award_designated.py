@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.recognize.award_ranked import find_rankings
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
@@ -50,16 +49,19 @@ _NEXT = re.compile(
     r"(?=”|称号|荣誉|等|[，。；、！？\s和及以]|$)"
 )
 """The next title of a list: 、全国示范性创新工作室."""
+_TITLE = (
+    r"(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者"
+    "|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌|书屋|驿站|站点|服务站|工作室))"
+)
+_LISTED = "(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣)"
 _ANNOUNCED = re.compile(
-    r"(?:公布|发布|公示|揭晓|下发|印发)(?:了)?(?:首批|第[一二三四五六七八九十]批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
-    r"(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌|书屋|驿站|站点|服务站|工作室))"
-    r"(?:拟)?(?:获评|入选|认定|获奖|表彰|推荐)?[名榜]单(?=[^。；！？\n]{2,60}(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣))"
+    rf"(?:公布|发布|公示|揭晓|下发|印发)(?:了)?(?:首批|第[一二三四五六七八九十]批)?{_TITLE}"
+    rf"(?:拟)?(?:获评|入选|认定|获奖|表彰|推荐)?[名榜]单(?=[^。；！？\n]{{2,60}}{_LISTED})"
 )
 """公布全省先进集体名单，甲队榜上有名: a title, for somebody named is on the list."""
 _PUBLISHED = re.compile(
-    r"(?:^|(?<=[，。；：\s]))(?:今天|昨天|日前|近日)?(?:，)?(?:首批|第[一二三四五六七八九十]+批)?(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?"
-    r"(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌|书屋|驿站|站点|服务站|工作室))"
-    r"(?:获评|入选|认定|获奖|表彰|评选)?[名榜]单[^，。；“”]{0,12}?(?:公布|发布|揭晓|出炉)(?=[^。！？\n]{2,60}(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣))"
+    rf"(?:^|(?<=[，。；：\s]))(?:今天|昨天|日前|近日)?(?:，)?(?:首批|第[一二三四五六七八九十]+批)?{_TITLE}"
+    rf"(?:获评|入选|认定|获奖|表彰|评选)?[名榜]单[^，。；“”]{{0,12}}?(?:公布|发布|揭晓|出炉)(?=[^。！？\n]{{2,60}}{_LISTED})"
 )
 """全国旅游重点村名单公布，甲村上榜."""
 _PRIZE_FOR = re.compile(
@@ -141,3 +143,25 @@ def _titled(view: View, expression: re.Pattern[str]) -> Iterator[Candidate]:
                 break
             yield propose(view, start, end, "Award", "award:designated", SCORE)
             match = _NEXT.match(text, end)
+
+
+_LIST_KIND = r"(?:\d{2,4}强|百强|千强)(?:企业)?"
+_QUOTED_LIST = re.compile(
+    rf"(?<![届度年])“(?P<name>[^“”《》，。；\n]{{3,24}}?(?:{_LIST_KIND}(?:榜单?|排行榜|排名)?|(?:品牌|企业|公司|富豪|财富|价值|创新力?|影响力|竞争力)(?:榜单?|排行榜)))”"
+)
+_LIST_NAME = rf"(?P<name>(?:(?:19|20)\d\d年?度?)?[^，。；：、“”《》\s的了在\d]{{2,14}}?{_LIST_KIND})"
+_LIST = "(?:榜单?|名单|排行榜|排名)"
+_LIST_PUBLISHED = re.compile(rf"(?:发布|公布|揭晓|推出)(?:了|的)?{_LIST_NAME}(?={_LIST})")
+_ON = re.compile(rf"(?:在|据|根据){_LIST_NAME}(?={_LIST}[中里上，]|[中里上][，位排名居列])")
+_RANKED = re.compile("位列|位居|名列|排名|分列|上榜|入榜|登榜|入围|入选|跻身|进入前|挺进|榜上有名")
+"""Of a text that tells who stands where on it."""
+
+
+def find_rankings(view: View) -> Iterator[Candidate]:
+    """Rankings that somebody publishes, of a text that says who stands on them: 发布“2019甲行业100强榜单”."""
+    text = view.scan.text
+    if ("强" not in text and "榜" not in text) or not _RANKED.search(text):
+        return
+    for expression in (_QUOTED_LIST, _LIST_PUBLISHED, _ON):
+        for match in expression.finditer(text):
+            yield propose(view, *match.span("name"), "Award", "award:ranked", 2.6)

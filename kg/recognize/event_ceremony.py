@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_prized import find_prized
 from kg.recognize.event_rows import find_event_rows, holds_function_word
-from kg.recognize.named_view import View, propose
+from kg.recognize.named_quoted_around import begins_of
+from kg.recognize.named_reach import reach_left
+from kg.recognize.named_view import Head, View, propose
 
 _TIME = r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}[日号])?(?:[上下]午|傍晚|晚上?|早上|清晨)?(?:\d{1,2}[时点]\d{0,2}分?许?)?"
 _HELD = r"(?=(?:(?:\d{1,2}月)?\d{1,2}[日号](?:[上下]午|晚)?|今[天日]|昨[天日]|近日|日前|正式|隆重|盛大|成功|圆满|顺利)*(?:[在于][^，,。；\n]{1,24}?)?(?:举行|举办))"
@@ -165,6 +166,32 @@ def find_campaigns(view: View) -> Iterator[Candidate]:
         start, end = match.span(1)
         if not _CLAUSE.search(match[1]) and not holds_function_word(view, start, end) and view.scan.is_boundary(start):
             yield propose(view, start, end, "Programme", "programme:campaign", SCORE)
+
+
+_PRIZED = re.compile(
+    "[\u4e00-\u9fff]{0,6}?(?:颁奖|表彰|颁授|发布|授牌|揭牌|揭晓|命名|首发|启动|颁证|挂牌|授旗|宣讲|推介|成果)(?:暨[\u4e00-\u9fff]{2,12}?)?"
+    "(?:典礼|仪式|大会|盛典|晚会|礼|发布会|推介会|会)(?![议员长])"
+)
+
+
+def find_prized(view: View) -> Iterator[Candidate]:
+    """Ceremonies of several honours or works, each in quotes: 2018甲市“十佳企业”“十大人物”颁奖典礼.
+
+    They begin with what stands before the first of the quotes.
+    """
+    text = view.scan.text
+    if "”" not in text:
+        return
+    begins = begins_of(view)
+    firsts = {quote.start: quote for quote in view.quotes}
+    for quote in view.quotes:
+        first = firsts.get(begins[quote.end])
+        if first is None or first is quote or quote.mark in "《〈" or first.mark in "《〈":
+            continue
+        rite = _PRIZED.match(text, quote.end)
+        if rite is not None and view.scan.is_boundary(rite.end()):
+            reach = reach_left(view, Head(first.end, first.end, "Event", "ceremony"))
+            yield propose(view, reach.start, rite.end(), "Event", "event:ceremony:prized", 2.4)
 
 
 def find_rites(view: View) -> Iterator[Candidate]:

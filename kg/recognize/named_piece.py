@@ -6,8 +6,7 @@ import re
 from collections.abc import Set
 from typing import Literal, NamedTuple
 
-from kg.recognize.named_number import counted_before
-from kg.recognize.named_round import round_opens
+from kg.recognize.named_number import counted_before, round_opens
 from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title, level_before
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan

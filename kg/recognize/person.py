@@ -35,8 +35,7 @@ from kg.recognize.person_foreign import DOTS, count_strong, foreign_spans
 from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import LIKELY, UNKNOWN, Names, prepare_names
 from kg.recognize.person_parts import part_spans
-from kg.recognize.person_roster import roster_spans
-from kg.recognize.person_told import SCORE, told_spans
+from kg.recognize.person_told import SCORE, roster_spans, told_spans
 from kg.recognize.scan import Scan
 from kg.text import spans_of
 

@@ -20,7 +20,7 @@ _RIGHT = re.compile("\\s?(?:以上|以下|左右)?的?([㐀-鿿·A-Za-z]{1,16})"
 _LEFT = re.compile(
     "([㐀-鿿]{2,8}?)(?:已|共|总计|合计|累计|高|仅|只|已经|分别|增至|增加|有|达到?|为|约|超过?|近|[，：])*$"
 )
-_STOP = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
+STOP = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
 
 
 def counted_noun(text: str, start: int, end: int, words: Words = ()) -> str:
@@ -31,11 +31,11 @@ def counted_noun(text: str, start: int, end: int, words: Words = ()) -> str:
     if words:
         return _phrase_behind(text, end, words) or _phrase_before(text, start, words)
     right = _RIGHT.match(text, end)
-    noun = _STOP.split(right[1], maxsplit=1)[0] if right else ""
+    noun = STOP.split(right[1], maxsplit=1)[0] if right else ""
     if noun:
         return noun
     left = _LEFT.search(text, max(0, start - 10), start)
-    return _STOP.split(left[1])[-1] if left else ""
+    return STOP.split(left[1])[-1] if left else ""
 
 
 def _phrase_behind(text: str, end: int, words: Words) -> str:

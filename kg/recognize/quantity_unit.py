@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Final, NamedTuple
 
 from kg.model import Bound
+from kg.recognize.quantity_noun import STOP
 from kg.text import is_cjk
 
 _LONGEST = 8  # characters of the longest measure word
@@ -19,7 +20,6 @@ _REGIONS: Final = {"省", "市", "县"}
 """Regions that a list is summed up by: 甲、乙两县."""
 _MARKETS: Final = {"深", "沪"}
 _NOUN = re.compile("的?([㐀-鿿]{1,10})")
-_VERB = re.compile("[在将被把是为和与及等从对到已获得参受来向由以让使并都均也还于就]")
 
 
 class Unit(NamedTuple):
@@ -130,6 +130,6 @@ def unit_of_bare(text: str, number: Counted, words: Mapping[str, str]) -> Unit |
 def _names_people(text: str, position: int, words: Mapping[str, str]) -> bool:
     """Does the noun at the position name people?"""
     match = _NOUN.match(text, position)
-    noun = _VERB.split(match[1], maxsplit=1)[0] if match else ""
+    noun = STOP.split(match[1], maxsplit=1)[0] if match else ""
     spans = ((i, j) for i in range(len(noun)) for j in range(i + 2, min(i + 6, len(noun)) + 1))
     return any(words.get(noun[i:j]) == "people" for i, j in spans)
