@@ -217,9 +217,11 @@ def _one_of_a_series(site: Site, event: Item, trigger: str) -> bool:
 
 
 def _says(site: Site, rule: Rule, n: int) -> bool:
-    """Does one of the rule's words stand behind the verb (担任…评委)?"""
-    marks = site.known.reading.within(site.clause.chunks[n].end, site.clause.end)
-    return any(mark.item is not None and mark.item.text.endswith(rule.words) for mark in marks)
+    """Does one of the rule's words stand behind the verb, as a name's end or by itself (担任…评委, 举行|签约仪式)?"""
+    reading, verb = site.known.reading, site.clause.chunks[n]
+    marks = reading.within(verb.end, site.clause.end)
+    named = any(mark.item is not None and mark.item.text.endswith(rule.words) for mark in marks)
+    return named or reading.text.startswith(rule.words, verb.end)
 
 
 _SECOND = re.compile(rf"{SIGNS['职务']}[及和]{SIGNS['人物']}$")

@@ -116,8 +116,8 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
             return Piece(*counted)
     if last == "杯" and scan.is_boundary(position - 1) and (cup := _cup_before(view, position)):
         return cup
-    level = level_before(view, position)
-    if level:
+    level, town = level_before(view, position), scan.ending["place"].get(position, (position,))[0]
+    if level and not (town < position - level and scan.is_boundary(town)):  # 县 of 门源|县 is the town's
         return Piece(position - level, view.levels[text[position - level : position]] or "level")
     if mode == "strict" and (federation := FEDERATION.search(text, max(0, position - 12), position)):
         return Piece(federation.start(), "org")

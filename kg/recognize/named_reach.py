@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
-from kg.recognize.named_view import Head, View
+from kg.recognize.named_view import Head, View, contest_at, is_contest, is_event
 from kg.recognize.scan import Scan
 
 LONGEST, LONGEST_DOUBLE = 42, 64
@@ -46,6 +46,10 @@ _LEADS = re.compile(
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多月日号]|年(?!度))")
 _MADE = tuple(f"做{how}" for how in "大强优精实细")
 """做大做|强|甲论坛: the last character of what is done is no part of a name."""
+_BUILDS = re.compile(
+    "(?:计划|拟|联合|共同|合作)?(?:投资|规划|开工|启动)?(?:建设|兴建|新建|投建|建成|打造|实施|开展|推进)(?!的)"
+)
+"""在甲市|投资建设|乙项目: behind the place where, the verb of it."""
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|枚|系列)|[了着过]|主题为|以)$")
 _IN = re.compile(r"(?:开幕式|闭幕式|期间|上|中|间隙|召开|举行|现场|会场|开幕)")
 _CRIME = re.compile("分裂|犯罪|违法|恐怖|非法|走私|诈骗|破坏|盗窃|赌博|间谍|渗透")
@@ -103,10 +107,10 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
     double = head.type == "Event" and view.scan.text.find("暨", max(0, head.start - LONGEST), head.start) >= 0
     while mode != "whole" and position > max(0, head.start - (LONGEST_DOUBLE if double else LONGEST)):
         piece = piece_before(view, position, mode, marks)
-        if piece is not None and piece.mark == "inner" and head.kind in RANKS and _is_contest(view, position):
+        if piece is not None and piece.mark == "inner" and head.kind in RANKS and is_contest(view, position):
             cuts.setdefault("contest", Reach(position, min(core, position), frozenset((*marks, "inner")), words, ""))
         apart = head.type == "Programme" or view.scan.text.startswith(RITES, head.end)
-        if apart and view.scan.text[position - 1] == "暨" and _is_event(view, position - 1):
+        if apart and view.scan.text[position - 1] == "暨" and is_event(view, position - 1):
             break  # 甲启动仪式暨乙活动, 甲汇演暨乙文化月|启动仪式: two
         if piece is None or (position == head.start and piece.mark == "quote" and view.scan.text[position - 1] == " "):
             break
@@ -120,7 +124,7 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
             core = piece.start
         words += piece.weight
         within = head.kind == "prize" or (head.type == "Programme" and "quote" in marks)  # 甲大赛“乙”活动
-        contest = _contest_at(view, piece.start, position) if within else None
+        contest = contest_at(view, piece.start, position) if within else None
         position = piece.start
         if contest is not None:
             whole = reach_left(view, contest)  # 2011甲杯位置应用大赛|最具价值奖: as far as the contest's own name
@@ -175,7 +179,7 @@ def _is_joined(view: View, head: Head, reach: Reach, cut: Reach, governor: str) 
     """Is 与 or 和 inside of one name: 甲国商务|与|投资峰会, “甲进程”和平|与|安全会议?"""
     opens = bool((reach.marks - cut.marks) & {"year", "ordinal", "level", "league", "quote", "place"})
     named = head.kind in ("forum", "meeting", "show", "contest", "festival") and not cut.marks
-    listed = view.scan.text[reach.start - 1 : reach.start] in ("和", "与", "、") and _is_event(view, reach.start - 1)
+    listed = view.scan.text[reach.start - 1 : reach.start] in ("和", "与", "、") and is_event(view, reach.start - 1)
     said = listed or governor in GOVERNORS["Event"] or is_held(view, head.end)
     return head.type == "Event" and opens and named and said and head.start - cut.start <= _LONGEST_JOINED
 
@@ -197,26 +201,14 @@ def _is_named_by(view: View, core: int, head: Head) -> bool:
     return named and not _CRIME.search(between) and not view.scan.text.startswith(("建设", "管理", "审批"), head.end)
 
 
-def _is_event(view: View, position: int, kinds: tuple[str, ...] = ("ceremony", "meeting", "forum", "show")) -> bool:
-    """Does the last word of an event of these kinds end here?"""
-    lexicon = view.lexicon["event_kinds"]
-    starts = view.scan.ending["event_kinds"].get(position, ())
-    return any(lexicon[view.scan.text[start:position]] in kinds for start in starts)
-
-
-def _contest_at(view: View, start: int, end: int) -> Head | None:
-    """The last word of a contest, if the span is one."""
-    kind = view.lexicon["event_kinds"].get(view.scan.text[start:end])
-    return Head(start, end, "Event", "contest") if kind == "contest" else None
-
-
-def _is_contest(view: View, position: int) -> bool:
-    """Does a contest's kind end here?"""
-    return _is_event(view, position, ("contest", "round"))
-
-
 def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
     start = _trim(view.scan.text, reach.start, head.start, reach.stop)
+    if head.type == "Programme" and view.scan.text[start - 1 : start] in ("在", "于"):
+        where = start
+        while further := view.scan.starting["place"].get(where):
+            where = further[0]
+        built = _BUILDS.match(view.scan.text, where, head.start) if where > start else None
+        start = built.end() if built else start
     start += view.scan.text.startswith(_MADE, start - 1)
     if start < reach.core < head.start and not _is_specific(view, start, reach.core):
         start = reach.core  # only generic words before the quotes: 教育“甲乙”活动

@@ -164,3 +164,21 @@ def level_before(view: View, position: int) -> int:
         if size <= position and text[position - size : position] in view.levels:
             return size
     return int(text[position - 1] in view.levels and view.scan.is_boundary(position - 1))
+
+
+def is_event(view: View, position: int, kinds: tuple[str, ...] = ("ceremony", "meeting", "forum", "show")) -> bool:
+    """Does the last word of an event of these kinds end here?"""
+    lexicon = view.lexicon["event_kinds"]
+    starts = view.scan.ending["event_kinds"].get(position, ())
+    return any(lexicon[view.scan.text[start:position]] in kinds for start in starts)
+
+
+def contest_at(view: View, start: int, end: int) -> Head | None:
+    """The last word of a contest, if the span is one."""
+    kind = view.lexicon["event_kinds"].get(view.scan.text[start:end])
+    return Head(start, end, "Event", "contest") if kind == "contest" else None
+
+
+def is_contest(view: View, position: int) -> bool:
+    """Does a contest's kind end here?"""
+    return is_event(view, position, ("contest", "round"))

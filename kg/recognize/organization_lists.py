@@ -104,7 +104,8 @@ def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
     while at > 2 and text[at - 1] in BETWEEN:
         end = at - 1
         start = scan.before_places(end)
-        if start == end or _of_another_level(text[start:end], level) or scan.tag(start - 1) == "p":
+        body = scan.ending["organization_names"].get(end)  # 中国平安|与甲市政府
+        if start == end or body or _of_another_level(text[start:end], level) or scan.tag(start - 1) == "p":
             return
         yield _item(scan, start, end, text[start:end], level, rest, mention)
         at = start
@@ -174,6 +175,7 @@ BRANDED = re.compile(
     "(?P<brand>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,6}(?:[、和与及](?P=brand)(?:(?![、和与及](?P=brand))[\u4e00-\u9fff]){2,6}?)+(?=等|、|，|。|；|的|均|都|也|已|为|将|在|共|分别|先后|相继|纷纷|同时|全部|参|获|联合)"
 )
 """甲乙金属、甲乙国贸和甲乙化工."""
+HOSTING = ("指导", "主办", "承办", "协办", "支持", "主管", "牵头", "监制", "出品")
 OF_FIRMS = re.compile("等[^，。；：、]{0,10}?(?:公司|企业|银行|子公司|集团|板块|成员单位)")
 OWNER = re.compile("旗下|下属|所属|子公司|成员企业|成员公司|关联企业")
 OWNED = re.compile(f"(?:{OWNER.pattern})[的有：]?(?:包括|分别是|分别为)?$")
@@ -232,6 +234,8 @@ def _is_coined(scan: Scan, start: int, end: int) -> bool:
 
 def _is_name(scan: Scan, terms: Terms, start: int, end: int, *, told: bool = False) -> bool:
     """Is the item of a list short and no phrase of ordinary words, unless it is ``told`` that all items are firms?"""
+    if scan.text.endswith(HOSTING, start, end):
+        return False  # 由甲部指导、乙会主办
     if end - start > LONGEST_ITEM or not (scan.is_boundary(start) and scan.is_boundary(end)):
         return False
     at, proper = start, 0

@@ -56,6 +56,8 @@ OF_SEVERAL = ("各", "部分", "有关", "多个", "不少", "许多", "一些")
 ANCHORS = frozenset(("place", "body", "prefix", "level", "letter"))
 _COUNTED = re.compile(r"[\d一二两三四五六七八九十几多余]个?$")
 _COUNTED_OUT = re.compile(r"[\d一二两三四五六七八九十几多数余][多余]?[个家所支]$")
+OWNERS = ("集团", "集团公司", "总公司")
+"""Behind these the name of a daughter goes on that is a known name itself."""
 LINKED = frozenset(("proper", "word", "place", "body"))
 CONTENT = frozenset(("word", "field", "proper"))
 
@@ -119,7 +121,8 @@ def _continues(scan: Scan, terms: Terms, unit: Unit, right: Unit, *, formal: boo
     if right.kind == "body":
         if unit.kind == "body":
             institute = text.startswith(OPENING_INSTITUTES, right.start) and _has_institutes(text, unit, right)
-            return text.startswith(STATE_FIRMS, unit.start) or formal or institute
+            owned = text.endswith(OWNERS, unit.start, unit.end)  # 甲集团|唐钢|公司
+            return owned or text.startswith(STATE_FIRMS, unit.start) or formal or institute
         return unit.kind in ("place", "letter") or (unit.kind == "link" and text[unit.start] in "驻—-–")
     word = text[right.start : right.end]
     if word in OPENING:

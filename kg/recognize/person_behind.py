@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognize.person_chinese import ONSETS
+from kg.recognize.person_borders import ONSETS
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
 

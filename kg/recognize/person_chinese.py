@@ -10,6 +10,7 @@ import re
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
+from kg.recognize.person_borders import NEXT, WORDS, begins_next, is_alone, is_word
 from kg.recognize.person_names import UNKNOWN, Names
 from kg.recognize.scan import Scan
 
@@ -47,13 +48,6 @@ JAPANESE_ENDS = frozenset("郎助子雄夫美江奈香斗介哉彦树翔辅佑�
 FUNCTION_TAGS = "dcpr"
 """The first letters of jieba's tags of adverbs and the like: 居然 is no given name."""
 
-ADVERBS = "亦曾将"
-ADVERBIAL = "dva"
-"""The first letters of jieba's tags of what stands behind the adverb 曾."""
-ACTS = tuple(
-    "任 获 荣获 在 被 是 经 担任 参加 参与 就读 获得 因 以 与 多次 先后 表示 两次 三次 四次 两度 三度 数次 连续 一度 代表 夺得 摘得 入选 当选 出任 主持 率领 带领 出席".split()
-)
-"""Behind 曾 they make it an adverb, whatever word the dictionary cuts: 甲乙|曾|荣获."""
 
 NEVER = "never"
 """The value of words that are no names even behind a post."""
@@ -61,25 +55,6 @@ NEVER = "never"
 SHARED = re.compile("分(?:获|别|列|享|摘|夺|居)")
 """What several do, behind the last of them: 周立平|分获, whatever word the dictionary cuts."""
 
-OFFICERS = frozenset("长军警教法检武文")
-"""Characters that make one word with 官, which is no surname behind them."""
-
-REPORTS = re.compile(
-    "(?:了)?(?:题为|主题|专题|典型|交流|经验|先进|事迹|示范|重要|表态|大会|工作|总结|情况)*(?:报告|发言|讲话|分享|介绍|演讲|宣讲|讲座|汇报|“)|(?:主旨|专题)"
-)
-FOR = re.compile(
-    "[^，。；：、！？\\s]{1,14}(?:颁奖|颁发|授牌|授旗|揭牌|揭幕|剪彩|送行|壮行|加油|点赞|佩戴|颁授|开奖|主持)"
-)
-"""为 behind a name, for whom something is done."""
-
-ONSETS = tuple(
-    "出生于 出生在 出任 现为 现任 现是 现居 领投 领衔 领跑 领先 领取 领到 领走 调到 调任 调入 调往 调离 入职 入选 入狱 入伍 投了 当上 当选 家有 家里 家住 家中 历任 宣讲 宣读 夺得 夺冠 夺魁 夺下 夺取 "
-    "笑着 哭着 含着 流着 红着眼 红着脸 望着 看着 指着 握着 拉着 捧着 抱着 拿着 带着 擦着 抹着 挥着 站着 坐着 领着 跟着 忙着 等着 翻着 举着 扶着 骑着 开着 戴着 摸着 哼着".split()
-)
-"""Words that begin with what might be a name's last character."""
-BEGINNING = frozenset(word[0] for word in ONSETS)
-
-PRONOUNS = ("他", "她")
 
 TITLES = ("烈士", "老人", "老师", "同志", "先生", "女士", "院士", "教授", "大夫", "医生")
 """Behind a name, though the dictionary has its last character and theirs as one word: 张志强|烈士."""
@@ -87,17 +62,8 @@ TITLES = ("烈士", "老人", "老师", "同志", "先生", "女士", "院士", 
 TRADE = ("小哥", "小妹")
 """What couriers are called, in the names of services for them: 暖小哥."""
 
-HELD = ("posts", "place", "organization_names")
-
-HOLDING = "任兼"
-"""Verbs of holding a post, right before it."""
-
-WORDS = frozenset("由官和曾" + HOLDING)
-"""Surnames that are everyday words too."""
 
 _CLOSED = ("，", "。", "；", "、", "（")
-NEXT = BEGINNING | frozenset(HOLDING + ADVERBS + "和为作自")
-"""What may be the last character of a name or the first behind it."""
 
 
 class Span(NamedTuple):
@@ -133,7 +99,7 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if start > first_start and family not in surnames:
             continue
         named = start in posts
-        if family in WORDS and _is_word(scan, names, start, named):
+        if family in WORDS and is_word(scan, names, start, named):
             continue
         weight = surnames[family]
         japanese = family in japan
@@ -166,11 +132,11 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
         if two is None:
             continue
         end += 1
-        if first == "和" and _alone(scan, family_end) and (surnames.get(second, 0.0) > SURELY or family == second):
+        if first == "和" and is_alone(scan, family_end) and (surnames.get(second, 0.0) > SURELY or family == second):
             continue  # 张和罗: two surnames
         if family == "和" and first == second:
             continue  # 和丽丽: the word before a doubled name
-        if second in NEXT and _begins_next(scan, end - 1):
+        if second in NEXT and begins_next(scan, end - 1):
             continue
         if japanese and text[family_end:end] == "政权":
             continue
@@ -188,44 +154,6 @@ def spans(scan: Scan, names: Names) -> Iterator[Span]:
 
 def _is_verb(scan: Scan, names: Names, at: int) -> bool:
     return scan.tag(at)[:1] == "v" and scan.word(at) in names.verbs
-
-
-def _is_word(scan: Scan, names: Names, start: int, named: bool) -> bool:
-    """Is the surname an ordinary word here?"""
-    text, end = scan.text, start + 1
-    match text[start]:
-        case "由":
-            return text[end] in names.surnames and not named  # 由|师甲、丙乙组成的队
-        case "官":
-            return text[start - 1 : start] in OFFICERS  # 外交部长官|康甲
-        case "和":
-            return end in scan.starting["person_famous"]  # 甲主席|和|普京总统
-        case "曾":
-            return named and _tells(scan, end)  # 总书记|曾|明确指出
-    return end in scan.starting["posts"]  # 乙任总经理
-
-
-def _begins_next(scan: Scan, at: int) -> bool:
-    """Does the character begin what stands behind the name?"""
-    text, char, end = scan.text, scan.text[at], at + 1
-    if char in HOLDING and any(end in scan.starting[category] for category in HELD):
-        return True  # 张伟任总经理, 张伟任甲市乙局局长
-    if char in BEGINNING and text.startswith(ONSETS, at):
-        return True  # 张伟|出生于
-    if char in ADVERBS and (text.startswith(ACTS, end) or (_alone(scan, at) and scan.tag(end)[:1] in "vp")):
-        return True  # 张伟亦表示, 张伟曾在甲厂工作
-    if char == "自" and text[end : end + 1].isdigit():
-        return True  # 张伟|自2015年担任
-    if char == "和":
-        return text[end : end + 1] in PRONOUNS  # 张嘉|和他的团队
-    after = FOR if char == "为" else REPORTS if char == "作" else None
-    return after is not None and after.match(text, end) is not None  # 王晶|为获奖球队颁奖, 王晶|作报告
-
-
-def _tells(scan: Scan, at: int) -> bool:
-    """Is it a verb or an adverb behind 曾, or a phrase longer than a given name?"""
-    size = len(scan.word(at))
-    return size > 2 or (size == 2 and scan.tag(at)[:1] in ADVERBIAL)
 
 
 def _is_adverb(scan: Scan, start: int, end: int) -> bool:
@@ -249,12 +177,6 @@ def _spaced(scan: Scan, names: Names, start: int, family_end: int) -> Iterator[S
         only = names.given.get(text[end - 1], UNKNOWN)[2]
         family = names.weights.get("family", 0.0) * names.surnames[text[start:family_end]]
         yield Span(start, end, "spaced", (family, names.weights.get("given", 0.0) * only))
-
-
-def _alone(scan: Scan, position: int) -> bool:
-    """Is the character a word of its own?"""
-    start, end, _ = scan.words[scan.word_at[position]]
-    return end - start == 1
 
 
 def _shape(scan: Scan, names: Names, start: int, end: int) -> str:

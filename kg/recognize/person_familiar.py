@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.recognize.person_behind import after
-from kg.recognize.person_chinese import HOLDING
+from kg.recognize.person_borders import HOLDING
 from kg.recognize.person_context import before
 from kg.recognize.person_names import LIKELY, UNKNOWN, Names
 from kg.recognize.scan import Scan
