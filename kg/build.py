@@ -118,6 +118,7 @@ def build_graph(
             problems=[str(problem) for problem in problems],
             pages={name: dump_kept(now.keep(document)) for name, document in documents.items()},
             knowledge=dump_knowledge(now.knowledge),
+            own=knowledge.folders[1:],
             left_out=left_out,
             timings=times,
         )

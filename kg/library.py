@@ -16,7 +16,7 @@ from kg.graph.query_named import query_text
 from kg.graph.readback import facts, kind, nodes, sources, statements
 from kg.graph.show import the_one
 from kg.graph.store import open_graph
-from kg.knowledge.base import builtin
+from kg.knowledge.carried import terms_of
 from kg.knowledge.ontology import load_ontology
 from kg.model import ENTITY_TYPES
 
@@ -90,7 +90,7 @@ class Graph:
         """All facts about an entity, or all of the graph, each with the words that say it."""
         about = the_one(self.store, name).iri if name is not None else None
         known, told = nodes(self.store), sources(self.store)
-        ontology = load_ontology((builtin(),))
+        ontology = load_ontology(terms_of(self.directory))
         found = []
         for fact in facts(statements(self.store, about=about)):
             label = ontology.properties.get(fact.p.rpartition("#")[2])
@@ -111,7 +111,7 @@ class Graph:
         one row with the key ``answer``. Raises QueryError for what cannot be asked.
         """
         given = {name: [value] if isinstance(value, str) else value for name, value in values.items()}
-        answer = ask(self.store, query_text(question, [builtin()], values=given))
+        answer = ask(self.store, query_text(question, terms_of(self.directory), values=given))
         if answer.truth is not None:
             return [{"answer": str(answer.truth).lower()}]
         return [
@@ -134,7 +134,7 @@ class Graph:
         from kg.graph.network import network
 
         known = nodes(self.store)
-        ontology = load_ontology((builtin(),))
+        ontology = load_ontology(terms_of(self.directory))
         return network(statements(self.store), known, sources(self.store), ontology=ontology)
 
     def _repr_html_(self) -> str:

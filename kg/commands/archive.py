@@ -58,6 +58,7 @@ def rebuild(
 ) -> None:
     """Builds the graph of the pages (and, with ``keep``, of those that are in it) and says what was found."""
     from kg.build import build_graph, summary
+    from kg.knowledge.carried import carried
     from kg.resolve.decisions import read_decisions
 
     least = floor_of(floor)
@@ -66,7 +67,7 @@ def rebuild(
         built = build_graph(
             pages_of(paths, date, failed),
             output,
-            knowledge=knowledge_of(ontology),
+            knowledge=knowledge_of(ontology or (carried(output) if keep else ())),
             problems=failed,
             on_error=collector(failed),
             keep=keep,

@@ -11,8 +11,6 @@ import typer
 from kg.commands.shared import SHAPES_FAIL, Folder, Graph, errors, note, progress
 
 if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
-
     from kg.knowledge.ontology import Ontology
 
 app = typer.Typer()
@@ -31,7 +29,7 @@ def show(name: Name, graph: Graph = Path("output"), ontology: Folder = None) -> 
 
     with errors():
         store = open_graph(graph)
-        sys.stdout.write(sheet_text(sheet(store, the_one(store, name)), _ontology(ontology)))
+        sys.stdout.write(sheet_text(sheet(store, the_one(store, name)), _ontology(graph, ontology)))
 
 
 @app.command(epilog="例 Example: kg path 林新征 全国总工会")
@@ -44,7 +42,7 @@ def path(start: Name, end: Name, graph: Graph = Path("output"), ontology: Folder
     with errors():
         store = open_graph(graph)
         found = chain(store, the_one(store, start).iri, the_one(store, end).iri)
-        sys.stdout.write(chain_text(found, _ontology(ontology)))
+        sys.stdout.write(chain_text(found, _ontology(graph, ontology)))
 
 
 @app.command(epilog="例 Example: kg diff output-old output")
@@ -57,9 +55,11 @@ def diff(
     from kg.export.told import difference_text
     from kg.graph.diff import difference
     from kg.graph.store import open_graph
+    from kg.knowledge.carried import carried
 
     with errors():
-        sys.stdout.write(difference_text(difference(open_graph(old), open_graph(new)), _ontology(ontology)))
+        terms = _ontology(new, [*carried(old), *(ontology or ())])
+        sys.stdout.write(difference_text(difference(open_graph(old), open_graph(new)), terms))
 
 
 @app.command(epilog="例 Example: kg stats --json")
@@ -77,7 +77,7 @@ def stats(
     from kg.graph.store import open_graph
 
     with errors():
-        store, terms = open_graph(graph), _ontology(ontology)
+        store, terms = open_graph(graph), _ontology(graph, ontology)
         found = measures(network(statements(store), nodes(store), sources(store), ontology=terms), top=top)
         sys.stdout.write(measures_json(found) if as_json else measures_text(found, terms))
 
@@ -88,11 +88,12 @@ def check(graph: Graph = Path("output"), ontology: Folder = None) -> None:
     from kg.export.told import violations_text
     from kg.graph.check import check as violations_of
     from kg.graph.store import open_graph
+    from kg.knowledge.carried import terms_of
 
     with errors():
         with progress() as step:
-            found = violations_of(open_graph(graph), _folders(ontology), progress=step)
-        sys.stdout.write(violations_text(found, _ontology(ontology)))
+            found = violations_of(open_graph(graph), terms_of(graph, ontology), progress=step)
+        sys.stdout.write(violations_text(found, _ontology(graph, ontology)))
         severe = sum(violation.severe for violation in found)
         note(f"{severe} 处违反，{len(found) - severe} 处警告（violations, warnings）")
         if severe:
@@ -135,7 +136,7 @@ def export(
         store = open_graph(graph)
         start = the_one(store, around).iri if around else ""
         selection = Selection(start, hops, tuple(types or ()), since)
-        part = Part(store, selection, _ontology(ontology), _coordinates(ontology))
+        part = Part(store, selection, _ontology(graph, ontology), _coordinates(graph, ontology))
         content = exported(part, form)
         if output is not None:
             write_export(content, output)
@@ -153,30 +154,28 @@ def vocabulary(
     """本体说明：每个类、属性的名称、释义、所依标准。The ontology as a page: classes, properties, their standards."""
     from kg.export.files import write_text
     from kg.export.vocabulary import vocabulary as page
+    from kg.knowledge import builtin
 
     with errors():
-        text = page(_folders(ontology))
+        text = page([builtin(), *(ontology or ())])
         if output is None:
             sys.stdout.write(text)
         else:
             write_text(output, text)
 
 
-def _folders(extra: list[Path] | None) -> list[Traversable]:
-    from kg.knowledge import builtin
-
-    return [builtin(), *(extra or ())]
-
-
-def _ontology(extra: list[Path] | None) -> Ontology:
+def _ontology(graph: Path, own: list[Path] | None) -> Ontology:
+    """The terms of the graph: those of kg, those that it was built with, and those of the folders given."""
+    from kg.knowledge.carried import terms_of
     from kg.knowledge.ontology import load_ontology
 
-    return load_ontology(_folders(extra))
+    return load_ontology(terms_of(graph, own))
 
 
-def _coordinates(extra: list[Path] | None) -> dict[str, tuple[float, float]]:
+def _coordinates(graph: Path, own: list[Path] | None) -> dict[str, tuple[float, float]]:
     """Longitude and latitude by administrative code."""
+    from kg.knowledge.carried import terms_of
     from kg.knowledge.gazetteer import load_gazetteer
 
-    places = load_gazetteer(_folders(extra)).by_code.values()
+    places = load_gazetteer(terms_of(graph, own)).by_code.values()
     return {p.code: (p.lon, p.lat) for p in places if p.lon is not None and p.lat is not None}

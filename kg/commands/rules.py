@@ -61,9 +61,10 @@ def show(
     from kg.authoring import described
     from kg.extract.engine import prepare
     from kg.extract.examples import check_example
+    from kg.knowledge.carried import carried
 
     with errors():
-        knowledge = knowledge_of(ontology)
+        knowledge = knowledge_of(ontology or (carried(graph) if graph else ()))
         terms = _terms(knowledge)
         rules = _chosen(name, knowledge, terms)
         engine = prepare(knowledge.frames, knowledge.lexicon)

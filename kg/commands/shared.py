@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -117,15 +117,15 @@ Folder = Annotated[
     list[Path] | None,
     typer.Option(
         "--ontology",
-        help="自己的规则与词表目录，可多次；不写则用 pyproject.toml 的 tool.kg.ontology。"
-        "A folder of your own rules and lexicons; else tool.kg.ontology of pyproject.toml.",
+        help="自己的规则与词表目录，可多次；不写则用 pyproject.toml 的 tool.kg.ontology，建好的图用它自带的。"
+        "A folder of your own rules and lexicons; else tool.kg.ontology of pyproject.toml, else what the graph carries.",
         callback=_own_folders,
         show_default=False,
     ),
 ]
 
 
-def knowledge_of(folders: list[Path] | None) -> Knowledge:
+def knowledge_of(folders: Sequence[Path] | None) -> Knowledge:
     """The built-in knowledge and the user's folders."""
     from kg.knowledge import load
 

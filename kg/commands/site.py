@@ -25,13 +25,14 @@ def serve(
     ontology: Folder = None,
 ) -> None:
     """在本机打开图谱网站：只读，不连网络。The graph as a site on this machine: read-only, without a network."""
+    from kg.knowledge.carried import carried
     from kg.serve import serve as run
 
     with errors():
         run(
             graph,
             port=port,
-            knowledge=knowledge_of(ontology),
+            knowledge=knowledge_of(ontology or carried(graph)),
             seconds=seconds,
             count=workers,
             ready=lambda address: note(f"打开 open {address}　（Ctrl+C 停止 stops）"),

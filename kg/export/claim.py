@@ -12,6 +12,7 @@ from kg.errors import GraphError
 from kg.export.write import PAGES, REPORT, TURTLE
 from kg.graph.iris import KG
 from kg.graph.store import STORE
+from kg.knowledge.carried import foreign as not_carried
 
 try:
     import fcntl
@@ -61,6 +62,7 @@ def _foreign(directory: Path) -> Iterator[Path]:
     if pages.is_dir():
         known = (directory / REPORT).is_file()
         yield from (item for item in sorted(pages.iterdir()) if item.suffix != ".json" or not known)
+    yield from not_carried(directory)
     if store.is_dir() and any(store.iterdir()) and not (store / _STORE_FILE).is_file():
         yield store
     if report.is_file() and not _is_report(report):

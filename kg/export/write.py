@@ -6,8 +6,9 @@ import json
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from shutil import copyfileobj
+from shutil import copyfileobj, rmtree
 from tempfile import TemporaryDirectory
 from typing import Any, Protocol
 
@@ -28,6 +29,7 @@ from kg.graph import (
     run_quads,
 )
 from kg.graph.store import STORE, TRIG
+from kg.knowledge.carried import CARRIED, carry
 from kg.knowledge.ontology import Ontology
 from kg.model import Document
 
@@ -54,6 +56,7 @@ def write_graph(
     identity: Resolved | None = None,
     pages: Mapping[str, str] | None = None,
     knowledge: str = "",
+    own: Sequence[Traversable] = (),
     title: str = "报图",
     problems: Sequence[str] = (),
     left_out: Mapping[str, Any] | None = None,
@@ -66,7 +69,7 @@ def write_graph(
     ``timings`` (seconds of the rooms before this one) go to report.json together with those of the writing;
     without them the report holds no times, and every file but those of ``store/`` is the same for the same
     documents in any order. ``identity`` is the resolution across articles, ``pages`` the files of pages/ by name,
-    ``knowledge`` the file beside them, ``left_out`` tells of the facts below the floor of confidence. The store is
+    ``knowledge`` the file beside them, ``own`` the user's folders, which the graph carries, ``left_out`` tells of the facts below the floor of confidence. The store is
     filled while the other files are written. ``shown`` is how many nodes graph.html draws at first. Raises
     GraphError for documents that contradict themselves, OSError when the directory cannot be written; then nothing
     in it has changed.
@@ -93,6 +96,7 @@ def write_graph(
             write_text(stage / MERGES, json.dumps(identity.merges(), ensure_ascii=False, indent=1) + "\n")
         if knowledge:
             write_text(stage / KNOWLEDGE, knowledge)
+        carry(own, stage)
         if pages:
             (stage / PAGES).mkdir()
             for name, text in pages.items():
@@ -105,6 +109,8 @@ def write_graph(
         write_text(
             stage / REPORT, report_text(report(read, counted, problems=problems, left_out=left_out, timings=times))
         )
+    if not own:
+        rmtree(directory / CARRIED, ignore_errors=True)  # of an earlier build
     return counted
 
 

@@ -80,13 +80,17 @@ def load(*extra: Path) -> Knowledge:
     return Knowledge(folders, _digest(folders), lexicon, load_gazetteer(folders), frames, precision)
 
 
-_FOLDERS, _FILES = ("frames", "lexicons"), ("kg.ttl", "confidence.tsv", "places.tsv", "shapes.ttl")
+KNOWN_FOLDERS = ("frames", "lexicons")
+KNOWN_FILES = ("kg.ttl", "confidence.tsv", "places.tsv", "shapes.ttl")
+"""What kg reads of a folder of the user's."""
 _PARTS = "frames/（规则 rules）、lexicons/（词表 word lists）、kg.ttl（新属性 new properties）"
 
 
 def holds_knowledge(folder: Path) -> bool:
     """Has the folder anything that kg reads?"""
-    return any((folder / part).is_dir() for part in _FOLDERS) or any((folder / part).is_file() for part in _FILES)
+    return any((folder / part).is_dir() for part in KNOWN_FOLDERS) or any(
+        (folder / part).is_file() for part in KNOWN_FILES
+    )
 
 
 def check_folder(folder: Path) -> None:
@@ -95,8 +99,8 @@ def check_folder(folder: Path) -> None:
         what = "是文件，不是目录（is a file, not a folder）" if folder.exists() else "没有这个目录（no such folder）"
         raise KnowledgeError(f"{folder}：{what}", hint=f"给出目录，里面有（give a folder with）: {_PARTS}")
     for child in sorted(folder.iterdir()):
-        near = get_close_matches(child.name.lower(), (*_FOLDERS, *_FILES), n=1, cutoff=0.75)
-        if near and child.name not in (*_FOLDERS, *_FILES):
+        near = get_close_matches(child.name.lower(), (*KNOWN_FOLDERS, *KNOWN_FILES), n=1, cutoff=0.75)
+        if near and child.name not in (*KNOWN_FOLDERS, *KNOWN_FILES):
             what = f"{child} 不会被读（is not read）"
             raise KnowledgeError(what, hint=f"是不是要叫（should it be called） {folder / near[0]}？")
     if holds_knowledge(folder):

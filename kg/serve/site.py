@@ -21,6 +21,7 @@ from kg.graph.query_named import NamedQuery, named_queries
 from kg.graph.readback import Source, nodes, sources
 from kg.graph.store import STORE, TRIG
 from kg.knowledge import Knowledge
+from kg.knowledge.carried import carried
 from kg.knowledge.ontology import Ontology, load_ontology
 from kg.layout import Words, words_of
 from kg.model import ENTITY_TYPES
@@ -76,7 +77,7 @@ class Site:
 def open_site(directory: Path, *, knowledge: Knowledge) -> Site:
     """Reads what the site needs to know; raises GraphError where no graph is."""
     store = open_graph(directory)
-    ontology = load_ontology(knowledge.folders)
+    ontology = load_ontology((*knowledge.folders, *carried(directory)))
     kinds = [quad.subject.value for kind in SHOWN for quad in _of_class(store, kind)]
     things = nodes(store, only=kinds)
     links = _links(store, ontology, things)
