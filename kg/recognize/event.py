@@ -91,6 +91,9 @@ _SPOKEN_FOR = re.compile("代表(?:大会|会议)(?:主办|承办|组委|主席�
 _OPENED = re.compile(
     "(?:今[天日晨晚]|昨[天日晚]|日前|近日|当[天日]|正式|盛大|隆重|圆满)*(?:开幕|启幕|闭幕|落幕|开锣|拉开帷幕|举行|举办)"
 )
+_THEMED = re.compile("以“[^“”\n]{2,40}”为(?:主题|题|主旨|主线)的$")
+THEMED = 0.8
+"""以“甲乙”为主题的|书画展: the theme says which."""
 _ARTIST = re.compile(
     "[\u4e00-\u9fff]{2,3}(?:个人|书法|书画|国画|中国画|油画|水墨|摄影|美术|艺术|雕塑|绘画|版画|作品|精品)+(?:巡|回顾)?展"
 )
@@ -104,6 +107,9 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     score += sum(MARK_SCORES.get(mark, 0.0) for mark in reach.marks)
     score += WORD * min(reach.words, MOST_WORDS)
     governed = reach.governor in GOVERNORS["Event"]
+    themed = head.kind in (*NUMBERED, "round") and _THEMED.search(view.scan.text, max(0, reach.start - 52), reach.start)
+    if themed and head.end - head.start > 1 and (governed or is_held(view, head.end)):
+        return THEMED
     if head.kind == "occasion":
         return OCCASION if governed or reach.marks or head.start == 0 else 0.0
     drilled = head.kind == "drill" and governed and head.start - reach.start > 1  # 地震应急演练
