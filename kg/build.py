@@ -16,7 +16,8 @@ from kg.errors import GraphError, InputError, KgError
 from kg.export import write_graph
 from kg.export.claim import claimed
 from kg.export.write import REPORT
-from kg.graph import Run
+from kg.graph import Run, open_graph
+from kg.graph.query import ask
 from kg.identity import identify
 from kg.knowledge import Knowledge
 from kg.knowledge.ontology import load_ontology
@@ -171,9 +172,27 @@ def summary(built: Built, directory: Path) -> str:
             *lines,
             f"图谱 graph      {directory / 'graph.ttl'}（看 view: {directory / 'graph.html'}）",
             f"出处 evidence   {directory / 'graph.trig'}，报告 report: {directory / 'report.json'}",
-            f"提问 ask        kg query unions_programmes -g {directory}",
+            f"提问 ask        kg query {question(directory)} -g {directory}",
         )
     )
+
+
+QUESTIONS = {
+    "unions_programmes": "?union a kg:Union ; kg:launches ?p . ?p a kg:Programme",
+    "posts": "?membership kg:post ?post",
+    "awards": "?grant kg:award ?award",
+    "participants": "?who kg:participatesIn ?what",
+    "partners": "?one kg:partnerOf ?other",
+    "places": "?what kg:locatedIn ?where",
+    "entities": "?article kg:mentions ?what",
+}
+"""Named questions, the most telling first, each with what a graph must say for it to have rows."""
+
+
+def question(directory: Path) -> str:
+    """A named question that has rows in the graph built there; one about its articles where it says nothing."""
+    store = open_graph(directory)
+    return next((name for name, said in QUESTIONS.items() if ask(store, f"ASK {{ {said} }}").truth), "articles")
 
 
 def _version() -> str:

@@ -1,7 +1,8 @@
 """The command line: arguments in, data on stdout, progress and messages on stderr, no logic of its own.
 
 Exit codes: 0 all done; 1 an error of another kind; 2 a wrong call: a command, an option, a value that it does not
-take; 3 a page could not be read (the others were); 4 a mistake in rules or lexicons; 5 a question that cannot be
+take; 3 a page could not be read (the others were; files of other kinds in a
+folder are only skipped: still 0); 4 a mistake in rules or lexicons; 5 a question that cannot be
 asked (its SPARQL, its name or parameters, a name that the graph does not know) or that ran into its limits; 6 no
 built graph there; 7 an example of a rule fails; 8 the graph violates its shapes.
 """

@@ -32,6 +32,12 @@ class InputError(KgError):
     exit_code = 3
 
 
+class SkippedError(InputError):
+    """Files of a folder that are no pages: told, but nothing has failed."""
+
+    exit_code = 0
+
+
 class KnowledgeError(KgError):
     """A mistake in ``ontology/``: rules, lexicons or places."""
 

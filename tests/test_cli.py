@@ -52,6 +52,15 @@ def graph(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root / "out"
 
 
+def test_skipped_files_are_told_and_are_no_failure(pages: Path) -> None:
+    Path("pages/more.docx").touch()
+    done = here("build", "pages")
+    assert done.exit_code == 0
+    assert "跳过 1 个 .docx（skipped 1: not pages）" in done.stderr
+    report = json.loads(Path("output/report.json").read_text(encoding="utf-8"))
+    assert ".docx" in report["problems"][0]
+
+
 def test_extract_writes_one_object_a_line(pages: Path) -> None:
     done = kg("extract", "pages", cwd=pages)
     assert done.returncode == 0, done.stderr

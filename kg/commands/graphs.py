@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.shared import SHAPES_FAIL, Folder, Graph, errors, note, progress
+from kg.commands.shared import SHAPES_FAIL, Folder, Graph, errors, note, on_terminal, progress
+from kg.errors import CallError
 
 if TYPE_CHECKING:
     from kg.knowledge.ontology import Ontology
 
 app = typer.Typer()
+
+SCREENFUL = 8000
+"""How many bytes of an export a terminal is given."""
 
 Name = Annotated[
     str, typer.Argument(help="名称、别名、代码或 IRI。A name, an alias, a code or an IRI.", show_default=False)
@@ -141,6 +145,11 @@ def export(
         if output is not None:
             write_export(content, output)
         elif isinstance(content, bytes):
+            if on_terminal() and len(content) > SCREENFUL:
+                raise CallError(
+                    f"{form} 有 {len(content) // 1000} KB，不往终端写（too large for a terminal）",
+                    hint=f"写到文件里（write a file）: kg export {form} -o FILE",
+                )
             sys.stdout.buffer.write(content)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.shared import Graph, errors
+from kg.commands.shared import Graph, errors, note
 from kg.errors import QueryError
 
 app = typer.Typer()
@@ -47,8 +47,31 @@ def query(
         text = query_text(question, [builtin()], values=_values(context.args))
         answer = ask_within(graph, text, limits=Limits(seconds, rows, megabytes))
         sys.stdout.write(answer_text(answer, form))
+        if answer.form == "SELECT" and not answer.rows:
+            note(_nothing(question, text, graph))
         if answer.truncated:
             raise QueryError(f"只给出前 {rows} 行（cut: there are more rows）", hint="要更多（for more）: --rows")
+
+
+def _nothing(question: str, text: str, graph: Path) -> str:
+    """What to try where a question has no rows."""
+    from kg.graph.query_slips import unknown_terms
+    from kg.knowledge.carried import terms_of
+    from kg.knowledge.ontology import load_ontology
+
+    terms = load_ontology(terms_of(graph))
+    if unknown := unknown_terms(text, (*terms.classes, *terms.properties)):
+        lines = []
+        for name, near in unknown:
+            meant = f"；是不是（did you mean） {'、'.join(f'kg:{other}' for other in near)}？" if near else ""
+            lines.append(f"没有 kg:{name}（no such class or property）{meant}")
+        return "\n".join([*lines, "全部（all of them）: kg vocabulary"])
+    if "{" not in question:
+        return (
+            "没有结果（no rows）：参数里的名称要写全（names of parameters are whole names）；"
+            "查名称（look one up）: kg query entities --word 总工会"
+        )
+    return "没有结果（no rows）；图里有什么（what the graph holds）: kg query counts、kg query entities"
 
 
 def _values(arguments: list[str]) -> dict[str, list[str]]:

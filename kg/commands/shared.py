@@ -145,10 +145,17 @@ def floor_of(text: str | None) -> float | None:
 
 
 def pages_of(paths: list[Path], date: str | None, failed: list[KgError]) -> Iterator[Page]:
-    """The pages of files and directories; one that cannot be read is reported, joins ``failed``, and is left out."""
+    """The pages of files and directories; one that cannot be read is reported, joins ``failed``, and is left out.
+
+    Files of other kinds are told, a line a directory, and are no failure.
+    """
     from kg.read import read_paths
 
-    return read_paths(paths, date=date, on_error=collector(failed))
+    def on_skip(skipped: KgError) -> None:
+        note(f"kg: {skipped}")
+        failed.append(skipped)  # for report.json
+
+    return read_paths(paths, date=date, on_error=collector(failed), on_skip=on_skip)
 
 
 def collector(failed: list[KgError]) -> Callable[[KgError], None]:
@@ -163,7 +170,10 @@ def collector(failed: list[KgError]) -> Callable[[KgError], None]:
 
 @contextmanager
 def errors() -> Iterator[list[KgError]]:
-    """Turns errors into messages and exit codes; the list takes errors of single pages, reported already."""
+    """Turns errors into messages and exit codes; the list takes errors of single pages, reported already.
+
+    Files that were only skipped change no exit code.
+    """
     failed: list[KgError] = []
     try:
         yield failed
@@ -176,7 +186,7 @@ def errors() -> Iterator[list[KgError]]:
         what = f"{error.filename or ''}：读不了或写不了（cannot be read or written）: {error.strerror}"
         report(KgError(what, hint="检查路径与权限（check the path and its permissions）"))
         raise typer.Exit(KgError.exit_code) from None
-    if failed:
+    if any(error.exit_code for error in failed):
         raise typer.Exit(InputError.exit_code)
 
 
@@ -193,6 +203,11 @@ def progress() -> Iterator[Callable[[Page | str], None]]:
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda item: bar.update(task, advance=1, description=item if isinstance(item, str) else item.uri)
+
+
+def on_terminal() -> bool:
+    """Does a person read what goes to stdout, and no file or pipe?"""
+    return sys.stdout.isatty()
 
 
 def report(error: KgError) -> None:

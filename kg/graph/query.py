@@ -12,6 +12,7 @@ from pyoxigraph import Literal, NamedNode, QueryBoolean, QuerySolutions, Store
 
 from kg.errors import QueryError
 from kg.graph.iris import PREFIXES
+from kg.graph.query_slips import ASIDE, unreadable
 
 # What must not be asked is looked for in the raw text, strings and comments included: telling comments, strings and
 # comparisons apart the way the parser does is where a guard is fooled, and no honest question reads like these.
@@ -26,7 +27,6 @@ _UPDATE = re.compile(
 )
 _ORDER = re.compile(rf"\bORDER{_GAP}BY\b", re.IGNORECASE)
 
-_ASIDE = re.compile(r""""(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|<[^<>\s]*>|\#.*""")  # strings, IRIs, comments
 _DECLARED = re.compile(r"\bPREFIX\s+([\w.-]*):", re.IGNORECASE)
 _PREFIXED = re.compile(r"(?<![\w?$:.-])((?:[^\W\d_][\w.-]*)?):")
 
@@ -89,9 +89,10 @@ def ask(store: Store, query: str, *, limit: int | None = None) -> Answer:
                 f"不认得前缀 {said}（unknown prefix）",
                 hint=f"现成的（given are）: {given}；别的先声明（declare others）: PREFIX {unknown[0]}: <https://…>",
             ) from error
-        what = str(error).split("expected one of")[0].strip().removesuffix(":")  # a parser's list is of no help
+        if isinstance(error, SyntaxError):
+            raise unreadable(query, error) from error
         raise QueryError(
-            f"查询有误（the query cannot be answered）: {what}",
+            f"查询有误（the query cannot be answered）: {error}",
             hint="要写成 SPARQL 1.1 查询（write a query of SPARQL 1.1）",
         ) from error
     return Answer("CONSTRUCT", TRIPLE, tuple(sorted(set(triples), key=_key)), truncated=truncated)
@@ -99,7 +100,7 @@ def ask(store: Store, query: str, *, limit: int | None = None) -> Answer:
 
 def _unknown_prefixes(query: str) -> list[str]:
     """The prefixes of a query that are neither declared in it nor given."""
-    plain = _ASIDE.sub(" ", query)
+    plain = ASIDE.sub(" ", query)
     declared = {found[1] for found in _DECLARED.finditer(plain)}
     used = dict.fromkeys(found[1] for found in _PREFIXED.finditer(plain))
     return [prefix for prefix in used if prefix not in declared and prefix not in PREFIXES]

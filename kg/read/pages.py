@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, SkippedError
 from kg.model import Page
 from kg.read.dates import iso_date, leading_date
 from kg.read.decode import decode
@@ -23,14 +24,21 @@ HTML = (".html", ".htm")
 PDF = (".pdf",)
 KINDS = (*TEXT, *RECORDS, *HTML, *PDF)
 ALL = ", ".join(KINDS)
+_GRAPH = {"graph.trig", "report.json"}  # a folder with both is a built graph, whose files are no pages
+_TOLD = 6  # so many kinds of files that are no pages are told of
 
 
 def read_paths(
-    paths: Iterable[Path | str], *, date: str | None = None, on_error: Callable[[KgError], None]
+    paths: Iterable[Path | str],
+    *,
+    date: str | None = None,
+    on_error: Callable[[KgError], None],
+    on_skip: Callable[[KgError], None] = lambda skipped: None,
 ) -> Iterator[Page]:
     """The pages of files and directories: the paths in the order given, a directory's files sorted by their names.
 
-    Hidden files and other kinds of files in a directory are passed over; a file reached twice is read once.
+    Hidden files of a directory and graphs built in it are passed over, and so are other kinds of files, which ``on_skip`` is told of in one
+    SkippedError a directory; a file reached twice is read once.
     ``date`` is the date of publication of pages that tell none themselves. Line ends become ``\\n`` before any
     offset is counted, as Python's own text mode does; a byte order mark does not count either.
     What cannot be read becomes an InputError that is handed to ``on_error``, and the other pages go on.
@@ -41,7 +49,7 @@ def read_paths(
     uris: set[str] = set()
     names: set[str] = set()
     for given in map(Path, paths):
-        for file, uri in _files(given, on_error):
+        for file, uri in _files(given, on_error, on_skip):
             try:
                 resolved = file.resolve()
                 if resolved in seen:
@@ -71,10 +79,15 @@ def read_paths(
                 )
 
 
-def _files(given: Path, on_error: Callable[[KgError], None]) -> Iterator[tuple[Path, str]]:
+def _files(
+    given: Path, on_error: Callable[[KgError], None], on_skip: Callable[[KgError], None]
+) -> Iterator[tuple[Path, str]]:
     """Each file to read and its uri."""
     if given.is_dir():
-        found = sorted(_walk(given), key=lambda file: file.relative_to(given).parts)
+        there = sorted(_walk(given), key=lambda file: file.relative_to(given).parts)
+        found = [file for file in there if file.suffix.lower() in KINDS]
+        if others := Counter(file.suffix.lower() for file in there if file.suffix.lower() not in KINDS):
+            on_skip(_skipped(given, others))
         if not found:
             on_error(InputError(f"{given} 里没有页面（no page in the directory）", hint=f"可读（it can hold）: {ALL}"))
         for file in found:
@@ -85,11 +98,24 @@ def _files(given: Path, on_error: Callable[[KgError], None]) -> Iterator[tuple[P
         yield given, given.name
 
 
+def _skipped(folder: Path, kinds: Counter[str]) -> SkippedError:
+    """What was passed over, by kind: 跳过 2 个 .docx、1 个 .xlsx."""
+    told = "、".join(
+        f"{count} 个{f' {kind}' if kind else '没有后缀的（without suffix）'}"
+        for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))[:_TOLD]
+    )
+    what = f"{folder}：跳过 {told}{'…' if len(kinds) > _TOLD else ''}（skipped {kinds.total()}: not pages）"
+    return SkippedError(what, hint=f"是版面就另存为（save pages as）: {ALL}")
+
+
 def _walk(folder: Path) -> Iterator[Path]:
     for root, folders, files in os.walk(folder):
+        if _GRAPH.issubset(files):
+            folders.clear()
+            continue
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in files:
-            if not name.startswith(".") and Path(name).suffix.lower() in KINDS:
+            if not name.startswith("."):
                 yield Path(root, name)
 
 

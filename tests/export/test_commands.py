@@ -10,6 +10,7 @@ import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
+from kg.build import QUESTIONS, question
 from kg.cli import app
 from kg.export import write_graph
 from kg.export.formats import FOLDERS, FORMATS
@@ -69,6 +70,37 @@ def test_mistakes(graph: Path, arguments: list[str], code: int, words: str) -> N
     done = kg(*arguments, "-g", graph) if "stray" not in arguments else kg(*arguments[:2], "-g", graph, arguments[2])
     assert done.exit_code == code, done.output
     assert words in done.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["careers", "--person", "无此名"], "kg query entities --word"),
+        (["SELECT ?s { ?s a kg:Persn }"], "did you mean） kg:Person"),
+        (["SELECT ?s { ?s a kg:Person ; rdfs:label 'x' }"], "kg query counts"),
+    ],
+)
+def test_no_rows_say_what_to_try(graph: Path, arguments: list[str], words: str) -> None:
+    done = kg("query", *arguments, "-g", graph)
+    assert done.exit_code == 0
+    assert "（0 行 rows）" in done.stdout
+    assert words in done.stderr
+
+
+def test_the_questions_that_a_build_proposes_have_rows(graph: Path) -> None:
+    for name, said in QUESTIONS.items():
+        truth = kg("query", f"ASK {{ {said} }}", "-g", graph).stdout == "是 yes\n"
+        rows = kg("query", name, "-f", "csv", "-g", graph).stdout.splitlines()[1:]
+        assert bool(rows) == truth, name
+    assert question(graph) == "unions_programmes"
+
+
+def test_a_terminal_is_not_flooded(graph: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.commands.graphs.on_terminal", lambda: True)
+    done = kg("export", "graphml", "-g", graph)
+    assert done.exit_code == 2
+    assert "-o FILE" in done.stderr
+    assert not done.stdout
 
 
 def test_an_endless_query_ends(graph: Path) -> None:

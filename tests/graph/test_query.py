@@ -7,6 +7,7 @@ import pytest
 from kg.errors import QueryError
 from kg.graph import Store
 from kg.graph.query import ask
+from kg.graph.query_slips import unknown_terms
 
 
 @pytest.mark.parametrize(
@@ -63,6 +64,28 @@ def test_an_unknown_prefix_is_named_beside_the_known_ones(store: Store, text: st
 def test_another_mistake_is_no_prefix(store: Store) -> None:
     with pytest.raises(QueryError, match="有误"):
         ask(store, "PREFIX foaf: <http://x/> SELECT * { ?s kg:launches 'dc:x' ; foaf:a <http://x> ")
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "hint"),
+    [
+        ("SELECT ?x\nWHERE { ?x a kg:Person ", "第 2 行第 24 字", "少 1 个 }"),
+        ("SELECT ?x WHERE ( ?x kg:launches ?y )", "“SELECT ?x WHERE”之后", "（expected here）: {"),
+        ("SELCT ?x {}", "第 1 行", "开头（a query begins with）: SELECT"),
+        ("SELECT ?x { ?x a }", "“SELECT ?x { ?x a }”之后", "SPARQL 1.1"),
+    ],
+)
+def test_a_slip_is_told_with_its_place(store: Store, text: str, found: str, hint: str) -> None:
+    with pytest.raises(QueryError) as error:
+        ask(store, text)
+    assert found in error.value.message
+    assert hint in error.value.hint
+
+
+def test_an_unknown_term_has_its_neighbours() -> None:
+    known = ("Person", "Programme", "launches")
+    asked = "SELECT * { ?s a kg:Persn ; kg:launches 'kg:nothing' ; kg:xyz ?o ; kg:person ?p }"
+    assert unknown_terms(asked, known) == [("Persn", ["Person"]), ("xyz", []), ("person", ["Person"])]
 
 
 def test_forms_of_answers(store: Store) -> None:

@@ -122,6 +122,22 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(name: str, data: bytes
     assert "none.txt" in errors[1]
 
 
+GRAPH = ("out/graph.html", "out/graph.trig", "out/report.json", "out/pages/a.json")
+
+
+def test_files_of_other_kinds_are_skipped_with_a_word(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.docx", "d/c.DOCX", "e.xlsx", "LICENSE", ".hidden.docx", ".git/x.docx", *GRAPH):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    skipped: list[KgError] = []
+    errors: list[KgError] = []
+    pages = list(read_paths([tmp_path, tmp_path / "a.txt"], on_error=errors.append, on_skip=skipped.append))
+    assert ([page.name for page in pages], errors) == (["a"], [])
+    (told,) = skipped
+    assert "跳过 2 个 .docx、1 个没有后缀的（without suffix）、1 个 .xlsx（skipped 4: not pages）" in str(told)
+    assert told.exit_code == 0
+
+
 def test_a_directory_without_pages(tmp_path: Path) -> None:
     (tmp_path / "README.md").write_text("x")
     pages, errors = read(tmp_path)
