@@ -92,6 +92,7 @@ _OPENED = re.compile(
     "(?:今[天日晨晚]|昨[天日晚]|日前|近日|当[天日]|正式|盛大|隆重|圆满)*(?:开幕|启幕|闭幕|落幕|开锣|拉开帷幕|举行|举办)"
 )
 _THEMED = re.compile("以“[^“”\n]{2,40}”为(?:主题|题|主旨|主线)的$")
+_SHOWN = re.compile("(?<=展)(?:[^，。；]{0,2}在[^，。；]{1,20}?)?(?:正式|隆重|如期)*(?:开展|展出)(?=[，。；！])")
 THEMED = 0.8
 """以“甲乙”为主题的|书画展: the theme says which."""
 _ARTIST = re.compile(
@@ -108,7 +109,11 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     score += WORD * min(reach.words, MOST_WORDS)
     governed = reach.governor in GOVERNORS["Event"]
     themed = head.kind in (*NUMBERED, "round") and _THEMED.search(view.scan.text, max(0, reach.start - 52), reach.start)
-    if themed and head.end - head.start > 1 and (governed or is_held(view, head.end)):
+    if (
+        themed
+        and head.end - head.start > 1
+        and (governed or is_held(view, head.end) or _SHOWN.match(view.scan.text, head.end))
+    ):
         return THEMED
     if head.kind == "occasion":
         return OCCASION if governed or reach.marks or head.start == 0 else 0.0

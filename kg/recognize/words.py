@@ -55,10 +55,11 @@ TORN = {
     ("在校", "长"): (("在", "p"), ("校长", "n")),
     ("对", "标"): (("对标", "v"),),
     ("辖", "内"): (("辖内", "f"),),
+    ("和", "美", "乡村"): (("和美", "a"), ("乡村", "n")),
     ("明日", "前"): (("明", "nr"), ("日前", "t")),
 }
 """What the dictionary cuts wrongly: the pieces that it makes, and the words with their tags."""
-TEARABLE = ("网约", "在校长", "明日前", "辖内", "对标")
+TEARABLE = ("网约", "在校长", "明日前", "辖内", "对标", "和美乡村")
 """Without them no word is torn."""
 
 
