@@ -283,8 +283,9 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         if mark.flags & TOGETHER:
             stop = others(reading.text, mark.end, end, marks[n + 1] if n + 1 < len(marks) else None)
             return Chunk("PP", mark.start, stop, mark.word, (), (), place) if stop else None
-        if mark.word == "于" and at > mark.end:
-            return Chunk("TIME", mark.start, at, mark.word)  # 于9月26日在甲市落幕
+        done = k < len(marks) and marks[k].start == at and marks[k].flags & (VERB | ADVERB)
+        if at > mark.end and (mark.word == "于" or (mark.word == "在" and done)):
+            return Chunk("TIME", mark.start, at, mark.word)  # 于9月26日在甲市落幕, 在2021年推出
         # 没有名称的介词短语到下一个动词、副词为止
         stop = next((m.start for m in marks[n + 1 :] if m.flags & (VERB | ADVERB)), end)
         if stop == end and mark.word not in ("在", "通过", "从", "自"):

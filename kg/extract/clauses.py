@@ -250,7 +250,8 @@ def modifies(chunks: Sequence[Chunk], n: int) -> bool:
 
 def within_relative(chunks: Sequence[Chunk], n: int) -> bool:
     """Is the verb inside V + object + 的 + N with no subject of its own before it (位于乙市的甲厂)?"""
-    if n and chunks[n - 1].word in _WITH and not chunks[n - 1].heads and chunks[n - 1].end - chunks[n - 1].start <= 2:
+    before = chunks[n - 1] if n and chunks[n - 1].kind != "TIME" else None
+    if before and before.word in _WITH and not before.heads and before.end - before.start <= 2:
         return True  # 同出席大会的乙：介词管着整个定语
     if _met_here(chunks, n) and any(c.kind == "DE" for c in chunks[n:]):
         return True  # 会见来华出席大会的乙

@@ -31,6 +31,8 @@ SUBTITLE = re.compile(r"——|—")
 
 RELATED, FITTING, TINY, AFTER_KICKER, IS_KICKER, IS_SUBTITLE, IS_LABEL = 2.0, 0.5, -2.0, 2.0, -2.0, -2.0, -1.5
 BELOW_LONGER, BELOW_SHORTER, FIRST_OF_RECORD = 0.5, -0.5, 1.0
+COUNTS = -1.0
+"""A line below another that begins with a number tells how many it was of, as sub-titles do: 1.2万名老人受益."""
 LABEL_LENGTH, LABEL_SHARE, LABEL_RELATED = 8, 0.75, 0.34
 NAMED_LABEL_LENGTH, NAMED_LABEL_SHORT, NAMED_LABEL_RELATED = 18, 10, 0.5
 
@@ -148,5 +150,6 @@ def _title_score(lines: Sequence[str], i: int, label: int, body: Pairs, words: W
     if i:
         above = size_of(lines[i - 1])
         score += AFTER_KICKER if lines[i - 1].endswith(words.kicker_endings) else 0.0
+        score += COUNTS if line[0].isdigit() and not lines[i - 1].endswith(words.kicker_endings) else 0.0
         score += BELOW_LONGER if size < above * 0.8 else BELOW_SHORTER if size > above * 1.3 else 0.0
     return score

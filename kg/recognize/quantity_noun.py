@@ -13,6 +13,8 @@ _REACH = 30  # characters behind the measure word within which a clause before t
 _PAUSE = re.compile("[，。；、：！？“（(\n]")
 _ATTRIBUTE = ("n", "a", "b", "j", "vn", "eng", "l", "f", "s", "q", "m", "z", "nz", "ns", "nr", "nt", "i")
 _HEAD = ("n", "vn", "j", "l", "eng", "an")
+_NAMES = ("ns", "nr")
+"""Tags of names, which are not counted."""
 _COMPARING = {"同比", "环比", "时隔"}  # nouns to jieba's dictionary
 _SKIPPED_LEFT = ("v", "d", "p", "u", "c", "m", "r")
 
@@ -53,12 +55,21 @@ def _phrase_behind(text: str, end: int, words: Words) -> str:
 
 def _run(text: str, words: Words, first: int, stop: int) -> str:
     """The words from ``first`` on that may stand in a noun phrase, up to its last noun."""
-    index, last = first, first
+    whole = _is_compound(words, first)
+    index = last = first + 2 * whole if whole and words[first + 1][1] <= stop else first
     while index < len(words) and words[index][1] <= stop and words[index][2].startswith(_ATTRIBUTE):
         index += 1
         if words[index - 1][2].startswith(_HEAD):
             last = index
     return text[words[first][0] : words[last - 1][1]] if last > first else ""
+
+
+def _is_compound(words: Words, at: int) -> bool:
+    """Does a verb of two characters open a noun here: 阅读|点, 培训|班?"""
+    if at + 1 >= len(words) or words[at][2] != "v":
+        return False
+    (start, end, _), (_, stop, tag) = words[at : at + 2]
+    return end - start == 2 and stop - end == 1 and tag.startswith((*_HEAD, "k", "q", "m"))
 
 
 def _phrase_before(text: str, start: int, words: Words) -> str:
@@ -71,8 +82,10 @@ def _phrase_before(text: str, start: int, words: Words) -> str:
     last = index
     while index >= 0 and words[index][2].startswith(_ATTRIBUTE) and last - index < 4:
         index -= 1
-    if last < 0 or index == last or not words[last][2].startswith(_HEAD):
+    if last < 0 or index == last or not words[last][2].startswith(_HEAD) or words[last][2] in _NAMES:
         return ""
+    if any(tag == "m" for _, _, tag in words[index + 1 : last + 1]) or text[start - 1] == "的":
+        return ""  # 三年内培训|5000人; 28个省份的|1500名选手: what is counted stands behind
     return text[words[index + 1][0] : words[last][1]]
 
 

@@ -65,6 +65,9 @@ _TRADES = ("工业", "产业", "行业", "制造", "零部件", "用品")
 POLICE = ("公安", "消防", "交警", "边防")
 """甲县公安 in 甲县公安边防支队 is no body of its own."""
 
+_PAPER = ("报", "》", "网", "周刊")
+"""How the name of a paper over its page ends; the place in it is none that the page tells of."""
+
 STORM = re.compile(
     "(?:台风|飓风|热带风暴|热带气旋)(?:“([一-鿿·]{2,8})”|([一-鿿]{2,5}(?=[过登袭已将造影带在从于，。])))"
 )
@@ -132,16 +135,28 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             whole = [c for c in whole if c.mention.type not in ("Person", "Place") or c.mention.start not in ships]
         if "”号" in scan.text:  # “布什”号, a ship
             whole = [c for c in whole if c.mention.type != "Person" or not scan.text.startswith("”号", c.mention.end)]
+        notes = [(block.start, block.end) for block in article.blocks if block.kind == "note"]
+        papers = [note for note in notes if article.text.endswith(_PAPER, *note)]
+        whole = [c for c in whole if c.mention.type != "Place" or not _within(papers, c.mention)]
         mentions = as_premises(scan, _with_repeats(scan, settle(whole)), houses)
         return Recognition(
             mentions=tuple(mentions),
             inner=tuple(_inner(candidates, mentions)),
-            times=dated(times(article.text, article.published), mentions),
+            times=dated(_outside(notes, times(article.text, article.published)), mentions),
             quantities=counted(article, find_quantities(article.text, lexicon, tagged=scan.words), mentions),
             proposed=tuple(whole),
         )
 
     return recognize
+
+
+def _within(spans: Sequence[tuple[int, int]], item: Mention | Time) -> bool:
+    return any(start <= item.start and item.end <= end for start, end in spans)
+
+
+def _outside(notes: Sequence[tuple[int, int]], times: Iterable[Time]) -> list[Time]:
+    """The times of the text: the date over a page tells when it was printed."""
+    return [time for time in times if not _within(notes, time)]
 
 
 def _agency(article: Article) -> list[Candidate]:

@@ -52,6 +52,18 @@ def test_reading_order_and_offsets(lexicon: Lexicon) -> None:
     assert article.page_span(start, start + 4) == (text.index("他都"), text.index("摸过") + 2)
 
 
+def test_a_number_opens_the_subtitle(lexicon: Lexicon) -> None:
+    text = """川东日报
+2031年4月6日 星期日 第03版
+
+壬市图书馆推出“夜读”行动
+1.2万名读者受益
+
+本报讯（记者田雨）壬市图书馆昨日推出“夜读”行动，闭馆推迟到零点，1.2万名读者受益。"""
+    article = layout(page(text), lexicon)[0]
+    assert (article.title, article.published) == ("壬市图书馆推出“夜读”行动", "2031-04-06")
+
+
 def kinds(article: Article) -> list[tuple[str, str]]:
     return [(block.kind, article.text[block.start : block.end]) for block in article.blocks]
 

@@ -142,6 +142,8 @@ def test_counted(text: str, counted: str) -> None:
         ("资助两万名考入大学的优秀学生", "优秀学生"),
         ("企业有员工85人。", "员工"),
         ("学了18年。", ""),
+        ("在苏州设立36个阅读点。", "阅读点"),
+        ("计划两年后培训5000人。", ""),
     ],
 )
 def test_counted_with_words(text: str, counted: str) -> None:

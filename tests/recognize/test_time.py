@@ -5,6 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.knowledge import load
+from kg.layout import layout
+from kg.model import Page
+from kg.recognize.recognizer import build_recognizer
 from kg.recognize.time import time_finder
 
 find = time_finder(load().lexicon)
@@ -191,3 +194,12 @@ def test_never_raises_and_quotes_the_text(text: str, published: str | None) -> N
         assert text[time.start : time.end] == time.text
         assert time.start >= end
         end = time.end
+
+
+def test_the_date_over_a_page_is_no_time_of_the_text() -> None:
+    knowledge = load()
+    text = "川南工人报\n2031年4月6日 星期日 第03版\n\n甲厂开工\n本报讯 4月5日，自贡市总工会到甲厂慰问职工，送去米面。"
+    (article,) = layout(Page(uri="row", name="row", sha256="", text=text), knowledge.lexicon)
+    found = build_recognizer(knowledge)(article)
+    assert [time.text for time in found.times] == ["4月5日"]
+    assert "川南" not in [mention.text for mention in found.mentions]
