@@ -31,7 +31,7 @@ from kg.recognize.organization_shared import organs_beside
 from kg.recognize.organization_shop import quoted_shops
 from kg.recognize.organization_teams import founded_names, latin_names, studio_names, team_names, troop_names
 from kg.recognize.organization_terms import Terms, read_terms
-from kg.recognize.organization_winning import hosting_names, winning_names
+from kg.recognize.organization_winning import acting_zones, hosting_names, winning_names
 from kg.recognize.scan import Scan
 
 SHORTEST_OF_DICTIONARY = 4
@@ -112,6 +112,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(group_names(scan, terms, named))
         shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
+        named.extend(acting_zones(scan))
         named.extend(winning_names(scan, surnames, named))
         named.extend(learnt_names(scan, terms, named))
         named.extend([*lab_names(scan, terms, named)])

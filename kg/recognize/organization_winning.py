@@ -155,8 +155,25 @@ _HOST_ENDS = re.compile(
     "(?:[^、]{2}(?:开发区|高新区|经开区|新区|保税区|自贸区|功能区|产业园区?|工业园区?|科技园区?|示范区)|网|论坛|杂志|杂志社|智库|周刊|平台|客户端|频道|传媒|联盟|俱乐部|沙龙)$"
 )
 """How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
+_ZONE_ACTS = re.compile(
+    "(?:开发区|高新区|经开区|新区|保税区|自贸区|自贸片区|合作区|示范区|产业园区?|工业园区?|科技园区?)"
+    "(?=(?:近日|日前|昨日|今天|联合|共同|积极|主动|专门)*(?:主办|承办|协办|组织(?!部)|牵头|印发|出台)|(?:与|和|同)[^，。；：、]{2,20}?(?:签约|签署|签订|签下|达成|联合|共同|携手|共建|合作|举行签约))"
+    "|(?<=[\u4e00-\u9fff])(?:开发区|高新区|经开区|新区|保税区|自贸区|产业园区?|工业园区?)(?=(?:正式|成功|现场|近日|日前)*(?:签约|签署|签订|签下|达成))"
+)
+_IN_ZONE = re.compile("[^，。；：、！？\\s“”（）的了在与和由]+")
+_LONGEST_ZONE = 18
 _TOGETHER = re.compile("(?:联合|共同|携手)$")
 _HOST_JOINTS = re.compile("[、，和与及]")
+
+
+def acting_zones(scan: Scan) -> Iterator[Candidate]:
+    """甲高新区|组织的捐赠仪式, 甲开发区|与乙集团签约: zones where they do what bodies do."""
+    for match in _ZONE_ACTS.finditer(scan.text):
+        end = match.end()
+        begun = (at for at in range(max(0, end - _LONGEST_ZONE), match.start()) if scan.starting["place"].get(at))
+        start = next((at for at in begun if _IN_ZONE.fullmatch(scan.text, at, end) and scan.is_boundary(at)), end)
+        if start < end and end not in scan.starting["place"][start]:  # 浦东新区 is a district
+            yield as_body(scan.text, start, end, "zone", 2.6)
 
 
 def hosting_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
