@@ -14,7 +14,7 @@ from dataclasses import replace
 from kg.knowledge.lexicon import Lexicon
 from kg.model import Mention
 from kg.recognize.candidate import Candidate, as_body
-from kg.recognize.organization_bare import bare_bodies, steering_groups
+from kg.recognize.organization_bare import bare_bodies, short_societies, steering_groups
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_crew import fire_stations
@@ -112,7 +112,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(group_names(scan, terms, named))
         shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
-        named.extend(acting_zones(scan))
+        named.extend([*acting_zones(scan), *short_societies(scan)])
         named.extend(winning_names(scan, surnames, named))
         named.extend(learnt_names(scan, terms, named))
         named.extend([*lab_names(scan, terms, named)])

@@ -59,3 +59,17 @@ def steering_groups(scan: Scan) -> Iterator[Candidate]:
                 if match[0].endswith("办公室"):
                     yield as_body(text, start, match.end() - len("办公室"), "inner", SURER, "government")
                 break
+
+
+SHORT_SOCIETY = re.compile(
+    "中国?[\u4e00-\u9fff]{1,3}[协联](?=(?:名誉|常务|执行|驻会)*副?(?:会长|理事长|秘书长|监事长)|会员(?:单位|企业|大会)|党委(?:副?书记|委员)|数据|统计|发布|公布)"
+)
+"""中钢协|会长, 中国作协|会员单位: not 中钢协会|长."""
+
+
+def short_societies(scan: Scan) -> Iterator[Candidate]:
+    """National societies by their short form, before what societies have; 会 behind it belongs to the post."""
+    for match in SHORT_SOCIETY.finditer(scan.text) if "协" in scan.text or "联" in scan.text else ():
+        start, end = match.span()
+        if not start or not scan.text[start - 1].isalnum() or scan.is_boundary(start):
+            yield as_body(scan.text, start, end, "short-society", 3.4, "society")
