@@ -36,9 +36,11 @@ OWNING = re.compile(
 
 SAID_TO_BE = re.compile(
     "(?:^|(?<=[。！？；\n，：]))([\u4e00-\u9fffA-Za-z]{2,6})(?=(?:是|系|为)[^，。；\n]{2,16}?"
-    "(?:(?:全资|控股)(?:子|孙)公司|(?:旗下|控股|下属|所属)的?[^，。；、\n]{0,8}?(?:公司|企业))(?:之一)?[，。；）])"
+    "(?:(?:全资|控股)(?:子|孙)公司|(?:旗下|控股|下属|所属)的?[^，。；、\n]{0,8}?(?:公司|企业))(?:之一)?[，。；）]"
+    "|(?:是|系|为|还|也|近日|日前|先后|成功|再次|顺利|正式|被[^，。；]{0,8}?)*(?:是|系|为|(?:认|评|确)定为|获评|荣获|入选|获批|晋级)"
+    "[^，。；\n]{0,20}?(?:高新技术|“?小巨人”?|瞪羚|单项冠军|龙头|优势|标杆|科技型中小)(?:示范|培育)?企业)"
 )
-"""甲科技|是乙集团旗下企业: what is said to be a firm."""
+"""甲科技|是乙集团旗下企业, 甲科技|获评国家知识产权优势企业: what is said to be a firm."""
 
 ABROAD = re.compile(r"[（(]([A-Z][A-Za-z0-9&.,'’ -]{1,50})[）)]")
 """How a foreign firm writes itself, behind its Chinese name: 咨询公司麦斯顿（McStone）."""
@@ -81,7 +83,7 @@ def told_firms(scan: Scan, terms: Terms, ends: frozenset[int]) -> Iterator[str]:
         verbal = scan.tag(match.start() - 1)[:1] in ("v", "a", "d", "p")  # 将调高旗下甲公司的工资
         if match.start() not in ends and not verbal and (name := _before_shares(scan, terms, match.start())):
             yield name
-    for match in SAID_TO_BE.finditer(text) if "公司" in text or "旗下" in text else ():
+    for match in SAID_TO_BE.finditer(text) if "公司" in text or "企业" in text else ():
         start, end = match.span(1)
         if end not in ends and run_before(scan, terms, end)[0] == start and may_be_firm(scan, terms, start, end):
             yield match[1]
