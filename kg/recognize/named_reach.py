@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
-from kg.recognize.named_view import Head, View, contest_at, is_contest, is_event
+from kg.recognize.named_view import Head, View, built_there, contest_at, is_contest, is_event
 from kg.recognize.scan import Scan
 
 LONGEST, LONGEST_DOUBLE = 42, 64
@@ -157,11 +157,8 @@ def reach_left(view: View, head: Head, mode: Mode = "free") -> Reach:
         return _trimmed(view, reach._replace(governor=governor), head)
     if "second" in cuts and not (reach.marks - cuts["second"].marks) & {"ordinal", "year"}:
         reach = cuts["second"]
-    firm = (
-        {"year", "ordinal", "turn", "place", "level", "league"}
-        if head.type == "Policy"
-        else {"year", "ordinal", "turn"}
-    )
+    opened = {"year", "ordinal", "turn"}
+    firm = opened | {"place", "level", "league"} if head.type == "Policy" else opened
     if "clause" in cuts and (
         plain or "quote" in cuts["clause"].marks or not (reach.marks - cuts["clause"].marks) & firm
     ):
@@ -210,6 +207,7 @@ def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
         built = _BUILDS.match(view.scan.text, where, head.start) if where > start else None
         start = built.end() if built else start
     start += view.scan.text.startswith(_MADE, start - 1)
+    start = built_there(view.scan, start, head.start)
     if start < reach.core < head.start and not _is_specific(view, start, reach.core):
         start = reach.core  # only generic words before the quotes: 教育“甲乙”活动
     core = max(start, reach.core) if reach.core < head.start else start

@@ -182,3 +182,12 @@ def contest_at(view: View, start: int, end: int) -> Head | None:
 def is_contest(view: View, position: int) -> bool:
     """Does a contest's kind end here?"""
     return is_event(view, position, ("contest", "round"))
+
+
+_BUILT_THERE = re.compile("([\u4e00-\u9fff]{2,10}?)(?:投资|计划|拟|将)*(?:建设|新建|兴建|建成)(?=[\u4e00-\u9fff]{2})")
+
+
+def built_there(scan: Scan, start: int, head: int) -> int:
+    """Where the name of a work begins behind 在, its place and 建设: 在甲县建设|乙电池项目; else ``start``."""
+    built = _BUILT_THERE.match(scan.text, start, head) if start and scan.text[start - 1] in "在于" else None
+    return built.end() if built and built.end(1) in scan.starting["place"].get(start, ()) else start

@@ -24,7 +24,7 @@ from kg.recognize.organization_head import TRADES
 from kg.recognize.organization_known import ends_here, known_names
 from kg.recognize.organization_lab import college_names, lab_names
 from kg.recognize.organization_learnt import learnt_names
-from kg.recognize.organization_lists import branded_names, listed_names, shared_names
+from kg.recognize.organization_lists import branded_names, legal_items, listed_names, shared_names
 from kg.recognize.organization_numbered import numbered_bodies, numbered_works
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
@@ -112,7 +112,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(group_names(scan, terms, named))
         shared.extend(organs_beside(scan, terms, named))
         named.extend(hosting_names(scan, named))
-        named.extend([*acting_zones(scan), *short_societies(scan)])
+        named.extend([*acting_zones(scan), *short_societies(scan), *legal_items(scan)])
         named.extend(winning_names(scan, surnames, named))
         named.extend(learnt_names(scan, terms, named))
         named.extend([*lab_names(scan, terms, named)])

@@ -171,6 +171,22 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
             yield as_body(scan.text, start, end, "listed", 1.4)
 
 
+_LEGAL_ITEM = re.compile(
+    "(?<=[、：])([^，。；：、的\\s“”《》]{6,26}?(?:有限(?:责任)?公司|律师事务所|会计师事务所))(?=[、，。；等和及])"
+)
+
+
+def legal_items(scan: Scan) -> Iterator[Candidate]:
+    """The items of a list that open with a town and end as firms by law do, whatever stands between."""
+    for match in _LEGAL_ITEM.finditer(scan.text) if "、" in scan.text else ():
+        start, end = match.span(1)
+        town = any(stop - start > 1 for stop in scan.starting["place"].get(start, ()))
+        if town and match[1].count("公司") == 1:
+            yield Candidate(
+                Mention(start, end, "Organization", match[1], "organization:legal-item", match[1], "company"), 2.6
+            )
+
+
 BRANDED = re.compile(
     "(?P<brand>[\u4e00-\u9fff]{2})[\u4e00-\u9fff]{2,6}(?:[、和与及](?P=brand)(?:(?![、和与及](?P=brand))[\u4e00-\u9fff]){2,6}?)+(?=等|、|，|。|；|的|均|都|也|已|为|将|在|共|分别|先后|相继|纷纷|同时|全部|参|获|联合)"
 )
