@@ -21,14 +21,16 @@ except ImportError:  # Windows has none; there the last writer wins
 
 _STORE_FILE = "CURRENT"  # every RocksDB has it
 _HEAD = 4000
+_NAMED = 3
 
 
 @contextmanager
 def claimed(directory: Path) -> Iterator[None]:
     """Holds the directory for one writer until the block ends.
 
-    Raises GraphError when another process is writing there, and when something of the names that a build writes
-    (``pages/``, ``store/``, ``report.json``, ``graph.ttl``) is there and was not written by kg.
+    Raises GraphError when another process is writing there, when the directory holds files but no graph of kg's
+    (hidden files do not count), and when something of the names that a build writes (``pages/``, ``store/``,
+    ``report.json``, ``graph.ttl``) is there and was not written by kg.
     """
     if not directory.is_dir():
         yield
@@ -38,6 +40,12 @@ def claimed(directory: Path) -> Iterator[None]:
         raise GraphError(
             f"{foreign} 不是 kg 写的，不能覆盖（was not written by kg; a build would replace it）",
             hint="换一个输出目录（give another directory）: -o my-graph",
+        )
+    if not (directory / REPORT).is_file() and (others := _visible(directory)):
+        some = "、".join(others[:_NAMED]) + (" …" if len(others) > _NAMED else "")
+        raise GraphError(
+            f"{directory} 里有别的文件，没有 kg 的图谱，不往里写（holds other files and no graph of kg's）: {some}",
+            hint=f"给一个空的或新的目录（give an empty or a new directory）: -o {directory / 'my-graph'}",
         )
     if fcntl is None:
         yield
@@ -54,6 +62,10 @@ def claimed(directory: Path) -> Iterator[None]:
         yield
     finally:
         os.close(handle)
+
+
+def _visible(directory: Path) -> list[str]:
+    return sorted(item.name for item in directory.iterdir() if not item.name.startswith("."))
 
 
 def _foreign(directory: Path) -> Iterator[Path]:

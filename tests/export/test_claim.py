@@ -30,8 +30,23 @@ def test_files_of_others_are_not_replaced(tmp_path: Path, name: str, text: str) 
     assert file.read_text(encoding="utf-8") == text
 
 
+def test_a_full_folder_of_others_is_not_written_into(tmp_path: Path) -> None:
+    (tmp_path / ".hidden").touch()
+    with claimed(tmp_path):
+        pass
+    for name in ("a.md", "b.md", "c.md", "d.md"):
+        (tmp_path / name).touch()
+    with pytest.raises(GraphError, match=r"a\.md、b\.md、c\.md …") as error, claimed(tmp_path):
+        pass
+    assert error.value.hint.endswith(f"-o {tmp_path / 'my-graph'}")
+    (tmp_path / "report.json").write_text('{"counts": {}}', encoding="utf-8")
+    with claimed(tmp_path):
+        pass
+
+
 def test_other_files_beside_a_graph_do_no_harm(tmp_path: Path) -> None:
     (tmp_path / "notes.md").write_text("x", encoding="utf-8")
+    (tmp_path / "report.json").write_text('{"counts": {}}', encoding="utf-8")
     with claimed(tmp_path), claimed(tmp_path / "new"):
         assert not (tmp_path / "new").exists()
 

@@ -35,6 +35,14 @@ PLACE = """(names) => {
 }"""
 
 
+# where a view ends that is asked for far out, and the outermost node there, at a scale at which the graph is larger
+EDGE = """(corner) => {
+  const all = [...kg.shown()].map((id) => kg.net.getPosition(id).y), half = document.querySelector("#net").clientHeight / 9 / 2;
+  const middle = kg.inside({ x: corner, y: corner }, 9).y;
+  return corner < 0 ? [middle - half, Math.min(...all)] : [middle + half, Math.max(...all)];
+}"""
+
+
 @pytest.fixture(scope="module")
 def page_text(graphs: list[ArticleGraph], ontology: Ontology) -> str:
     return graph_page(picture(graphs, ontology=ontology), ontology=ontology, title='甲市</title><b>"图"')
@@ -111,6 +119,13 @@ def test_the_canvas_is_drawn(opened: Any) -> None:
     colours = opened.evaluate(COLOURS)
     assert colours > 20
     assert opened.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("opened", [{"viewport": {"width": 1280, "height": 900}}, PHONE], indirect=True)
+def test_a_view_shows_no_emptiness_beyond_the_graph(opened: Any) -> None:
+    for corner in (-1e6, 1e6):
+        view, edge = opened.evaluate(EDGE, corner)
+        assert abs(view - edge) == pytest.approx(60 / 9)
 
 
 def test_search_finds_names_and_aliases(opened: Any) -> None:

@@ -186,7 +186,7 @@ net.canvas.frame.tabIndex = -1; // the frame around it is where the keyboard is
 draw(data.network);
 paint();
 fit(false);
-if (net.getScale() < 0.35 && order.length) net.moveTo({ position: net.getPosition(order[0]), scale: 0.5 }); // a phone: begin in the middle
+if (net.getScale() < 0.35 && order.length) net.moveTo({ position: inside(net.getPosition(order[0]), 0.5), scale: 0.5 }); // too much for one view: begin where most is told
 // what the address names is told with its quotes, which are read last
 if (document.readyState === "loading") addEventListener("DOMContentLoaded", restore); else restore();
-window.kg = { net, choose, info, facts, pairs, drawn, add, expand, search, order: () => order, shown: () => shown }; // for tests and for the curious
+window.kg = { net, inside, choose, info, facts, pairs, drawn, add, expand, search, order: () => order, shown: () => shown }; // for tests and for the curious

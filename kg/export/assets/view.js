@@ -150,4 +150,14 @@ const fit = (animate) => {
   if (animate) net.moveTo(from);
   net.moveTo({ ...to, animation: animate && SLOWLY() });
 };
+// the middle of a view that shows no emptiness beyond the outermost nodes and their names
+const inside = (middle, scale) => {
+  const { clientWidth, clientHeight } = byId("net"), places = [...shown].map((id) => net.getPosition(id)), margin = 60 / scale;
+  const kept = (axis, size) => {
+    const all = places.map((place) => place[axis]), half = size / scale / 2;
+    const low = Math.min(...all) - margin + half, high = Math.max(...all) + margin - half;
+    return low > high ? (low + high) / 2 : Math.min(high, Math.max(low, middle[axis]));
+  };
+  return { x: kept("x", clientWidth), y: kept("y", clientHeight) };
+};
 const look = (id) => net.focus(id, { scale: Math.max(net.getScale(), 0.9), animation: SLOWLY() });
