@@ -22,7 +22,6 @@ _MARKS: Final = {"(": "（", ")": "）", ",": "，", ":": "：", ";": "；", "?"
 _HALF_MARK = re.compile(r"(?<=[㐀-鿿”’》）」』])[(),:;?!]|[(),:;?!](?=[㐀-鿿“‘《（「『])|(?<=[)(])[,:;?!]")
 
 _CJK = re.compile("[㐀-䶿一-鿿〇豈-﫿\U00020000-\U0003ffff]")
-_CJK_ONLY = re.compile("[㐀-䶿一-鿿〇豈-﫿\U00020000-\U0003ffff]+")
 _OUTER = {"“": "”", "‘": "’", '"': '"', "'": "'", "《": "》", "〈": "〉", "『": "』", "「": "」"}
 
 _SENTENCE_END = re.compile(r"[。！？!?…]+[”’』」》）)]*(?:\s*\n\s*)?|\n\s*")
@@ -79,11 +78,6 @@ def spans_of(words: str, text: str) -> Iterator[tuple[int, int]]:
 def is_cjk(char: str) -> bool:
     """Is it one Chinese character (〇 included, punctuation not)?"""
     return _CJK.fullmatch(char) is not None
-
-
-def is_all_cjk(text: str) -> bool:
-    """Is it Chinese characters only, and at least one?"""
-    return _CJK_ONLY.fullmatch(text) is not None
 
 
 def strip_quotes(name: str) -> str:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.text import clauses, fold, fold_marks, is_all_cjk, is_cjk, sentence_ends, strip_quotes
+from kg.text import clauses, fold, fold_marks, is_cjk, sentence_ends, strip_quotes
 
 chinese = st.text(
     alphabet=st.sampled_from("甲乙丙说道0１２9.,，。！？；：“”‘’（）()《》…—\n 　％%ＡａAb年月日"), max_size=60
@@ -58,7 +58,6 @@ def test_strip_quotes(name: str, bare: str) -> None:
 
 def test_cjk() -> None:
     assert [char for char in ["甲", "〇", "，", "a", "", "甲乙"] if is_cjk(char)] == ["甲", "〇"]
-    assert [text for text in ["甲", "甲乙", "甲1", ""] if is_all_cjk(text)] == ["甲", "甲乙"]
 
 
 @pytest.mark.parametrize(

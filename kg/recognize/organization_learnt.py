@@ -46,7 +46,6 @@ SHORTEST_BRAND, LONGEST_BRAND = 2, 4
 SHORTEST_BARE = 4
 """A name without its place counts where so many characters are left."""
 
-SHORTEST_LETTERS = 3
 COMPANY_ENDS = ("公司", "集团", "银行", "证券", "科技", "汽车", "传媒", "航空", "地产", "保险", "快递")
 ORDINARY_TAGS = frozenset("n v vn a ad an d b j f s t i l m q r p c".split())
 SURE = 1.4

@@ -39,7 +39,6 @@ class Names:
     before: Mapping[str, str]
     speech: Mapping[str, str]
     verbs: Mapping[str, str]
-    titles: Mapping[str, str]
     posts: Mapping[str, str]
     famous: Mapping[str, str]
     sounds: Mapping[str, str]
@@ -70,7 +69,6 @@ def prepare_names(lexicon: Lexicon) -> Names:
         before=lexicon["person_words_before"],
         speech=lexicon["speech_verbs"],
         verbs=lexicon["person_verbs"],
-        titles=lexicon["person_titles"],
         posts=lexicon["posts"],
         famous=lexicon["person_famous"],
         sounds=sounds,

@@ -15,7 +15,6 @@ from kg.serve.site import Site
 
 Projection = Callable[[float, float], tuple[float, float]]
 
-CHINA_BOX = (73.0, 17.5, 136.0, 54.5)
 _WIDE = 1000.0
 
 

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from pyoxigraph import NamedNode, QueryBoolean, QueryResultsFormat, QuerySolutions, Store, serialize
+from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store, serialize
 
 from kg.errors import KgError
 from kg.graph.iris import PREFIXES
@@ -22,7 +22,6 @@ from kg.serve.formats import GRAPHS, RESULTS
 
 MOST = 64 * 1024 * 1024
 """How many bytes an answer may have."""
-_TRUTH = (QueryResultsFormat.JSON, QueryResultsFormat.XML)
 
 
 class _FullError(Exception):
