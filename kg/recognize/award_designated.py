@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.recognize.award_of_firms import find_of_firms
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
@@ -100,6 +101,7 @@ def find_designated(view: View) -> Iterator[Candidate]:
     """What begins with a level, a place or a year and ends as things are called that bear titles."""
     text = view.scan.text
     yield from find_rankings(view)
+    yield from find_of_firms(view)
     if "最" in text:
         yield from _named(view, _BEST)
     if "奖" in text:

@@ -13,7 +13,6 @@ from kg.recognize.award_designated import find_designated
 from kg.recognize.award_inner import find_inner_honours, find_inner_prizes
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.award_of import find_ranks_of
-from kg.recognize.award_of_firms import find_of_firms
 from kg.recognize.award_start import best_start, is_given_to, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
@@ -143,7 +142,6 @@ def _find(view: View) -> list[Candidate]:
         find_congresses,
         find_dated,
         find_designated,
-        find_of_firms,
     )
     add([candidate for find in first for candidate in find(view)], CLOSED)
     for rite in find_rites(view):  # 第三届甲博览会|揭幕仪式: the fair is a name within
