@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.recognize.award_of_firms import find_of_firms
+from kg.recognize.award_titles import find_listed_titles
 from kg.recognize.candidate import Candidate
 from kg.recognize.named_view import View, propose
 
@@ -102,6 +103,7 @@ def find_designated(view: View) -> Iterator[Candidate]:
     text = view.scan.text
     yield from find_rankings(view)
     yield from find_of_firms(view)
+    yield from find_listed_titles(view)
     if "最" in text:
         yield from _named(view, _BEST)
     if "奖" in text:

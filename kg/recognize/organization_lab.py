@@ -10,7 +10,7 @@ from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
 _LAB = re.compile(
-    "(?:(?:国家级?|教育部|农业部|省级?|市级?|全国)?重点实验室|国家实验室|国家工程实验室|国家地方联合工程(?:实验室|研究中心)|(?:国家)?工程(?:技术)?研究中心"
+    "(?:(?:国家级?|教育部|农业部|(?:[\u4e00-\u9fff]{2}(?=[省市]))?(?:省级?|市级?)|全国)?重点实验室|国家实验室|国家工程实验室|国家地方联合工程(?:实验室|研究中心)|(?:国家)?工程(?:技术)?研究中心"
     "|国家技术创新中心|(?:国家级?|省级?)?制造业创新中心|(?:国家|省级)?协同创新中心|国家级?企业技术中心|联合实验室|联合研究中心|联合创新中心)"
 )
 _OWNERS = ("大学", "学院", "研究院", "研究所", "公司", "集团", "科学院", "医院")
@@ -21,7 +21,7 @@ _GENERIC = frozenset(
 _WHOSE = frozenset("公司 集团 企业 学校 学院 大学 研究院 研究所 医院 单位 董事会 党委 工会".split())
 _COLLEGE = re.compile(
     "(?:(?<!大)学院|(?<=[程术息济理法语学计育乐算电械工])系)(?=院长|副院长|主任|副主任|党委|党总支|书记|分工会|教师|老师|学生|学子|师生|同学|教授|副教授|讲师|辅导员"
-    "|研究生|本科生|毕业生|团委|团总支|青年|代表队|20\\d\\d级|[的](?:教师|老师|学生|同学|教授|研究生|师生)|承办|主办|协办|选送|组队|荣获|获评|、[^，。；、]{2,10}(?:学院|系))"
+    "|研究生|本科生|毕业生|团委|团总支|青年|代表队|负责人|有关|相关|领导|代表|举行|举办|联合|20\\d\\d级|[的](?:教师|老师|学生|同学|教授|研究生|师生)|承办|主办|协办|选送|组队|荣获|获评|、[^，。；、]{2,10}(?:学院|系))"
 )
 """A college or a department behind its field, with its people or what it does behind it: 城市与环境|学院|教师."""
 _BEFORE = re.compile(
@@ -57,12 +57,12 @@ def college_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Itera
         return
     ends = {c.mention.end for c in found if c.mention.type == "Organization"}
     for college in _COLLEGE.finditer(scan.text):
-        if college.end() in ends:
-            continue
         begin, end, _ = scan.words[scan.word_at[college.start()]]  # the dictionary has 工程学院
-        start = _field(scan, terms, begin if end == college.start() + len(college[0]) else college.start(), {})
+        first = start = _field(scan, terms, begin if end == college.start() + len(college[0]) else college.start(), {})
         while start > 2 and scan.text[start - 1] in _JOINT and (more := _field(scan, terms, start - 1, {})) < start - 2:
             start = more  # 城市|与|环境学院
+        if college.end() in ends and start == first:
+            continue
         field = scan.text[start : college.start()]
         if len(field) < 2 + (college[0] == "系") or len(field) > MOST or field in _GENERIC:
             continue

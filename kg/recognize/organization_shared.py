@@ -35,7 +35,9 @@ INNER_TAGS = frozenset(("n", "v", "j", "a", "b", "l", "i", "m", "x"))
 """First letters of the tags of what stands before an organ's head."""
 
 _ZONE = re.compile("(?:党|中共)?(?:工委|工作委员会)$")
-_BOARD = re.compile("(?:常务)?副?书记(?:、[^，。；、]{2,6})?、(?P<organ>管委会|管理委员会)(?=(?:常务)?副?主任)")
+_BOARD = re.compile(
+    "(?:常务)?副?书记(?:、[^，。；、]{2,6})?(?:[一-鿿]{2,4})?[、，](?P<organ>管委会|管理委员会)(?=(?:常务)?副?主任)"
+)
 """甲新区党工委|书记、|管委会|主任: the board of the same zone."""
 _DEPARTMENT = re.compile(
     "(?:党组|机关)?(?:书记|成员|委员|主席|副主席|常务副主席|主任|副主任)(?:、[^，。；、]{2,6})*[一-鿿·]{2,4}(?:、|和|以及)"
