@@ -168,7 +168,7 @@ def summary(built: Built, directory: Path) -> str:
         (
             f"{pages}，用时 seconds {built.seconds:.1f}",
             f"实体 entities {sum(counts['entities'].values())}：{entities}",
-            f"关系 relations {sum(counts['relations'].values())}：{relations}",
+            f"关系 relations {sum(counts['relations'].values())}（各算一次，主办等也算举办 each once, hosts also as organizes）：{relations}",
             *lines,
             f"图谱 graph      {directory / 'graph.ttl'}（看 view: {directory / 'graph.html'}）",
             f"出处 evidence   {directory / 'graph.trig'}，报告 report: {directory / 'report.json'}",

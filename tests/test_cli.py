@@ -61,6 +61,10 @@ def test_skipped_files_are_told_and_are_no_failure(pages: Path) -> None:
     assert ".docx" in report["problems"][0]
 
 
+def test_explain_writes_numbers_out() -> None:
+    assert "280万元 = 2,800,000 元" in here("explain", "江苏省总工会投入资金280万元。").stdout
+
+
 def test_extract_writes_one_object_a_line(pages: Path) -> None:
     done = kg("extract", "pages", cwd=pages)
     assert done.returncode == 0, done.stderr

@@ -159,7 +159,7 @@ def _lists(out: Any, data: dict[str, Any]) -> None:
         out(Text(f"  时间 {t['text']} = {t['value'] or '不定（vague）'}{about}"))
     for q in data["quantities"]:
         about = f"　说的是 {q['about']}" if q["about"] else ""
-        out(Text(f"  数量 {q['text']} = {q['value']:g} {q['unit']}（{_BOUNDS[q['bound']]} {q['bound']}）{about}"))
+        out(Text(f"  数量 {q['text']} = {q['value']:,.15g} {q['unit']}（{_BOUNDS[q['bound']]} {q['bound']}）{about}"))
     told = [r for r in data["refused"] if "overlaps" not in r["reason"]]
     for r in told:
         out(Text(f"  未取 not taken “{r['text']}”　{r['by']}：{r['reason']}", style="dim"))

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.shared import Graph, errors, note
+from kg.commands.shared import Graph, errors, note, on_terminal
 from kg.errors import QueryError
 
 app = typer.Typer()
@@ -27,13 +27,20 @@ def query(
     ] = None,
     graph: Graph = Path("output"),
     form: Annotated[
-        str, typer.Option("-f", "--format", help="table、csv、tsv、json、xml；图用 ttl。ttl is for CONSTRUCT.")
+        str,
+        typer.Option(
+            "-f",
+            "--format",
+            help="table（终端里按宽度截短 cut to the terminal）、csv、tsv、json、xml；图用 ttl。ttl is for CONSTRUCT.",
+        ),
     ] = "table",
     seconds: Annotated[float, typer.Option("--seconds", help="最多几秒。Time limit.", min=0)] = 60,
     rows: Annotated[int, typer.Option("--rows", help="最多几行。Row limit.", min=1)] = 100_000,
     megabytes: Annotated[int, typer.Option("--megabytes", help="最多几 MB 内存。Memory limit.", min=128)] = 2048,
 ) -> None:
     """问图谱；不给问题时列出现成的问题。Ask the graph; without a question, list the named ones and their parameters."""
+    from shutil import get_terminal_size
+
     from kg.export.answer import answer_text, catalogue, check_format
     from kg.graph.query_limits import Limits, ask_within
     from kg.graph.query_named import named_queries, query_text
@@ -46,7 +53,7 @@ def query(
             return
         text = query_text(question, [builtin()], values=_values(context.args))
         answer = ask_within(graph, text, limits=Limits(seconds, rows, megabytes))
-        sys.stdout.write(answer_text(answer, form))
+        sys.stdout.write(answer_text(answer, form, get_terminal_size().columns if on_terminal() else None))
         if answer.form == "SELECT" and not answer.rows:
             note(_nothing(question, text, graph))
         if answer.truncated:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -118,7 +118,11 @@ def stats_text(stats: RuleStats) -> str:
         ]
         text += "\n" + aligned(levels)
     silent = [row.rule for row in stats.rules if not row.facts and not row.refused]
-    never = "".join(f"  {rule}\n" for rule in silent)
+    numbers: dict[str, list[str]] = defaultdict(list)
+    for rule in silent:
+        prop, _, number = rule.partition("#")
+        numbers[prop].append(f"#{number}")
+    never = "".join(f"  {prop} {'、'.join(found)}\n" for prop, found in numbers.items())
     return text + (f"\n从未触发 never spoke: {len(silent)}\n{never}" if silent else "")
 
 

@@ -19,18 +19,20 @@ from kg.text import width
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 """What ``answer_text`` can write."""
 
+_GAP, _LEAST = 2, 12
+
 _STRING = PREFIXES["xsd"] + "string"
 
 
-def answer_text(answer: Answer, form: str) -> str:
+def answer_text(answer: Answer, form: str, room: int | None = None) -> str:
     """The answer in one of ``FORMATS``: W3C SPARQL results as csv, tsv, json or xml, a graph as ttl.
 
-    A csv is for spreadsheets, so a text in it that a spreadsheet would run as a formula begins with an apostrophe;
+    ``room`` is how many columns a terminal has: the widest cells of a table are cut to it. A csv is for spreadsheets, so a text in it that a spreadsheet would run as a formula begins with an apostrophe;
     tsv, json and xml are exact. Raises CallError for another format, and QueryError for ttl of an answer that is no graph.
     """
     check_format(form)
     if form == "table":
-        return answer_table(answer)
+        return answer_table(answer, room)
     if form == "ttl":
         return _turtle(answer)
     kind = QueryResultsFormat.from_extension({"xml": "srx", "json": "srj"}.get(form, form))
@@ -54,16 +56,24 @@ def catalogue(queries: Iterable[NamedQuery]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def answer_table(answer: Answer) -> str:
-    """The answer as a table of aligned columns, Chinese characters two wide; ASK as 是 yes or 否 no."""
+def answer_table(answer: Answer, room: int | None = None) -> str:
+    """The answer as a table of aligned columns, Chinese characters two wide; ASK as 是 yes or 否 no.
+
+    With ``room`` the widest cells are cut so that a row takes no more columns.
+    """
     if answer.truth is not None:
         return "是 yes\n" if answer.truth else "否 no\n"
     rows = [list(answer.variables), *([_shown(cell) for cell in row] for row in answer.rows)]
     widths = [max(width(row[i]) for row in rows) for i in range(len(answer.variables))]
+    most = max(widths, default=0) if room is None else _widest(widths, room - _GAP * (len(widths) - 1))
+    cut = any(size > most for size in widths)
+    rows = [[_cut(cell, most) for cell in row] for row in rows]
+    widths = [min(size, most) for size in widths]
     lines = ["  ".join(_padded(cell, size) for cell, size in zip(row, widths, strict=True)).rstrip() for row in rows]
     lines.insert(1, "  ".join("-" * size for size in widths))
     count = len(answer.rows)
-    lines.append(f"（{count} 行 row{'' if count == 1 else 's'}）")
+    whole = "；长的截短了，全文用 -f csv；cut to the terminal, -f csv has all" if cut else ""
+    lines.append(f"（{count} 行 row{'' if count == 1 else 's'}{whole}）")
     return "\n".join(lines) + "\n"
 
 
@@ -73,6 +83,22 @@ def _shown(cell: Cell | None) -> str:
     if cell.kind == "iri":
         return short(cell.value)
     return "".join(c if c.isprintable() else "�" for c in cell.value.replace("\n", " "))
+
+
+def _widest(widths: list[int], room: int) -> int:
+    """How wide a column may be for all of them to fit, at least ``_LEAST``."""
+    most = max(widths, default=0)
+    while most > _LEAST and sum(min(size, most) for size in widths) > room:
+        most -= 1
+    return most
+
+
+def _cut(text: str, most: int) -> str:
+    if width(text) <= most:
+        return text
+    while width(text) > most - 1:
+        text = text[:-1]
+    return text + "…"
 
 
 def _padded(text: str, size: int) -> str:

@@ -156,8 +156,8 @@ def _rank(predicate: str) -> int:
 def _summary(picture: Picture) -> tuple[str, str]:
     told = len({(f.subject, f.predicate, f.target, f.text) for f in picture.facts if f.predicate != "mentions"})
     articles, entities = len(picture.sources), sum(item.type != "Article" for item in picture.items)
-    zh = f"{articles} 篇文章，{entities} 个实体，{told} 条事实"
-    en = f"{articles} articles, {entities} entities, {told} facts"
+    zh = f"{articles} 篇文章，{entities} 个实体，{told} 条事实（关系、数量、时间）"
+    en = f"{articles} articles, {entities} entities, {told} facts (relations, quantities, times)"
     if picture.hidden:
         zh += f"，另有 {picture.hidden} 个关系较少的未收入"
         en += f"; {picture.hidden} less linked ones are left out"

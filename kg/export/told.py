@@ -93,7 +93,7 @@ def measures_text(measures: Measures, ontology: Ontology) -> str:
         [
             "实体、职务、文章 Entities, posts, articles",
             *types,
-            f"事实 Facts（依据 evidence {measures.evidence}）",
+            f"事实 Facts（连同“提到”，各算一次 with mentions, each once；依据 evidence {measures.evidence}）",
             *links,
             f"连通分量 Components: {len(parts)}，最大 largest {parts[0] if parts else 0}，孤立 alone {measures.alone}",
             "中心机构 Central bodies（邻居 neighbours，介数 betweenness）",

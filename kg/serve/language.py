@@ -28,6 +28,20 @@ def speaker(language: Language) -> Say:
     return (lambda zh, en: en) if language == "en" else (lambda zh, en: zh)
 
 
+_PLURALS = {"Person": "People"}
+
+
+def many(count: int, word: str, *, with_number: bool = True) -> str:
+    """An English noun in its number, the number before it.
+
+    >>> many(1, "fact"), many(2, "fact"), many(3, "Policy", with_number=False)
+    ('1 fact', '2 facts', 'Policies')
+    """
+    if count != 1:
+        word = _PLURALS.get(word) or (f"{word[:-1]}ies" if word.endswith("y") else f"{word}s")
+    return f"{count} {word}" if with_number else word
+
+
 def side(text: str, language: Language) -> str:
     """The Chinese or the English half of a text that says the same in both; what stands behind a colon belongs to both.
 

@@ -91,6 +91,13 @@ def spots(site: Site, only: Iterable[str] | None = None) -> list[Spot]:
     return sorted(found, key=lambda spot: (-spot.articles, -spot.facts, spot.iri))
 
 
+def unplaced(site: Site) -> list[str]:
+    """The places of the graph that no map shows, the best known first."""
+    placed = {spot.iri for spot in spots(site)}
+    others = [iri for iri, node in site.things.items() if kind(node) == "Place" and iri not in placed]
+    return sorted(others, key=lambda iri: (-site.told.get(iri, 0), site.things[iri].label, iri))
+
+
 def in_china(gazetteer: Gazetteer, code: str) -> bool:
     """True for a place inside China, by its code."""
     return any(place.code == "CN" for place in gazetteer.ancestors(code))

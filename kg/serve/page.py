@@ -15,7 +15,7 @@ from kg.graph.readback import kind
 from kg.serve import rules
 from kg.serve.addresses import address, place_of
 from kg.serve.columns import heading
-from kg.serve.language import COOKIE, language_of, side, speaker
+from kg.serve.language import COOKIE, language_of, many, side, speaker
 from kg.serve.site import SHOWN, Site
 from kg.serve.taken import TAKEN
 
@@ -64,6 +64,7 @@ def render(request: Request, template: str, *, code: int = 200, **context: Any) 
         site=site,
         lang=language,
         t=speaker(language),
+        many=many,
         address=address,
         place_of=place_of,
         kind=kind,

@@ -119,6 +119,7 @@ def atlas(request: Request) -> Response:
         world=world,
         groups=maps.clustered(shown, outline.project, 14 if world else 9),
         spots=shown,
+        unplaced=maps.unplaced(site),
         abroad=sum(not maps.in_china(gazetteer, site.things[s.iri].code) for s in maps.spots(site)),
         chosen=request.query_params.get("place", ""),
     )

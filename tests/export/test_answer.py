@@ -16,6 +16,7 @@ from kg.graph import Store
 from kg.graph.query import Answer, Cell, ask
 from kg.graph.query_named import named_queries
 from kg.knowledge import builtin
+from kg.text import width
 
 HOSTILE = Answer(
     "SELECT",
@@ -33,6 +34,18 @@ HOSTILE = Answer(
 def test_table() -> None:
     answer = Answer("SELECT", ("a", "b"), ((Cell("literal", "甲市"), Cell("iri", "https://w3id.org/baotu/kg#Union")),))
     assert answer_text(answer, "table") == "a     b\n----  --------\n甲市  kg:Union\n（1 行 row）\n"
+
+
+def test_a_terminal_cuts_the_widest_cells_of_a_table() -> None:
+    cells = tuple(Cell("literal", text) for text in ("甲市总工会", "甲市总工会推出“护薪行动”，为职工服务。" * 9, "one"))
+    answer = Answer("SELECT", ("who", "quote", "page"), (cells,))
+    lines = answer_text(answer, "table", 40).splitlines()
+    assert max(map(width, lines[:-1])) <= 40
+    assert lines[2].startswith("甲市总工会  甲市总工会推出“")
+    assert lines[2].endswith("…  one")
+    assert "-f csv" in lines[-1]
+    assert cells[1].value in answer_text(answer, "table")
+    assert answer_text(answer, "table", 999) == answer_text(answer, "table")
 
 
 def test_csv_holds_no_formula() -> None:

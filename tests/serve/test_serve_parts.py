@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from kg.graph.iris import DATA, entity
+from kg.graph.readback import kind
+from kg.knowledge import Knowledge
 from kg.serve.addresses import address, place_of, places
-from kg.serve.maps import albers, clustered, outlines
+from kg.serve.maps import albers, clustered, outlines, spots, unplaced
 from kg.serve.negotiate import best
 from kg.serve.search import Name, folded, search
+from kg.serve.site import open_site
 from kg.text import initials
 
 
@@ -31,6 +36,13 @@ def test_search_ranks_whole_names_then_beginnings_then_parts_then_initials() -> 
     assert [hit.iri for hit in search(names, "文化 甲市")] == ["甲市工人文化宫"]
     assert search(names, "  ") == []
     assert search(names, "丁" * 10_000) == []
+
+
+def test_every_place_is_on_the_map_or_listed_beside_it(built: Path, knowledge: Knowledge) -> None:
+    site = open_site(built, knowledge=knowledge)
+    placed, others = [spot.iri for spot in spots(site)], unplaced(site)
+    assert len(placed) > 10 < len(others)
+    assert sorted([*placed, *others]) == sorted(iri for iri, node in site.things.items() if kind(node) == "Place")
 
 
 def test_a_hit_by_a_short_form_says_so() -> None:
