@@ -9,10 +9,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause
 from kg.extract.context import Context, Items
 
-GAMES = (
-    *("运动会", "奥运会", "残奥会", "冬奥会", "亚运会", "亚冬会", "全运会", "冬运会", "军运会", "青奥会", "大运会"),
-    *("世锦赛", "锦标赛", "世界杯"),
-)
+GAMES = ("运动会", "运会", "奥会", "亚冬会", "世锦赛", "锦标赛", "世界杯")
 _UNREAD = re.compile("[^，。]{2,}(?:赛|赛场|项目)(?:[中上里]|$)")
 
 
