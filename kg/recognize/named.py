@@ -43,7 +43,7 @@ from kg.recognize.named_reach import LONGEST, Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
 from kg.recognize.programme import column_start, is_instance, score_programme
-from kg.recognize.programme_line import find_craft, find_funds, find_hotlines, find_lines, find_seasonal
+from kg.recognize.programme_line import find_brands, find_craft, find_funds, find_hotlines, find_lines, find_seasonal
 from kg.recognize.programme_lists import find_concessions, find_invested, find_programme_rows
 from kg.recognize.programme_station import find_stations
 from kg.recognize.quotes import Quote
@@ -156,7 +156,7 @@ def _find(view: View) -> list[Candidate]:
     add(find_reported_disasters(view, heads, events), OPEN)
     add(find_told_mishap(view, found), OPEN)
     add(find_days(view), CLOSED)
-    add([*find_craft(view), *find_lines(view), *find_funds(view), *find_hotlines(view)], CLOSED)
+    add([*find_craft(view), *find_brands(view), *find_lines(view), *find_funds(view), *find_hotlines(view)], CLOSED)
     for candidate in list(find_quoted(view, covered)):
         found.append(candidate)
         _cover(covered, candidate)

@@ -24,6 +24,12 @@ _CRAFT = re.compile(
 )
 """Spacecraft and launchers by their series; a number makes the name."""
 
+_BRAND = re.compile(
+    "(?:推出|发布|打造|创立|创建|创办|孵化|旗下|引进)(?:了|的)?(?:全新|自主|高端|新能源|独立|汽车|智能|豪华|电动|手机|首个|自有)*"
+    "(?P<name>(?P<brand>[\u4e00-\u9fff]{2,4})品牌)(?=正式|亮相|发布|首|上市|推出|宣布|的|，|。|、|；|今|昨|近日|日前)"
+)
+"""打造的|甲乙品牌|正式亮相: what firms call their goods; only words of no dictionary, or of names, are brands."""
+_OF_BRANDS = frozenset("nz nt nr nrt eng ns".split())
 SHORTEST_FUND = 6
 
 _VESSEL = re.compile(r"(?:蛟龙|奋斗者|雪龙2?|复兴|和谐)号(?![召称角线楼])|(?:辽宁|山东|福建)舰")
@@ -64,6 +70,17 @@ def find_craft(view: View) -> Iterator[Candidate]:
     named = _VESSEL.finditer(text) if "号" in text or "舰" in text else ()
     for match in (*numbered, *named):
         yield propose(view, match.start(), match.end(), "Programme", "programme:craft", CRAFT)
+
+
+def find_brands(view: View) -> Iterator[Candidate]:
+    """Brands behind who makes or has them, where none of their words is an everyday one."""
+    scan = view.scan
+    for match in _BRAND.finditer(scan.text) if "品牌" in scan.text else ():
+        words = scan.words[scan.word_at[match.start("brand")] : scan.word_at[match.end("brand") - 1] + 1]
+        coined = all(end - start == 1 or tag in _OF_BRANDS for start, end, tag in words)
+        firm = match["brand"] in view.lexicon["organization_names"]
+        if coined and not firm and scan.is_boundary(match.start("brand")) and scan.is_boundary(match.end("brand")):
+            yield propose(view, *match.span("name"), "Programme", "programme:brand", LED)
 
 
 def find_lines(view: View) -> Iterator[Candidate]:
