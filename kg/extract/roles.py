@@ -30,7 +30,7 @@ _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _YOU = ("你", "你们", "谁", "有人")
 _ASIDE = ("主题为", "主题是", "主旨为", "为期", "历时", "展期", "会期")
 """What is told of an event in passing: it stays what the sentence speaks of."""
-_DONE = ("成功", "圆满", "已", "已经")
+_DONE = ("成功", "圆满", "已", "已经", "转任", "改任", "调任")
 _ALSO_HOLDING = ("承办", "协办")
 _OWNED = tuple("旗下 下属 所属 直属 辖下 子公司 全资子公司 控股子公司".split())
 _LEADING = ("组织", "带领", "率领")
@@ -212,8 +212,8 @@ def relative(
 
 def mood_of(clause: Clause, n: int, context: Context) -> str:
     """The word that keeps the verb at ``n`` from being a fact: 未 拟 将 计划 希望 …, or ''."""
-    if n and clause.chunks[n - 1].word in _DONE:
-        return ""  # 积极筹备，成功承办丙
+    if any(c.word in _DONE for c in clause.chunks[max(n - 1, 0) : n + 1]):
+        return ""  # 积极筹备，成功承办丙; 不再担任丙，转任丁
     behind = False  # 支持的大赛在甲市开赛: what stands before 的 is another clause
     for k, chunk in reversed(list(enumerate(clause.chunks[:n]))):
         behind = behind or (chunk.kind == "DE" and follows(clause.chunks, k, "NP"))
