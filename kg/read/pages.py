@@ -104,8 +104,8 @@ def _skipped(folder: Path, kinds: Counter[str]) -> SkippedError:
         f"{count} 个{f' {kind}' if kind else '没有后缀的（without suffix）'}"
         for kind, count in sorted(kinds.items(), key=lambda item: (-item[1], item[0]))[:_TOLD]
     )
-    what = f"{folder}：跳过 {told}{'…' if len(kinds) > _TOLD else ''}（skipped {kinds.total()}: not pages）"
-    return SkippedError(what, hint=f"是版面就另存为（save pages as）: {ALL}")
+    more = "…" if len(kinds) > _TOLD else ""
+    return SkippedError(f"{folder}：跳过 {told}{more}（skipped {kinds.total()}: not pages）；可读（pages are）: {ALL}")
 
 
 def _walk(folder: Path) -> Iterator[Path]:

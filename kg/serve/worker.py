@@ -17,6 +17,7 @@ from pyoxigraph import NamedNode, QueryBoolean, QuerySolutions, Store, serialize
 from kg.errors import KgError
 from kg.graph.iris import PREFIXES
 from kg.graph.query import check
+from kg.graph.query_slips import unreadable
 from kg.graph.store import open_graph
 from kg.serve.formats import GRAPHS, RESULTS
 
@@ -62,7 +63,9 @@ def answer(store: Store, job: dict[str, Any]) -> tuple[int, str, bytes]:
         return _answer(store, job)
     except KgError as error:
         return 400, "text/plain; charset=utf-8", str(error).encode()
-    except (SyntaxError, ValueError) as error:
+    except SyntaxError as error:
+        return 400, "text/plain; charset=utf-8", str(unreadable(job["query"], error)).encode()
+    except ValueError as error:
         return 400, "text/plain; charset=utf-8", f"查询有误（the query cannot be answered）: {error}".encode()
     except _FullError:
         what = f"答案超过 {MOST // 1024 // 1024} MB，请加 LIMIT（the answer is too large; add LIMIT）"
