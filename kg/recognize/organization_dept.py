@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from kg.model import Mention
 from kg.recognize.candidate import Candidate, as_body
@@ -77,10 +78,10 @@ def department_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> It
 
 def siblings(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The departments of the same body in a list behind one that bears its name: 甲支队乙大队、|丙大队."""
-    bodies = {(c.mention.start, c.mention.end) for c in found}
+    bodies = sorted({(c.mention.start, c.mention.end) for c in found})
     starts = {start for start, _ in bodies}
-    for start, end in bodies:
-        owner = max((stop for at, stop in bodies if at == start and stop < end), default=end)
+    for (at, stop), (start, end) in pairwise([(-1, -1), *bodies]):
+        owner = stop if at == start else end
         for own, beside in SIBLINGS if owner < end and scan.text[end : end + 1] in "、和与及" else ():
             at = end if own.search(scan.text, owner, end) else len(scan.text)
             while match := beside.match(scan.text, at):
