@@ -86,7 +86,9 @@ def siblings(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
             at = end if own.search(scan.text, owner, end) else len(scan.text)
             while match := beside.match(scan.text, at):
                 begun, at = match.span("sibling")
-                if begun not in starts and not VAGUE.search(match["sibling"]) and _is_content(scan, begun, at):
+                if begun in starts:
+                    break  # from there on they are siblings of the body that begins there
+                if not VAGUE.search(match["sibling"]) and _is_content(scan, begun, at):
                     yield as_body(scan.text, begun, at, "sibling", SURE, "government")
 
 
