@@ -13,6 +13,7 @@ SCORE = 2.2
 """More than the union's or the centre's whose name stands before 驿站."""
 
 LONGEST = 26
+SHORTEST = 3
 
 _STATION = re.compile(
     r"(?:工会|户外劳动者|劳动者|新就业群体|户外职工|职工|爱心|暖心|暖新|便民|司机|骑手|货车司机|快递小哥|环卫工人)(?:爱心|暖心|综合|服务|工会)*"
@@ -27,9 +28,16 @@ _BORDERS = frozenset("，。；：、！？“”《》（）()\n 和与及在�
 _GROUPS = ("全市", "全省", "全县", "全区", "各地", "辖区", "多个", "本地", "市区", "城区", "我市", "我县", "我区")
 
 
+_QUOTED = ("驿站", "之家", "小家", "书屋", "小屋", "港湾", "小站", "学堂", "夜校", "加油站", "服务站", "食堂", "会客厅", "客厅", "课堂")
+"""How the names of such places end that stand in quotes right behind where they are: 甲市乙区“红领驿站”."""
+_TITLED = re.compile("(?:[获评选授]|命名|认定|创建|打造成|建成)[^，。；]{0,12}$")
+"""Before a title that bears the same name: 获评甲市“职工书屋”."""
+
+
 def find_stations(view: View) -> Iterator[Candidate]:
     """Stations by their place or quotes, then services that the article keeps speaking of."""
     yield from _find(view)
+    yield from _behind_a_place(view)
     yield from find_repeated(view)
 
 
@@ -45,6 +53,16 @@ def _find(view: View) -> Iterator[Candidate]:
         placed = quote or _WHERE.search(before) or match.start() in view.scan.ending["place"]
         if placed and not before.startswith(_GROUPS) and view.scan.is_boundary(match.end()):
             yield propose(view, start, match.end(), "Programme", "programme:station", SCORE)
+
+
+def _behind_a_place(view: View) -> Iterator[Candidate]:
+    """Names in quotes right behind a place."""
+    text = view.scan.text
+    for quote in view.quotes:
+        placed = [at for at in view.scan.ending["place"].get(quote.start, ()) if quote.start - at > 1]
+        if placed and quote.words(text).endswith(_QUOTED) and len(quote.words(text)) > SHORTEST:
+            if not _TITLED.search(text, max(0, min(placed) - LONGEST), min(placed)):
+                yield propose(view, quote.start, quote.end, "Programme", "programme:station", SCORE)
 
 
 def _start(view: View, position: int) -> int:
