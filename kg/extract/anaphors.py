@@ -15,7 +15,7 @@ _HELD = re.compile(
 )
 _CITED = re.compile(r"上的?[^，。；]{0,6}?(?:讲话|指示|报告|批示)精神|上的(?:重要|系列)+讲话")
 _MEANT = re.compile(
-    r"(?:出席|参加|主持|召开|举行|举办|主办|承办|启动|开展|参与|安排了?|穿插了?|设有|组织了)[^，。；！？\n]{0,14}$"
+    r"(?:出席|参加|主持|召开|举行|举办|主办|承办|启动|推出|打造|实施|发起|创立|设立|开展|参与|安排了?|穿插了?|设有|组织了)[^，。；！？\n]{0,14}$"
 )
 _POINTED = re.compile(r"(?:此次|本次|这次|该起|这起|本届|这届|该届|该|这一|这项|这场|本场|此项|此)$")
 _JOINED = re.compile(
@@ -231,7 +231,7 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
         any_event = pointed and "*" in allowed and (items[n].hole == "活动" or name.endswith(_DONE))
         any_event = any_event or (pointed and pointed in name and _STAGE.search(name) is None)
         if (
-            (len(name) > _LONGEST or name.endswith(_RITE))
+            (len(name) > _LONGEST or name.endswith(_RITE) or (len(name) == _LONGEST and items[n].hole == "项目"))
             and (any_event or name.endswith(allowed))
             and not past
             and (passive or _told(text, n))

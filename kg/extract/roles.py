@@ -177,9 +177,8 @@ def objects(clause: Clause, n: int, types: Sequence[str], context: Context) -> F
     if any(c.kind == "NP" and of_types(c.heads, types) for c in chunks[:n]):
         return (), why
     # 下届大赛由甲主办; but 主题为“丙”，由甲主办 goes on
-    other = agent >= 0 and any(
-        c.kind == "TEXT" and c.end - c.start > 2 and not c.word.startswith(_ASIDE) for c in chunks[:agent]
-    )
+    aside = (c for c in chunks[: max(agent, 0)] if c.kind == "TEXT" and c.end - c.start > 2)
+    other = any(not c.word.startswith(_ASIDE) for c in aside) or "地点" in types  # 该行动已在丙落地
     if not other and (agent >= 0 or not any(c.kind in ("NP", "V", "TEXT") for c in chunks[n + 1 :])):
         found = of_types(context.topic, types)
     return found, "" if found else why

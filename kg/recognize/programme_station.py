@@ -28,7 +28,23 @@ _BORDERS = frozenset("，。；：、！？“”《》（）()\n 和与及在�
 _GROUPS = ("全市", "全省", "全县", "全区", "各地", "辖区", "多个", "本地", "市区", "城区", "我市", "我县", "我区")
 
 
-_QUOTED = ("驿站", "之家", "小家", "书屋", "小屋", "港湾", "小站", "学堂", "夜校", "加油站", "服务站", "食堂", "会客厅", "客厅", "课堂")
+_QUOTED = (
+    "驿站",
+    "之家",
+    "小家",
+    "书屋",
+    "小屋",
+    "港湾",
+    "小站",
+    "学堂",
+    "夜校",
+    "加油站",
+    "服务站",
+    "食堂",
+    "会客厅",
+    "客厅",
+    "课堂",
+)
 """How the names of such places end that stand in quotes right behind where they are: 甲市乙区“红领驿站”."""
 _TITLED = re.compile("(?:[获评选授]|命名|认定|创建|打造成|建成)[^，。；]{0,12}$")
 """Before a title that bears the same name: 获评甲市“职工书屋”."""
@@ -59,10 +75,12 @@ def _behind_a_place(view: View) -> Iterator[Candidate]:
     """Names in quotes right behind a place."""
     text = view.scan.text
     for quote in view.quotes:
-        placed = [at for at in view.scan.ending["place"].get(quote.start, ()) if quote.start - at > 1]
-        if placed and quote.words(text).endswith(_QUOTED) and len(quote.words(text)) > SHORTEST:
-            if not _TITLED.search(text, max(0, min(placed) - LONGEST), min(placed)):
-                yield propose(view, quote.start, quote.end, "Programme", "programme:station", SCORE)
+        words = quote.words(text)
+        if len(words) <= SHORTEST or not words.endswith(_QUOTED):
+            continue
+        place = min(view.scan.ending["place"].get(quote.start, ()), default=quote.start)
+        if quote.start - place > 1 and not _TITLED.search(text, max(0, place - LONGEST), place):
+            yield propose(view, quote.start, quote.end, "Programme", "programme:station", SCORE)
 
 
 def _start(view: View, position: int) -> int:
