@@ -13,8 +13,9 @@ _REACH = 30  # characters behind the measure word within which a clause before t
 _PAUSE = re.compile("[，。；、：！？“（(\n]")
 _ATTRIBUTE = ("n", "a", "b", "j", "vn", "eng", "l", "f", "s", "q", "m", "z", "nz", "ns", "nr", "nt", "i")
 _HEAD = ("n", "vn", "j", "l", "eng", "an")
-_NAMES = ("ns", "nr")
-"""Tags of names, which are not counted."""
+_TOWN = re.compile("[省市县区州旗镇乡]$")
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千万几数]+[个年月天日名家场次位]")
+"""A phrase with a number of its own is not what is counted: 三年内培训5000人."""
 _COMPARING = {"同比", "环比", "时隔"}  # nouns to jieba's dictionary
 _SKIPPED_LEFT = ("v", "d", "p", "u", "c", "m", "r")
 
@@ -82,11 +83,13 @@ def _phrase_before(text: str, start: int, words: Words) -> str:
     last = index
     while index >= 0 and words[index][2].startswith(_ATTRIBUTE) and last - index < 4:
         index -= 1
-    if last < 0 or index == last or not words[last][2].startswith(_HEAD) or words[last][2] in _NAMES:
+    if last < 0 or index == last or not words[last][2].startswith(_HEAD):
         return ""
-    if any(tag == "m" for _, _, tag in words[index + 1 : last + 1]) or text[start - 1] == "的":
-        return ""  # 三年内培训|5000人; 28个省份的|1500名选手: what is counted stands behind
-    return text[words[index + 1][0] : words[last][1]]
+    phrase = text[words[index + 1][0] : words[last][1]]
+    town = words[last][2] == "ns" and _TOWN.search(phrase) is not None
+    if town or _COUNTED.match(phrase) or text[start - 1] == "的":
+        return ""  # 甲区设立|36个点; 28个省份的|1500名选手: what is counted stands behind
+    return phrase
 
 
 def _is_skipped(text: str, word: tuple[int, int, str]) -> bool:
