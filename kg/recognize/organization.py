@@ -28,7 +28,7 @@ from kg.recognize.organization_lists import branded_names, legal_items, listed_n
 from kg.recognize.organization_numbered import numbered_bodies, numbered_works
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
-from kg.recognize.organization_shop import quoted_shops
+from kg.recognize.organization_shop import couriers_stations, quoted_shops
 from kg.recognize.organization_teams import founded_names, latin_names, studio_names, team_names, troop_names
 from kg.recognize.organization_terms import Terms, read_terms
 from kg.recognize.organization_winning import acting_zones, hosting_names, winning_names
@@ -99,6 +99,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))
+        found.extend(couriers_stations(scan))
         found.extend([*founded_names(scan), *steering_groups(scan)])
         found.extend(bare_bodies(scan, found))
         found.extend(press_names(scan))
