@@ -96,6 +96,8 @@ _WITH_UNIONS = (
 _HOST = re.compile(rf"(?:集团|公司|我司)[^。；\n{SIGNS['机构']}]{{0,40}}?(?:赴|前往|走访|拜访|走进|到访)了?$")
 _CALLED_ON = re.compile("[^，。；]{0,4}?(?:考察|调研|交流|座谈|参观|访问|拜访|洽谈|学习)")
 """集团领导赴|甲集团|考察: whom 集团公司 visits is another."""
+_BOUGHT = re.compile("(?:收购|并购|控股|参股|入股|增持|受让|认购|拿下|起诉|状告)了?$")
+"""Before a firm that another does this to: 甲集团收购乙公司，董事长丙出席 is of 甲集团."""
 _VISITED = re.compile(
     "(?:来|来到|来访|到|到访|赴|莅临|走进)(?:我|本)?(?:集团|公司|集团公司|我司)[^，。；]{0,6}?(?:交流|座谈|考察|调研|参观|访问|洽谈|拜访|指导)"
 )
@@ -198,6 +200,7 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     if kinds == _FIRMS:
         found = [body for body in found if not _VISITED.search(reading.text, reading.place(body.end), at)]
         found = [body for body in found if not _calls_on(reading, body)]
+        found = [body for body in found if not _is_bought(reading, reading.place(body.start))] or found
     if not found:
         ends = ("集团", "公司") if kinds == _FIRMS else kinds
         return next((body for end in ends if (body := _around(reading, at, end))), None)
@@ -208,6 +211,10 @@ def of_kind(reading: Reading, at: int, post: str) -> Item | None:
     found = [body for body in found if body.start >= paragraph] or found
     times = Counter(body.ref for body in found)
     return max(found, key=lambda body: times[body.ref])
+
+
+def _is_bought(reading: Reading, at: int) -> bool:
+    return _BOUGHT.search(reading.text, max(0, at - 4), at) is not None
 
 
 def home_of_union(reading: Reading, at: int) -> Item | None:

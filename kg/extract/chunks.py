@@ -6,8 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from kg.extract.coordination import LISTED, SPOKESMEN, by_trade, listed, others, so_often, tailed, wins_next
-from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
+from kg.extract.coordination import (
+    LISTED,
+    by_trade,
+    close,
+    listed,
+    others,
+    so_often,
+    tailed,
+    wins_next,
+    without_group,
+)
+from kg.extract.signs import Item, Mark, Reading
 from kg.extract.where import COUNTED, held_by, part_end, plain_future, where
 from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
 
@@ -186,39 +196,20 @@ def noun_phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, *, wh
         if between and not qualified and (not listed(between, run, mark.item) or wins_next(run, marks, n)):
             break
         if between and not qualified:
-            _close(run, heads, owners)
+            close(run, heads, owners)
             run = []
             joined = between
         run.append(mark.item)
         at = mark.end
         at = part_end(reading.text, at, end) if mark.item.hole == "地点" else at
         n += 1
-    _close(run, heads, owners, together=COUNTED.match(reading.text, at, end) is not None)
+    together = COUNTED.match(reading.text, at, end) is not None
+    close(without_group(reading, at, run), heads, owners, together=together)
     verb = n < len(marks) and marks[n].flags & VERB and heads[-1].hole in ("机构", "人物", "地点")
     if verb and _UNREAD.fullmatch(reading.text, at, marks[n].start):
         at = marks[n].start
     etc = _ETC.match(reading.text, at, end)
     return Chunk("NP", start, etc.end() if etc else at, joined, tuple(heads), tuple(owners))
-
-
-def _close(run: list[Item], heads: list[Item], owners: list[Item], *, together: bool = False) -> None:
-    """A run of names side by side: its last item is a head, what stands before it belongs to it."""
-    if not run:
-        return
-    if together and all(i.hole == "地点" for i in run):
-        heads.extend(run)  # 甲市乙市|两地
-        return
-    if len(run) > 1 and run[-1].text in SPOKESMEN and run[-2].hole == "机构":
-        run.pop()  # 甲局负责人发言：说的是甲局
-    last = len(run) - 1
-    named = any(i.hole == "人物" for i in run)
-    while last and named and run[last].hole == "职务" and run[last].text not in OTHERS_OF:
-        last -= 1  # 乙主席：说的是乙；乙等亲属代表：说的也是乙
-    while last and run[last - 1].hole == run[last].hole and run[last].hole in ("项目", "人物", "奖项"):
-        heads.append(run.pop(last - 1))  # “甲”“乙”并列
-        last -= 1
-    heads.append(run[last])
-    owners.extend(run[:last])
 
 
 def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int) -> Chunk | None:

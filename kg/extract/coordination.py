@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
-from kg.extract.signs import Item, Mark, Reading
+from kg.extract.signs import OTHERS_OF, Item, Mark, Reading
 from kg.extract.words import VERB
 
 _LEADERS = ("负责人", "负责同志", "领导")
@@ -20,12 +20,23 @@ _TRADES = frozenset(
 )
 """Verbs that say of what trade somebody is, between the body and the post: 甲会采购专家乙."""
 
+_PRODUCT = re.compile(
+    "(?:专属|专项|普惠|线上|综合|信用|小额)*(?:贷款|信贷|融资|金融|保险|理财|服务|培训|体检)?"
+    "(?:产品|服务|平台|项目|计划|方案|系统|模式|套餐|基金|卡|课程|贷款)"
+)
+
 
 def by_trade(at: int, mark: Mark, behind: Mark, run: Sequence[Item]) -> bool:
     """Is the verb only the trade of the post right behind it, in a body right before it: 甲会|采购|专家?"""
     joined = mark.word in _TRADES and mark.start == at and behind.start == mark.end
     post = behind.item is not None and behind.item.hole == "职务"
     return joined and post and bool(run) and run[-1].hole == "机构"
+
+
+def without_group(reading: Reading, at: int, run: list[Item]) -> list[Item]:
+    """The run without the group that a product is only made for: “乙”小微企业|贷款产品."""
+    group = len(run) > 1 and run[-1].hole == "人群" and run[-2].hole == "项目"
+    return run[:-1] if group and _PRODUCT.match(reading.text, at) else run
 
 
 def so_often(reading: Reading, at: int, mark: Mark, behind: Mark, run: Sequence[Item]) -> bool:
@@ -113,3 +124,23 @@ def wins_next(run: Sequence[Item], marks: Sequence[Mark], n: int) -> bool:
         if n < len(marks) and marks[n].start == marks[n - 1].end and marks[n].flags & VERB:
             return True
     return False
+
+
+def close(run: list[Item], heads: list[Item], owners: list[Item], *, together: bool = False) -> None:
+    """A run of names side by side: its last item is a head, what stands before it belongs to it."""
+    if not run:
+        return
+    if together and all(i.hole == "地点" for i in run):
+        heads.extend(run)  # 甲市乙市|两地
+        return
+    if len(run) > 1 and run[-1].text in SPOKESMEN and run[-2].hole == "机构":
+        run.pop()  # 甲局负责人发言：说的是甲局
+    last = len(run) - 1
+    named = any(i.hole == "人物" for i in run)
+    while last and named and run[last].hole == "职务" and run[last].text not in OTHERS_OF:
+        last -= 1  # 乙主席：说的是乙；乙等亲属代表：说的也是乙
+    while last and run[last - 1].hole == run[last].hole and run[last].hole in ("项目", "人物", "奖项"):
+        heads.append(run.pop(last - 1))  # “甲”“乙”并列
+        last -= 1
+    heads.append(run[last])
+    owners.extend(run[:last])
