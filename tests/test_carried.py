@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from knowledge.own import DONATES, PREFIXES, RULE
 from typer.testing import CliRunner
 
 import kg as library
@@ -17,25 +18,7 @@ from kg.knowledge import load
 from kg.knowledge.carried import CARRIED, carried
 from kg.serve.site import open_site
 
-TERMS = """\
-@prefix kg: <https://w3id.org/baotu/kg#> .
-@prefix owl: <http://www.w3.org/2002/07/owl#> .
-@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
-kg:donatesTo a kg:Relation, owl:ObjectProperty ; rdfs:label "捐资给"@zh, "donates to"@en .
-"""
-RULE = """\
-property: donatesTo
-rules:
-  - id: 1
-    triggers: [捐资]
-    subject: [机构]
-    object: [机构]
-    examples:
-      - "[机构:甲厂]捐资[机构:乙会]。 -> 甲厂 donatesTo 乙会"
-      - "[机构:丙厂]捐资[机构:乙会]。 -> 丙厂 donatesTo 乙会"
-    nothing:
-      - "[机构:甲厂]拟捐资[机构:乙会]。"
-"""
+TERMS = PREFIXES + DONATES
 PAGE = "基金会获捐资\n\n本报讯　11月3日，{}省总工会捐资中国青少年发展基金会。\n"
 
 

@@ -99,7 +99,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(club_names(scan, terms))
         found.extend(latin_names(scan))
         found.extend(quoted_shops(scan, terms))
-        found.extend(couriers_stations(scan))
+        found.extend(couriers_stations(scan, terms))
         found.extend([*founded_names(scan), *steering_groups(scan)])
         found.extend(bare_bodies(scan, found))
         found.extend(press_names(scan))

@@ -93,7 +93,7 @@ def siblings(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
 
 
 def _is_content(scan: Scan, start: int, end: int) -> bool:
-    words = [scan.words[i] for i in range(scan.word_at[start], scan.word_at[end - 1] + 1)]
+    words = scan.words_of(start, end)
     places = any(
         stop - at > 1 and stop <= end for at in range(start, end) for stop in scan.starting["place"].get(at, ())
     )

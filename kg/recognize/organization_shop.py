@@ -27,22 +27,18 @@ _NO_NAME = re.compile(
     "商业|居民|部分|所有|许多|不少|无证|违规|非法|地方|公共|学校|公司|海鲜|社区|中心|五星|星级|周围|沿线|临街"
 )
 """Words of shops of any name."""
-_COURIERS = tuple(
-    "美团 饿了么 达达 蜂鸟 顺丰 京东 中通 圆通 申通 韵达 极兔 百世 德邦 菜鸟 滴滴 货拉拉 闪送 叮咚 盒马 邮政 中国邮政".split()
-)
-"""Firms that everybody knows for their couriers and drivers."""
 _SERVICES = ("外卖", "配送", "快递", "速运", "出行")
 _STATION = re.compile("(?:配送|服务)?站点?(?![台在])")
 
 
-def couriers_stations(scan: Scan) -> Iterator[Candidate]:
+def couriers_stations(scan: Scan, terms: Terms) -> Iterator[Candidate]:
     """The stations that firms of couriers have in towns: a known firm, its service, the town, 站 (甲外卖乙市站)."""
     text = scan.text
     for start, end in scan.terms["place"] if "站" in text else ():
         station = _STATION.match(text, end)
         service = 2 if text.endswith(_SERVICES, 0, start) else 0
         firms = scan.ending["organization_names"].get(start) or scan.ending["organization_names"].get(start - service)
-        if station and firms and end - start > 1 and text.startswith(_COURIERS, firms[0]):
+        if station and firms and end - start > 1 and text.startswith(terms.couriers, firms[0]):
             yield as_body(text, firms[0], station.end(), "station", 1.9, "company")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from .test_event import read
+from kg.recognize.named import find_named
+
+from .test_event import KNOWLEDGE, SCAN, read
 
 
 @pytest.mark.parametrize(
@@ -47,3 +49,15 @@ from .test_event import read
 )
 def test_names(text: str, names: set[str]) -> None:
     assert read(text) == names
+
+
+def test_what_happened_is_what_the_headline_names() -> None:
+    text = "大连市地震造成三人受伤\n\n旅顺口区昨晚发生里氏4.2级地震。旅顺口区又发生地震。烟台市也发生地震。"
+    found = [c.mention for c in find_named(SCAN(text), KNOWLEDGE.lexicon) if c.mention.by.endswith("tail:alias")]
+    assert [(m.text, m.name) for m in found] == [("地震", "大连市地震")]
+
+
+def test_what_is_only_planned_for_did_not_happen() -> None:
+    text = "大连市发生重大交通事故\n\n交警启动重大交通事故处置应急预案。事故发生在旅顺口区。"
+    found = [c.mention for c in find_named(SCAN(text), KNOWLEDGE.lexicon) if c.mention.by.endswith("tail:alias")]
+    assert [m.text for m in found] == ["事故"]
