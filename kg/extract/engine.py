@@ -10,7 +10,7 @@ from kg.extract.context import Context, paragraph
 from kg.extract.glosses import glossed
 from kg.extract.measure import About
 from kg.extract.nearby import CEREMONIES, Topics
-from kg.extract.patterns import compile_pattern
+from kg.extract.patterns import build_pattern
 from kg.extract.reading import read
 from kg.extract.scenes import on_the_way, scenes
 from kg.extract.sentence import Read, read_sentence
@@ -48,7 +48,7 @@ class Trace:
 def prepare(frames: Frames, lexicon: Lexicon) -> Engine:
     """Compiles rules and lexicons once; the engine is then passed to every ``extract``."""
     words = vocabulary(frames, lexicon)
-    patterns = tuple(compile_pattern(rule, source, words) for rule in frames.rules for source in rule.patterns)
+    patterns = tuple(build_pattern(rule, source, words) for rule in frames.rules for source in rule.patterns)
     constructions: dict[str, tuple[Rule, ...]] = {}
     for rule in frames.rules:
         if rule.by:

@@ -1,10 +1,11 @@
-"""Formulas with typed holes, compiled to expressions over the rules' text."""
+"""Formulas with typed holes, written as expressions over the rules' text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from kg.extract.joining import one_side
 from kg.extract.signs import SIGNS, Item, Reading
@@ -46,7 +47,7 @@ class Pattern:
 
     rule: Rule
     source: str
-    regex: re.Pattern[str]
+    expression: str
     literal: str
     signs: frozenset[str]
     holes: tuple[tuple[str, str], ...]
@@ -54,7 +55,11 @@ class Pattern:
     choices: tuple[str, ...] = ()
 
 
-def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
+compiled = cache(re.compile)
+"""An expression is compiled when it is first asked: a page asks a few of the hundreds, which take a second to compile."""
+
+
+def build_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     """``{人物}`` one name, ``{人物+}`` a list, ``{时间?}`` perhaps; ``主:``/``宾:`` say which role the hole fills.
 
     ``{人物#}`` is a list of persons each of whom may have an honour before the name: 全国劳模乙、甲省工匠丙.
@@ -77,7 +82,7 @@ def compile_pattern(rule: Rule, source: str, words: Vocabulary) -> Pattern:
     posts = frozenset(w for w in _WORDS.findall(plain) if words.flags.get(w, 0) & POST and not {"…", "＊"} & set(plain))
     posts = posts if "{职务" not in source else frozenset()
     literal, choices = _literal(source, words), _choices(source, words)
-    return Pattern(rule, source, re.compile(_ahead("".join(out))), literal, signs, holes, posts, choices)
+    return Pattern(rule, source, _ahead("".join(out)), literal, signs, holes, posts, choices)
 
 
 def _ahead(expression: str) -> str:
@@ -182,7 +187,8 @@ def _fills(item: Item, hole: str) -> bool:
 def matches(pattern: Pattern, reading: Reading, start: int, end: int) -> Iterator[tuple[int, int, Items, Items]]:
     """Where the formula stands within a sentence, up to where it tells its fact, and the items of both roles."""
     at = start
-    while match := pattern.regex.search(reading.text, at, end):
+    search = compiled(pattern.expression).search
+    while match := search(reading.text, at, end):
         at = max(match.end(), match.start() + 1)
         if pattern.posts and not _says_post(pattern, reading, match):
             continue

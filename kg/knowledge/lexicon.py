@@ -105,14 +105,17 @@ def _read(
         elif classes and value.split(" ")[0] not in classes:
             found = f"的值“{value}”不对（unknown value）" if value else "没有写值（no value）"
             wrong(number, f"“{term}”{found}", f"可以写（allowed）: {term}<TAB>{'、'.join(sorted(classes))}")
-        elif any(mark in _CHOICE.sub("", term) for mark in "()|?"):
+        elif not _MARKS.isdisjoint(term) and not _MARKS.isdisjoint(_CHOICE.sub("", term)):
             wrong(number, f"“{term}”的括号不成对（unbalanced brackets）", "(甲|乙)丙、(甲)?乙")
-        else:
+        elif "(" in term:
             terms.update(dict.fromkeys(_spelled_out(term), value))
+        else:
+            terms[term] = value
     return None
 
 
 _CHOICE = re.compile(r"\(([^()?]+)\)(\?)?")
+_MARKS = frozenset("()|?")
 
 
 def _spelled_out(term: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import pytest
 
 from kg.extract.engine import prepare, without
 from kg.extract.examples import check_example, check_examples, facts_of, marked, why
-from kg.extract.patterns import compile_pattern
+from kg.extract.patterns import build_pattern, compiled
 from kg.extract.signs import SIGNS
 from kg.extract.steps import Engine
 from kg.knowledge.frames import PROPERTIES, Example, Frames, Rule
@@ -88,7 +88,7 @@ def test_a_list_in_a_formula_has_an_end(frames: Frames, lexicon: Lexicon) -> Non
     rule = next(r for r in frames.rules if r.patterns)
     words = prepare(frames, lexicon).words
     for hole in ("人物", "机构"):
-        listed = compile_pattern(rule, f"{{主:{hole}+}}到场", words)
-        match = listed.regex.search("、".join([SIGNS[hole]] * 300) + "到场")
+        listed = build_pattern(rule, f"{{主:{hole}+}}到场", words)
+        match = compiled(listed.expression).search("、".join([SIGNS[hole]] * 300) + "到场")
         assert match is not None
         assert 2 < match["subject"].count(SIGNS[hole]) < 100
