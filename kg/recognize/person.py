@@ -35,6 +35,7 @@ from kg.recognize.person_foreign import DOTS, count_strong, foreign_spans
 from kg.recognize.person_latin import latin_spans
 from kg.recognize.person_names import LIKELY, UNKNOWN, Names, prepare_names
 from kg.recognize.person_parts import part_spans
+from kg.recognize.person_slots import slot_spans
 from kg.recognize.person_told import SCORE, roster_spans, told_spans
 from kg.recognize.scan import Scan
 from kg.text import spans_of
@@ -170,7 +171,7 @@ def _weigh(scan: Scan, names: Names, known: Collection[str]) -> Iterator[Weighed
     yield from _famous(scan, names)
     for start, end, score in familiar_spans(scan, names):
         yield Weighed(start, end, score, FAMILIAR)
-    for start, end in (*told_spans(scan, names), *roster_spans(scan, names)):
+    for start, end in (*told_spans(scan, names), *roster_spans(scan, names), *slot_spans(scan, names)):
         yield Weighed(start, end, SCORE, "person:post-before")
     for start, end, score in latin_spans(scan, names):
         yield Weighed(start, end, score, LATIN)

@@ -58,6 +58,12 @@ SEATED_AFTER = frozenset(
 )
 CROWDS = ("职工", "员工", "工人", "干部", "学生", "代表", "人员", "队员", "成员", "领导")
 """Posts of many, whose nouns may follow: 甲厂职工|安全."""
+ENCLOSING = frozenset((">comma", ">list", ">edge", ">etc"))
+HOLDERS = (
+    *"长 书记 主席 主任 总理 经理 总裁 总监 董事 监事 委员 参赞 教练 院士 教授 研究员 顾问 总师".split(),
+    *"工程师 技师 医师 律师 焊工 电工 车工 钳工 司机".split(),
+)
+"""Ends of posts that one person holds: between such a post and a mark (副会长|袁一旦|、) stands whatever is a name by its surname."""
 KINDS = "organization_kinds"
 """With a body or a place and a post before it and one of these behind, a word of the dictionary is a name all the same."""
 
@@ -80,6 +86,9 @@ SIGNED = re.compile(r"[ \t\u3000]*(?:\n|$)")
 
 PREPOSITIONS = frozenset("以用从对向于与在把被给为")
 """The end of a word of the dictionary that may be a preposition behind a full name: 王海军|用, not 军用."""
+
+PLACED = "在"
+"""Behind a name of two characters as well: 职工张健|在车间, not 健在."""
 
 STANDING_FOR = ("代表", "领导", "指导")
 """Posts that are verbs before the name of a country: 代表沙特."""
@@ -119,10 +128,17 @@ def evidence(scan: Scan, names: Names, span: Span, left: str, lacking: float) ->
         found.append("glossed")
     if left in STRONG_BEFORE:
         found.append("<strong " + span.shape)
-        if right == ">cut" and end - start > 2 and _precedes_preposition(scan, end):
+        if right == ">cut" and (end - start > 2 or scan.text[end] in PLACED) and _precedes_preposition(scan, end):
             found[1] = right = ">p"
         if right in FRAMING or (right in JOINED and span.shape in WHOLE):
             found.append("framed")
+        if (
+            right in ENCLOSING
+            and span.shape != "2w"
+            and span.shape[:2] != "f:"
+            and scan.text.endswith(HOLDERS, 0, start)
+        ):
+            found.append("enclosed")
         if span.shape == "2w" and right in SEATED_AFTER and _is_seated(scan, names, start):
             found.append("seated")
     if left == "<body" and right in (">title", ">post") and span.shape in CALLED:
