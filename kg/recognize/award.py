@@ -35,7 +35,7 @@ LISTED = 0.6
 NOUN_AFTER = 0.7
 WORD = 0.1
 MOST_WORDS = 4
-VERB_REACH = 14
+VERB_REACH, LIST_REACH = 14, 60
 WINNER_REACH = 30
 WINNER_TAGS = ("nr", "nrt", "nrfg", "nt")
 CONTESTS = frozenset(("inner", "level", "amount"))
@@ -250,7 +250,7 @@ def _is_direct(view: View, head: Head, reach: Reach, begin: int) -> bool:
         return True  # 为甲队再添|一枚铜牌
     listed = reach.stop in ("、", "和") and text[reach.start - 2 : reach.start - 1] in AWARD_ENDS
     listed = listed or (begin < reach.start and text[begin - 1 : begin] in ("、", "和"))
-    return listed and has_award_verb(view, begin)
+    return listed and has_award_verb(view, begin, LIST_REACH)
 
 
 def _is_won(view: View, position: int) -> bool:
@@ -294,7 +294,7 @@ def _names_holder(view: View, end: int) -> bool:
     return text[end + 1] in surnames or text[end + 1 : end + 3] in surnames or "·" in text[end:close]
 
 
-def has_award_verb(view: View, position: int) -> bool:
+def has_award_verb(view: View, position: int, reach: int = VERB_REACH) -> bool:
     """Does a verb of giving or getting awards govern the words before the position?"""
     verbs = view.award_verbs
-    return any(word in verbs for word in view.words_before(position, VERB_REACH))
+    return any(word in verbs for word in view.words_before(position, reach))

@@ -106,7 +106,7 @@ def _fields(view: View, begin: int, match: re.Match[str]) -> Iterator[Candidate]
     """焊工、电工赛项冠军: the prize of each trade; what ends in a prize itself is a whole name."""
     kinds = view.scan.ending["award_kinds"]
     items = list(_ITEM.finditer(match.string, begin, match.end("list")))
-    if len(items) < 2 or any(item.end() in kinds for item in items):
+    if len(items) < 2 or any(item.end() in kinds or _PRIZE.search(item[0]) for item in items):
         return
     if match["end"] in _PRIZES and not all(item[0].startswith(_SEX) for item in items):
         return  # 获得五金三银、总分第一名

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognize.named_reach import Reach
+from kg.recognize.named_reach import Reach, reach_left
 from kg.recognize.named_view import Head, View
 
 LEVELLED = tuple("全国 全省 全市 全区 全县 全州 全军 全校 全系统 全行业 国家 中国 省级 市级 区级 县级 和谐".split())
@@ -33,6 +33,18 @@ _FIGURES = "0123456789一二两三四五六七八九十首这那每几"
 _GROUP = re.compile("[\\d一二三四五六七八九十百余多](?:名|位|个|家|支|人)$")
 """Behind it the word for those who get it stands, before the award itself."""
 LONGEST_GROUP = 8
+
+
+def field_reach(view: View, head: Head) -> Reach:
+    """As far as the level or the place of the trade that gives a known honour: 全国金融|五一劳动奖状, 授予乙|甲省金融|五一劳动奖章."""
+    reach = reach_left(view, head, "awarded")
+    if "level" in reach.marks or "place" not in reach.marks:
+        return reach if "level" in reach.marks else reach._replace(start=head.start)
+    places = view.scan.starting["place"]
+    first = next(
+        (at for at in range(reach.start, head.start) if at in places and view.scan.is_boundary(at)), head.start
+    )
+    return reach._replace(start=first, core=first)
 
 
 def own_start(view: View, head: Head, reach: Reach) -> int:
@@ -79,13 +91,13 @@ _GROUPED = re.compile(
     r"(?P<name>[^，。；：、“”\s的得获了和与及等本届首第]{1,14})$"
 )
 _OF_GROUP = re.compile(
-    r"[\u4e00-\u9fff]{0,8}[工员师手匠]$|(?:比赛|竞赛|项目|赛项|工种|单项)?(?:[\u4e00-\u9fff]{0,3}组|系统|团体|个人|单项|全能|类|比赛|竞赛|赛项|项目)(?:团体|个人|总分|综合)*$"
+    r"[\u4e00-\u9fff]{0,8}[工员师手匠]$|(?:比赛|竞赛|项目|赛项|工种|单项)?(?:[\u4e00-\u9fff]{0,4}(?:组|单项|赛项|工种)|系统|团体|个人|单项|全能|类|比赛|竞赛|赛项|项目)(?:团体|个人|总分|综合)*$"
 )
 """What ends the words between the verb and a rank where they say in which group it was won: 企事业单位|组|第一名."""
 
 
 _LISTED = re.compile(
-    r"(?<=[奖名军牌])、([^，。；、：“”\s的了第等特一二三0-9]{2,10}(?:单项|个人|项目|赛项|工种|全能|组|类))$"
+    r"(?<=[奖名军牌])、([^，。；、：“”\s的了第等特一二三得获夺摘0-9]{2,10}(?:单项|个人|项目|赛项|工种|全能|组|类))$"
 )
 """What says, in a list of prizes, for what the next one is, whatever verbs it holds."""
 _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")

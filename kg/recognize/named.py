@@ -13,7 +13,7 @@ from kg.recognize.award_designated import find_designated
 from kg.recognize.award_inner import find_inner_honours, find_inner_prizes
 from kg.recognize.award_lists import find_shared_ranks
 from kg.recognize.award_of import find_ranks_of
-from kg.recognize.award_start import best_start, is_given_to, own_start
+from kg.recognize.award_start import best_start, field_reach, is_given_to, own_start
 from kg.recognize.candidate import Candidate
 from kg.recognize.event import score_event
 from kg.recognize.event_ceremony import find_rites
@@ -223,8 +223,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         mode = "awarded"
     reach = reach_left(view, head, mode)
     if head.kind == "name" and view.scan.text.startswith("五一", head.start):
-        field = reach_left(view, head, "awarded")  # 全国金融|五一劳动奖状
-        reach = field if "level" in field.marks else reach
+        reach = max(reach, field_reach(view, head), key=lambda found: head.start - found.start)
     undertaken = head.type == "Programme" and view.scan.text.endswith(UNDERTAKINGS, 0, head.end)
     if undertaken and reach.governor in ("", "other") and (longer := _launched(view, head, reach)):
         reach, head = longer, head._replace(kind="project")

@@ -55,7 +55,24 @@ LONGEST_CUP = LONGEST_FIXED = 4
 BESIDE_QUOTES = re.compile(r"[”』][^，。；：、！？“”\n的和与及等在了为被将]{0,6}$")
 """What may stand between the quotes of a name and a verb of it: “甲乙”专利|导航|项目."""
 FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
-SINGLES = ("混合", "全能", "赛", "追逐", "争先", "计时", "金牌", "银牌", "铜牌", "冠军", "亚军", "季军", *"ABC")
+SINGLES = (
+    "混合",
+    "全能",
+    "综合",
+    "单项",
+    "总分",
+    "赛",
+    "追逐",
+    "争先",
+    "计时",
+    "金牌",
+    "银牌",
+    "铜牌",
+    "冠军",
+    "亚军",
+    "季军",
+    *"ABC",
+)
 FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{1,5}(?:联合会|[联协])$")
 """Who runs a known series, behind its year: 2019年|国际某联|世锦赛."""
 ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购 走访 慰问 巡讲 走访慰问".split())
@@ -152,7 +169,7 @@ def _joint_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Pie
     ended = any(_ends_name(view, category, position - 1) for category in HEADS if category != "award_kinds")
     listed = view.scan.text[position - 1] == "、"  # 甲大会秘书长、大会主席
     held = view.scan.text[position - 2] in "节展赛案法程告划见" or position - 1 in view.closing  # 甲湿地节、乙洽谈会
-    ended = ended or (listed and (held or position - 1 in view.scan.ending["posts"]))
+    ended = ended or (listed and (held or any(position - 1 in view.scan.ending[k] for k in ("posts", "award_kinds"))))
     risk: Risk = "joint" if view.scan.text[position - 1] in "与和" else "clause"
     return None if ended or quoted or mode != "free" else Piece(position - 1, risk=risk)
 

@@ -34,10 +34,13 @@ _INVESTED = re.compile(
     rf"{_SUM}的(?:[\u4e00-\u9fff]{{2,8}}?——)?([^，。；：！？“”‘’《》\s的了]{{4,40}}?(?:项目|工程)(?:[一二三四五]期)?)"
     r"(?=[，。；、！\n等和及与于在将已]|[今昨]天|日前|近日|正式|开工|竣工|投产|落户|签约|启动|建成|奠基|顺利|举行|集中|$)"
 )
+_NO_NAME_OPENS = "所有|全部|这|该|此|本|上述|以上|整个|目前|各|每|首|新建|签约|开工|招商|产业|重[点大]|建设|投资|其[他余]|[一二两三四五六七八九十几多\\d]"
 _MAKES = re.compile(
-    r"(?:^|(?<=[。；！\n])|(?<=其中，))(?!其中)((?!所有|全部|这|该|此|本|上述|以上|整个|目前|各|每|首|新建|签约|开工|招商|产业|重[点大]|建设|投资|其[他余]|[一二两三四五六七八九十几多\d])"
+    rf"(?:^|(?<=[。；！\n])|(?<=其中，)|(?<=[说示道绍]，))(?!其中)((?!{_NO_NAME_OPENS})"
     r"[^，。；：！？、“”‘’《》\s的了为是将由在使让把被对]{4,30}?项目)"
-    r"(?=(?:主要)?(?:生产|从事|建设内容)|(?:计划)?(?:总投资|占地|用地)|建成(?:后|投产)|(?:全部|整体)?(?:达产|投产)后|投资[商方人])"
+    r"(?=(?:主要)?(?:生产|从事|建设内容)|(?:计划)?(?:总投资|占地|用地)|建成(?:后|投产)|(?:全部|整体)?(?:达产|投产)后|投资[商方人]"
+    r"|位于|坐落|选址|由[^，。；]{2,20}?(?:投资|承建|建设|实施|开发)|以[^，。；]{2,8}(?:模式|方式)|是[^，。；]{2,30}?(?:的|之一)"
+    r"|(?:日前|近日|正式|顺利|成功|已|于|[今昨]天)*(?:开工|竣工|投产|落户|落地|封顶|奠基|并网|签约|通过[^，。；]{0,10}(?:验收|评审)))"
 )
 """甲车用钢管及零部件项目|主要生产, |建成后, |投资商: what only a work does, at the start of a sentence."""
 _WON = re.compile(
@@ -48,6 +51,12 @@ _BUILT_BY = re.compile(
     r"(?:承建|参建|承揽|总承包|投资建设|开发建设|承担建设|施工建设)的((?![一两三四五六七八九十几多数首该本])[^，。；：！？“”‘’《》\s的了为是将由]{4,40}?(?:项目|工程))"
     r"(?!公司|部|局|师|技术|量|款|质量|造价|进度|建设|负责|经理|[中里]|之一|机械)"
 )
+_ERECTS = re.compile(
+    r"(?:(?:投资|合作|计划|规划|联合|共同|拟|将)(?:建设|新建|兴建|投建)|(?<![待续共筹创在])(?:新建|兴建|投建|参建|承建|承揽|中标|签约|引进)|[在于](?P<where>[^，。；：“”\s]{2,14}?)(?:建设|建成|建起|打造|布局))了?"
+    r"(?P<name>(?![的了后人价率单通金额方公一两三四五六七八九十几多数首该本这此各全重大更\d])[^，。；：！？“”‘’《》\s、的了为是将由在并与]{6,40}?项目(?:[一二三四五]期)?)"
+    r"(?=[，。；、！\n等和及与]|[今昨]天|日前|近日|$)"
+)
+"""中标|搬迁技改项目, 在甲区建设|乙钢丝生产线改造项目: whatever words stand between the verb of building and 项目."""
 _GENERIC = re.compile(
     "^(?:[\\d一二三四五六七八九十两几多余]+[个项大]|重大|重点|建设|投资|产业|该|此|这|上述|首批|一批|[^\\W\\d类]?类)*(?:项目|工程)$"
     "|等[\\d一二两三四五六七八九十多余]*[个项]?[\u4e00-\u9fff]{0,4}(?:项目|工程)$"
@@ -55,6 +64,10 @@ _GENERIC = re.compile(
 )
 
 
+_SORT = re.compile(
+    r"[\d一二两三四五六七八九十]+个|首[个座批例]|最[大高长早]|^(?:随着|到\d|平均)|(?:重大|重点|优质|各类|多个|一批|相关|产业|基础设施|配套|民生|扶贫|高质量|招商|类)(?:建设|投资|产业|合作|工业)?项目"
+)
+"""What sort of works they are, no one's name."""
 _NAMED = r"[^，。；：、！？“”‘’《》\s了]{4,30}?(?:项目|工程|基地|园区?|中心|平台|综合体|生产线|工厂|产业城|科技城|小镇|枢纽|电站|研究院|总部|港)(?:[一二三四五]期)?"
 _TOLD = re.compile(
     rf"项目(?:主要|分别|还|中)*(?:包括|包含|有|为|是|涉及|涵盖)[：:]?(?P<items>{_NAMED}(?:、{_NAMED}){{1,12}}(?:[和及]{_NAMED})?)(?=等|[。；，])"
@@ -103,13 +116,18 @@ def find_invested(view: View) -> Iterator[Candidate]:
     """What so much is invested in or a tender was won for, however it is called: 总投资6亿元的|甲集团机床厂改造项目."""
     text = view.scan.text
     found = [*_INVESTED.finditer(text)] if "投资" in text else []
-    found += _MAKES.finditer(text) if "项目" in text else ()
+    made = _MAKES.finditer(text) if "项目" in text else ()
+    found += [match for match in made if not _SORT.search(match[1])]
     won = _WON.finditer(text) if "中标" in text or "承" in text else ()
     built = _BUILT_BY.finditer(text) if "建的" in text or "设的" in text or "包的" in text else ()
     found += [match for match in (*won, *built) if match.start(1) in view.scan.starting["place"]]
     for match in found:
         if not _GENERIC.search(match[1]) and view.scan.is_boundary(match.start(1)):
             yield propose(view, match.start(1), match.end(1), "Programme", "programme:invested", SCORE)
+    for match in _ERECTS.finditer(text) if "项目" in text else ():
+        there = match["where"] is None or match.start("where") in view.scan.starting["place"]
+        if there and not _GENERIC.search(match["name"]) and not _SORT.search(match["name"]):
+            yield propose(view, *match.span("name"), "Programme", "programme:invested", SCORE)
 
 
 def find_programme_rows(view: View) -> Iterator[Candidate]:
