@@ -69,6 +69,8 @@ LONG_RITE = 6
 """A ceremony's kind of so many characters says what it is for."""
 LONG_KIND = 3
 LONG_HEAD = 5
+BODIES, BODY_MEETS = ("联席会议", "联席会"), 0.8
+"""Bodies elsewhere; where they are held they are meetings."""
 SHORT_NAME = 6
 LONG_NAME = 7
 
@@ -189,7 +191,7 @@ def score_event(view: View, head: Head, reach: Reach) -> float:
     if head.kind == "training" and reach.governor == "hold" and reach.words >= TOPIC * 2:
         score += COURSE
     if is_held(view, head.end):
-        score += VERB_AFTER
+        score += VERB_AFTER + BODY_MEETS * view.scan.text.endswith(BODIES, head.start, head.end)
     if view.in_headline(reach.start, head.start):
         score += TITLED
     return score
