@@ -53,7 +53,7 @@ _NEXT = re.compile(
 """The next title of a list: 、全国示范性创新工作室."""
 _TITLE = (
     r"(?P<name>[^，。；：、！？“”《》\s并和的]{4,26}?(?:集体|个人|单位|企业|基地|(?:示范|试验|实验|先行)[区点县市校]|试点|项目|学校|班组|车间|团队|工作者"
-    "|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌|书屋|驿站|站点|服务站|工作室))"
+    "|能手|工匠|标兵|模范|社区|园区|景区|村|镇|城市|人物|品牌|书屋|驿站|站点|服务站|工作室|中心|工厂|实验室|案例|产品|工程|成果|家庭|医院|街区|遗址|遗产))"
 )
 _LISTED = "(?:入选|上榜|榜上有名|在列|位列其中|名列其中|获此殊荣)"
 _ANNOUNCED = re.compile(
@@ -71,6 +71,7 @@ _PRIZE_FOR = re.compile(
     r"[^，。；：、！？“”《》\s的和\d]{2,10}?(?:贡献|组织|服务|创意|策划|风尚|进步|奉献|合作|支持|协作|推广|传播|参与|表现|成就|精神文明)奖)(?=[，。；、！？\s和等]|称号|$)"
 )
 """荣获特别贡献奖, 荣获筹备工作优秀贡献奖: all that stands between the verb and the prize is its name."""
+_LISTS = ("名单", "榜单")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_ENDS = re.compile(r"(?:19|20)\d\d年?度?$")
 _OPENERS = (
@@ -143,7 +144,7 @@ def _titled(view: View, expression: re.Pattern[str]) -> Iterator[Candidate]:
             start, end = match.span("name")
             levelled = text.startswith(_OPENERS, start) or text.startswith(_OPENERS, start - 1)
             opened = levelled or _YEAR.match(text, start) or start in view.scan.starting["place"]
-            if not opened or end - start < LEAST or not view.scan.is_boundary(end):
+            if not opened or end - start < LEAST or not (view.scan.is_boundary(end) or text.startswith(_LISTS, end)):
                 break
             yield propose(view, start, end, "Award", "award:designated", SCORE)
             match = _NEXT.match(text, end)
