@@ -24,6 +24,7 @@ _WHOLE_EDITION = re.compile(
     r"(?<![^\s，。；：！？、日的])(?:(?:19|20)\d\d年?度?)?[（(]?第[一二三四五六七八九十百\d]+届[）)]?(?:(?!召开|举行|举办|开幕|闭幕|期间|会议|大会|委员会|宣布|决定|审议|选举|启动)"
     r"[^，。；：、“”《》的了在于由将为至从以\s]){2,30}$"
 )
+_OF_OWN = ("ceremony", "meeting", "forum", "show", "contest", "festival")
 _CALLED_BY_DAY = re.compile(r"(?<![\d·.])\d{1,2}[·•.]\d{1,2}$")
 """The day that opens a name: 5·12|国际护士节表彰大会."""
 LONGEST_DAY = 6
@@ -187,6 +188,8 @@ def _whole_edition(view: View, head: Head, position: int) -> int:
     if head.type != "Event" or head.kind not in ("contest", "show", "forum", "meeting", "festival"):
         return position
     match = _WHOLE_EDITION.search(text, max(0, head.start - LONGEST), head.start)
+    if match and any(text[at] in "和与及" and is_event(view, at, _OF_OWN) for at in range(match.start(), head.start)):
+        return position  # 第三届甲博览会|和乙峰会
     return match.start() if match and is_held(view, head.end) else position
 
 

@@ -23,8 +23,8 @@ PROPER_TAGS = frozenset("nz nt nrt nrfg nr g zg eng ns ng ag vg tg o k h".split(
 BORDER_TAGS = frozenset("pcurmtyewx")
 """Words of these tags (prepositions, conjunctions, particles, pronouns, numbers, times) end a name."""
 
-LONE_BORDER_TAGS = frozenset("qdpcuf")
-"""A single character with one of these tags ends a name: measures, adverbs and directions too."""
+LONE_BORDER_TAGS, COUNTING = frozenset("qdpcuf"), ("m", "r", "x", "")
+"""A single character with one of these tags ends a name: measures behind a number, adverbs and directions too."""
 
 ORDINALS = frozenset("一二三四五六七八九十百0123456789")
 FUNCTION = frozenset(
@@ -218,7 +218,8 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         ):
             return None  # 甲公司|系|乙集团子公司: the verb
         brand = word == "国" and end < head.start and len(scan.word(end)) == 1  # 国伦公司
-        if not head.formal and not brand and (word in VERBAL or tag in LONE_BORDER_TAGS):
+        lone = tag in LONE_BORDER_TAGS and (tag != "q" or scan.tag(start - 1)[:1] in COUNTING)
+        if not head.formal and not brand and (word in VERBAL or lone):
             return None
         return Unit(start, end, "proper")
     if word[-1] == "性":

@@ -18,7 +18,8 @@ BEHIND_A_VERB = "于"
 """So joined (于云浮), but a surname too: the preposition behind a verb (坐落|于|云浮)."""
 
 ABROAD = "对华"
-"""对华|为: towards 华为."""
+"""对华|为, 对华|盛|银行: towards 华为, 华盛银行."""
+ABOUT_CHINA = frozenset("的和与及、，。；：！？“”《》（）()的在有是不未更")
 
 JOINED = {
     **dict.fromkeys(
@@ -110,7 +111,8 @@ def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
         for n in sorted(odd):
             word = found[n]
             size = JOINED.get(word, 1)
-            pieces = [("对", "p"), ("华为", "nz")] if word == ABROAD else [*tag(word[:size]), *tag(word[size:])]
+            brand = word == ABROAD and f"华{found[n + 1]}"
+            pieces = [("对", "p"), (brand, "nz")] if brand else [*tag(word[:size]), *tag(word[size:])]
             parted += [*pairs[at:n], *pieces]
             at = n + 1 + (word == ABROAD)
         parted += pairs[at:]
@@ -145,7 +147,7 @@ def _is_joined(word: str, before: Sequence[str]) -> bool:
 
 def _is_phrase(found: Sequence[str], tags: Sequence[str], n: int) -> bool:
     if found[n] == ABROAD:
-        return found[n + 1 : n + 2] == ("为",) and tags[n + 1] == "p"
+        return len(found[n + 1 : n + 2] and found[n + 1]) == 1 and found[n + 1] not in ABOUT_CHINA
     if found[n] == UNION:
         here = n > 0 and found[n - 1].isalnum() and found[n - 1] not in OF_ANY
         return here and n + 1 < len(found) and found[n + 1] in GATHERED
