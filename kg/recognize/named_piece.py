@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from typing import Literal, NamedTuple
 
-from kg.recognize.named_number import counted_before, round_opens
+from kg.recognize.named_number import MEASURES, counted_before, measured_before, round_opens
 from kg.recognize.named_view import HEADS, OF_GAMES, STOP_TAGS, VAGUE_KINDS, View, is_title, level_before
 from kg.recognize.quotes import OPENING
 from kg.recognize.scan import Scan
@@ -122,7 +122,8 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if last in "·-/":
         return Piece(position - 1)
     if last in "—―":
-        return _dash_before(view, position)
+        apposed = "measure" in marks and text[position - 2] in "—―"  # 最大的基地——甲县300万千瓦项目
+        return None if apposed else _dash_before(view, position)
     if last == "至" and position - 1 in scan.ending["place"] and position in scan.starting["place"]:
         return Piece(position - 1)
     if last in "）)":
@@ -131,6 +132,8 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
         counted = counted_before(text, position)
         if counted is not None:
             return Piece(*counted)
+    if mode == "free" and (last in MEASURES or text[position - 2] == "/") and (at := measured_before(view, position)):
+        return Piece(at, "measure", 1.0)
     if last == "杯" and scan.is_boundary(position - 1) and (cup := _cup_before(view, position)):
         return cup
     level, town = level_before(view, position), scan.ending["place"].get(position, (position,))[0]
@@ -250,12 +253,9 @@ def _dash_before(view: View, position: int) -> Piece | None:
     apposed = view.scan.text[position] in "“《" and before in heads
     if before == 0 or apposed:
         return None  # 公益项目——“甲行动”
-    joined = (
-        head_before(view.scan, before) is not None
-        or view.scan.text[before - 1] in OPENING
-        or view.scan.tag(before - 1) == "ns"
-        or level_before(view, before) > 0
-    )
+    named = head_before(view.scan, before) is not None or view.scan.text[before - 1] in OPENING
+    placed = view.scan.tag(before - 1) == "ns" or before in view.scan.ending["place"]
+    joined = named or placed or level_before(view, before) > 0
     return Piece(before, "proper") if joined else None
 
 

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
-from kg.recognize.named_view import Head, View, built_there, contest_at, is_contest, is_event
+from kg.recognize.named_view import Head, View, behind_owner, built_there, contest_at, is_contest, is_event
 from kg.recognize.scan import Scan
 
 LONGEST, LONGEST_DOUBLE = 42, 64
@@ -30,7 +30,7 @@ _CALLED_BY_DAY = re.compile(r"(?<![\d·.])\d{1,2}[·•.]\d{1,2}$")
 LONGEST_DAY = 6
 RANKS = ("rank", "medal")
 
-OPENERS = frozenset(("year", "ordinal", "turn", "level", "league"))
+OPENERS = frozenset(("year", "ordinal", "turn", "level", "league", "measure"))
 """Marks that open a name for sure: what stands behind them belongs to it, even a verb."""
 
 GOVERNORS = {
@@ -42,7 +42,7 @@ GOVERNORS = {
 """What says, before a name of the type, that the name begins here; see ``_governor``."""
 
 _LEADS = re.compile(
-    r"^(?:—+|份(?=[“《])|[了着过等的之其各该本此多余届次暨好及与、式]|和(?!谐)|赛季|月(?!度)|盛大(?!游戏|网络|集团)|隆重|左右|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|[多数][场起]|首批|首个|首[趟列班架]|首次(?=[^，。；]{6})|年(?![度俗货味夜画会鉴终末轻青])|两国|三国|我国|为期|有关|相关)"
+    r"^(?:—+|份(?=[“《])|[了着过等的之其各该本此多余届次暨好及与、式]|和(?!谐)|赛季|月(?!度)|盛大(?!游戏|网络|集团)|隆重|左右|[上本下历]届|[一二三四五六七八九十]大(?=重)|两(?![院会岸国江湖])|方(?=[“《])|一[个场次项届种批]|[多数][场起]|首批|首个|首[趟列班架]|首次(?=[^，。；]{6})|年(?![度俗货味夜画会鉴终末轻青产处加])|两国|三国|我国|为期|有关|相关)"
 )
 _LEADS_AFTER_NUMBER = re.compile(r"^(?:[个名位场次项家届批种人余多月日号]|年(?!度))")
 _MADE = tuple(f"做{how}" for how in "大强优精实细")
@@ -53,6 +53,7 @@ _BUILDS = re.compile(
 """在甲市|投资建设|乙项目: behind the place where, the verb of it."""
 _LIGHT = re.compile(r"(?:(?:[一两三四五六七八九十\d数几]+|首|每)(?:场|次|个|项|届|批|枚|系列)|[了着过]|主题为|以)$")
 _IN = re.compile(r"(?:开幕式|闭幕式|期间|上|中|间隙|召开|举行|现场|会场|开幕)")
+_SITE = re.compile("(?:施工|建设|作业|签约|开工)?(?:现场|工地)")
 _CRIME = re.compile("分裂|犯罪|违法|恐怖|非法|走私|诈骗|破坏|盗窃|赌博|间谍|渗透")
 _LONGEST_JOINED = 6
 _LASTING = re.compile("为期[^，。；]{1,6}的$")
@@ -210,6 +211,8 @@ def _trimmed(view: View, reach: Reach, head: Head) -> Reach:
         built = _BUILDS.match(view.scan.text, where, head.start) if where > start else None
         start = built.end() if built else start
     start += view.scan.text.startswith(_MADE, start - 1)
+    if head.type == "Programme":
+        start = behind_owner(view.scan, start, head.start)
     start = built_there(view.scan, start, head.start)
     if start < reach.core < head.start and not _is_specific(view, start, reach.core):
         start = reach.core  # only generic words before the quotes: 教育“甲乙”活动
@@ -222,6 +225,8 @@ def governor_of(view: View, position: int, head: Head) -> str:
     scan, text = view.scan, view.scan.text
     if text[position - 1 : position] in ("在", "从") and _IN.match(text, head.end):
         return "in"
+    if text[position - 1 : position] == "从" and _SITE.match(text, head.end):
+        return "in"  # 从甲扩产项目|现场获悉
     if text[position - 1 : position] in ("自", "从", "由", "是") and _SINCE.match(text, head.end):
         return "in"  # 自甲乙行动开展以来
     beside, before = scan.word(position - 1), text[position - 1 : position]

@@ -191,3 +191,17 @@ def built_there(scan: Scan, start: int, head: int) -> int:
     """Where the name of a work begins behind 在, its place and 建设: 在甲县建设|乙电池项目; else ``start``."""
     built = _BUILT_THERE.match(scan.text, start, head) if start and scan.text[start - 1] in "在于" else None
     return built.end() if built and built.end(1) in scan.starting["place"].get(start, ()) else start
+
+
+_OWNERS = ("集团", "公司")
+_KEY = re.compile("(?:重点|重大|标志性|示范|民生|控制性|骨干|配套)(?:工程|项目)(?=[\u4e00-\u9fff]{4})")
+"""What works are, before the place that their name begins with."""
+
+
+def behind_owner(scan: Scan, start: int, head: int) -> int:
+    """Behind the end of whose the works are (甲集团|乙县锂电项目), and what they are before the place (重点工程|乙县…)."""
+    text = scan.text
+    if start > 1 and text[start - 1].isalnum() and text.startswith(_OWNERS, start) and start + 2 < head:
+        start += 2
+    key = _KEY.search(text, start, head)
+    return key.end() if key and scan.starting["place"].get(key.end()) else start

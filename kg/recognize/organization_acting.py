@@ -25,6 +25,8 @@ WITH = re.compile(
 
 
 PASSIVE = frozenset(("发布", "公布", "推出", "披露"))
+OPENING = ("“", "《", "‘")
+"""An object may open so."""
 NOUNS = ("会", "体")
 """Ends of nouns that begin with what firms do: 发布会, 联合体."""
 
@@ -57,7 +59,7 @@ def does(scan: Scan, terms: Terms, end: int) -> bool:
     at = end
     for _ in range(MOST_ADVERBS):
         word = scan.word(at)
-        value = terms.acts.get(word) or _begins(terms, word)
+        value = terms.acts.get(word) or _begins(terms, word) or _suffers(scan, terms, at, word)
         if (value == "act" and not _told_of_it(scan, at, word)) or (value == "own" and at > end):
             return True
         if scan.tag(at)[:1] not in ("d", "t", "m") and word not in ADVERBIAL:
@@ -73,9 +75,15 @@ def _begins(terms: Terms, word: str) -> str:
     return next((value for size in SIZES if (value := terms.acts.get(word[:size]))), "")
 
 
+def _suffers(scan: Scan, terms: Terms, at: int, word: str) -> str:
+    """What 被 and the verb behind it say together: 被|授予."""
+    return terms.acts.get(word + scan.word(at + 1), "") if word == "被" else ""
+
+
 def _told_of_it(scan: Scan, at: int, word: str) -> bool:
     """礼仪服装正式发布。: without an object it is what is published."""
-    return word in PASSIVE and not scan.text[at + len(word) : at + len(word) + 1].isalnum()
+    after = scan.text[at + len(word) : at + len(word) + 1]
+    return word in PASSIVE and not (after.isalnum() or after in OPENING)
 
 
 POST_OF_A_FIRM = re.compile(

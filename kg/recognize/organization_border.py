@@ -50,6 +50,7 @@ OF_A_LETTER = frozenset("军海空陆警使领检")
 
 _SHORT = re.compile("(?:[省市县区]|国家)[厅局委]$")
 """How the text calls a body that it has named: 省厅党组书记 is that of 甲省水利厅."""
+OF_CHINA = ("学院", "报社", "杂志社")
 BRANCHES = ("子公司", "分公司", "母公司")  # of a country's letter no names: 在华子公司
 
 
@@ -264,8 +265,8 @@ def _enough(scan: Scan, terms: Terms, units: Sequence[Unit], anchors: Sequence[U
     if head.word == "政府" and sum(u.kind in ("word", "field") for u in units) > MOST_WORDS_OF_A_GOVERNMENT:
         return False
     if head.strength == "generic" and anchors and _country(scan, terms, anchors[0]):
-        if head.word == "学院" and scan.text.startswith("中国", anchors[0].start) and len(units) > 1:
-            return True  # 中国戏曲学院
+        if head.word in OF_CHINA and scan.text.startswith("中国", anchors[0].start) and len(units) > 1:
+            return True  # 中国戏曲学院, 中国水利报社
         own = ("place",) if head.family in OF_A_TOWN else ()
         return any(u.kind in ("proper", "prefix", "ordinal", "quoted", "body", *own) for u in units[1:])
     return True

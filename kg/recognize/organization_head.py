@@ -9,8 +9,10 @@ from kg.recognize.organization_acting import acts_at
 from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
-FORMAL = ("有限公司", "有限责任公司", "股份公司", "株式会社", "律师事务所", "会计师事务所")
+FORMAL = tuple("有限公司 有限责任公司 股份公司 株式会社 律师事务所 会计师事务所 有限合伙） 普通合伙）".split())
 """Heads that only full legal names have: all the words before them belong to the name."""
+
+PARTNERS = ("（有限合伙）", "（普通合伙）", "（特殊普通合伙）")
 
 COMMON_NOUNS = frozenset(("weak", "generic"))
 """Strengths of heads that are ordinary nouns too: more of a name must stand before them."""
@@ -112,6 +114,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     after = text[end : end + 1]
     if strength == "none" or (word in AMBIGUOUS and _is_other(scan, start, end, word, after)):
         return None
+    if text.startswith(PARTNERS, end):
+        return None  # 甲中心|（有限合伙）: another head
     if start and strength in COMMON_NOUNS and text[start - 1] in FOUNDING and scan.is_boundary(start - 1):
         return None  # 开饭店, 办厂, 教高中
     if text[start - 2 : start].rstrip("省市县区州").endswith(("）", ")")) and _EACH_OF.search(

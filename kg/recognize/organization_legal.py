@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.recognize.organization_brand import NO_BRAND
 from kg.recognize.organization_gap import Border
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
+from kg.recognize.organization_titled import run_before
 from kg.recognize.scan import Scan
 
 MOST_WORDS = 4
@@ -56,6 +59,8 @@ def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
     one: with a place, a name, or lone characters that are no words.
     """
     at, first = start, ""
+    if bracket := _PLACED.search(scan.text, max(0, start - LONGEST_BRACKET - 2), start):
+        return _bracketed(scan, terms, bracket.start(), start)
     while at > 0 and start - at <= LONGEST_BEFORE:
         places = scan.places_before(at)
         begin, end, tag = scan.words[scan.word_at[at - 1]]
@@ -70,6 +75,20 @@ def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
     lone = start - at == 1 and not scan.is_boundary(start)
     placed = first == "word" and start - at == 2 and bool(scan.starting["place"].get(start))  # 甲乙|丙省|化工有限公司
     return at if at < start and opens and (first in ("place", "name") or placed) and not lone else start
+
+
+_PLACED = re.compile("(?<=[\u4e00-\u9fffA-Za-z])[（(](?:[\u4e00-\u9fff]{2,7})[）)]$")
+"""The place or 中国 between a firm's brand and what it does: 甲乙（上海）|国际贸易有限公司."""
+
+
+def _bracketed(scan: Scan, terms: Terms, bracket: int, start: int) -> int:
+    """Where the brand before the bracketed place begins, ``start`` where no brand stands there."""
+    inside = scan.text[bracket + 1 : start - 1]
+    placed = start - 1 in scan.starting["place"].get(bracket + 1, ()) or inside in terms.prefixes
+    at = run_before(scan, terms, bracket)[0] if placed else bracket
+    at = scan.places_before(at)[0] if at < bracket and scan.places_before(at) else at
+    opens = at == 0 or not scan.text[at - 1].isalnum() or _before_name(scan, terms, at)
+    return at if 2 <= bracket - at <= LONGEST_BEFORE and opens else start
 
 
 def _in_name(scan: Scan, terms: Terms, begin: int, word: str, tag: str, place: bool) -> bool:

@@ -34,9 +34,12 @@ RELATION = re.compile(
 )
 """What a firm is to another, before its name."""
 GROUPS = ("集团", "公司")
-BRAND = re.compile("[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+")
+BRAND = re.compile(
+    "(?![的了在是与及或各该其这那某等由将被从向])[\u4e00-\u9fff](?:(?![的了在是和与及或各该本其这那某等为对由将被从向所有])[\u4e00-\u9fff])+"
+)
 MARKS = "，。；：、（）“”\n"
 WITH = "与和同由"
+_WORKS = re.compile(r"[^，。；：、！？\n“”的]{4,30}?(?:项目|工程|生产线)")
 VISIT = re.compile("(?:[到赴在对]|来到|走进|走访)$")
 VISITING = re.compile("(?:开展|进行)?(?:调研|考察|走访|座谈|交流|拜访|参观|视察|检查指导|回访|洽谈|学习)")
 QUOTED_WHOLE = ("联盟", "俱乐部", "联合体", "共同体", "合作社")
@@ -161,7 +164,8 @@ def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:
         ):
             continue
         marked = head.word == "集团" and (
-            (_begins(scan, start) and acts_at(scan, terms, head.end)) or _visited(scan, start, head.end)
+            (_begins(scan, start) and (acts_at(scan, terms, head.end) or _builds(scan, head.end)))
+            or _visited(scan, start, head.end)
         )
         if marked or any(text.endswith(maker, 0, start) for maker in terms.makers if len(maker) > 2):
             return start, "maker+brand+head", 1.4
@@ -171,6 +175,13 @@ def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:
 def _begins(scan: Scan, start: int) -> bool:
     """Does the clause begin here, or who somebody acts with or by: 与|水务集团签署, 由|园林集团承建?"""
     return start == 0 or scan.text[start - 1] in MARKS or (scan.text[start - 1] in WITH and scan.tag(start - 1) in "pc")
+
+
+def _builds(scan: Scan, end: int) -> bool:
+    """Does the name of its works begin here: 远江集团|甲县锂电项目, 远江集团|年产3万吨…?"""
+    return _WORKS.match(scan.text, end) is not None and (
+        scan.text.startswith("年产", end) or bool(scan.starting["place"].get(end))
+    )
 
 
 def _visited(scan: Scan, start: int, end: int) -> bool:

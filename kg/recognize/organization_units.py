@@ -38,7 +38,9 @@ STATE_FIRMS = ("中国石", "中石", "中海油", "中国海油", "国家电网
 YOUNG = frozenset("新大小老中正同众")
 """Adjectives that open a brand before another lone character (新矿集团)."""
 
-JOINABLE = frozenset("学院 研究所 研究院 研究中心 学会 协会 研究会 促进会 联合会 委员会 专业委员会 实验室 系".split())
+JOINABLE = frozenset(
+    "学院 研究所 研究院 研究中心 学会 协会 研究会 促进会 联合会 联盟 委员会 专业委员会 实验室 系".split()
+)
 """Heads whose names hold 和 though they are ordinary nouns too; every strong head may, and any behind a body."""
 
 LONGEST_JOINED = 12

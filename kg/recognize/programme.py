@@ -33,6 +33,7 @@ MARK_SCORES = {
     "proper": 0.5,
     "org": 0.3,
     "amount": 0.2,
+    "measure": 0.3,
 }
 VERB_BEFORE = 0.4
 HELD = 0.2
@@ -122,6 +123,8 @@ _FIRM = (
     "咨询有限",
 )
 _HOW_PAID = ("PPP", "EPC", "BOT", "BOO", "TOT")
+_ON_SITE = re.compile("(?:施工|建设|作业|签约|开工)?(?:现场|工地)|建设者|(?:总)?(?:负责人|指挥部|承包商|业主|团队)")
+"""Where a project is built and who builds it."""
 _SPORTS = ("赛", "比赛", "奥运会", "运动会", "亚运会", "田径", "体育", "竞技", "运动", "单项")
 _MANNER = re.compile(r"(?:[式型化性般]|一条龙|零距离|面对面|点对点|点到点|门到门|上门)$")
 """“一站式”服务 is a way to serve, not a service's name."""
@@ -206,7 +209,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
             if head.kind == "method" or not reach.marks & {"level", "league", "place", "org", "book"}:
                 return 0.0
             score -= UNQUOTED
-        if view.scan.tag(head.end) in NOUN_TAGS:
+        if view.scan.tag(head.end) in NOUN_TAGS and not (head.kind == "project" and _ON_SITE.match(text, head.end)):
             score -= NOUN_AFTER
     return score
 
