@@ -104,8 +104,18 @@ _THIS = ("本次", "此次", "这次", "本届", "该届", "该次")
 _CONTEST = ("比赛", "大赛", "竞赛", "赛事")
 
 
+_EDITION = re.compile(r"(?:第[一二三四五六七八九十百\d]+届|首届|[一二三四五]星级)$")
+LONGEST_EDITION = 7
+
+
 def best_start(view: View, head: Head, start: int) -> int:
-    """As far back as the 最佳, the crew or the group that the prize opens with."""
+    """As far back as the edition of an honour (第七届|全国道德模范), the 最佳, the crew or the group that the prize opens with."""
+    start = _opened(view, head, start)
+    edition = _EDITION.search(view.scan.text, max(0, start - LONGEST_EDITION), start)
+    return edition.start() if edition and head.kind in ("name", "honour") else start
+
+
+def _opened(view: View, head: Head, start: int) -> int:
     text = view.scan.text
     if head.kind in ("rank", "prize", "medal") and (
         listed := _LISTED.search(text, max(0, head.start - 14), head.start)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, SITES, begins_site, caused, found_to_be
+from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, OWNERS, SITES, begins_site, caused, found_to_be
 from kg.recognize.named_heads import UNHAPPENED
 from kg.recognize.named_piece import PROPER_TAGS
 from kg.recognize.named_view import Head, View, propose
@@ -24,9 +24,7 @@ BORDERS = frozenset(("p", "c", "t", "u", "uj", "ul", "uz", "ud", "r", "y", "x", 
 WITHIN = ("某", "境内", "辖区", "市区", "城区", "境")
 """Words with such a tag that may stand in it: 甲市某中学食物中毒事件."""
 
-_DISASTER = (
-    "(?:事故|事件|专案|案件|灾害|惨案|(?:地震|火灾|爆炸|坍塌|沉船|空难|矿难|洪灾|泥石流|踩踏)(?:事故|事件|灾害)?)"
-)
+_DISASTER = "(?:事故|事件|专案|案件|灾害|惨案|(?:地震|火灾|爆炸|坍塌|沉船|空难|矿难|洪灾|泥石流|踩踏)(?:(?:(?:特别)?重大|较大|一般|特大)?(?:安全|责任)*(?:事故|事件|灾害))?)"
 _DATED = re.compile(
     rf"“\d{{1,2}}[·.]\d{{1,2}}”?[^，。；：、！？“”\n]{{0,26}}?(?:{_DISASTER}|(?<![今昨当明同次近])日(?![前后报常子]))”?"
     rf"|(?<![\d“.·])\d{{1,2}}[·.]\d{{1,2}}(?![级\d.%个万亿名人起公厘米])[^，。；：、！？“”\n的在发]{{0,16}}?{_DISASTER}"
@@ -94,7 +92,8 @@ def find_dated(view: View) -> Iterator[Candidate]:
         if year is not None:
             start = year.start()
         elif not closed:
-            start = _placed_from(view, max(0, start - LONGEST_PLACED), start, verbs=False)
+            sited = view.scan.text.endswith(OWNERS, 0, start)  # its name may hold any word: 甲达商贸有限公司“4·20”火灾
+            start = _placed_from(view, max(0, start - LONGEST_PLACED), start, verbs=sited)
         yield propose(view, start, match.end(), "Event", "event:dated", 2.0)
 
 

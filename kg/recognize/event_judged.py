@@ -36,6 +36,8 @@ SITES = tuple(
     "井 井下 采区 工作面 巷道 车间 仓库 库房 厂房 厂区 工地 宿舍 食堂 居民楼 住宅楼 民房 路段 船上 机上 车厢 楼房 房屋 住宅 商铺 店铺 大桥 桥梁 隧道 工棚 脚手架".split()
 )
 """Where within a plant or mine it happened: 甲煤矿乙井|发生透水事故."""
+OWNERS = ("公司", "集团", "厂", "矿", "项目", "工程", "标段", "场", "段", "医院", "学校", "酒店", "店", "库")
+"""What the site of an accident ends in."""
 DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
 
 _FOUND_TO_BE = re.compile(

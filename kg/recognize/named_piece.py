@@ -228,7 +228,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     if kind is not None:
         return Piece(start, weight=1.0, risk="clause")
     known = place <= start and position in scan.ending["place"]
-    if generic is None and (tag == "ns" or (known and (tag in PLACE_TAGS or word[-1] in PLACE_ENDS))):
+    graded = mode == "strict" and scan.text[position : position + 1].isdigit()  # 甲日|6.8级地震
+    if generic is None and (tag == "ns" or (known and (graded or tag in PLACE_TAGS or word[-1] in PLACE_ENDS))):
         return Piece(start, "place")
     body = (generic is None or word[-1] in BODY_ENDS) and position in scan.ending["organization_kinds"]
     if mode == "strict" or (quoted and (mode == "awarded" or tag in DOER_TAGS or body)):

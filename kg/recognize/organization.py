@@ -26,6 +26,7 @@ from kg.recognize.organization_lab import college_names, lab_names
 from kg.recognize.organization_learnt import learnt_names
 from kg.recognize.organization_lists import branded_names, legal_items, listed_names, shared_names
 from kg.recognize.organization_numbered import numbered_bodies, numbered_works
+from kg.recognize.organization_posted import posted_names
 from kg.recognize.organization_press import press_names
 from kg.recognize.organization_shared import organs_beside
 from kg.recognize.organization_shop import couriers_stations, quoted_shops
@@ -94,6 +95,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         known = [c for c in known_names(scan, terms) if not _opens_another(terms, c.mention, composed)]
         found = [*done.values(), *_of_dictionary(scan, terms, done), *known]
         found.extend(fire_stations(scan, done))
+        found.extend([*posted_names(scan, found)])
         found.extend(numbered_bodies(scan, done))
         found.extend([*numbered_works(scan, found)])
         found.extend(club_names(scan, terms))

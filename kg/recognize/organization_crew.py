@@ -27,6 +27,8 @@ FIRMS = ("公司", "集团", "厂", "分公司", "企业")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{0,4}[工员师手匠]")
 
 
+_WARD_ACTS = re.compile("荣?获(?!悉)|被[授评命认]|等\\d|等[集单先个]|表示|举[行办]|推出|联合|主办|承办|牵头|率先|开展")
+"""Behind a ward that is told of as a body: 甲医院儿科|荣获某某称号."""
 DUTIES = frozenset(
     "发展 规划 管理 运营 投资 保障 采购 销售 审计 策划 监察 经营 合作 建设 检修 维修 施工 调度 开发 生产 招商 宣传 组织 培训 监督 营销".split()
 )
@@ -55,6 +57,8 @@ def no_crew(scan: Scan, units: Sequence[Unit], head: Head) -> bool:
     if head.word[-1] != "科":
         return False
     body = _end_of_body(units)
+    if body and _WARD_ACTS.match(scan.text, head.end):
+        return False
     return scan.text.endswith("医院", 0, body) if body else scan.text.endswith(WARDS, 0, head.end)
 
 

@@ -21,6 +21,17 @@ _NO_TOWN = frozenset(
 )
 
 
+_NUMBERED = re.compile(
+    "[一二三四五六七八九十百千双][^个座名位户处片些批种级类项家条大小届期次年月日岁元人余多一二三四五六七八九十百千两]"
+)
+
+
+def called_by_number(text: str, start: int, end: int) -> bool:
+    """Is it what a village is called by though it begins with a number: 五里|村党支部, 九湾|社区党委?"""
+    behind = text.startswith(("村", "镇", "乡", "屯", "社区", "街道"), end)
+    return behind and end - start == 2 and _NUMBERED.fullmatch(text, start, end) is not None
+
+
 def of_their_town(scan: Scan, bodies: Sequence[Candidate], places: Sequence[Candidate]) -> Iterator[Candidate]:
     """The bodies whose name begins with the last character of a place, under the whole name."""
     towns = {c.mention.end: c.mention for c in places if c.mention.text[-1] in LEVELS}

@@ -16,6 +16,7 @@ from kg.recognize.place_address import address_spans
 from kg.recognize.place_atlas import Atlas, Span, build_atlas
 from kg.recognize.place_called import called_spans
 from kg.recognize.place_composed import composed_spans
+from kg.recognize.place_estate import estate_spans, line_spans
 from kg.recognize.place_foreign import foreign_pattern, foreign_spans
 from kg.recognize.place_names import ends_of, gazetteer_spans, mark_attributes
 from kg.recognize.place_road import road_spans
@@ -42,7 +43,9 @@ def place_finder(knowledge: Knowledge) -> Callable[[Scan], list[Candidate]]:
         _borderlands(scan, atlas, spans)
         mark_attributes(scan, spans)
         abbreviation_spans(scan, atlas, spans)
+        line_spans(scan, atlas, spans)
         road_spans(scan, atlas, spans)
+        estate_spans(scan, spans)
         address_spans(scan, spans)
         list_spans(scan, atlas, spans)
         venue_spans(scan, atlas, spans)

@@ -69,6 +69,7 @@ class Atlas:
     borders: frozenset[str]
     pairs: frozenset[str]
     arrivals: frozenset[str]
+    lines: Mapping[str, str]
     foreign: Mapping[str, int]
     natural: frozenset[str]
     venues: tuple[str, ...]
@@ -114,6 +115,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         borders=frozenset(lexicons.get("place_borders", {})) | {verb for verb in verbs if len(verb) > 1},
         pairs=frozenset(lexicons.get("place_pairs", {})),
         arrivals=frozenset(lexicons.get("place_arrivals", {})),
+        lines=lexicons.get("place_lines", {}),
         venues=tuple(lexicons.get("place_venues", ())),
         natural=frozenset((*lexicons.get("place_natural", {}), *lexicons.get("place_common", {}), *stop)),
         foreign={char: int(value or 1) for char, value in lexicons.get("transliteration_characters", {}).items()},

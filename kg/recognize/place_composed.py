@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 
 from kg.recognize.place_atlas import WORLDWIDE, Atlas, Head, Span
-from kg.recognize.place_below import below, counted, of_a_person
+from kg.recognize.place_below import below, counted, of_a_person, torn
 from kg.recognize.place_names import BEARER, MOTION, REGION
 from kg.recognize.place_street import CALLED_ROADS, SIDES, STREETS, house_number, is_street, street_start
 from kg.recognize.scan import Scan
@@ -82,12 +82,13 @@ def composed_spans(scan: Scan, atlas: Atlas, spans: dict[int, Span], by_end: dic
     within = {at for start, span in spans.items() for at in range(start + 1, span.end)}
     for head, end in sorted(found, key=lambda span: (span[1], span[0])):
         known = by_end.get(end, head)
-        torn = known - 1 in by_end  # 甲县青|古乡
-        if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known) and not torn):
+        apart = known - 1 not in by_end  # 甲县青|古乡
+        if end in within or not _ends_here(scan, head, end) or (known < head and scan.is_boundary(known) and apart):
             continue
         name = _from_word(scan, atlas, head, end) or _compose(scan, atlas, head, end, by_end)
-        if name is None and (lower := below(scan, atlas, head, end, by_end)) is not None:
-            name = lower, 1.0
+        if name is None or torn(name[0], head, by_end):
+            lower = below(scan, atlas, head, end, by_end)
+            name = name if lower is None else (lower, 1.0)
         if name is None or name[0] > known or of_a_person(scan, name[0], head, end) or counted(scan.text, name[0]):
             continue
         start, score = name
@@ -123,17 +124,13 @@ def _from_word(scan: Scan, atlas: Atlas, head: int, end: int) -> tuple[int, floa
         return None
     if word in atlas.heads or word in atlas.ordinary:
         return None
-    site = atlas.heads[word[head - first :]].kind in ("site", "station")
-    built = tag == "ns" and site
+    kind = atlas.heads[word[head - first :]].kind
+    site, road = kind in ("site", "station"), kind == "road"
+    built = tag == "ns" and (site or (road and end - head > 1))
     if len(word) == 4 and word[-2:] in atlas.ordinary and not built:
         return None
     lived = site and tag == "nr" and end - head > 1  # 宋庆龄故居
-    named = (
-        lived
-        or word.endswith(UNITS)
-        or atlas.heads[word[head - first :]].kind == "road"
-        or is_foreign(word[:-1], atlas)
-    )
+    named = lived or word.endswith(UNITS) or road or is_foreign(word[:-1], atlas)
     return (first, 1.2) if tag == "ns" or (named and tag in NAMES) else None
 
 

@@ -139,4 +139,6 @@ def _bound(scan: Scan, atlas: Atlas, end: int) -> int | None:
     if start <= 0 or not scan.is_boundary(start):
         return None
     named = scan.tag(start)[:2] in NAMES and len(scan.word(start)) == SHORT
-    return start if named or scan.text[start:end] in atlas.gazetteer.by_name else None
+    name = scan.text[start:end]
+    lettered = all(atlas.lines.get(char) == "letter" for char in name)  # 甲乙高速|临岳|段
+    return start if named or lettered or name in atlas.gazetteer.by_name else None

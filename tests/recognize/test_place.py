@@ -245,6 +245,20 @@ def test_foreign_names_that_no_gazetteer_has(find: Find, marked: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "marked",
+    [
+        "【寿光市圣城街道和平社区】、【寿光市孙家集街道旧铺社区】受灾，【寿光市稻田镇】组织社区、物业开会。",
+        "【寿光市稻田镇长柳湾村】转移群众，【寿光市稻田镇西柳湾村】断电，稻田镇长王海到场。",
+        "记者走进【丽江锦绣小区】，他住在【恒通名都小区】，【寿光市圣城街道阳光小区】停电，社区干部走进居民小区，老旧小区改造。",
+        "【成昆铁路】中断，【沪昆线】恢复，【包茂高速安康段】、【杭瑞高速临岳段】封闭，通信线中断，在引导高速增长。",
+        "【前门大街】封闭，向县城发展的大型超市很多。",
+    ],
+)
+def test_places_under_common_words_and_lines_under_letters(find: Find, marked: str) -> None:
+    _check(find, marked)
+
+
+@pytest.mark.parametrize(
     "text",
     ["长白山舰起航。", "“青岛”号驱逐舰到访。", "黄河3号卫星升空。", "丰田杯开赛。", "北京时间8时30分"],
 )
