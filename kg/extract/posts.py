@@ -23,9 +23,16 @@ _TEAM = rf"{_NOUN}{{2,12}}{POST}?(?:小组|组委会|委员会|指挥部|工作�
 """A body that was not read, in the posts of one person: 甲会主席、劳动竞赛活动领导小组|组长乙."""
 _OF_A_UNIT = rf"(?<={ORG}){_NOUN}{{2,10}}(?:车间|产线|线|班组|班|工段|工区|机组|组|队|部|厂|站){_NOUN}{{1,6}}(?={POST})"
 """A unit that was not read and a trade in it, right behind the firm: 甲公司|总装车间二线钳|工."""
-MOD = rf"(?:{_TWOFOLD}|{_TWO_OFFICES}|{_TEAM}|{_OF_A_UNIT}|{_NOUN}{{0,8}})"
+_CREWS = "(?:车间|产线|班组|工段|工区|机组|作业区|基地|[班组队厂值])"
+_IN_CREWS = rf"(?<={ORG}){_NOUN}{{1,18}}(?:(?:车间|分厂|工段){_NOUN}{{0,4}}{COUNT}|{_CREWS}){_NOUN}{{0,6}}(?={POST})"
+"""Units within units that were not read, right behind the firm: 甲集团|容器车间自动焊接班|班长, 乙厂|三车间机加二组|车工."""
+MOD = rf"(?:{_TWOFOLD}|{_TWO_OFFICES}|{_TEAM}|{_OF_A_UNIT}|{_IN_CREWS}|{_NOUN}{{0,8}})"
 _BODY = rf"(?:[{ORG}{PLACE}](?:的{COUNT}?|原|兼(?={ORG})|驻(?={PLACE})|首席(?={PLACE}{POST})|{POST}(?={PLACE}问题))?(?:[{_WORK}](?={ORG}|事务))?)*"
 PART = rf"{_BODY}(?:{MOD}{POST}+|长(?=[{PERSON}、兼]))"
+_CHAIN = re.compile(
+    rf".{{2,}}?(?:车间|工段|作业区|分厂|中心|部|厂).{{2,}}(?:{_CREWS}|{COUNT})|.{{2,}}[车机工焊钳修]班$"
+)
+"""Crews of a firm, whatever words their names hold: 容器车间|自动焊接班."""
 _PART = re.compile(rf"({_BODY})({MOD})({POST}+|长(?=[{PERSON}、兼]))")
 SEP = rf"(?:、|兼(?![职任])|和|以及|暨|及(?={POST})|、?原)"
 _UNREAD = rf"(?:[^{_OTHER}，。；：、！？“”的和与及\s]{{1,4}}(?={ORG}))?"
@@ -117,6 +124,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
         elif (
             match[2] not in _TENURE
             and not _JOINT.search(match[2])
+            and not (bodies and _CHAIN.match(match[2]))
             and not_a_noun(reading, *match.span(2), ADVERB | MOOD | PREPOSITION)
         ):
             own, body, bodies = None, None, []  # 法院签发针对前总统乙的逮捕令
@@ -174,6 +182,7 @@ def posts(reading: Reading, start: int, end: int, inherited: Item | None = None)
             words = ""
         if words.endswith(NOBODYS):
             own = None  # 甲局接|居民|乙报案
+        words = words.rsplit(COUNT, 1)[-1]  # 三车间机加二组|车工
         words = _regional(reading, match, bodies, _UNREAD_BODY.sub("", words))
         words = _OF_PARTY.sub("", _ALSO_IN.sub("", _COUNT.sub("", words))).rsplit("著名", 1)[-1].rsplit("知名", 1)[-1]
         if words.startswith("常委") and len(words) > len("常委") and words[2] != "会":

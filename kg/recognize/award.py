@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognize.award_borne import TITLES, is_borne
+from kg.recognize.award_borne import TITLES, is_borne, is_winner_of_many, works_there
 from kg.recognize.award_start import LEVELLED, OF_THIS
 from kg.recognize.named_reach import Reach
 from kg.recognize.named_view import Head, View
@@ -12,7 +12,7 @@ from kg.recognize.named_view import Head, View
 LONGEST_PEOPLE = 2
 """A word for those who bear the honour is no longer: 劳模, 标兵."""
 _FOR = re.compile(
-    "(?:(?<![评选称荣名作成认定誉])为|给|向|对|让|慰问|看望|走访|组织|邀请|关心|关爱|服务|[一二三四五六七八九十百\\d][余多]?[名位])(?:了)?$"
+    "(?:(?<![评选称荣名作成认定誉])为|给|向|对|让|慰问|看望|走访|组织|举办|召开|举行|开办|邀请|关心|关爱|服务|[一二三四五六七八九十百\\d][余多]?[名位])(?:了)?$"
 )
 
 KIND_SCORES = {"listing": -0.6, "honour": -0.2, "prize": -0.1, "rank": -0.6, "medal": -0.6, "title": 0.0, "name": 1.6}
@@ -150,7 +150,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     plaque = text.endswith(_PLACES, 0, head.start)
     if head.kind == "medal" and (plaque or _TABLE.match(text, head.end)):
         return 0.0
-    if head.kind == "honour" and _STUDIO.match(text, head.end):
+    if (head.kind == "honour" and _STUDIO.match(text, head.end)) or is_winner_of_many(text, head.end):
         return 0.0  # 省级劳模|创新工作室
     if text.startswith(("以上", "及以上"), head.end) or text.startswith("最高奖“", head.end - 3):
         return 0.0  # 荣立三等功以上的军人, 甲年度最高奖“乙”
@@ -238,17 +238,16 @@ def _is_direct(view: View, head: Head, reach: Reach, begin: int) -> bool:
         return True
     if _ANNOUNCED.match(text, head.end) and reach.start < head.start:
         return True
-    if _CLEFT.search(text, max(0, begin - 12), begin):
+    if _CLEFT.search(text, max(0, begin - 12), begin) or reach.stop.endswith("获"):  # 甲健康|委获|最佳组织奖
         return True
     if any(text[reach.start - n : reach.start] in view.award_verbs for n in (2, 3)):  # 批准|为, 独|得
-        return True
-    if reach.stop.endswith("获"):  # 甲健康|委获|最佳组织奖
         return True
     if head.kind in ("medal", "rank") and (reach.stop in BECOMES or reach.stop in ("作为", "身为")):
         return True
     if begin < reach.start and text[begin - 1 : begin] == "添":
         return True  # 为甲队再添|一枚铜牌
-    listed = reach.stop in ("、", "和") and text[reach.start - 2 : reach.start - 1] in AWARD_ENDS
+    listed = text[reach.start - 2 : reach.start - 1] in AWARD_ENDS and not works_there(text, reach.start, head.end)
+    listed = listed and reach.stop in ("、", "和")
     listed = listed or (begin < reach.start and text[begin - 1 : begin] in ("、", "和"))
     return listed and has_award_verb(view, begin, LIST_REACH)
 

@@ -24,3 +24,22 @@ def is_borne(view: View, start: int, end: int) -> bool:
     if named and (word[:1] in view.lexicon["surnames"] or text[end : end + 2] in view.lexicon["surnames"]):
         return view.scan.is_boundary(end) and _BEARER.match(text, end) is not None
     return text.startswith("、", end) and _POSTED.match(text, end + 1) is not None
+
+
+_HELD = ("获得者、", "得主、", "获奖者、")
+_NO_PEOPLE = tuple("室地业区位县村城镇校队")
+
+
+def works_there(text: str, start: int, end: int) -> bool:
+    """Is it where the holder of the award before works, not what else is held: 奖章获得者、|甲省重点实验室主任?"""
+    return text.endswith(_HELD, 0, start) and text.endswith(_NO_PEOPLE, 0, end)
+
+
+_SO_MANY = re.compile(
+    r"等[\d一两二三四五六七八九十百余多几]+[个家](?:先进|优秀|基层|一线)*(?:集体|单位|班组|企业|团队|岗位|工会|工作室)"
+)
+
+
+def is_winner_of_many(text: str, end: int) -> bool:
+    """授予甲厂乙某创新工作室|等30个集体: they get the award."""
+    return text.startswith("等", end) and _SO_MANY.match(text, end) is not None

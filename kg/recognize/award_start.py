@@ -54,7 +54,7 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         if first.start() == start or first.start() in view.scan.ending["event_kinds"]:
             start = first.end()  # 首枚|羽毛球金牌, 本届亚运会首枚|金牌
     start += 4 * text.startswith(("（追授）", "（授予）"), start)
-    if reach.stop in GIVING:
+    if reach.stop in GIVING or "工作室" in text[start : head.start]:
         start = _behind_body(view, start, head.start)
     levelled = start > reach.start or text.startswith(LEVELLED, start)  # 授予|全国优秀教师
     if not levelled and reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):

@@ -184,7 +184,9 @@ def is_contest(view: View, position: int) -> bool:
     return is_event(view, position, ("contest", "round"))
 
 
-_BUILT_THERE = re.compile("([\u4e00-\u9fff]{2,10}?)(?:投资|计划|拟|将)*(?:建设|新建|兴建|建成)(?=[\u4e00-\u9fff]{2})")
+_BUILT_THERE = re.compile(
+    "([\u4e00-\u9fff]{2,10}?)(?:投资|计划|拟|将)*(?:建设(?!工程)|新建|兴建|建成)(?=[\u4e00-\u9fff]{2})"
+)
 
 
 def built_there(scan: Scan, start: int, head: int) -> int:

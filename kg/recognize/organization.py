@@ -17,6 +17,7 @@ from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.organization_bare import bare_bodies, short_societies, steering_groups
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
+from kg.recognize.organization_collective import collective_names
 from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names, siblings
 from kg.recognize.organization_groups import group_names
@@ -106,7 +107,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend(bare_bodies(scan, found))
         found.extend(press_names(scan))
         found.extend(team_names(scan))
-        found.extend(studio_names(scan, surnames))
+        found.extend([*studio_names(scan, surnames, found)])
         found.extend(troop_names(scan))
         found.extend(_parents(scan, terms, found))
         named, shared = shared_names(scan, found)
@@ -117,6 +118,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         named.extend(hosting_names(scan, named))
         named.extend([*acting_zones(scan), *short_societies(scan), *legal_items(scan)])
         named.extend(winning_names(scan, surnames, named))
+        named.extend([*collective_names(scan, named)])
         named.extend(learnt_names(scan, terms, named))
         named.extend([*lab_names(scan, terms, named)])
         named.extend([*college_names(scan, terms, named)])

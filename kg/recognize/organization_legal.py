@@ -17,6 +17,7 @@ MOST_WORDS = 4
 LONGEST = 14
 LONGEST_BEFORE = 8
 LONGEST_BRACKET = 7
+LONGEST_MARKED = 4
 COUNTING = "一两几多数十余百千些每各此该本这那大"
 WHO = frozenset(
     "公司 企业 集团 子公司 孙公司 分公司 母公司 股东 大股东 控股股东 实控人 供应商 客户 品牌 巨头 龙头 单位 业主 成员 伙伴 对手 机构 平台 董事长 总经理 旗下 下属 所属 全资".split()
@@ -33,6 +34,9 @@ def legal_name(scan: Scan, terms: Terms, head: Head) -> Border | None:
         opening = scan.text.rfind("（", max(0, at - LONGEST_BRACKET), at)
         at = opening if opening > 0 else at
     for count in range(MOST_WORDS + 1):
+        if (bracket := _town_in_brackets(scan, at)) is not None and count:
+            brand = _brand(scan, terms, bracket) or _marked(scan, terms, bracket)
+            return None if brand is None else (brand, "legal+head", 1.8)
         brand = _brand(scan, terms, at)
         if brand is not None and count:
             places = scan.places_before(brand)
@@ -138,3 +142,25 @@ def _brand(scan: Scan, terms: Terms, end: int) -> int | None:
     before = scan.text[start - 1 : start]
     opens = not before.isalnum() or scan.tag(start - 1)[:1] in "pcuvdt" or start in scan.ending["place"]
     return start if opens else None
+
+
+def _town_in_brackets(scan: Scan, end: int) -> int | None:
+    """Where the brackets around a place open that close here: 甲得|（乙市）|科技有限公司."""
+    if scan.text[end - 1 : end] not in ("）", ")"):
+        return None
+    places = scan.ending["place"].get(end - 1, ())
+    return next((at - 1 for at in places if scan.text[at - 1 : at] in ("（", "(")), None)
+
+
+def _marked(scan: Scan, terms: Terms, end: int) -> int | None:
+    """Where a brand of everyday words begins between a mark or a preposition and the brackets: ，百得（甲市）…"""
+    start = end
+    while start > 0 and end - start <= LONGEST_MARKED and _of_brand(scan, start - 1):
+        start -= 1
+    run = scan.text[start:end]
+    whole = 1 < end - start <= LONGEST_MARKED and not any(run.startswith(word) for word in WHO)
+    return start if whole and run not in terms.kinds else None
+
+
+def _of_brand(scan: Scan, at: int) -> bool:
+    return scan.text[at].isalpha() and not (scan.text[at] in "在与和由向对从到为是被将" and scan.is_boundary(at + 1))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.scan import Scan
@@ -102,14 +102,21 @@ _LEADER_BEFORE = re.compile(
 _NO_LEADERS = frozenset("省级 市级 国家级 示范性 一批 部分 各级 多个 全国 全省 全市 优秀 新建 共建 重点 特色".split())
 
 
-def studio_names(scan: Scan, surnames: Collection[str]) -> Iterator[Candidate]:
-    """Studios under the name of who leads them, from the surname on: 甲某劳模创新工作室, 乙某技能大师工作室."""
+def studio_names(scan: Scan, surnames: Collection[str], found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Studios under the name of who leads them: 甲某劳模创新工作室, with the body right before it: 丙公司乙某创新工作室."""
     text = scan.text
+    if "工作室" not in text:
+        return
+    owners: dict[int, int] = {}
+    for mention in (c.mention for c in found if c.mention.type == "Organization" and len(c.mention.text) > 2):
+        owners[mention.end] = min(mention.start, owners.get(mention.end, mention.start))
     for at, stop in spans_of("工作室", text):
         for start in range(max(0, at - 14), at - 2):
             match = _STUDIO.fullmatch(text, start, stop)
             if match is None or match["surname"] not in surnames or match["name"][:2] in _NO_LEADERS:
                 continue
+            if match["name"].endswith(tuple("省市县区州")) and start in scan.starting["place"]:
+                continue  # 命名为|江西省劳模创新工作室
             if _LEADER_BEFORE.search(text, max(0, start - 5), start):
-                yield as_body(text, start, stop, "studio", 2.6, "team")
+                yield as_body(text, owners.get(start, start), stop, "studio", 2.6, "team")
                 break

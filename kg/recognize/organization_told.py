@@ -50,6 +50,7 @@ BODIES = re.compile(
 )
 
 _MAKERS = ("车企", "药企", "房企", "酒企", "网企", "钢企", "煤企", "险企")
+_WORKER = re.compile("[\u4e00-\u9fff]{0,4}?[铣车钳焊电瓦木镗磨刨铆锻铸管线探探化调绘技]工[\u4e00-\u9fff]{2,4}$")
 _WITH_PEOPLE = frozenset(
     "公司 集团 企业 机构 组织 银行 基金 媒体 电视台 俱乐部 单位 平台 投资方 东家 母公司 子公司".split()
 )
@@ -123,6 +124,8 @@ def _is_brand(scan: Scan, terms: Terms, start: int, end: int) -> bool:
         return False  # 甲公司|电工乙
     if any(scan.text[first:last].startswith(("所属", "旗下", "下属")) for first, last, _ in words):
         return False
+    if _WORKER.match(scan.text, start, end):
+        return False  # 公司|数控铣工乙
     lone = all(last - first == 1 for first, last, _ in words)
     man = end - start < 4 and scan.text[start] in terms.surnames
     return (lone and not man) or any(tag in PROPER and not tag.startswith("nr") for _, _, tag in words)

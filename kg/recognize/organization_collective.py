@@ -1,0 +1,95 @@
+"""Who gets an honour that only collectives get: each item of the list is a body under its whole name, whatever words it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.recognize.candidate import Candidate, as_body
+from kg.recognize.scan import Scan
+
+_HONOURS = (
+    "工人先锋号|劳动奖状|巾帼奖状|职工之家|职工小家|[文巾][明帼][^，。]{0,4}[岗号]|(?:标兵|示范|先锋)岗|红旗集体|青年文明号"
+    "|(?:先进|优[胜秀]|示范|标杆|明星|模范|五星|金牌)(?:集体|班组|单位|企业|基层|组织)"
+)
+"""Honours that nobody gets alone."""
+_BODIES = "(?:先进|优秀|基层|一线|获奖|入选|上榜)*(?:集体|单位|班组|企业|岗位|团队|工会|工作室)"
+_NUMBER = r"[\d一两二三四五六七八九十百余多几]+[个家]"
+_GOT = "荣获|获评|获得|喜获|分获|获|被授予|被评为|被命名为|被表彰为|荣膺|摘得|入选|获批"
+_WON = re.compile(
+    rf"(?:分别|双双|同时|共同|先后|成功|喜|也|均|都|则)*(?:{_GOT})[^，。；：\n]{{0,24}}?(?:{_HONOURS})"  # 甲、乙|荣获先进集体
+    rf"|等{_NUMBER}{_BODIES}(?=[^，。；：\n]{{0,8}}?(?:{_GOT}|为“|受到表彰|上榜|榜上有名))"  # 甲、乙|等10个集体获评, 等5个班组为“…”
+)
+"""What stands behind the list of who wins."""
+_GIVEN = re.compile(
+    rf"(?:授予|命名|表彰|(?<!针)对)(?=(?P<who>[^。！？；：\n]{{4,300}}?)(?:等{_NUMBER}{_BODIES}|(?:为|“|全[国省市])[^，。；：、\n]{{0,10}}?(?:{_HONOURS})))"
+)
+"""授予|甲、乙等10个集体…, 命名|甲、乙为先进集体."""
+_NAMED = re.compile(
+    rf"(?:(?:{_GOT})[^，。；：\n]{{0,24}}?(?:{_HONOURS})[^，。；：\n]{{0,10}}?|{_NUMBER}{_BODIES}(?:分别|依次)?)(?:是|为|有)[：:]?(?P<who>[^。；：\n]{{4,600}})"
+)
+"""荣获先进集体的是：|甲、乙; 这4个集体分别为：|甲、乙."""
+_CLAUSE = re.compile("[。！？；：\n]|授予|命名|表彰|推荐")
+_SIGNS = re.compile("先锋|奖状|职工之家|职工小家|文明[岗号]|巾帼|集体|班组|单位|标兵岗|示范岗|企业|工作室")
+_JOINT = re.compile("[、，]|(?<=[班组队室部间站厂司会])[和及]")
+_ETC = re.compile("等[^、，]{0,14}$")
+_ITEM = re.compile(
+    r"(?!近|今|昨|此|其|该|本|全[国省市]|[各多几两一二三四五六七八九十\d]+[名个家支])(?:[^，。、；：“”\s的了在和及为由将把被等从向获评以名们]|“[^“”，。]{1,8}”(?!$)){5,44}"
+)
+_BODY = re.compile(
+    "公司|集团|[^工]厂|医院|学校|[中大小]学|学院|研究[所院]|[分总支]行|局|矿|站|油田|电网|[机工电供客车]务段|大队|支队|法院|中心|[市县区]"
+)
+_ENDS = re.compile(
+    "(?:车间|班|班组|团队|工段|工区|机组|产线|生产线|作业区|作业队|项目部|营业部|事业部|队|组|室|科|处|部|中心|所|厂|矿|段|站|库|岗|岗位|台|值|窗口|大厅|病区|馆|店|社|院|校|园"
+    "|公司|集团|支行|工会|分会|委员会|社区|工作室|局|庭|[^乡]村|号线|号炉)$"
+)
+_NO_ENDS = tuple("干部 全部 内部 俱乐部 活动中心 人员 选手 代表队 职工 党支部 支部 子公司 分公司".split())
+_OWN = re.compile("[\u4e00-\u9fff]{3,6}公司")
+"""A firm told by its trade alone, in a house paper: 电气化公司获评优秀组织单位."""
+SCORE = 2.4
+LONGEST = 400
+
+
+def collective_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The items that begin as bodies do (a place, a body) and end as they or their parts do: 甲学校烹饪教研班."""
+    text = scan.text
+    if not _SIGNS.search(text):
+        return
+    spans = {(c.mention.start, c.mention.end) for c in found if c.mention.type == "Organization"}
+    starts = {start for start, _ in spans}
+    seen: set[tuple[int, int]] = set()
+    for start, end in _lists(text):
+        for span in _items(text, start, end):
+            if span not in seen and span not in spans and _is_body(scan, *span, starts):
+                seen.add(span)
+                yield as_body(text, *span, "collective", SCORE, "team")
+
+
+def _lists(text: str) -> Iterator[tuple[int, int]]:
+    """Where the lists of winners stand."""
+    for won in _WON.finditer(text):
+        begun = max(0, won.start() - LONGEST)
+        begun = max((m.end() for m in _CLAUSE.finditer(text, begun, won.start())), default=begun)
+        yield begun, won.start()
+    for match in (*_GIVEN.finditer(text), *_NAMED.finditer(text)):
+        yield match.span("who")
+
+
+def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    etc = _ETC.search(text, start, end)
+    stop = etc.start() if etc else end
+    at = start
+    for joint in _JOINT.finditer(text, start, stop):
+        yield at, joint.start()
+        at = joint.end()
+    yield at, stop
+
+
+def _is_body(scan: Scan, start: int, end: int, bodies: Collection[int]) -> bool:
+    text = scan.text
+    if not _ITEM.fullmatch(text, start, end) or not _ENDS.search(text, start, end) or not scan.is_boundary(end):
+        return False
+    if text.endswith(_NO_ENDS, start, end) and not _BODY.search(text, start, end - 3):
+        return False
+    begun = start in bodies or start in scan.starting["place"] or _BODY.search(text, start, end - 2) is not None
+    return begun or _OWN.fullmatch(text, start, end) is not None
