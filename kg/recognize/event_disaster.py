@@ -130,7 +130,7 @@ def find_placed_disasters(view: View) -> Iterator[Candidate]:
     done = 0
     for end in sorted(view.scan.ending["event_kinds"]):
         start = view.scan.ending["event_kinds"][end][0]
-        wreck = text.startswith("古沉船", start - 1)  # is a find, no disaster
+        wreck = text.startswith("古沉船", start - 1) or text[end : end + 1] == "》"  # a find, a film: no disaster
         if kinds[text[start:end]] not in DISASTERS or wreck or not _ONE.match(text, end):
             continue
         end += text.startswith("案", end) and view.scan.is_boundary(end + 1)  # 甲体育场爆炸|案

@@ -42,7 +42,7 @@ from kg.recognize.named_quoted import find_quoted
 from kg.recognize.named_reach import LONGEST, Reach, reach_left
 from kg.recognize.named_view import CLOSED, FREE, OPEN, Head, View, propose, view_maker
 from kg.recognize.policy import find_books, find_titles, score_policy
-from kg.recognize.programme import column_start, is_instance, score_programme
+from kg.recognize.programme import SET_GOING, column_start, is_instance, score_programme
 from kg.recognize.programme_line import find_brands, find_craft, find_funds, find_hotlines, find_lines, find_seasonal
 from kg.recognize.programme_lists import find_concessions, find_invested, find_programme_rows
 from kg.recognize.programme_station import find_stations
@@ -75,12 +75,12 @@ _STATION = re.compile(
 """The stop of a contest that travels, behind its name: 2023甲大赛|福建乙市站."""
 
 _LAUNCHED = re.compile(
-    "(?:启动|实施|开展|推出|发起)((?:(?!启动|实施|开展|推出|发起|推进|一[项个系批次些]|若干|相关|有关|多[项个]|首[个批]|[两三四五六七八九十]大)"
-    "[^\\W\\da-zA-Z的了在等和与及并被由将为对把从到是各本该这此])"
+    "(?:启动|实施|开展|推出|发起)((?:(?!仪式|启动|实施|开展|推出|发起|推进|一[项个系批次些]|若干|相关|有关|多[项个]|首[个批]|[两三四五六七八九十]大)"
+    "(?:对(?=[接口标话])|[^\\W\\da-zA-Z的了在等和与及并被由将为对把从到是各本该这此]))"
     "{4,16})$"
 )
 LONGEST_LAUNCHED = 20
-UNDERTAKINGS = ("行动", "工程", "计划")
+UNDERTAKINGS = ("行动", "工程", "计划", "活动")
 _POINTED = re.compile("这[场次届期项]|那[场次届]|该[场届]")
 
 INNER_KINDS = frozenset(
@@ -278,7 +278,8 @@ def _listed_before(view: View, reach: Reach, head: Head) -> Quote | None:
 def _launched(view: View, head: Head, reach: Reach) -> Reach | None:
     """As far as the verb of launching, whatever verbs stand between: 启动|家庭医生签约服务|行动."""
     verb = _LAUNCHED.search(view.scan.text, max(0, head.start - LONGEST_LAUNCHED), head.start)
-    if verb is None or verb.start(1) >= reach.start or reach.marks & {"quote", "book"}:
+    any_ = verb and view.scan.text.endswith("活动", 0, head.end) and not verb[0].startswith(SET_GOING)
+    if not verb or any_ or verb.start(1) >= reach.start or reach.marks & {"quote", "book"}:
         return None
     start = verb.start(1)
     return Reach(start, start, reach.marks, max(reach.words, 2.0), verb[0][: -len(verb[1])], "launch")

@@ -18,6 +18,7 @@ from kg.recognize.organization_bare import bare_bodies, short_societies, steerin
 from kg.recognize.organization_border import compose
 from kg.recognize.organization_club import club_names
 from kg.recognize.organization_collective import collective_names
+from kg.recognize.organization_counted import with_counted
 from kg.recognize.organization_crew import fire_stations
 from kg.recognize.organization_dept import department_names, siblings
 from kg.recognize.organization_groups import group_names
@@ -110,7 +111,7 @@ def organization_finder(lexicon: Lexicon) -> Callable[[Scan], list[Candidate]]:
         found.extend([*studio_names(scan, surnames, found)])
         found.extend(troop_names(scan))
         found.extend(_parents(scan, terms, found))
-        named, shared = shared_names(scan, found)
+        named, shared = shared_names(scan, with_counted(scan, terms, found))
         named.extend(listed_names(scan, terms, named))
         named.extend(branded_names(scan, named))
         named.extend(group_names(scan, terms, named))

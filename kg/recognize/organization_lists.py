@@ -17,7 +17,6 @@ LEVELS = frozenset("省市县区州旗镇乡")
 SUFFIXES = LEVELS | frozenset("道村社园港")
 _BEHIND = frozenset("了出有到括进入引自为的育")
 BETWEEN = frozenset("、和与及")
-COUNTS = frozenset("两二三四五六")
 SHARED_SCORE = 2.4
 """More than a place's, which the item of a list that shares its head seems to be."""
 
@@ -84,20 +83,14 @@ def _place_in(scan: Scan, mention: Mention) -> str:
 
 
 def _sharing_head(scan: Scan, candidate: Candidate) -> Iterator[Candidate]:
-    """The places before the last one stand for bodies of the same head: 青岛、烟台市总工会, 青岛、烟台两市总工会."""
+    """The places before the last one stand for bodies of the same head: 青岛、烟台市总工会."""
     mention = candidate.mention
     text = scan.text
-    counted = mention.by in OF_A_LEVEL and text[mention.start - 1 : mention.start] in COUNTS
-    if mention.value not in SHARING or not (counted or mention.by == "organization:place+head"):
+    if mention.value not in SHARING or mention.by != "organization:place+head":
         return
-    at = mention.start - 1 if counted else mention.start
+    at = mention.start
     ends = [e for e in scan.starting["place"].get(at, ()) if e < mention.end]
-    if counted:
-        level, rest = mention.text[0], mention.text[1:]
-        start = scan.before_places(at)
-        yield _item(scan, start, mention.end, text[start:at], level, rest, mention)
-        at = start
-    elif ends and text[ends[0] - 1] in LEVELS and _place_in(scan, mention) in ("", text[at : ends[0]]):
+    if ends and text[ends[0] - 1] in LEVELS and _place_in(scan, mention) in ("", text[at : ends[0]]):
         level, rest = text[ends[0] - 1], text[ends[0] : mention.end]
     else:
         return

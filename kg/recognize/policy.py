@@ -101,6 +101,12 @@ def find_titles(view: View) -> Iterator[Candidate]:
             yield propose(view, start, match.end(), "Policy", "policy:title", TITLE_SCORE)
 
 
+def _is_high(view: View, end: int) -> bool:
+    """Is a post of three characters and more that ends here one of an office (副秘书长), which is in no law's name (外商, 农民)?"""
+    start = view.scan.ending["posts"][end][0]
+    return end - start > 2 and view.lexicon["posts"][view.scan.text[start:end]] == "post"
+
+
 def score_policy(view: View, head: Head, reach: Reach) -> float:
     """How sure it is that head and reach name one policy outside of book marks; see the tables above."""
     if head.kind == "name":
@@ -110,6 +116,8 @@ def score_policy(view: View, head: Head, reach: Reach) -> float:
     if "quote" in reach.marks and reach.core >= reach.start:
         return QUOTED_SCORES.get(head.kind, 0.0)
     marks = reach.marks - {"amount", "quote", "book", "inner"}
+    if any(at in view.scan.ending["posts"] and _is_high(view, at) for at in range(reach.start + 3, head.start)):
+        return 0.0  # 副秘书长王强手抚|宪法: a clause
     governed = reach.governor in ("issue", "obey")
     own = head.kind in ("law", "rule")
     needed = (1 if own or (head.kind == "accord" and head.end - head.start > 2) else 2) - governed / 2
@@ -118,6 +126,8 @@ def score_policy(view: View, head: Head, reach: Reach) -> float:
         return STRATEGY if carried and reach.words >= 1 and view.scan.tag(head.end)[:1] not in ("n", "v") else 0.0
     if head.kind == "plan" and not governed:
         return 0.0
+    if view.scan.text[head.start : head.end] == "宪法" and not marks and head.start - reach.start == 1:
+        return 0.0  # 抚|宪法
     if head.kind not in KIND_SCORES or not (marks or own) or reach.words + len(marks) < needed:
         return 0.0  # 国家规划
     score = KIND_SCORES[head.kind] + sum(MARK_SCORES.get(mark, 0.0) for mark in marks)

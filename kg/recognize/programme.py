@@ -36,6 +36,8 @@ MARK_SCORES = {
     "measure": 0.3,
 }
 VERB_BEFORE = 0.4
+SET_GOING, SHORTEST_SET_GOING, SURE_TO_GO = ("启动", "发起", "推出"), 4, 0.5
+"""What is set going is one activity, what is 开展 may be any."""
 HELD = 0.2
 """The clause goes on with where it was held: 甲国春节巡游活动在乙城举行."""
 CARRIED_OUT = 0.1
@@ -172,6 +174,9 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
     ):
         return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
+    set_going = reach.stop in SET_GOING and not text.startswith(("线", "仪式", "会"), reach.start)
+    if head.kind == "activity" and set_going and head.start - reach.start >= SHORTEST_SET_GOING:
+        least, score = 0.1, score + SURE_TO_GO  # 启动创业服务活动
     if head.kind == "occasion" and head.end - head.start >= LONG_OCCASION and reach.governor in ("hold", "launch"):
         least, score = 0.0, score + HELD  # 举行集中开工活动
     if head.kind != "name" and not reach.marks and reach.words < least:
