@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.named_reach import Reach, reach_left
+from kg.recognize.named_reach import STATES, Reach, reach_left
 from kg.recognize.named_view import Head, View, propose
 
 BOOK_SCORES = {
@@ -126,7 +126,8 @@ def score_policy(view: View, head: Head, reach: Reach) -> float:
         return STRATEGY if carried and reach.words >= 1 and view.scan.tag(head.end)[:1] not in ("n", "v") else 0.0
     if head.kind == "plan" and not governed:
         return 0.0
-    if view.scan.text[head.start : head.end] == "宪法" and not marks and head.start - reach.start == 1:
+    before = view.scan.text[reach.start : head.start]
+    if view.scan.text[head.start : head.end] == "宪法" and len(before) == 1 and before not in STATES:
         return 0.0  # 抚|宪法
     if head.kind not in KIND_SCORES or not (marks or own) or reach.words + len(marks) < needed:
         return 0.0  # 国家规划
