@@ -6,7 +6,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_judged import ARRIVALS, DENIALS, GRADES, OWNERS, SITES, begins_site, caused, found_to_be
+from kg.recognize.event_judged import (
+    ARRIVALS,
+    DENIALS,
+    GRADES,
+    LONGEST_REPORT,
+    OWNERS,
+    SITES,
+    TOLD_SO,
+    UNHAPPENING,
+    begins_site,
+    caused,
+    found_to_be,
+)
 from kg.recognize.named_heads import UNHAPPENED
 from kg.recognize.named_piece import PROPER_TAGS
 from kg.recognize.named_view import Head, View, propose
@@ -15,7 +27,7 @@ DISASTERS = ("disaster", "quake")
 HAPPENING = ("发生", "遭遇", "出现", "引发", "造成", "导致", "遭受", "被", "从", "在", "有", "到")
 COMMON = ("余震", "事件", "突发事件", "公共卫生事件")
 """What happens all the time and has no name."""
-SHORTEST_HEADLINE, LONGEST_REPORT, LONGEST_PLACED = 5, 24, 30
+SHORTEST_HEADLINE, LONGEST_PLACED = 5, 30
 FAR_BEHIND = 6
 MOST_SENTENCES = 1
 BODIES = ("会", "局", "部", "厅", "办", "政府")
@@ -51,7 +63,6 @@ _USUAL = re.compile("多数|大多|部分|大部|所有|一些|不少|许多|每
 """Before what happens all the time."""
 _IN_GENERAL = re.compile("的?(?:气象)?(?:风险|概率|可能|隐患|预警)|的(?!$)")
 """Behind what may happen: 发生地质灾害的气象风险, 发生事故的车辆."""
-_UNHAPPENED = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
 _MANY = re.compile("一系列|一连串|接连|多[处起次场]|数[处起次]|[两三四五六七八九十]+[处起次场]")
 """How many there are is no part of what they are called."""
 IMAGINED = re.compile(
@@ -61,12 +72,6 @@ IMAGINED = re.compile(
 _HARM = re.compile(
     "群体|聚集|集体|中毒|腹泻|呕吐|感染|泄漏|泄露|自燃|坠|溺|踩踏|枪击|冲突|伤亡|伤人|起火|失火|倒塌|垮塌|失联|伤人|行凶|劫持|绑架"
 )
-_AGAIN = re.compile(
-    r"(?:发生|突发|爆发|遭遇|遭受)了?(?:一起|一场|一次|一宗|一例)?(?:里氏)?(?:[\d.]+级)?[^，。；：、的了并被把将\d]{0,8}$"
-)
-_ANOTHER = re.compile("也|还|先后|相继|接连|分别|均|(?<!首)都|将|预计")
-"""Before what happened elsewhere as well, or has not yet."""
-_MAGNITUDE = re.compile(r"[\d.]+级")
 _SAID = re.compile("[。！？]$|(?<![\u4e00-\u9fff]{2})”$|[^“]{9}”$")
 """Ends of a headline that is what somebody said; one word may stand in quotes (一辆罐车“自燃”)."""
 _MARKS = re.compile(r"[“”‘’《》【】]")
@@ -155,7 +160,7 @@ def find_told_mishap(view: View, found: Iterable[Candidate]) -> Iterator[Candida
         if kinds[text[start:end]] not in (*DISASTERS, "mishap") or text[end : end + 1] not in "，。":
             continue
         begin = _placed_from(view, max(0, start - LONGEST_PLACED), start)
-        if TELLING.search(text, begin, start) or _UNHAPPENED.search(text, begin, start):
+        if TELLING.search(text, begin, start) or UNHAPPENING.search(text, begin, start):
             continue
         if start - begin > 2 and text[begin - 1 : begin] in _OPENING_MARKS:
             yield propose(view, begin, end, "Event", "event:told", 1.6)
@@ -222,7 +227,8 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
     known = {name for name in names if not _OF_ANOTHER_YEAR.match(name)}
     for head in reversed(heads):
         word = text[head.start : head.end]
-        if head.kind not in DISASTERS or any(name.endswith(word[-2:]) for name in known):
+        mishap = head.kind == "mishap" and TOLD_SO.match(text, head.end) is not None
+        if not (head.kind in DISASTERS or mishap) or any(name.endswith(word[-2:]) for name in known):
             continue
         if not known and word not in COMMON and text.startswith(("发生在", "发生于"), head.end):
             start = _told_with_its_place(view, head)
@@ -231,7 +237,7 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
                 known.add(word)
             continue
         if (judged := found_to_be(view, head)) >= 0:
-            if not _UNHAPPENED.search(text, max(0, judged - 6), judged):
+            if not UNHAPPENING.search(text, max(0, judged - 6), judged):
                 yield propose(view, head.start, head.end, "Event", "event:reported", 0.8)
                 known.add(word)
             continue
@@ -244,32 +250,22 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         general = "一" not in match[0] and "了" not in match[0] if match is not None else False
         if general and not struck and _IN_GENERAL.match(text, head.end):
             continue
-        if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
+        if mishap and match is not None and not match[0].startswith("发生"):
+            continue  # 遭遇暴雨袭击
+        if match is None or UNHAPPENING.search(text, max(0, match.start() - 6), match.start()):
             continue
         words = match.group(1)
         start = head.start - len(words) + max(words.rfind(mark) for mark in "的起宗") + 1
         many = _MANY.match(text, start, head.start)
         begin = many.end() if many else start
+        placed = struck or _has_place(view, begin) or _has_site(view, match.start())
         if (
             not set(words) & {"被", "把", "过", "并", "等", " "}
             and (word not in COMMON or _HARM.search(words))
-            and (head.start > start or struck or _has_place(view, begin) or _has_site(view, match.start()))
+            and (head.start > start or (placed and not mishap))
         ):
             yield propose(view, begin, head.end, "Event", "event:reported", 0.8)
             known.add(word)
-
-
-def happened_again(view: View, head: Head, names: Iterable[str]) -> list[str]:
-    """Which of the disasters so named the sentence says to have happened (甲镇昨晚发生里氏6.2级|地震), if any."""
-    text = view.scan.text
-    match = _AGAIN.search(text, max(0, head.start - LONGEST_REPORT), head.start)
-    if match is None or _UNHAPPENED.search(text, max(0, match.start() - 6), match.start()):
-        return []
-    if _ANOTHER.search(text, max(0, match.start() - 8), match.start()):
-        return []
-    told = {m[0] for m in _MAGNITUDE.finditer(text) if text.startswith("地震", m.end())}
-    graded = _MAGNITUDE.search(match[0])
-    return [name for name in names if graded is None or len(told) < 2 or graded[0] in name]
 
 
 def _told_with_its_place(view: View, head: Head) -> int:

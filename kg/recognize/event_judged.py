@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from kg.recognize.named_view import Head, View
 
@@ -38,6 +39,8 @@ SITES = tuple(
 """Where within a plant or mine it happened: 甲煤矿乙井|发生透水事故."""
 OWNERS = ("公司", "集团", "厂", "矿", "项目", "工程", "标段", "场", "段", "医院", "学校", "酒店", "店", "库")
 """What the site of an accident ends in."""
+TOLD_SO = re.compile("[，。；致造、]|后|时")
+"""Behind a verb that an accident is told by, where it ends there: 发生客车侧翻，."""
 DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")
 
 _FOUND_TO_BE = re.compile(
@@ -57,6 +60,16 @@ _LONGEST_CAUSE = 32
 _NEAR = 12
 _OPENING = tuple("，。；\n这起次该")
 _LEVELS = "省市县区旗镇乡村州"
+
+
+UNHAPPENING = re.compile(r"(?:避免|防止|预防|可能|若|如果|一旦|未|没有|不|易|曾|再次?|又)$")
+_AGAIN = re.compile(
+    r"(?:发生|突发|爆发|遭遇|遭受)了?(?:一起|一场|一次|一宗|一例)?(?:里氏)?(?:[\d.]+级)?[^，。；：、的了并被把将\d]{0,8}$"
+)
+_ANOTHER = re.compile("也|还|先后|相继|接连|分别|均|(?<!首)都|将|预计")
+"""Before what happened elsewhere as well, or has not yet."""
+_MAGNITUDE = re.compile(r"[\d.]+级")
+LONGEST_REPORT = 24
 
 
 def found_to_be(view: View, head: Head) -> int:
@@ -90,3 +103,16 @@ def caused(view: View, head: Head) -> bool:
         )  # 追尾事故|发生后
     cause = _CAUSED.search(text, max(0, head.start - _LONGEST_CAUSE), head.start)
     return cause is not None and _HARM.match(text, head.end) is not None
+
+
+def happened_again(view: View, head: Head, names: Iterable[str]) -> list[str]:
+    """Which of the disasters so named the sentence says to have happened (甲镇昨晚发生里氏6.2级|地震), if any."""
+    text = view.scan.text
+    match = _AGAIN.search(text, max(0, head.start - LONGEST_REPORT), head.start)
+    if match is None or UNHAPPENING.search(text, max(0, match.start() - 6), match.start()):
+        return []
+    if _ANOTHER.search(text, max(0, match.start() - 8), match.start()):
+        return []
+    told = {m[0] for m in _MAGNITUDE.finditer(text) if text.startswith("地震", m.end())}
+    graded = _MAGNITUDE.search(match[0])
+    return [name for name in names if graded is None or len(told) < 2 or graded[0] in name]

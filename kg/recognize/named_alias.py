@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from kg.model import EntityType
 from kg.recognize.candidate import Candidate
-from kg.recognize.event_disaster import DISASTERS, IMAGINED, TELLING, happened_again
+from kg.recognize.event_disaster import DISASTERS, IMAGINED, TELLING
+from kg.recognize.event_judged import happened_again
 from kg.recognize.named_view import FREE, OPEN, Head, View, propose
 
 CORE = 1.2

@@ -73,7 +73,7 @@ OF_A_SECTOR = tuple(
 """Bodies of a sector with 中心 before them are those of its central town."""
 
 ONE_OF_A_LEVEL = frozenset(
-    "法院 医院 图书馆 博物馆 博物院 美术馆 文化馆 展览馆 科技馆 档案馆 福利院 社会福利院 少年宫 幼儿园 特校 体校 电视台 话剧团 歌舞团 画院".split()
+    "法院 医院 图书馆 博物馆 博物院 美术馆 文化馆 展览馆 科技馆 档案馆 福利院 社会福利院 少年宫 幼儿园 特校 体校 电视台 话剧团 歌舞团 画院 供销社".split()
 )
 """Ordinary nouns of which a county or town has one, so that its level names it: 县法院."""
 

@@ -139,6 +139,8 @@ def _stands(scan: Scan, atlas: Atlas, start: int, end: int) -> bool:
         return False  # 九台|消防车
     if text[end - 1] == "角" and text[start] in "东南西北" and text[start - 1 : start] == "的":
         return False  # 堆场的北角
+    if text[start] == "于" and not scan.is_boundary(start):
+        return False  # 位于|洪崖洞
     if text[start] == "日" and text[start - 1 : start].isdigit() and start:
         return False  # 17日|本轮
     if text[start] == "和" and text[start - 1 : start].isalnum() and scan.word(start) == "和":

@@ -41,6 +41,12 @@ BARE = frozenset(
 )
 """Words that say of what kind a building is, not which."""
 
+OF_A_TOWN = frozenset(
+    "市民广场 市民中心 市民公园 文化公园 体育公园 运动公园 人民公园 中央公园 中心公园 城市公园 火车站广场 站前广场 车站广场 全民健身中心 全民健身广场 "
+    "市民文化广场 市民健身中心 群众文化广场 群艺馆广场 政府广场 行政广场 购物公园 湿地公园 滨河公园 滨江公园 滨海公园 滨湖公园".split()
+)
+"""Squares, parks and halls of which a town has one, though common words call them."""
+
 VAGUE = re.compile(
     "[某各多两几每一该此这那内外]|[府堂馆楼院宫]前|等|附近|周边|全国|全市|全省|现场|临时|若干|部分|有关|相关|露天|户外"
 )
@@ -131,6 +137,8 @@ def _is_name(scan: Scan, atlas: Atlas, start: int, end: int, houses: tuple[str, 
     text = scan.text
     tail = max((len(venue) for venue in houses or atlas.venues if text.endswith(venue, start, end)), default=0)
     tail = tail or (0 if houses else int(NAMED_HALL.search(text[start:end]) is not None))
+    if text[start:end] in OF_A_TOWN and scan.is_boundary(start) and scan.is_boundary(end):
+        return True
     if not tail or not scan.is_boundary(start) or not scan.is_boundary(end) or VAGUE.search(text, start, end):
         return False
     name = text[start : end - tail]
