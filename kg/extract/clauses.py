@@ -44,7 +44,10 @@ _OF = re.compile("所[在属率持](?:.{0,8}的|$)|所[在属][^，的]{1,4}$")
 """乙所在的村: what is spoken of is the village."""
 _ASIDE = ("TIME", "TEXT", "ADV")  # so may a clause open: 据甲公司消息，|在…大会上
 _MOST_BEFORE = 1  # other characters that may open a clause without being its subject
-_MOST_CHUNKS, _FROM = 300, ("来自", "出自")  # more chunks are a text without stops; every verb would ask all of them
+_MOST_CHUNKS, _FROM = (
+    300,
+    ("来自", "来自于", "出自"),
+)  # more chunks are a text without stops; every verb would ask all of them
 _FRAME_ENDS = ("中", "上", "里", "期间", "当中", "之中")
 _EVERYWHERE = ("全国", "全省", "全市", "全县", "全区")
 _GENERALLY = ("继续", "将", "都", "均", "也", "广泛", "陆续", "普遍", "统一", "全面", "深入", "持续", "各地")

@@ -12,11 +12,11 @@ _NUMBERS = "两三四五六七八九"
 _SO_MANY = tuple(number + "人" for number in _NUMBERS)
 _LISTED = ("、", "和", "以及", "，")
 _FURTHER = ("以及", "及", "，以及")
-_WINNING = tuple("获评 荣获 获得 获 被评为 被授予 当选 入选 喜获 斩获 摘得 夺得".split())
+_WINNING = tuple("获评 荣获 获得 获 被评为 被授予 被颁授 当选 入选 喜获 斩获 摘得 夺得".split())
 _CLOSING = 4
 """So many phrases may say what those listed before are."""
 _OWNED = ("旗下", "下属", "所属")
-_FROM = ("来自", "出自")
+_FROM = ("来自", "来自于", "出自")
 
 
 def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:

@@ -10,7 +10,7 @@ from kg.recognize.chains import chained
 from kg.recognize.named_view import View, propose
 
 SCORE = 2.4
-_GOT = "荣获|荣膺|获评|喜获|获得|斩获|获颁|被授予|被评为|被认定为|被命名为|拥有|(?:，|先后|曾|并)获(?![得评颁])"
+_GOT = "荣获|荣膺|获评|喜获|获得|斩获|获颁|被授予|被颁授|被评为|被认定为|被命名为|拥有|(?:，|先后|曾|并)获(?![得评颁])"
 _ITEM = "(?:目的地|[^，。；：、！？“”《》\\s的等获为]){4,24}"
 _LISTED = re.compile(f"(?:{_GOT})(?:了|过)?(?:{_ITEM}、)+")
 _WHOLE = re.compile(
