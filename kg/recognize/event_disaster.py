@@ -9,6 +9,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.event_judged import (
     ARRIVALS,
     DENIALS,
+    FAILURES,
     GRADES,
     LONGEST_REPORT,
     OWNERS,
@@ -262,7 +263,7 @@ def find_reported_disasters(view: View, heads: Sequence[Head], names: Iterable[s
         if (
             not set(words) & {"被", "把", "过", "并", "等", " "}
             and (word not in COMMON or _HARM.search(words))
-            and (head.start > start or (placed and not mishap))
+            and (head.start > start or (placed and (not mishap or word in FAILURES)))
         ):
             yield propose(view, begin, head.end, "Event", "event:reported", 0.8)
             known.add(word)

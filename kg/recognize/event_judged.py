@@ -39,6 +39,8 @@ SITES = tuple(
 """Where within a plant or mine it happened: 甲煤矿乙井|发生透水事故."""
 OWNERS = ("公司", "集团", "厂", "矿", "项目", "工程", "标段", "场", "段", "医院", "学校", "酒店", "店", "库")
 """What the site of an accident ends in."""
+FAILURES = frozenset("塌方 塌陷 爆燃 燃爆 决堤 溃堤 透水 冒顶 脱轨 翻沉".split())
+"""Verbs that name an accident alone where the place says where it happened: 国道甲段发生|塌方."""
 TOLD_SO = re.compile("[，。；致造、]|后|时")
 """Behind a verb that an accident is told by, where it ends there: 发生客车侧翻，."""
 DENIALS = ("尚未", "未", "并未", "没有", "是否", "不", "无")

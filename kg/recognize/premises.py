@@ -54,6 +54,10 @@ STORES = ("超市", "商场", "市场", "商店", "商行", "书店", "药房", 
 KEPT = re.compile("(?:的)?(?:老板|店主|店长|店员|经理|副经理|掌柜|业主)")
 """Shops are bodies where whose they are follows: 甲超市|老板乙."""
 
+STATIONS = ("火车站", "汽车站", "客运站", "高铁站", "车站", "收费站", "服务区", "动车所")
+STAFFED = re.compile("(?:副|值班)?站长|客运(?:值班)?员|值班员|售票员|收费员|党(?:委|总支|支部)?书记")
+"""Stations are bodies where their staff follow: 甲火车站|客运员乙."""
+
 HEADED = re.compile("(?:党委书记、|执行|副)?(?:董事长|总经理|总裁|CEO|创始人|首席执行官|运营总监)")
 
 
@@ -82,8 +86,8 @@ def as_premises(scan: Scan, mentions: Sequence[Mention], houses: tuple[str, ...]
 
 
 def _is_run(scan: Scan, mention: Mention) -> bool:
-    """Does the head of a park, or the keeper of a shop, follow?"""
-    for kinds, behind in ((PARKS, HEADED), (STORES, KEPT)):
+    """Does the head of a park, the keeper of a shop, or the staff of a station follow?"""
+    for kinds, behind in ((PARKS, HEADED), (STORES, KEPT), (STATIONS, STAFFED)):
         if mention.text.endswith(kinds) and behind.match(scan.text, mention.end):
             return True
     return False
