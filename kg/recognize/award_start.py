@@ -6,6 +6,7 @@ import re
 
 from kg.recognize.named_reach import Reach, reach_left
 from kg.recognize.named_view import Head, View
+from kg.recognize.winning import GETTING
 
 LEVELLED = tuple("全国 全省 全市 全区 全县 全州 全军 全校 全系统 全行业 国家 中国 省级 市级 区级 县级 和谐".split())
 GIVING = frozenset(("授予", "追授", "颁给", "授", "追授予", "颁发给"))
@@ -87,7 +88,7 @@ def _opens(view: View, at: int) -> bool:
 
 
 _GROUPED = re.compile(
-    r"(?:获得|荣获|夺得|赢得|摘得|斩获|勇夺|喜获|分获|揽获|捧得|获)了?(?:[本此该这][次届](?:比赛|大赛|竞赛|赛事|活动)?)?"
+    rf"(?:{GETTING}|获)了?(?:[本此该这][次届](?:比赛|大赛|竞赛|赛事|活动)?)?"
     r"(?P<name>[^，。；：、“”\s的得获了和与及等本届首第]{1,14})$"
 )
 _OF_GROUP = re.compile(

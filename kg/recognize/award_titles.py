@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from kg.recognize.candidate import Candidate
 from kg.recognize.chains import chained
 from kg.recognize.named_view import View, propose
+from kg.recognize.winning import GETTING, TITLED
 
 SCORE = 2.4
-_GOT = "荣获|荣膺|获评|喜获|获得|斩获|获颁|被授予|被颁授|被评为|被认定为|被命名为|拥有|(?:，|先后|曾|并)获(?![得评颁])"
+_GOT = f"{GETTING}|{TITLED}|拥有|(?:，|先后|曾|并)获(?![得评颁])"
 _ITEM = "(?:目的地|[^，。；：、！？“”《》\\s的等获为]){4,24}"
 _LISTED = re.compile(f"(?:{_GOT})(?:了|过)?(?:{_ITEM}、)+")
 _WHOLE = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.scan import Scan
+from kg.recognize.winning import GETTING, TITLED
 
 _HONOURS = (
     "工人先锋号|劳动奖状|巾帼奖状|职工之家|职工小家|[文巾][明帼][^，。]{0,4}[岗号]|(?:标兵|示范|先锋)岗|红旗集体|青年文明号"
@@ -15,7 +16,7 @@ _HONOURS = (
 """Honours that nobody gets alone."""
 _BODIES = "(?:先进|优秀|基层|一线|获奖|入选|上榜)*(?:集体|单位|班组|企业|岗位|团队|工会|工作室)"
 _NUMBER = r"[\d一两二三四五六七八九十百余多几]+[个家]"
-_GOT = "荣获|获评|获得|喜获|分获|获|被授予|被颁授|被评为|被命名为|被表彰为|荣膺|摘得|入选|获批"
+_GOT = f"{GETTING}|{TITLED}|获|入选|获批"
 _WON = re.compile(
     rf"(?:分别|双双|同时|共同|先后|成功|喜|也|均|都|则)*(?:{_GOT})[^，。；：\n]{{0,24}}?(?:{_HONOURS})"  # 甲、乙|荣获先进集体
     rf"|等{_NUMBER}{_BODIES}(?=[^，。；：\n]{{0,8}}?(?:{_GOT}|为“|受到表彰|上榜|榜上有名))"  # 甲、乙|等10个集体获评, 等5个班组为“…”

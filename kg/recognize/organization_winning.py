@@ -8,10 +8,9 @@ from collections.abc import Collection, Iterator, Sequence
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.chains import anchored
 from kg.recognize.scan import Scan
+from kg.recognize.winning import GETTING, TITLED
 
-_GOT = re.compile(
-    "荣获|获评|获得|喜获|分获|夺得|勇夺|摘得|斩获|荣膺|问鼎|捧得|并列|分列|位列|名列|被授予|被颁授|被评为|被命名为|被表彰为|当选|获(?![悉知救取益利胜准批奖刑罪])"
-)
+_GOT = re.compile(f"{GETTING}|{TITLED}|并列|分列|位列|名列|获(?![悉知救取益利胜准批奖刑罪])")
 _WON = re.compile(
     r"(?P<who>[^。！？；：\n“”]{4,160}?)(?:分别|双双|同时|共同|先后|最终|成功|一举|喜|也|均|都|则|并列|各)*"
     rf"(?:{_GOT.pattern})(?:了)?"

@@ -13,6 +13,7 @@ from kg.recognize.person_behind import SIGNS_BEFORE, after
 from kg.recognize.person_chinese import Span
 from kg.recognize.person_names import Names
 from kg.recognize.scan import Scan
+from kg.recognize.winning import GETTING, TITLED
 
 AGED = re.compile(r"[\d一二三四五六七八九十]岁的?$")
 """Age right before the name: 43岁的."""
@@ -26,9 +27,9 @@ LISTED_BODY = re.compile(
 """荣获标兵的是：甲公司乙、丙大学丁: bodies with their people, one after the other."""
 
 WINNING = re.compile(
-    r"(?:[、，和][^。；：“”的]{2,100}?)?(?:分别|双双|最终|一举|也|均)?(?:荣获|获得|获评|夺得|勇夺|摘得|斩获|分获|获)了?[^，。；！？\n]{0,14}?"
+    rf"(?:[、，和][^。；：“”的]{{2,100}}?)?(?:分别|双双|最终|一举|也|均)?(?:{GETTING}|获)了?[^，。；！？\n]{{0,14}}?"
     r"(?:[特一二三]等奖|第[一二三四五六]|[冠亚季]军|[金银铜优]奖|[金银铜]牌|桂冠|前[三六八]名)"
-    r"|(?:分别|双双|最终|一举|也|均|还|曾|先后|光荣)*(?:被授予|被颁授|被评为|荣获|获评|获得|被命名为|当选)[^，。；！？\n]{0,24}?"
+    rf"|(?:分别|双双|最终|一举|也|均|还|曾|先后|光荣)*(?:{GETTING}|{TITLED})[^，。；！？\n]{{0,24}}?"
     r"(?:奖章|奖状|称号|工匠|能手|标兵|劳动模范|劳模|先进个人|先进工作者|红旗手|状元)"
 )
 WINNERS_BODY = re.compile(

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.recognize.person_names import UNKNOWN, Names
 from kg.recognize.scan import Scan
+from kg.recognize.winning import GETTING
 
 _NAME = "[\u4e00-\u9fff]{2,3}?"
 _OFFICE = "(?:为|担任|出任|接任|任(?![务何期由性])|同志|先生|女士)"
@@ -18,7 +19,7 @@ SLOTS = re.compile(
     f"(?:任命|聘任|聘请|续聘|推选|选举|推举|增补|委任|提名|指定|免去)(?P<appointed>{_NAME})(?={_OFFICE})"
     f"|由(?P<leading>{_NAME})(?=主持(?!人)|执笔|领衔|带队|主讲|主演|执导|执裁|作词|作曲|演唱)"
     f"|(?:授予|追授|表彰|奖励|表扬|追认)(?P<honoured>{_NAME})(?=等{_COUNT}|等?同志)"
-    f"|的(?P<winner>{_NAME})(?=(?:获得|夺得|摘得|收获|斩获|荣获|获)了?{_HONOUR})"
+    f"|的(?P<winner>{_NAME})(?=(?:{GETTING}|获)了?{_HONOUR})"
     f"|(?<![^，。；：！？\n])(?P<holder>{_NAME})(?={_TAKES})"
 )
 _SIGNS = ("由", "任", "聘", "授", "彰", "奖", "表扬", "追认", "的", "选", "提名", "指定", "增补", "免去", "辞去")
