@@ -141,6 +141,8 @@ def _is_no_body(scan: Scan, body: Mention, surnames: Container[str]) -> bool:
         return True
     if scan.word(body.end - 1) == body.text[-2:] or body.text[-1] not in NAMES_TOO:
         return False
+    if len(scan.word(body.end - 1)) > 2 and scan.tag(body.end - 1) == "n":
+        return False  # 甲市劳模|宣讲团
     starts = (at for at in (body.end - 2, body.end - 3) if at > body.start and scan.is_boundary(at))
     named = (at for at in starts if text[at] in surnames)
     return any(at in scan.ending["posts"] for at in named)

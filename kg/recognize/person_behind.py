@@ -32,8 +32,11 @@ ABOUT_A_PERSON = re.compile(
     r"|[（(，,]?(?:今年|现年|时年|享年|年仅|年近|年过)[\d一二三四五六七八九十]"
     r"|[（(，,](?:18|19|20)\d\d年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|[－—\-~至])"
     r"|[（(，,][一-龥]{2,6}人[，,）)]"
+    r"|[（(][^（）()，。；、]{2,40}?(?:[工员师手士授警]|[队班组厂校院所站段社部处科局会]长|主任|书记|经理|主席|总监|总裁|司机|医生)[）)]"
+    r"|来自[^，。；]{2,36}，(?:现)?[是为系](?:一?[名位])"
+    r"|进入[^，。；]{2,36}(?:工作(?!组|室|站|队)|，(?:成为|成了|当上?了?|从事|担任|做起?了?)(?:一?[名位])?)"
 )
-"""Age, birth, home, sex or role right behind the name: （37岁）, 今年52岁, ，1903年生, ，甲县人，, ，女，."""
+"""Age, birth, home, sex, post or work right behind the name: （37岁）, 今年52岁, ，1903年生, ，女，, （甲厂焊工）, 进入甲厂工作."""
 
 GRADUATED = re.compile("(?:大学|高中|初中|中学|小学|中专|大专|技校|研究生|本科|博士|硕士)(?:刚)?(?:一)?毕业")
 """甲乙大学毕业: no university of that name."""
@@ -45,7 +48,7 @@ ADVERBS = frozenset("还也都均已将曾仍亦则又")
 
 TODAY = frozenset("今昨明")
 DATE = re.compile(r"\d{1,2}(?:月\d{1,2})?[日号]")
-AGES = frozenset("今现时享年")
+ABOUTS = frozenset("今现时享年来进")
 
 TORN = {"等": ">etc", "和": ">and", "分": ">verb"}
 """What the dictionary may join to the name's last character: 平等, 民和."""
@@ -80,7 +83,7 @@ def after(scan: Scan, names: Names, end: int) -> str:
         if (sign == ">open" or sign == ">comma") and ABOUT_A_PERSON.match(text, end):
             return ">age"
         return sign
-    if char in AGES and ABOUT_A_PERSON.match(text, end):
+    if char in ABOUTS and ABOUT_A_PERSON.match(text, end):
         return ">age"
     titles = scan.starting["person_titles"].get(end)
     if titles is not None and titles[0] - end > 1:
