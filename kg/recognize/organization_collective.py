@@ -47,6 +47,13 @@ _ENDS = re.compile(
 _NO_ENDS = tuple("干部 全部 内部 俱乐部 活动中心 人员 选手 代表队 职工 党支部 支部 子公司 分公司".split())
 _OWN = re.compile("[\u4e00-\u9fff]{3,6}公司")
 """A firm told by its trade alone, in a house paper: 电气化公司获评优秀组织单位."""
+_CHAIN = re.compile(
+    r"(?!(?:生产|加工|各|部分|下属|所属|有关|相关|其他|多个|全体|一线|基层|优秀|先进|[\d一两三四五六七八九十]+个)+(?:车间|班组|团队|部门))(?![^，。]{0,20}?(?:工会|联合|慰问|党|[职员]工|干部)[^，。]{0,12}?[间班组段])"
+    r"[^，。、；：！？“”（）()\s的了在和与及为由将把被等从向以举组开承负]{1,26}?(?:车间|班组?|工段|工区|机组|作业区|(?<![作家查研目导察考巡领])小?组|[一二三四五六七八九十\d][室队值班]|窗口|服务厅|大厅|值)"
+    r"(?=(?:近日|日前|今年|昨[日天]|今[日天]|还|也|又|已|正在|积极|主动|全力|联合|先后|连续)*(?:举行|举办|开展|组织(?!者|委)|承[担办]|主办|协办|负责(?!人)|攻克|研[发制]|完成|成立(?!的)|共有|现有|始终|坚持|立足|围绕|利用|获|荣获|被))"
+)
+"""The crews of a firm by what they do: 甲公司|检修车间甲班|开展练兵."""
+_FIRMS = ("公司", "集团", "厂", "矿", "局", "段", "油田", "中心", "分局", "车间", "部", "血站", "电厂", "医院")
 SCORE = 2.4
 LONGEST = 400
 
@@ -54,6 +61,7 @@ LONGEST = 400
 def collective_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
     """The items that begin as bodies do (a place, a body) and end as they or their parts do: 甲学校烹饪教研班."""
     text = scan.text
+    yield from _crews(scan, found)
     if not _SIGNS.search(text):
         return
     spans = {(c.mention.start, c.mention.end) for c in found if c.mention.type == "Organization"}
@@ -64,6 +72,18 @@ def collective_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candida
             if span not in seen and span not in spans and _is_body(scan, *span, starts):
                 seen.add(span)
                 yield as_body(text, *span, "collective", SCORE, "team")
+
+
+def _crews(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The crews that do something, each behind the firm that it belongs to; where one is somebody else acts (在甲厂一车间)."""
+    text = scan.text
+    if "车间" not in text and "班" not in text and "组" not in text and "段" not in text:
+        return
+    firms = {c.mention.end: c.mention for c in found if c.mention.value != "team" and c.mention.text.endswith(_FIRMS)}
+    for end, firm in firms.items():
+        crew = _CHAIN.match(text, end)
+        if crew is not None and text[firm.start - 1 : firm.start] not in ("在", "到") and scan.is_boundary(crew.end()):
+            yield as_body(text, firm.start, crew.end(), "crew", SCORE, "team")
 
 
 def _lists(text: str) -> Iterator[tuple[int, int]]:
