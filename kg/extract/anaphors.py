@@ -239,6 +239,8 @@ def _meant(text: str, begin: int, endings: Sequence[str], items: Mapping[int, It
             found.append(n)
     if not found:
         return None
+    own = [n for n in found if items[n].text.rstrip("”』").endswith(endings[0])] if endings[0].endswith(_RITE) else []
+    found = own or found  # 出席启动仪式: one that is called so, before the works that were begun
     paragraph = text.rfind("\n", 0, begin)
     headline = next((n for n in found if n < text.find("\n")), found[0])
     return items[found[0] if found[0] > paragraph else headline]

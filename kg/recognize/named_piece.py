@@ -55,24 +55,7 @@ LONGEST_CUP = LONGEST_FIXED = 4
 BESIDE_QUOTES = re.compile(r"[”』][^，。；：、！？“”\n的和与及等在了为被将]{0,6}$")
 """What may stand between the quotes of a name and a verb of it: “甲乙”专利|导航|项目."""
 FIELD_IN_BRACKETS = re.compile(r"[（(][\u4e00-\u9fff]{2,6}[）)]")
-SINGLES = (
-    "混合",
-    "全能",
-    "综合",
-    "单项",
-    "总分",
-    "赛",
-    "追逐",
-    "争先",
-    "计时",
-    "金牌",
-    "银牌",
-    "铜牌",
-    "冠军",
-    "亚军",
-    "季军",
-    *"ABC",
-)
+SINGLES = (*"混合 全能 综合 单项 总分 赛 追逐 争先 计时 金牌 银牌 铜牌 冠军 亚军 季军".split(), *"ABC")
 FEDERATION = re.compile(r"(?<=[年届\d])(?:国际|世界|亚洲|欧洲)[\u4e00-\u9fff]{1,5}(?:联合会|[联协])$")
 """Who runs a known series, behind its year: 2019年|国际某联|世锦赛."""
 ASKED_VERBS = frozenset("导航 报告 讨论 影响 评价 访问 控制 追踪 跟踪 记录 观测 收购 走访 慰问 巡讲 走访慰问".split())
@@ -228,6 +211,8 @@ def _word_before(view: View, position: int, mode: Mode, *, quoted: bool) -> Piec
     if kind is not None:
         return Piece(start, weight=1.0, risk="clause")
     known = place <= start and position in scan.ending["place"]
+    if generic is None and place < start and word[-1] in PLACE_ENDS and scan.is_boundary(place):
+        return Piece(place, "place")  # 甲市|上城区, whatever the dictionary cuts
     graded = mode == "strict" and scan.text[position : position + 1].isdigit()  # 甲日|6.8级地震
     if generic is None and (tag == "ns" or (known and (graded or tag in PLACE_TAGS or word[-1] in PLACE_ENDS))):
         return Piece(start, "place")
@@ -256,8 +241,7 @@ def _dash_before(view: View, position: int) -> Piece | None:
         return None  # 公益项目——“甲行动”
     named = head_before(view.scan, before) is not None or view.scan.text[before - 1] in OPENING
     placed = view.scan.tag(before - 1) == "ns" or before in view.scan.ending["place"]
-    joined = named or placed or level_before(view, before) > 0
-    return Piece(before, "proper") if joined else None
+    return Piece(before, "proper") if named or placed or level_before(view, before) else None
 
 
 def _bracket_before(view: View, position: int, mode: Mode) -> Piece | None:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kg.recognize.named_piece import NUMERALS, OCCASIONS, Mode, piece_before
-from kg.recognize.named_view import Head, View, behind_owner, built_there, contest_at, is_contest, is_event
+from kg.recognize.named_view import BUILT, Head, View, behind_owner, built_there, contest_at, is_contest, is_event
 from kg.recognize.scan import Scan
 
 LONGEST, LONGEST_DOUBLE = 42, 64
@@ -35,7 +35,7 @@ OPENERS = frozenset(("year", "ordinal", "turn", "level", "league", "measure"))
 
 GOVERNORS = {
     "Event": frozenset(("hold", "join", "launch", "in", "subject", "this")),
-    "Programme": frozenset(("hold", "join", "launch", "in", "subject", "this")),
+    "Programme": frozenset(("hold", "join", "launch", "in", "subject", "this", "built")),
     "Policy": frozenset(("issue", "obey", "launch", "hold", "advance")),
     "Award": frozenset(("award",)),
 }
@@ -73,7 +73,7 @@ RITES = ("启动仪式", "开幕式", "开幕仪式", "闭幕式", "颁奖仪式
 _OPENED = re.compile(
     r"(?:以(?:“[^“”\n]{1,40}”|[^，。；\n]{1,30})为(?:主题|主旨|题|口号)|主题[为是](?:“[^“”\n]{1,40}”|[^，。；\n]{1,30})"
     r"|(?:(?:形式|内容|主题|题材|类型|亮点)(?:多样|丰富|新颖|各异|鲜明|突出|纷呈|多彩|活泼|多元)[、，]?)+"
-    r"|由[^。；\n]{2,60}(?:主办|承办|举办|组织|发起|协办|指导|支持))的$"
+    r"|由[^。；\n]{2,60}(?:主办|承办|举办|组织|发起|协办|指导|支持)|(?:位于|坐落于|坐落在|地处)[^，。；\n]{2,20}|[^，。；\n]{2,20}(?:投资|开发|承|援|参|合作|联合|共同)(?:建设|建|投建|打造))的$"
 )
 """Clauses before a name that say what it is about or who holds it: 以“甲”为主题的, 由甲局主办的."""
 _LONGEST_OPENED = 70
@@ -255,6 +255,8 @@ def governor_of(view: View, position: int, head: Head) -> str:
         before = "，"
     if (not before.isalnum() and before not in "”》、—·") or beside in view.times:
         carried = head.type == "Programme" and _CARRIED.match(text, head.end)
+        if head.type == "Programme" and not carried and BUILT.match(text, head.end):
+            return "built"
         return "subject" if carried or _HELD.match(text, head.end) else ""
     return ""
 

@@ -207,3 +207,9 @@ def behind_owner(scan: Scan, start: int, head: int) -> int:
         start += 2
     key = _KEY.search(text, start, head)
     return key.end() if key and scan.starting["place"].get(key.end()) else start
+
+
+BUILT = re.compile(
+    "(?:今天|昨天|日前|近日|已|正式|全面|顺利|成功|集中|同步|全线|如期|提前|在[^，。；]{1,14}?)*(?:开工|动工|竣工|完工|投产|投运|投用|通车|封顶|奠基|并网|贯通|复工|试车|验收|(?:加快|加速|有序|稳步|全力|正在)推进|进展顺利|主体完工|总投资|计划总投资)(?![^，。；]{0,6}(?:仪式|典礼|活动|大会))"
+)
+"""What only works do, behind their name."""

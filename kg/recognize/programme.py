@@ -87,6 +87,8 @@ _OF_A_SEASON = re.compile(
 """2024年第二季度重大项目: all that a town builds."""
 _OF_A_FIRM = re.compile(r"[^“”，。]{2,10}(?:集团|公司|股份)项目")
 """参与到甲集团项目建设中: whatever works the firm has."""
+_GREATEST = re.compile("(?:国内|国际|世界|全球|亚洲|全国|我国|全省|全市|目前|单体|规模|同类|迄今)*最[大高长早深快新先]")
+"""世界最大输电工程: how it ranks, no name."""
 _BATCH = ("重点项目", "重大项目", "招商项目", "产业项目")
 """2024年三季度重点项目|集中开工: many that begin together."""
 _OF_A_KIND = re.compile(
@@ -167,6 +169,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         or _is_many(view, reach)
         or _OF_A_SEASON.fullmatch(view.scan.text, reach.start, head.end)
         or _OF_A_KIND.fullmatch(view.scan.text, reach.start, head.end)
+        or _GREATEST.match(view.scan.text, reach.start, head.start)
         or _OF_A_FIRM.fullmatch(view.scan.text, reach.start, head.end)
         or (text.startswith("集中", head.end) and text.endswith(_BATCH, 0, head.end))
         or _WITH_OTHERS.search(view.scan.text, reach.start, head.start)
@@ -191,6 +194,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         if head.kind in ("activity", "project") and reach.governor in ("launch", "hold"):
             caring = _CARING.fullmatch(text, reach.start, head.start) is not None
             score += CARING * (caring or text.endswith(_PERIOD, 0, head.end))
+    if reach.governor == "built" and head.end - reach.start >= LONG_NAME:
+        score += VERB_BEFORE
     if head.kind == "activity" and reach.governor == "subject" and reach.marks:
         score += HELD
     founded = text.endswith("基金", head.start, head.end) and reach.governor == "launch"
@@ -256,6 +261,8 @@ def _is_listing(view: View, head: Head, reach: Reach) -> bool:
 def _is_many(view: View, reach: Reach) -> bool:
     """Is it said to be many: 多种形式关爱活动, 十几条国家重点工程?"""
     text = view.scan.text
+    if text.startswith(("部分", "有的", "一些"), reach.start):
+        return True
     if text[reach.start - 1 : reach.start] in ("多", "各") and text[reach.start] in "种项个场类次":
         return True
     return not reach.marks & {"quote", "book"} and _MANY.search(reach.stop) is not None

@@ -43,6 +43,13 @@ _MAKES = re.compile(
     r"|(?:日前|近日|正式|顺利|成功|已|于|[今昨]天)*(?:开工|竣工|投产|落户|落地|封顶|奠基|并网|签约|通过[^，。；]{0,10}(?:验收|评审)))"
 )
 """甲车用钢管及零部件项目|主要生产, |建成后, |投资商: what only a work does, at the start of a sentence."""
+_BEGUN = re.compile(
+    rf"(?:^|(?<=[。；！\n])|(?<=近日，)|(?<=日前，)|(?<=[今昨]天，)|(?<=日，)|(?<=其中，)|(?<=据悉，)|(?<=目前，)|(?<=[获得]悉，)|(?<=[说示道绍]，)|(?<=[承投]建的)|(?<=[建开]设的)|(?<=开发的)|(?<=实施的)|(?:位于|坐落于|坐落在|地处)[^，。；\n的]{{2,20}}的)((?!{_NO_NAME_OPENS})"
+    r"(?:(?!共同|出席|宣布|部分|有的|一些|灾后|下达|批准|对|加快|推进)[^，。；：！？、“”‘’《》\s的了是将使让把被在为]){6,34}?(?:项目|工程)(?:[一二三四五]期(?:工程)?)?)"
+    r"(?=(?:今天|昨天|日前|近日|已|正式|全面|顺利|成功|同步|全线|如期|提前|建成)*(?:开工|动工|竣工|投产|投运|投用|通车|封顶|奠基|并网|贯通|试车|(?:加快|加速|有序|稳步)推进|进展顺利|总投资|计划总投资)(?![^，。；]{0,6}(?:仪式|典礼|活动|大会)))"
+)
+"""甲福至乙塘大桥拓宽改建工程|正式开工: whatever words stand between the clause's start and what only works do."""
+_PROPER = frozenset("nz nr nt ns nrt nrfg j x eng".split())
 _WON = re.compile(
     r"(?:(?<!候)(?:中标|预中标)|承建|承揽|总承包)(?:了|的)?(?:[近约超逾]?过?[\d.,]+(?:亿|万)元?(?:的)?)?(?:[^，。；：！？“”\s]{2,16}?——)?((?![的了后人价率单通金额方公])[^，。；：！？“”‘’《》\s的了为是将由]{6,45}?(?:项目|工程)(?:[一二三四五]期)?)"
     r"(?=[，。；、！\n等和及与于在]|中标|建设|施工|[今昨]天|日前|近日|$)"
@@ -124,6 +131,12 @@ def find_invested(view: View) -> Iterator[Candidate]:
     for match in found:
         if not _GENERIC.search(match[1]) and view.scan.is_boundary(match.start(1)):
             yield propose(view, match.start(1), match.end(1), "Programme", "programme:invested", SCORE)
+    for match in _BEGUN.finditer(text) if "项目" in text or "工程" in text else ():
+        start = match.start(1)
+        known = start in view.scan.starting["place"] or start in view.scan.starting["organization_names"]
+        named = known or view.scan.tag(start) in _PROPER or len(view.scan.word(start)) == 1
+        if named and not _GENERIC.search(match[1]) and not _SORT.search(match[1]) and view.scan.is_boundary(start):
+            yield propose(view, *match.span(1), "Programme", "programme:invested", SURER)
     for match in _ERECTS.finditer(text) if "项目" in text else ():
         there = match["where"] is None or match.start("where") in view.scan.starting["place"]
         if there and not _GENERIC.search(match["name"]) and not _SORT.search(match["name"]):
@@ -140,7 +153,7 @@ def find_programme_rows(view: View) -> Iterator[Candidate]:
         for match in _PROJECTS.finditer(text):
             yield from _items(view, match.start(), match.end(), least=LEAST)
     for match in _TOLD.finditer(text) if "项目" in text else ():
-        yield from _items(view, *match.span("items"), least=1)
+        yield from _items(view, *match.span("items"), least=1, score=SURER)
     for match in _COUNTED_WORKS.finditer(text) if "程" in text or "项目" in text else ():
         yield from _items(view, *match.span("items"), least=1, shortest=SHORTEST_BUILT, score=SURER)
     if _CLOSING.search(text):
