@@ -58,7 +58,8 @@ LONGEST_HALL = 7
 UNIONS = ("省总", "市总", "县总", "区总", "州总")
 """What papers of unions write for 省总工会; only where the text has a 总工会."""
 
-AMBIGUOUS = frozenset(("投资", "控股", "基金", "股份", "党", "工会", "中心", "政府", "处", *BOARDS, *UNIONS))
+OF_A_BANK = re.compile("(?:业务|金融|银行)(?:一|二|三)?[部处科]")
+AMBIGUOUS = frozenset(("投资", "控股", "基金", "股份", "公司", "党", "工会", "中心", "政府", "处", *BOARDS, *UNIONS))
 """Heads that are told apart from other words one by one."""
 
 NO_UNIONS = frozenset("量数额体计部裁经监长值产面人公会成规工参评决共")
@@ -160,8 +161,10 @@ def _is_other(scan: Scan, start: int, end: int, word: str, after: str) -> bool:
         return True  # 甲公司|董事会秘书: the post
     if word == "基金" and text.endswith("基金", 0, start):
         return True  # 甲基金|基金经理
-    if word == "股份" and text.endswith(TRADED, 0, start):
-        return True  # 两次增持股份
+    if word in ("股份", "公司") and text.endswith(TRADED, 0, start):
+        return True  # 两次增持股份, 增持公司股份
+    if word == "公司" and OF_A_BANK.match(text, end) and text.endswith("行", 0, start):
+        return True  # 甲银行|公司业务部
     if word == "党" and (
         not scan.is_boundary(end) or after in "的和员内史建课、" or text[start - 1 : start] in NO_PARTIES
     ):

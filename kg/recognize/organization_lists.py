@@ -48,7 +48,8 @@ LONGEST_ITEM = 6
 LONGEST_PLACED = 12
 SURE_OF_BARE = 3
 """So many bodies must stand in a list that no noun closes."""
-NAMED_SHARE = 0.5
+NAMED_SHARE, SURE = 0.5, 2
+"""So many of a list that a noun closes are names already: half of them, or two."""
 COMMITTEES = tuple(f"{level}委" for level in LEVELS)
 _GOVERNMENT = re.compile("[、和](人民政府|政府)(?![部机职各工采网投间令办债补])")
 
@@ -147,7 +148,7 @@ def listed_names(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> Iterat
         placed = [
             firms and not known and _is_placed(scan, terms, *span) for span, known in zip(items, sure, strict=True)
         ]
-        least = len(items) * NAMED_SHARE if firms else SURE_OF_BARE
+        least = min(len(items) * NAMED_SHARE, SURE) if firms else SURE_OF_BARE
         told = match.re is HEADED and sum(sure) >= least  # 入选的公司包括甲能源、探路者
         rest = [
             span

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
@@ -23,6 +24,9 @@ PARTY_POSTS = frozenset(
 """Posts of a firm where one that firms alone have follows: 甲建设党委书记、董事长."""
 
 JOINTS = frozenset("、兼和暨")
+_REGION = re.compile("(?:大中华|中国|亚太|亚洲|全球|华东|华南|华北|华中|西南|西北|东北|北美|欧洲|东南亚)(?:地?区)?$")
+LONGEST_REGION = 6
+"""Where someone leads a firm, between its name and the post: 甲乙|中国区|总裁丙."""
 SHORTEST, LONGEST = 2, 8
 LONGEST_PERSON = 3
 TRADED = frozenset(("brand", "noun"))
@@ -45,6 +49,10 @@ def titled_firms(scan: Scan, terms: Terms, ends: AbstractSet[int]) -> Iterator[s
             continue
         if any(first < start for first in scan.ending["posts"].get(end, ())) or not _person_behind(scan, terms, end):
             continue
+        region = _REGION.search(scan.text, max(0, start - LONGEST_REGION), start)
+        if region and (region.start() in ends or not scan.is_boundary(region.start())):
+            continue
+        start = region.start() if region else start
         name = _named_before(scan, terms, start, sure=party)
         if name and not _is_person(scan, terms, name):
             yield name
