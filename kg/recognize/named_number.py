@@ -76,14 +76,15 @@ def round_opens(view: View, position: int) -> int:
 
 _MADE_A_YEAR = r"(?:年|日|月)(?:产|处理|加工|出栏|屠宰|吞吐|开采|供气|供水|产能)(?:约|近|超)?\d[\d.,]*[百千万亿]*(?:[\u4e00-\u9fff]{1,3}|[A-Za-z]{1,3})"
 _MEASURE = re.compile(
-    rf"(?:{_MADE_A_YEAR}|±?\d[\d.,]*[百千万亿]*(?:千瓦时?|兆瓦时?|吉瓦时?|[MGk]Wh?级?|[kK]V|英寸|纳米|千伏|吨级?|标?立方米|平方米|(?<=[万亿])方))"
+    rf"(?:{_MADE_A_YEAR}|±?\d[\d.,]*[百千万亿]*(?:千瓦时?|兆瓦时?|吉瓦时?|[MGk]Wh?级?|[kK]V|英寸|纳米|千伏|吨级?|标?立方米|平方米|(?<=[万亿])方)|第[\d一二三四五六七八九十.]+[百千万亿]*[辆台架艘列套件单颗座条户])"
     "(?:/[年日天])?$"
 )
+_ZONE = re.compile("(?:经开|高新|自贸|保税|综保|经济开发)区$")
 _PHASE = re.compile("(?<=[\u4e00-\u9fff])(?<![第学为分每])[一二三四五六七]期$")
 """What works make or hold, within their name: 甲县|年产5万吨|锂盐项目, 甲市|50兆瓦|风电项目."""
 _BETWEEN = re.compile("[—–-][\u4e00-\u9fff]{2,4}$")
 """甲县—乙岭|1000千伏: the second end of a line."""
-MEASURES = frozenset("吨伏瓦时级寸米方辆台套件片头只羽箱瓶支盒块张册条根颗粒剂份平期VWh")
+MEASURES = frozenset("辆台架艘列件单颗座条户区吨伏瓦时级寸米方辆台套件片头只羽箱瓶支盒块张册条根颗粒剂份平期VWh")
 """Their last characters."""
 _NOUNS = frozenset("n nz nt ns nr nrt j x l".split())
 
@@ -91,12 +92,14 @@ _NOUNS = frozenset("n nz nt ns nr nrt j x l".split())
 def measured_before(view: View, position: int) -> int:
     """Where the measure that ends here begins, 0 if it is no part of a name: 建设|120万千瓦|光伏项目."""
     scan = view.scan
+    if zone := _ZONE.search(scan.text, max(0, position - 4), position):
+        return zone.start()  # 甲市|经开区|企业家年会
     if phase := _PHASE.search(scan.text, max(0, position - 3), position):
         return phase.start()  # 甲区海上风电|二期|工程
     match = _MEASURE.search(scan.text, max(0, position - 18), position)
     if match is None:
         return 0
     start = match.start()
-    named = match[0][0] in "年日月±" or start in scan.ending["place"] or start in scan.ending["organization_names"]
+    named = match[0][0] in "年日月±第" or start in scan.ending["place"] or start in scan.ending["organization_names"]
     named = named or _BETWEEN.search(scan.text, max(0, start - 5), start) is not None
     return start if named or (start > 0 and scan.tag(start - 1) in _NOUNS) else 0

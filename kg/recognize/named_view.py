@@ -195,7 +195,9 @@ def built_there(scan: Scan, start: int, head: int) -> int:
     return built.end() if built and built.end(1) in scan.starting["place"].get(start, ()) else start
 
 
-_OWNERS = ("集团", "公司")
+_OWNERS = ("集团", "公司", "股份", "置业", "实业", "房地产")
+_SAID = re.compile("(?:宣布|见证|出席|强调|指出)(?=[\u4e00-\u9fff]{4})")
+"""Verbs of people before works: 王丙宣布|甲市滨江开发项目开工."""
 _KEY = re.compile("(?:重点|重大|标志性|示范|民生|控制性|骨干|配套)(?:工程|项目)(?=[\u4e00-\u9fff]{4})")
 """What works are, before the place that their name begins with."""
 
@@ -203,8 +205,12 @@ _KEY = re.compile("(?:重点|重大|标志性|示范|民生|控制性|骨干|配
 def behind_owner(scan: Scan, start: int, head: int) -> int:
     """Behind the end of whose the works are (甲集团|乙县锂电项目), and what they are before the place (重点工程|乙县…)."""
     text = scan.text
-    if start > 1 and text[start - 1].isalnum() and text.startswith(_OWNERS, start) and start + 2 < head:
-        start += 2
+    owner = (
+        next((own for own in _OWNERS if text.startswith(own, start)), "") if text[start - 1 : start].isalnum() else ""
+    )
+    start += len(owner) if start + len(owner) < head else 0
+    if said := _SAID.search(text, start, head):
+        start = said.end()
     key = _KEY.search(text, start, head)
     return key.end() if key and scan.starting["place"].get(key.end()) else start
 

@@ -12,6 +12,7 @@ from kg.recognize.scan import Scan
 FORMAL = tuple("有限公司 有限责任公司 股份公司 株式会社 律师事务所 会计师事务所 有限合伙） 普通合伙）".split())
 """Heads that only full legal names have: all the words before them belong to the name."""
 
+ITS_OFFICE = re.compile("[\u4e00-\u9fff]{2,8}?(?:部|中心|办公室|营业部)")
 PARTNERS = ("（有限合伙）", "（普通合伙）", "（特殊普通合伙）")
 
 COMMON_NOUNS = frozenset(("weak", "generic"))
@@ -115,6 +116,8 @@ def read_head(scan: Scan, terms: Terms, start: int, end: int) -> Head | None:
     after = text[end : end + 1]
     if strength == "none" or (word in AMBIGUOUS and _is_other(scan, start, end, word, after)):
         return None
+    if word == "总行" and ITS_OFFICE.match(text, end):
+        return None  # 甲银行|总行财务管理部: an office of the bank
     if text.startswith(PARTNERS, end):
         return None  # 甲中心|（有限合伙）: another head
     if start and strength in COMMON_NOUNS and text[start - 1] in FOUNDING and scan.is_boundary(start - 1):

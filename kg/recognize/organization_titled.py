@@ -24,7 +24,9 @@ PARTY_POSTS = frozenset(
 """Posts of a firm where one that firms alone have follows: 甲建设党委书记、董事长."""
 
 JOINTS = frozenset("、兼和暨")
-_REGION = re.compile("(?:大中华|中国|亚太|亚洲|全球|华东|华南|华北|华中|西南|西北|东北|北美|欧洲|东南亚)(?:地?区)?$")
+_REGION = re.compile(
+    "(?:大中华|中国|亚太|亚洲|全球|华东|华南|华北|华中|西南|西北|东北|北美|欧洲|东南亚)(?:地?区)?(?:$|(?=[总副首董]))"
+)
 LONGEST_REGION = 6
 """Where someone leads a firm, between its name and the post: 甲乙|中国区|总裁丙."""
 SHORTEST, LONGEST = 2, 8
@@ -45,7 +47,8 @@ def titled_firms(scan: Scan, terms: Terms, ends: AbstractSet[int]) -> Iterator[s
     """The names right before such a post and a person; ``ends`` are where names end that are known already."""
     for start, end in scan.terms["posts"]:
         party = leads_firm(scan, start)
-        if not (party or scan.text[start:end] in POSTS) or start in ends or not scan.is_boundary(start):
+        post = _REGION.sub("", scan.text[start:end], count=1)  # 全球|总裁
+        if not (party or post in POSTS) or start in ends or not scan.is_boundary(start):
             continue
         if any(first < start for first in scan.ending["posts"].get(end, ())) or not _person_behind(scan, terms, end):
             continue

@@ -156,7 +156,7 @@ _HOST_ENDS = re.compile(
 """How bodies are called that are media or clubs: elsewhere these words name sites, meetings and things."""
 _ZONE_ACTS = re.compile(
     "(?:开发区|高新区|经开区|新区|保税区|自贸区|自贸片区|合作区|示范区|产业园区?|工业园区?|科技园区?)"
-    "(?=(?:近日|日前|昨日|今天|联合|共同|积极|主动|专门)*(?:主办|承办|协办|组织(?!部)|牵头|印发|出台)|(?:与|和|同)[^，。；：、]{2,20}?(?:签约|签署|签订|签下|达成|联合|共同|携手|共建|合作|举行签约))"
+    "(?=(?:近日|日前|昨日|今天|联合|共同|积极|主动|专门|率先|创新|正式)*(?:主办|承办|协办|组织(?!部)|牵头|印发|出台|推出|发布|制定|荣获|获评|被授予|被评为)|(?:正式|成功|现场)*(?:签署|签订)[^，。；]{0,10}(?:协议|合同|备忘录)|(?:与|和|同)[^，。；：、]{2,20}?(?:签约|签署|签订|签下|达成|联合|共同|携手|共建|合作|举行签约))"
     "|(?<=[\u4e00-\u9fff])(?:开发区|高新区|经开区|新区|保税区|自贸区|产业园区?|工业园区?)(?=(?:正式|成功|现场|近日|日前)*(?:签约|签署|签订|签下|达成))"
 )
 _IN_ZONE = re.compile("[^，。；：、！？\\s“”（）的了在与和由]+")
@@ -171,7 +171,8 @@ def acting_zones(scan: Scan) -> Iterator[Candidate]:
         end = match.end()
         begun = (at for at in range(max(0, end - _LONGEST_ZONE), match.start()) if scan.starting["place"].get(at))
         start = next((at for at in begun if _IN_ZONE.fullmatch(scan.text, at, end) and scan.is_boundary(at)), end)
-        if start < end and end not in scan.starting["place"][start]:  # 浦东新区 is a district
+        district = scan.text.endswith("新区", 0, end) and end in scan.ending["place"]  # 上海浦东新区
+        if start < end and not district and end not in scan.starting["place"][start]:
             yield as_body(scan.text, start, end, "zone", 2.6)
 
 

@@ -87,7 +87,9 @@ _OF_A_SEASON = re.compile(
 """2024年第二季度重大项目: all that a town builds."""
 _OF_A_FIRM = re.compile(r"[^“”，。]{2,10}(?:集团|公司|股份)项目")
 """参与到甲集团项目建设中: whatever works the firm has."""
-_GREATEST = re.compile("(?:国内|国际|世界|全球|亚洲|全国|我国|全省|全市|目前|单体|规模|同类|迄今)*最[大高长早深快新先]")
+_GREATEST = re.compile(
+    "(?:国内|国际|世界|全球|亚洲|全国|我国|全省|全市|目前|单体|规模|同类|迄今)*(?:最[大高长早深快新先]|首单)"
+)
 """世界最大输电工程: how it ranks, no name."""
 _BATCH = ("重点项目", "重大项目", "招商项目", "产业项目")
 """2024年三季度重点项目|集中开工: many that begin together."""
