@@ -212,8 +212,7 @@ def _read_head(view: View, head: Head, covered: list[int]) -> list[Candidate]:
         return []
     cup = head.end - head.start == 1 or RACE.match(view.scan.text, head.end) is not None
     inner = quoted or (head.kind in INNER_KINDS and head.type != "Award" and not cup)
-    inner = inner and not (head.kind == "project" and covered[head.end] == FREE)  # the end of a row's name
-    if inside == CLOSED or (inside == OPEN and not inner):
+    if inside == CLOSED or (inside == OPEN and (not inner or (head.kind == "project" and covered[head.end] == FREE))):
         return []
     mode: Mode = "free"
     if head.kind in ("name", "quake"):

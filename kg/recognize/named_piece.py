@@ -105,8 +105,7 @@ def piece_before(view: View, position: int, mode: Mode, marks: Set[str]) -> Piec
     if last in "·-/":
         return Piece(position - 1)
     if last in "—―":
-        apposed = "measure" in marks and text[position - 2] in "—―"  # 最大的基地——甲县300万千瓦项目
-        return None if apposed else _dash_before(view, position)
+        return None if "measure" in marks and text[position - 2] in "—―" else _dash_before(view, position)
     if last == "至" and position - 1 in scan.ending["place"] and position in scan.starting["place"]:
         return Piece(position - 1)
     if last in "）)":
