@@ -181,6 +181,8 @@ def _parents(scan: Scan, terms: Terms, found: Sequence[Candidate]) -> list[Candi
         while places := [start for start in scan.ending["place"].get(end, ()) if start > mention.start]:
             end = places[0]  # 甲银行|乙市|丙区|支行
         end -= scan.text.endswith("驻", 0, end)  # 甲银行|驻|华|代表处
+        if mention.by == "organization:bank+branch":
+            end = next((e for e in scan.starting["organization_names"].get(mention.start, ()) if e < end), end)
         name = scan.text[mention.start : end]
         long = len(name) >= SHORTEST_PARENT or _is_told_of(scan, terms, name)
         whole = long and end < mention.end - len(branch)

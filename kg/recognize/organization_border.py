@@ -12,6 +12,7 @@ from kg.recognize.organization_gap import (
     FULL_PLACES,
     Border,
     behind_a_town,
+    branch_of_a_bank,
     over_a_gap,
     quarter_of_no_list,
     town_of_no_list,
@@ -81,7 +82,7 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
     if any(u.kind == "level" for u in units) and of_levels(scan.text, units, head):
         return None  # 省市纪委, 各省市自治区电视台: bodies of a kind
     border = _border(scan, terms, units, head) or over_a_gap(scan, units, head) or behind_a_town(scan, head)
-    border = border or behind_a_maker(scan, terms, head)
+    border = border or behind_a_maker(scan, terms, head) or branch_of_a_bank(scan, head, done)
     if border is None or border[1] == "field+head":
         border = common_brand(scan, terms, head, done) or border
     if head.strength not in TRADES and head.strength != "dept":

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from kg.recognize.candidate import Candidate
 from kg.recognize.organization_head import Head
 from kg.recognize.organization_terms import Terms
 from kg.recognize.organization_unit import FUNCTION, Unit
@@ -34,6 +35,29 @@ KIND_OF_ZONE = re.compile(
 
 Border = tuple[int, str, float]
 """Where a name begins, why, and how sure that is."""
+
+
+BRANCHES = frozenset(("支行", "分行", "分理处", "营业部", "营业室", "储蓄所"))
+BANKS = ("银行", "信用社", "农商行", "农信社", "工行", "农行", "中行", "建行", "交行", "邮储")
+_QUARTER = re.compile("[\u4e00-\u9fff]{2,4}")
+NO_QUARTER = re.compile("[的了在和与及为是将有等该各某家本]|支持|辖内|下属|所属|基层|全国")
+
+
+def branch_of_a_bank(scan: Scan, head: Head, done: Mapping[int, Candidate]) -> Border | None:
+    """工商银行道前支行: between a bank and its branch the quarter, whatever words it holds."""
+    if head.word not in BRANCHES:
+        return None
+    for size in (2, 3, 4):
+        at = head.start - size
+        if at < 2 or not scan.text.endswith(BANKS, 0, at) or not _QUARTER.fullmatch(scan.text, at, head.start):
+            continue
+        if NO_QUARTER.search(scan.text, at, head.start):
+            return None
+        known = scan.ending["organization_names"].get(at)
+        bank = done.get(at)
+        if known or bank:
+            return min([*(known or ()), *([bank.mention.start] if bank else [])]), "bank+branch", 1.6
+    return None
 
 
 def over_a_gap(scan: Scan, units: Sequence[Unit], head: Head) -> Border | None:

@@ -166,10 +166,23 @@ def behind_a_maker(scan: Scan, terms: Terms, head: Head) -> Border | None:
         marked = head.word == "集团" and (
             (_begins(scan, start) and (acts_at(scan, terms, head.end) or _builds(scan, head.end)))
             or _visited(scan, start, head.end)
+            or (_held(scan, terms, start, head) and (_begins(scan, start) or text.endswith(HELD_BY, 0, start)))
         )
         if marked or any(text.endswith(maker, 0, start) for maker in terms.makers if len(maker) > 2):
             return start, "maker+brand+head", 1.4
     return None
+
+
+HELD_BY = ("出任", "担任", "就任", "现任", "曾任", "历任", "被", "来自")
+OWN = tuple(f"的{who}" for who in "选手 职工 员工 工人 代表 队员 工程师 技术人员".split())
+
+
+def _held(scan: Scan, terms: Terms, start: int, head: Head) -> bool:
+    """Does a post or the group's own man stand behind it (清科集团|的选手), and is its brand no field (旅游集团)?"""
+    brand = scan.text[start : head.start]
+    if any(brand in words for words in (terms.fields, terms.inner, terms.kinds, terms.prefixes)):
+        return False
+    return head.end in scan.starting["posts"] or scan.text.startswith(OWN, head.end)
 
 
 def _begins(scan: Scan, start: int) -> bool:
