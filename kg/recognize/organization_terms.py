@@ -34,7 +34,7 @@ class Terms:
     ``acts`` stand behind a body that acts, ``acting`` are their first characters, ``makers`` before a firm's name, ``sounds`` are characters of
     foreign names, ``qualifiers`` are what a trade is told more closely with (绿色食品),
     ``field_sizes`` the lengths of the fields and prefixes by their last character, the longest first,
-    ``legal_verbs`` verbs of legal names, ``shops`` kinds of shops, ``couriers`` firms with stations in towns, ``game`` finds the words of a match.
+    ``legal_verbs`` verbs of legal names, ``shops`` kinds of shops, ``called`` words that they are called by, ``couriers`` firms with stations in towns, ``game`` finds the words of a match.
     """
 
     kinds: Mapping[str, tuple[str, str]]
@@ -52,6 +52,7 @@ class Terms:
     qualifiers: Mapping[str, str]
     legal_verbs: Mapping[str, str]
     shops: Mapping[str, str]
+    called: Mapping[str, str]
     couriers: tuple[str, ...]
     letters: Mapping[str, str]
     surnames: Mapping[str, str]
@@ -90,6 +91,7 @@ def read_terms(lexicon: Lexicon) -> Terms:
         qualifiers=lexicon["organization_qualifiers"],
         legal_verbs=lexicon["organization_legal_verbs"],
         shops=lexicon["organization_shops"],
+        called=lexicon["place_called"],
         couriers=tuple(lexicon["organization_couriers"]),
         letters=lexicon["organization_letters"],
         surnames=lexicon["surnames"],

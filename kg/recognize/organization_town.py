@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.recognize.candidate import Candidate
+from kg.recognize.organization_terms import Terms
 from kg.recognize.scan import Scan
 
 LEVELS = "镇乡村市县州旗省"
@@ -26,8 +27,10 @@ _NUMBERED = re.compile(
 )
 
 
-def called_by_number(text: str, start: int, end: int) -> bool:
-    """Is it what a village is called by though it begins with a number: 五里|村党支部, 九湾|社区党委?"""
+def called_so(terms: Terms, text: str, start: int, end: int) -> bool:
+    """Do shops bear the word for a name (锦绣|酒店), or a village though it is a number: 五里|村党支部, 九湾|社区党委?"""
+    if text[start:end] in terms.called:
+        return True
     behind = text.startswith(("村", "镇", "乡", "屯", "社区", "街道"), end)
     return behind and end - start == 2 and _NUMBERED.fullmatch(text, start, end) is not None
 

@@ -9,7 +9,7 @@ from kg.recognize.candidate import Candidate
 from kg.recognize.organization_brand import brand_run
 from kg.recognize.organization_head import TRADES, Head
 from kg.recognize.organization_terms import Terms, starts_here
-from kg.recognize.organization_town import called_by_number
+from kg.recognize.organization_town import called_so
 from kg.recognize.scan import Scan
 
 LONGEST_QUOTE = 14
@@ -233,7 +233,7 @@ def _word_unit(scan: Scan, terms: Terms, end: int, done: Mapping[int, Candidate]
         return Unit(start, end, "word")  # 国家甲奖励委员会
     if word in terms.predicates or word.startswith(INTENTLY) or (word in terms.unlike and tag[:1] not in NOMINAL):
         return None
-    rare = called_by_number(text, start, end) or (tag == "x" and word.isalpha() and not word.isascii())  # 庹家
+    rare = called_so(terms, text, start, end) or (tag == "x" and word.isalpha() and not word.isascii())  # 庹家
     if rare or tag in CONTENT_TAGS or tag[:1] == "n":
         return Unit(start, end, "proper" if rare or tag in PROPER_TAGS else "word")
     if tag[:1] in BORDER_TAGS or start in done:

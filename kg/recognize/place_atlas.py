@@ -70,6 +70,7 @@ class Atlas:
     pairs: frozenset[str]
     arrivals: frozenset[str]
     lines: Mapping[str, str]
+    called: frozenset[str]
     foreign: Mapping[str, int]
     natural: frozenset[str]
     venues: tuple[str, ...]
@@ -116,6 +117,7 @@ def build_atlas(knowledge: Knowledge) -> Atlas:
         pairs=frozenset(lexicons.get("place_pairs", {})),
         arrivals=frozenset(lexicons.get("place_arrivals", {})),
         lines=lexicons.get("place_lines", {}),
+        called=frozenset(lexicons.get("place_called", {})),
         venues=tuple(lexicons.get("place_venues", ())),
         natural=frozenset((*lexicons.get("place_natural", {}), *lexicons.get("place_common", {}), *stop)),
         foreign={char: int(value or 1) for char, value in lexicons.get("transliteration_characters", {}).items()},

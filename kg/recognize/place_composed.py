@@ -53,6 +53,7 @@ HOUSED = ("site", "zone", "area", "seat", "station")
 """Kinds whose names may begin with a body: 央视大楼."""
 
 FIELDS = frozenset("服务 创业 创新 孵化 制造 加工 研发 流通 交易 配送 种植 养殖 示范 展示 培训 应用 回收".split())
+NO_HOUSES = frozenset("大道 大街 道路 家园 社区 地铁 铁路 公路 高速".split())  # 星光大道, 金色家园: shows and slogans
 NUMBERED = ("国道", "省道", "县道", "高速", "高速公路", "公路", "号线", "环路", "环线", "环")
 """Heads that a number names: 318国道, 京哈高速, 四环路."""
 
@@ -197,6 +198,8 @@ def _role(scan: Scan, atlas: Atlas, start: int, end: int, head: int, head_end: i
         return "" if piece.isascii() else VERB if end == head and local else NEUTRAL
     if _natural(atlas, piece, tag, text[start - 1 : start]) and not (kind == "market" or term in BARE):
         return PROPER
+    if end == head and head_end - head > 1 and piece in atlas.called and term not in NO_HOUSES:
+        return PROPER  # 锦绣|花园
     if piece in atlas.ordinary:
         return COMMON
     if len(piece) > 1 and {atlas.foreign.get(char, 0) for char in piece} in ({2}, {1, 2}):
