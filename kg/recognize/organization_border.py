@@ -99,7 +99,8 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
         border = legal
     if head.formal and border and (wider := widened(scan, terms, border[0], head)) < border[0]:
         border = wider, border[1], border[2]
-    whole = border and scan.text[border[0]] not in "（(" and not is_party_of_firm(scan, head, border[1])
+    bare = border and head.formal and scan.text[border[0] : end] in terms.kinds  # 股份有限公司 alone
+    whole = border and not bare and scan.text[border[0]] not in "（(" and not is_party_of_firm(scan, head, border[1])
     return _candidate(scan, head, border) if border and whole else None
 
 
