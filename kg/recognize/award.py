@@ -112,7 +112,7 @@ _PLACES = (
 )
 """院士工作站|铜牌: the plate at a door, which no race is won for."""
 _AS = re.compile("(?:作为|身为)[^，。；]{0,26}$")
-_STUDIO = re.compile("(?:和工匠人才|工匠人才|和工匠|、工匠)?(?:创新)?工作室")
+_STUDIO = re.compile("(?:[（(][^（）()]{1,4}[）)])?(?:和工匠人才|工匠人才|和工匠|、工匠)?(?:创新)?工作室")
 _DEAR = re.compile("(?:一|1|首|这)枚(?:宝贵|珍贵|难得|沉甸甸|来之不易|历史性)的$")
 _AND_HOLDER = re.compile("、[^，。；、]{2,20}?(?:获得者|得主|组合|名将|老将|小将|选手|队员|教练)(?=[\u4e00-\u9fff])")
 """甲奥运会冠军、乙奖章获得者丙: both are hers."""
@@ -150,7 +150,7 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     plaque = text.endswith(_PLACES, 0, head.start)
     if head.kind == "medal" and (plaque or _TABLE.match(text, head.end)):
         return 0.0
-    if (head.kind == "honour" and _STUDIO.match(text, head.end)) or is_winner_of_many(text, head.end):
+    if (head.kind in ("honour", "listing") and _STUDIO.match(text, head.end)) or is_winner_of_many(text, head.end):
         return 0.0  # 省级劳模|创新工作室
     if text.startswith(("以上", "及以上"), head.end) or text.startswith("最高奖“", head.end - 3):
         return 0.0  # 荣立三等功以上的军人, 甲年度最高奖“乙”

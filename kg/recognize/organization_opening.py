@@ -28,6 +28,10 @@ FIELD = re.compile(
     r"[\u4e00-\u9fff]{2,6}(?:系统|战线)(?!工程|集成|技术|科技|软件|设备|信息|控制|服务|开发|有限|股份|设计)(?=[\u4e00-\u9fff]{2})"
 )
 """In which field a firm is, before its name."""
+STATE_GROUP = re.compile(
+    "(?:^|(?<=[，。；：、“（）\n由在与和是为到对]))(?P<group>航空工业|兵器工业|兵器装备|航天科技|航天科工|船舶工业)$"
+)
+"""The daily name of a state group, an industry too, that opens the names of its firms."""
 RELATION = re.compile(
     "(?:(?:第[一二三四五六]大|控股|间接控股|主要|原|单一)?(?:股东|大股东)|实际控制人|实控人|(?:全资|控股|参股)?(?:子公司|孙公司)|附属机构|附属公司|关联方"
     "|关联公司|母公司|交易对方|合作方|中标人|发行人|主承销商|保荐机构|审计机构|评估机构|收购方|出让方|受让方|转让方)(?=[\u4e00-\u9fff]{2})"
@@ -68,6 +72,8 @@ def opened(scan: Scan, start: int, head: Head) -> int:
     text = scan.text
     if text.startswith(OURS, start) and start + 2 < head.start:
         return start + 2
+    if head.family == "company" and (group := STATE_GROUP.search(text, max(0, start - 5), start)):
+        return group.start("group")  # 、航空工业|甲市飞机制造厂
     if (role := AS_MEMBER.search(text, start, head.start)) and role.end() < head.start:
         return role.end()  # 甲协会会长单位|乙银行
     if (
