@@ -18,7 +18,7 @@ from kg.recognize.organization_gap import (
     town_of_no_list,
 )
 from kg.recognize.organization_head import BRANDED, COMMON_NOUNS, LOCAL, TRADES, Head, one_of_a_level, read_head
-from kg.recognize.organization_legal import legal_name, widened
+from kg.recognize.organization_legal import legal_name, rooted, widened
 from kg.recognize.organization_levels import of_level, of_levels, of_many
 from kg.recognize.organization_opening import behind_a_maker, brand_before, founded, opened, quoted_whole, young_brand
 from kg.recognize.organization_terms import Terms
@@ -97,9 +97,9 @@ def compose(scan: Scan, terms: Terms, start: int, end: int, done: Mapping[int, C
             border = first, "formal+head", 1.6
     if head.formal and (legal := legal_name(scan, terms, head)) and (border is None or legal[0] < border[0]):
         border = legal
-    if head.formal and border and (wider := widened(scan, terms, border[0], head)) < border[0]:
-        border = wider, border[1], border[2]
-    bare = border and head.formal and scan.text[border[0] : end] in terms.kinds  # 股份有限公司 alone
+    if head.formal and border:
+        border = rooted(scan, terms, widened(scan, terms, border[0], head), head), border[1], border[2]
+    bare = border and head.formal and any(scan.text[border[0] : at] in terms.kinds for at in (start, end))
     whole = border and not bare and scan.text[border[0]] not in "（(" and not is_party_of_firm(scan, head, border[1])
     return _candidate(scan, head, border) if border and whole else None
 

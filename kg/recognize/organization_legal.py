@@ -81,6 +81,15 @@ def widened(scan: Scan, terms: Terms, start: int, head: Head) -> int:
     return at if at < start and opens and (first in ("place", "name") or placed) and not lone else start
 
 
+def rooted(scan: Scan, terms: Terms, start: int, head: Head) -> int:
+    """Where the legal name begins that would else begin with its kind: 宁夏共享|集团股份有限公司."""
+    begin, end, _ = scan.words[scan.word_at[start - 1]] if start else (0, 0, "")
+    if scan.text[start : head.start] not in terms.kinds or end != start or not scan.text[begin:end].isalpha():
+        return start
+    places = scan.places_before(begin)
+    return places[0] if places else start
+
+
 _PLACED = re.compile("(?<=[\u4e00-\u9fffA-Za-z])[（(](?:[\u4e00-\u9fff]{2,7})[）)]$")
 """The place or 中国 between a firm's brand and what it does: 甲乙（上海）|国际贸易有限公司."""
 

@@ -11,6 +11,7 @@ from kg.knowledge import Knowledge
 from kg.model import Article, Mention, Quantity, Refusal, Time
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.committee import committees
+from kg.recognize.event_body import with_their_bodies
 from kg.recognize.named import named_finder
 from kg.recognize.organization import organization_finder
 from kg.recognize.organization_town import of_their_town
@@ -124,7 +125,7 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *(sites := places(scan)),
             *of_their_town(scan, bodies, sites),
             *persons(scan, (*article.reporters, *article.photographers)),
-            *(titled := named(scan)),
+            *(titled := [*with_their_bodies(scan.text, named(scan), bodies)]),
             *committees(scan, titled, lexicon["event_committees"]),
             *_agency(article),
         ]
