@@ -1,4 +1,4 @@
-"""Committees that bear an event's name are bodies, and the event inside the name is still found."""
+"""Committees that bear an event's name, and meetings that bear a body's: both names are found."""
 
 from __future__ import annotations
 
@@ -26,6 +26,15 @@ def test_an_events_committee_is_a_body(text: str, event: str, body: str) -> None
     found = build_recognizer(knowledge)(article)
     assert (body, "Organization") in {(m.text, m.type) for m in found.mentions}
     assert (event, "Event") in {(m.text, m.type) for m in found.inner}
+
+
+def test_a_meeting_begins_where_its_body_does() -> None:
+    knowledge = load()
+    text = "广东省社会组织联合会第一次会员代表大会在广州召开。"
+    (article,) = layout(Page(uri="row", name="row", sha256="", text=text, single=True), words_of(knowledge.lexicon))
+    found = build_recognizer(knowledge)(article)
+    assert "广东省社会组织联合会第一次会员代表大会" in {m.text for m in found.mentions if m.type == "Event"}
+    assert "广东省社会组织联合会" in {m.text for m in found.inner if m.type == "Organization"}
 
 
 def test_a_bare_committee_is_the_only_one_named() -> None:
