@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kg.extract.chunks import Chunk, chunks
 from kg.extract.joining import joined_later
 from kg.extract.signs import Reading
+from kg.extract.words import FROM
 
 BYLINE = re.compile(r"[^，。；\n]{0,12}[（(][^（）()\n]{0,8}(?:记者|通讯员)[^（）()\n]*[）)]")
 """A byline in brackets with the dateline before it; it belongs to no clause."""
@@ -43,17 +44,13 @@ _OF_PLACE = re.compile("[^，的]{0,3}(?:商(?![务量议])|企业|人员|专家
 _OF = re.compile("所[在属率持](?:.{0,8}的|$)|所[在属][^，的]{1,4}$")
 """乙所在的村: what is spoken of is the village."""
 _ASIDE = ("TIME", "TEXT", "ADV")  # so may a clause open: 据甲公司消息，|在…大会上
-_MOST_BEFORE = 1  # other characters that may open a clause without being its subject
-_MOST_CHUNKS, _FROM = (
-    300,
-    ("来自", "来自于", "出自"),
-)  # more chunks are a text without stops; every verb would ask all of them
+_MOST_BEFORE, _LONGEST_TITLE = 1, 30  # other characters that may open a clause without being its subject
+_MOST_CHUNKS = 300  # more chunks are a text without stops; every verb would ask all of them
 _FRAME_ENDS = ("中", "上", "里", "期间", "当中", "之中")
 _EVERYWHERE = ("全国", "全省", "全市", "全县", "全区")
 _GENERALLY = ("继续", "将", "都", "均", "也", "广泛", "陆续", "普遍", "统一", "全面", "深入", "持续", "各地")
 _OF_EACH = re.compile(r"[^，。；的]{1,20}的[^，。；的]{1,16}(?:，|分别|[获荣夺摘斩])")
 """The next stretch of a list of winners: 乙厂的乙、丙，丁厂的丁获得…"""
-_LONGEST_TITLE = 30
 _TIME_CLAUSE = ("后", "时", "之后", "以后", "以来", "期间", "之际")
 
 
@@ -138,7 +135,7 @@ def _opens(reading: Reading, chunks: Sequence[Chunk], behind: int, end: int) -> 
         return False  # 系代表人物之一，现为…
     last = next((k for k in range(len(chunks) - 1, -1, -1) if chunks[k].kind == "V"), -1)
     opener = next((c for c in chunks if (c.kind not in _ASIDE and c.word != "据") or c.word in ("在", "从")), chunks[0])
-    if last == 0 and chunks[0].word in _FROM and [c.kind for c in chunks[-2:]] == ["DE", "NP"]:
+    if last == 0 and chunks[0].word in FROM and [c.kind for c in chunks[-2:]] == ["DE", "NP"]:
         return _OF_EACH.match(reading.text, behind, end) is not None  # 来自甲厂的甲，乙厂的乙获得…
     return last < 0 or (opener.word in ("在", "从") and follows(chunks, last, "DE"))
 

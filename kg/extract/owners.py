@@ -9,6 +9,7 @@ from kg.extract.chunks import Chunk
 from kg.extract.clauses import Clause, follows, modifies
 from kg.extract.context import Items, of_types
 from kg.extract.signs import Item, Reading
+from kg.extract.words import FROM
 
 _THINGS = ("项目", "活动")
 _ACTORS = ("机构", "人物", "项目", "活动")
@@ -40,7 +41,6 @@ _PLANNED = ("会", "会议", "赛", "节", "展", "仪式", "论坛", "典礼", 
 _BEFALLEN = "遇难|死亡|受伤|获救|被困|失踪|轻伤|重伤|身亡|丧生|遇险|生还|伤亡|罹难|被埋|溺亡|中毒|送医|伤势"
 _HARM = re.compile(rf"[^，。；]{{0,6}}?(?:{_BEFALLEN})")
 _HARMED = re.compile(rf"(?:造成|致使|导致|{_BEFALLEN}|伤者|[已共]致)[^，。；]{{0,4}}$")
-_FROM = ("来自", "来自于", "出自")
 _FEW = "两二三四五六七八九"
 _GOT = ("获", "荣获", "被授予", "被颁授", "被评", "入选", "当选", "摘得", "夺得", "喜获", "斩获")
 _BRINGING = ("举行", "举办", "召开", "主办", "启动", "开展", "印发", "发布", "出台", "推出")
@@ -133,7 +133,7 @@ def _possessed(chunks: Sequence[Chunk], n: int, scene: Items) -> Items:
     """甲研究院的两名专家: the institute's; 来自甲厂的300名选手: of the event told of, if there is one."""
     if n < 2 or chunks[n - 1].kind != "DE" or chunks[n - 2].kind != "NP":
         return ()
-    if any(c.word in _FROM for c in chunks[: n - 2]):
+    if any(c.word in FROM for c in chunks[: n - 2]):
         return of_types(scene, ("活动",))[-1:] or of_types(chunks[n - 2].heads, _ACTORS)[-1:]
     return (
         () if n > 2 and chunks[n - 3].kind == "V" else of_types(chunks[n - 2].heads, _ACTORS)[-1:]

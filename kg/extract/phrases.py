@@ -25,7 +25,7 @@ _ABOUT = re.compile(
 """Behind a meeting: what is done about it (五中全会|宣讲活动)."""
 _QUOTES = "”》"
 _KINDS = re.compile(
-    "(?:双项|双料|双重|三料|多项|数项|两大)?(?:重磅|重要|最高)?(?:大奖|奖项|大奖项|荣誉|殊荣|称号)|(?:先进|优秀)?(?:班组|集体|团队)(?:荣誉)?(?:称号)?"
+    "(双[项料重]|三料|[多数]项|两大)?(重[磅要]|最高)?(大?奖项|大奖|荣誉|殊荣|称号)|(先进|优秀)?(班组|集体|团队)(荣誉|称号)*"
 )
 _LAUNCH = re.compile(
     "[\u4e00-\u9fff]{0,4}(?:开播|首播|首映|开机|首发|介绍|推介|宣介)(?:发布)?(?:会|仪式|典礼)|(?:废止|修改|修订|修正)的?决定"
@@ -54,14 +54,11 @@ _BUILDS = tuple("打造 建成 建设 建立 建起 搭建 设立 开设 创办 
 _BEFORE_NOUNS = ("在", "于", "据", "根据", "从", "到", "经", "对")
 """Prepositions whose noun may stand behind a modifier: 在甲与乙共同开设的丙."""
 
-
 _PASSED = re.compile("(?:等)?(?:称号|荣誉称号|荣誉)|一[枚项个块座份届次等]")
 """Words between the verb, its object and 的 that change nothing: 获得|一枚|银牌, 标兵|称号|的乙."""
 
-
 _SHORTEST_DOER = 3
 """由 and fewer characters may be an adverb's (由此)."""
-
 
 THEMED = re.compile("以.+为(?:活动)?(?:主题|主旨|宗旨|口号|目标|主线|内容|载体|抓手|重点)")
 """What stands between a verb and its object without making it far: 举办|以“甲”为主题的|乙大赛."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kg.extract.chunks import Chunk
 from kg.extract.context import Context, Items, of_types
 from kg.extract.signs import Item
+from kg.extract.words import FROM
 
 _NUMBERS = "两三四五六七八九"
 _SO_MANY = tuple(number + "人" for number in _NUMBERS)
@@ -16,7 +17,6 @@ _WINNING = tuple("获评 荣获 获得 获 被评为 被授予 被颁授 当选 
 _CLOSING = 4
 """So many phrases may say what those listed before are."""
 _OWNED = ("旗下", "下属", "所属")
-_FROM = ("来自", "来自于", "出自")
 
 
 def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
@@ -27,7 +27,7 @@ def series(chunks: Sequence[Chunk], k: int, types: Sequence[str]) -> Items:
         if len(heads) > 1 and heads[-1].hole in ("机构", "地点") and heads[-2].hole == "人物":
             return (*series(chunks, owned - 1, types), *(i for i in heads if i.hole == "人物"))
     from_each = k - 4 if k >= 5 and [c.kind for c in chunks[k - 4 : k]] == ["TEXT", "V", "NP", "DE"] else -1
-    if from_each > 0 and chunks[from_each].word in _LISTED and chunks[from_each + 1].word in _FROM:
+    if from_each > 0 and chunks[from_each].word in _LISTED and chunks[from_each + 1].word in FROM:
         found = of_types(chunks[from_each - 1].heads, types)  # 来自甲厂的乙、来自丙厂的丁
         return (*series(chunks, from_each - 1, types), *found) if found else ()
     if each := _of_each(chunks, k, types):

@@ -31,6 +31,8 @@ TOGETHER_WORDS = (
     *("联袂", "合资", "共同出资"),
 )
 PRONOUNS = ("他", "她", "我")
+FROM = ("来自", "来自于", "出自")
+"""Verbs behind which somebody's body or place stands."""
 BOTH: Mapping[str, int] = {"双方": 2, "两家公司": 2, "两家单位": 2, "三方": 3, "三家单位": 3, "四方": 4}
 """Nouns that mean the bodies last said to act together, and how many they are."""
 PLURALS = (
