@@ -16,7 +16,7 @@ from kg.extract.roles import find, mood_of, relative, subjects
 from kg.extract.shares import is_rank, one_each, respectively
 from kg.extract.signs import SIGNS, Item
 from kg.extract.steps import MOST_PARTNERS, Site, Step, failed, not_a_fact, product, relate
-from kg.extract.words import BOTH, VERB
+from kg.extract.words import BOTH, FROM, VERB
 from kg.knowledge.frames import Rule
 
 _ANNIVERSARY = re.compile(r"(?:\d+|[一二三四五六七八九十百]+)周年")
@@ -29,20 +29,7 @@ _FOUNDING = ("发起", "创办", "创立", "创设", "首创", "设立")
 _EDITION = re.compile(r"“?(?:第(?!一届|1届)[一二三四五六七八九十百\d]+[届次]|[12]\d{3}年)")
 _JOINTLY = ("organizes", "launches")
 _SO_MANY = re.compile(rf"{SIGNS['数量']}(?:人|名|位|个)?[^，。；{SIGNS['机构']}]{{0,4}}$")
-_COVERING = (
-    "新闻报道",
-    "报道",
-    "新闻宣传",
-    "宣传报道",
-    "转播",
-    "直播",
-    "安保",
-    "保障",
-    "服务保障",
-    "筹备",
-    "建设",
-    "设计",
-)
+_COVERING = tuple("新闻报道 报道 新闻宣传 宣传报道 转播 直播 安保 保障 服务保障 筹备 建设 设计".split())
 """What those do who do not take part themselves: 参加甲大会|新闻报道."""
 _HOSTED = ("launches", "organizes")
 _TELLING = re.compile("(?:介绍|表示|透露|记者|指出|坦言|谈到|解释|[^传据听小]说|称|道)[，：,“]+$")
@@ -92,7 +79,8 @@ def act(site: Site, rule: Rule, n: int) -> Step:
         return failed(site.span, rule, trigger, "是人名（乙、徐州、丙获得）", ones, others)
     if trigger.startswith("落户") and ones[-1].hole == "地点":
         return failed(site.span, rule, trigger, "地方不会落户", ones, others)
-    if trigger in LYING and _apart(site, ones, n):
+    modifier = trigger in FROM and ones[-1].end <= at and "DE" in [c.kind for c in clause.chunks[n:]]
+    if modifier or (trigger in LYING and _apart(site, ones, n)):  # 来自甲店的骑手乙: no matter who was told of
         return failed(site.span, rule, trigger, "在那里的不是它，是后面说的", ones, others)
     far = others[-1].end <= site.span[0] or not trigger.startswith(_BESIDES)
     if rule.property == "partOf" and far and (acts_itself(clause, site.context) or _earlier(site, others)):

@@ -12,8 +12,9 @@ from kg.recognize.scan import Scan
 SCORE = 2.6
 _COUNTED = re.compile("(?P<count>[两二三四五六七八九])(?P<level>省区市|省市|省区|市县|市州|地市|[地省市县区州旗镇乡])")
 NUMBER = {sign: number for number, sign in enumerate("二三四五六七八九", 2)} | {"两": 2}
-SHARING = frozenset(("union", "party", "government", "state", "youth", "women", "court", "society"))
-"""Families of which every place has a body of its own."""
+SHARING = frozenset(("union", "party", "government", "state", "youth", "women", "court"))
+"""Families of which every place has a body of its own; 两地商会 may be of any."""
+SOCIETIES = ("科协", "文联", "残联", "侨联", "作协", "工商联", "社科联", "红十字会")
 SUFFIXES = tuple("省市县区州旗镇乡")
 JOINTS = "、和与及"
 PORTS = "海关"
@@ -69,7 +70,11 @@ def _head(scan: Scan, terms: Terms, start: int) -> int:
     """Where the kind of body that begins here ends, 0 where it is none that every place has."""
     for end in scan.starting["organization_kinds"].get(start, ()):
         family, strength = terms.kinds[scan.text[start:end]]
-        if family in SHARING and strength in ("", "organ", "bare", "weak") and end - start > 1:
+        if (
+            (family in SHARING or scan.text.startswith(SOCIETIES, start))
+            and strength in ("", "organ", "bare", "weak")
+            and end - start > 1
+        ):
             return end
     return 0
 
