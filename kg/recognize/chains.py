@@ -32,3 +32,18 @@ def anchored(text: str, anchor: re.Pattern[str], whole: re.Pattern[str], reach: 
             return
         yield match
         at = match.end()
+
+
+_ETC = re.compile("等[^、，]{0,14}$")
+_JOINT = re.compile("[、，]|(?<=[班组队室部间站厂司会])[和及]")
+
+
+def list_items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where the items of a list of bodies stand, without what closes it (等10个集体)."""
+    etc = _ETC.search(text, start, end)
+    stop = etc.start() if etc else end
+    at = start
+    for joint in _JOINT.finditer(text, start, stop):
+        yield at, joint.start()
+        at = joint.end()
+    yield at, stop

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate, as_body
+from kg.recognize.chains import list_items
 from kg.recognize.scan import Scan
 from kg.recognize.winning import GETTING, TITLED
 
@@ -32,8 +33,6 @@ _NAMED = re.compile(
 """荣获先进集体的是：|甲、乙; 这4个集体分别为：|甲、乙."""
 _CLAUSE = re.compile("[。！？；：\n]|授予|命名|表彰|推荐")
 _SIGNS = re.compile("先锋|奖状|职工之家|职工小家|文明[岗号]|巾帼|集体|班组|单位|标兵岗|示范岗|企业|工作室")
-_JOINT = re.compile("[、，]|(?<=[班组队室部间站厂司会])[和及]")
-_ETC = re.compile("等[^、，]{0,14}$")
 _ITEM = re.compile(
     r"(?!近|今|昨|此|其|该|本|全[国省市]|[各多几两一二三四五六七八九十\d]+[名个家支])(?:[^，。、；：“”\s的了在和及为由将把被等从向获评以名们]|“[^“”，。]{1,8}”(?!$)){5,44}"
 )
@@ -68,7 +67,7 @@ def collective_names(scan: Scan, found: Sequence[Candidate]) -> Iterator[Candida
     starts = {start for start, _ in spans}
     seen: set[tuple[int, int]] = set()
     for start, end in _lists(text):
-        for span in _items(text, start, end):
+        for span in list_items(text, start, end):
             if span not in seen and span not in spans and _is_body(scan, *span, starts):
                 seen.add(span)
                 yield as_body(text, *span, "collective", SCORE, "team")
@@ -94,16 +93,6 @@ def _lists(text: str) -> Iterator[tuple[int, int]]:
         yield begun, won.start()
     for match in (*_GIVEN.finditer(text), *_NAMED.finditer(text)):
         yield match.span("who")
-
-
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    etc = _ETC.search(text, start, end)
-    stop = etc.start() if etc else end
-    at = start
-    for joint in _JOINT.finditer(text, start, stop):
-        yield at, joint.start()
-        at = joint.end()
-    yield at, stop
 
 
 def _is_body(scan: Scan, start: int, end: int, bodies: Collection[int]) -> bool:

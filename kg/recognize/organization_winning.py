@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from kg.recognize.candidate import Candidate, as_body
-from kg.recognize.chains import anchored
+from kg.recognize.chains import anchored, list_items
 from kg.recognize.scan import Scan
 from kg.recognize.winning import GETTING, TITLED
 
@@ -59,8 +59,6 @@ _HOSTED = re.compile(
     r"由(?P<who>[^。！？；：\n“”]{4,120}?)(?:联合|共同|携手|具体|分别|负责)*(?:主办|承办|协办|举办|组织实施|牵头)"
 )
 _OFFICE = re.compile(r"[\u4e00-\u9fff]{1,9}?(?:部|处|科|室|办|中心|委员会|工会|团委|党委)")
-_ETC = re.compile(r"等(?:[\d一二两三四五六七八九十百余多]+[个家支名]?)?[^、，]{0,10}$")
-_JOINT = re.compile(r"[、，]|(?<=[班组队室部间站厂])[和及]")
 _FIRMS = tuple(
     "公司 集团 厂 矿 医院 局 大学 学院 中心 院 所 分公司 油田 港 银行 铁路 供电 重工 部 站 段 处 支队 大队 总队 厅".split()
 )
@@ -92,7 +90,7 @@ def winning_names(scan: Scan, surnames: Collection[str], found: Sequence[Candida
         ranked = _RANK.search(match["what"][:16]) is not None
         if not honour and not ranked:
             continue
-        for start, end in _items(text, *match.span("who")):
+        for start, end in list_items(text, *match.span("who")):
             body = max((e for e in ends.get(start, ()) if e < end), default=0)
             if body and (start, end) not in taken and _is_unit(scan, body, end):
                 yield as_body(text, start, end, "unit", SCORE, "team")
@@ -112,7 +110,7 @@ def _hosts(scan: Scan, found: Sequence[Candidate], bodies: Collection[int]) -> I
     text = scan.text
     starts = {c.mention.start: c.mention.end for c in found if c.mention.text.endswith(("公司", "集团"))}
     for match in _HOSTED.finditer(text) if "由" in text else ():
-        for start, end in _items(text, *match.span("who")):
+        for start, end in list_items(text, *match.span("who")):
             body = starts.get(start, 0)
             if start < body < end and end not in bodies and _OFFICE.fullmatch(text, body, end):
                 yield as_body(text, start, end, "unit", SCORE, "team")
@@ -121,22 +119,11 @@ def _hosts(scan: Scan, found: Sequence[Candidate], bodies: Collection[int]) -> I
 def _senders(text: str, bodies: Collection[int]) -> Iterator[Candidate]:
     """The bodies of everyday words that no other reading has found, in lists that count them."""
     for match in anchored(text, _SO_MANY, _SENT, LONGEST):
-        for start, end in _items(text, *match.span("who")):
+        for start, end in list_items(text, *match.span("who")):
             body = _SENDER.fullmatch(text, start, end)
             body = body or _SENT_TEAM.fullmatch(text, start, end)
             if body and body.end("body") not in bodies:
                 yield as_body(text, *body.span("body"), "sender", SCORE, "team" if body.re is _SENT_TEAM else "company")
-
-
-def _items(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the items of the list stand, without what closes it (等10个集体)."""
-    etc = _ETC.search(text, start, end)
-    stop = etc.start() if etc else end
-    at = start
-    for joint in _JOINT.finditer(text, start, stop):
-        yield at, joint.start()
-        at = joint.end()
-    yield at, stop
 
 
 def _is_unit(scan: Scan, start: int, end: int) -> bool:
