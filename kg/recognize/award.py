@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.recognize.award_borne import TITLES, is_borne, is_winner_of_many, works_there
+from kg.recognize.award_borne import TITLES, is_borne, is_last, is_winner_of_many, names_holder, works_there
 from kg.recognize.award_start import LEVELLED, OF_THIS
 from kg.recognize.named_reach import Reach
 from kg.recognize.named_view import Head, View
@@ -48,7 +48,6 @@ LONG_HEAD = 5
 AWARD_ENDS = tuple("奖章状者范手匠兵号人体位岗家范星模名军牌杯次功臣”")
 """The last character of the item before in a list of awards."""
 
-LONGEST_HOLDER = 12
 HOLDERS = ("得主", "获得者", "荣获者")
 """Between a prize and the name of who has it."""
 GIVEN_OUT = re.compile("(?:今日|昨日|今天|昨天|日前|近日|正式|隆重)?(?:颁发|颁出|揭晓|颁奖|开评)")
@@ -175,10 +174,14 @@ def score_award(view: View, head: Head, reach: Reach) -> float:
     if borne and text[head.start : head.end] in TITLES:
         return NAMED
     bare = not reach.marks and not reach.words and head.end - head.start < LONG_HEAD
-    named = text.startswith(HOLDERS, head.end) and (reach.stop in _HOLDER_IS or _ROLL.match(text, head.end))
+    behind = text.startswith(HOLDERS, head.end)
+    if behind and head.kind in ("honour", "listing", "epithet") and head.end - reach.start >= LONG_HEAD - 1:
+        return NAMED  # 甲省大工匠获得者
+    told = _ROLL.match(text, head.end) or is_last(text, reach.start, head.end)
+    named = behind and (reach.stop in _HOLDER_IS or told)
     held = (
         named
-        or _names_holder(view, head.end)
+        or names_holder(view, head.end)
         or _HELD_BY.match(text, head.end)
         or (text.startswith(HOLDERS, head.end) and _is_winner(view, head, reach))
     )
@@ -282,15 +285,6 @@ def _is_winner(view: View, head: Head, reach: Reach) -> bool:
     if not holder and (other := _AND_HOLDER.match(text, end)):
         end = other.end()
     return text[end : end + 1] in surnames or text[end : end + 2] in surnames or view.scan.tag(end) in WINNER_TAGS[:3]
-
-
-def _names_holder(view: View, end: int) -> bool:
-    """Do brackets behind the prize say who has it: 最佳导演奖（王明）?"""
-    text, surnames = view.scan.text, view.lexicon["surnames"]
-    close = text.find("）", end, end + LONGEST_HOLDER)
-    if text[end : end + 1] != "（" or close < 0:
-        return False
-    return text[end + 1] in surnames or text[end + 1 : end + 3] in surnames or "·" in text[end:close]
 
 
 def has_award_verb(view: View, position: int, reach: int = VERB_REACH) -> bool:

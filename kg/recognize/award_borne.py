@@ -43,3 +43,21 @@ _SO_MANY = re.compile(
 def is_winner_of_many(text: str, end: int) -> bool:
     """授予甲厂乙某创新工作室|等30个集体: they get the award."""
     return text.startswith("等", end) and _SO_MANY.match(text, end) is not None
+
+
+LONGEST_HOLDER = 12
+_LAST = re.compile("(?:获得者|荣获者|得主)(?=[。，；！\n]|$)")
+
+
+def is_last(text: str, start: int, end: int) -> bool:
+    """Is it the last of what is told of somebody between marks: 乙，高级技师，|焊工组第一名|获得者。?"""
+    return text[start - 1 : start] in ("，", "、") and _LAST.match(text, end) is not None
+
+
+def names_holder(view: View, end: int) -> bool:
+    """Do brackets behind the prize say who has it: 最佳导演奖（王明）?"""
+    text, surnames = view.scan.text, view.lexicon["surnames"]
+    close = text.find("）", end, end + LONGEST_HOLDER)
+    if text[end : end + 1] != "（" or close < 0:
+        return False
+    return text[end + 1] in surnames or text[end + 1 : end + 3] in surnames or "·" in text[end:close]

@@ -55,10 +55,11 @@ def own_start(view: View, head: Head, reach: Reach) -> int:
         if first.start() == start or first.start() in view.scan.ending["event_kinds"]:
             start = first.end()  # 首枚|羽毛球金牌, 本届亚运会首枚|金牌
     start += 4 * text.startswith(("（追授）", "（授予）"), start)
-    if reach.stop in GIVING or "工作室" in text[start : head.start]:
+    giving = reach.stop in GIVING and not text.endswith("被" + reach.stop, 0, reach.start)
+    if giving or "工作室" in text[start : head.start]:
         start = _behind_body(view, start, head.start)
     levelled = start > reach.start or text.startswith(LEVELLED, start)  # 授予|全国优秀教师
-    if not levelled and reach.stop in GIVING and (winner := _RECIPIENT.match(text, start, head.end)):
+    if not levelled and giving and (winner := _RECIPIENT.match(text, start, head.end)):
         body = winner[1] is not None
         if body or text[start] in view.lexicon["surnames"] or text[start : start + 2] in view.lexicon["surnames"]:
             start = winner.end()

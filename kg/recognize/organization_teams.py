@@ -99,7 +99,9 @@ _LEADER_BEFORE = re.compile(
     r"(?:^|[，。、；：“（\n]|[为是有由以和与及了的在到对把将给]|命名|授予|成立|走进|参观|来到|创建|建立|表彰|授牌|模范|劳模|能手|工匠|标兵|先进工作者|大师|技师|奖章获得者|获得者|公司|集团|厂|矿|学校|学院|医院|局|所|站|段|队|中心)$"
 )
 """What stands before the name of who leads the studio."""
-_NO_LEADERS = frozenset("省级 市级 国家级 示范性 一批 部分 各级 多个 全国 全省 全市 优秀 新建 共建 重点 特色".split())
+_NO_LEADERS = frozenset(
+    "荣获 省级 市级 国家级 示范性 一批 部分 各级 多个 全国 全省 全市 优秀 新建 共建 重点 特色".split()
+)
 
 
 def studio_names(scan: Scan, surnames: Collection[str], found: Sequence[Candidate]) -> Iterator[Candidate]:

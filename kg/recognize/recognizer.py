@@ -11,8 +11,8 @@ from kg.knowledge import Knowledge
 from kg.model import Article, Mention, Quantity, Refusal, Time
 from kg.recognize.candidate import Candidate, as_body
 from kg.recognize.committee import committees
-from kg.recognize.event_body import with_their_bodies
 from kg.recognize.named import named_finder
+from kg.recognize.named_owner import with_their_borders
 from kg.recognize.organization import organization_finder
 from kg.recognize.organization_town import of_their_town
 from kg.recognize.overlaps import LEAST, settle
@@ -124,8 +124,8 @@ def build_recognizer(knowledge: Knowledge) -> Recognizer:
             *(bodies := organizations(scan)),
             *(sites := places(scan)),
             *of_their_town(scan, bodies, sites),
-            *persons(scan, (*article.reporters, *article.photographers)),
-            *(titled := [*with_their_bodies(scan.text, named(scan), bodies)]),
+            *(people := persons(scan, (*article.reporters, *article.photographers))),
+            *(titled := with_their_borders(scan.text, named(scan), people, bodies)),
             *committees(scan, titled, lexicon["event_committees"]),
             *_agency(article),
         ]
