@@ -1,4 +1,4 @@
-"""Committees that bear an event's name, and meetings that bear a body's: both names are found."""
+"""Names of several recognisers that meet: committees of events, meetings of bodies, awards behind who gets them."""
 
 from __future__ import annotations
 
@@ -44,3 +44,18 @@ def test_a_bare_committee_is_the_only_one_named() -> None:
     (article,) = layout(page, words_of(knowledge.lexicon))
     found = build_recognizer(knowledge)(article)
     assert {m.name for m in found.mentions if m.text == "组委会"} == {"第三届中国花卉博览会组委会"}
+
+
+@pytest.mark.parametrize(
+    ("text", "award"),
+    [
+        ("市总工会授予王建国省劳动模范。", "省劳动模范"),
+        ("市总工会授予恒通集团金锚杯金奖。", "金锚杯金奖"),
+        ("王建国被授予鲁迅文学奖。", "鲁迅文学奖"),
+    ],
+)
+def test_an_award_begins_behind_who_gets_it(text: str, award: str) -> None:
+    knowledge = load()
+    (article,) = layout(Page(uri="row", name="row", sha256="", text=text, single=True), words_of(knowledge.lexicon))
+    found = build_recognizer(knowledge)(article)
+    assert {m.text for m in found.mentions if m.type == "Award"} == {award}
