@@ -40,7 +40,7 @@ SET_GOING, SHORTEST_SET_GOING, SURE_TO_GO = ("启动", "发起", "推出"), 4, 0
 """What is set going is one activity, what is 开展 may be any."""
 HELD = 0.2
 """The clause goes on with where it was held: 甲国春节巡游活动在乙城举行."""
-CARRIED_OUT = 0.1
+CARRIED_OUT, CARRIED_WORDS = 0.1, 2.0
 LISTED = 0.5
 COLUMN = 1.2
 """《甲乙》栏目."""
@@ -198,7 +198,8 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
             score += CARING * (caring or text.endswith(_PERIOD, 0, head.end))
     if reach.governor == "built" and head.end - reach.start >= LONG_NAME:
         score += VERB_BEFORE
-    if head.kind == "activity" and reach.governor == "subject" and reach.marks:
+    carried = reach.governor in ("hold", "subject") and reach.words >= CARRIED_WORDS
+    if head.kind == "activity" and (carried or (reach.governor == "subject" and reach.marks)):
         score += HELD
     founded = text.endswith("基金", head.start, head.end) and reach.governor == "launch"
     if founded and reach.marks & {"place", "level", "league", "proper"} and reach.words >= 1:
