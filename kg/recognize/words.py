@@ -17,9 +17,11 @@ OPENING = ("从", "由", "但")
 BEHIND_A_VERB = "于"
 """So joined (于云浮), but a surname too: the preposition behind a verb (坐落|于|云浮)."""
 
-ABROAD = "对华"
-"""对华|为, 对华|盛|银行: towards 华为, 华盛银行."""
-ABOUT_CHINA = frozenset("的和与及、，。；：！？“”《》（）()的在有是不未更")
+ABROAD = ("对华", "访华")
+"""对华|为, 对华|盛|银行, 到访华|盛|银行: towards 华为, 华盛银行."""
+ABOUT_CHINA = frozenset(
+    "的和与及、，。；：！？“”《》（）()\n 在有是不未更后时前并就将已也还又团之行期间上中但而再曾共以由向从到"
+)
 
 JOINED = {
     **dict.fromkeys(
@@ -97,7 +99,7 @@ def _plain_jieba() -> Tagger:
 
 def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
     """The same words, but for the phrases among them, which are cut into theirs."""
-    phrases = frozenset((*JOINED, ABROAD))
+    phrases = frozenset((*JOINED, *ABROAD))
 
     def words(text: str) -> tuple[Sequence[str], Sequence[str]]:
         pairs = tag(text)
@@ -116,10 +118,10 @@ def _parting(tag: Callable[[str], list[tuple[str, str]]]) -> Tagger:
         for n in sorted(odd):
             word = found[n]
             size = JOINED.get(word, 1)
-            brand = word == ABROAD and f"华{found[n + 1]}"
-            pieces = [("对", "p"), (brand, "nz")] if brand else [*tag(word[:size]), *tag(word[size:])]
+            brand = word in ABROAD and f"华{found[n + 1]}"
+            pieces = [*tag(word[0]), (brand, "nz")] if brand else [*tag(word[:size]), *tag(word[size:])]
             parted += [*pairs[at:n], *pieces]
-            at = n + 1 + (word == ABROAD)
+            at = n + 1 + (word in ABROAD)
         parted += pairs[at:]
         return [word for word, _ in parted], [kind for _, kind in parted]
 
@@ -151,7 +153,7 @@ def _is_joined(word: str, before: Sequence[str]) -> bool:
 
 
 def _is_phrase(found: Sequence[str], tags: Sequence[str], n: int) -> bool:
-    if found[n] == ABROAD:
+    if found[n] in ABROAD:
         return len(found[n + 1 : n + 2] and found[n + 1]) == 1 and found[n + 1] not in ABOUT_CHINA
     if found[n] == UNION:
         here = n > 0 and found[n - 1].isalnum() and found[n - 1] not in OF_ANY
