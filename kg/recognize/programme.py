@@ -103,9 +103,10 @@ _WITH_OTHERS = re.compile(
 )
 """甲协会联合|乙基地: a clause, no name."""
 _FIRST_OF_ALL = re.compile(
-    "(?:国内|全国|全省|全市|全县|全区|我国|我省|我市|世界|全球|亚洲|行业|业内)(?:首|第一)[个场次项批家期](?![届])"
+    r"(?:国内|全国|全省|全市|全县|全区|我国|我省|我市|世界|全球|亚洲|行业|业内)(?:首|第一)[个场次项批家期](?![届])"
+    r"|[近约超逾达上]+[\d一两几多百千万]+[余多]?[项场个次种]|[\d一二两三四五六七八九十几]+[余多]?[项场个次种期批]"
 )
-"""国内第一场集体接待活动: how it ranks, no name."""
+"""国内第一场集体接待活动, 近百场活动, 三期活动: how it ranks or how many there are, no name; but 百场宣讲活动."""
 _SINCE = re.compile("(?:正式|全面)?(?:实施|开展|启动|推出|运行|推行|开通|上线|建设)(?:至今|以来|后)")
 _OF_A_YEAR = re.compile(r"自(?:\d{4}年(?:\d{1,2}月)?)(?=[^，。；\n]{2,30}$)")
 _MANY = re.compile(r"^[两二三四五六七八九十百几\d]*[两二三四五六七八九十百几\d余多][条座]$")
@@ -175,7 +176,7 @@ def score_programme(view: View, head: Head, reach: Reach) -> float:
         or _OF_A_FIRM.fullmatch(view.scan.text, reach.start, head.end)
         or (text.startswith("集中", head.end) and text.endswith(_BATCH, 0, head.end))
         or _WITH_OTHERS.search(view.scan.text, reach.start, head.start)
-        or (head.kind == "activity" and "quote" not in reach.marks and _FIRST_OF_ALL.match(view.scan.text, reach.start))
+        or (head.kind == "activity" and "quote" not in reach.marks and _FIRST_OF_ALL.match(text, reach.start))
     ):
         return 0.0
     least = LEAST_WORDS if head.end - reach.start < SHORT_NAME else 0.1
