@@ -19,7 +19,7 @@ from kg.extract.coordination import (
 )
 from kg.extract.signs import Item, Mark, Reading
 from kg.extract.where import COUNTED, held_by, part_end, plain_future, where
-from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TOGETHER, VERB
+from kg.extract.words import ADVERB, LATER, MOOD, PREPOSITION, PREPOSITIONS, PRONOUN, TAKING, TOGETHER, VERB
 
 _UNREAD = re.compile(r"(?:(?:、|和|以及|及)[^，。；：、！？“”‘’（）\s的]{2,12})+")
 """The rest of a list whose last names were not recognised, up to its verb: 甲、□□□荣获."""
@@ -289,3 +289,8 @@ def _phrase(reading: Reading, marks: Sequence[Mark], n: int, end: int, last: int
         if stop - at <= 12 and reading.text[at : at + 1] != "的":
             at = stop
     return Chunk("PP", mark.start, at, mark.word, tuple(heads), tuple(owners), place, mark.flags)
+
+
+def takes_deed(chunks: Sequence[Chunk], n: int) -> bool:
+    """Is what stands behind the verb its object, and nothing behind that: 抓住|发展|的机遇，…?"""
+    return chunks[n].word in TAKING and not any(c.kind in ("V", "NP") for c in chunks[n + 2 :])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kg.extract.chunks import Chunk, chunks
+from kg.extract.chunks import Chunk, chunks, takes_deed
 from kg.extract.joining import joined_later
 from kg.extract.signs import Reading
 from kg.extract.words import FROM
@@ -165,7 +165,7 @@ def _opening(chunks: Sequence[Chunk]) -> Chunk | None:
     for n, chunk in enumerate(chunks[framed:], framed):
         if chunk.kind == "NP":
             kinds = [c.kind for c in chunks[n + 1 : n + 4]]
-            kinds = kinds[kinds == ["V", "V", "DE"] :][:2]  # 甲公司|参与|完成|的
+            kinds = kinds[kinds == ["V", "V", "DE"] and not takes_deed(chunks, n + 1) :][:2]  # 甲公司|参与|完成|的
             if _pair_of(chunks, n) or [i.text for i in chunk.heads] in (["男子"], ["女子"]):  # 男子铅球决赛，甲…
                 continue
             if _people_of(chunks, n):

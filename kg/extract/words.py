@@ -31,6 +31,11 @@ TOGETHER_WORDS = (
     *("联袂", "合资", "共同出资"),
 )
 PRONOUNS = ("他", "她", "我")
+TAKING = frozenset(
+    "抓住 抢抓 把握 总结 加强 加大 加快 克服 获得 取得 赢得 夺得 迎来 面临 面对 实现 满足 回应 响应 落实 提升 提高 扩大 坚持 结合 利用 发挥 承担 履行 完成 "
+    "遵循 突破 破解 解决 化解 应对 紧扣 聚焦 立足 着眼 借助 依托 顺应 增强 拓展 创新 延续 打破 改变 强化 优化 完善 深化 推动 推进 经过 经历 历经".split()
+)
+"""Verbs whose object may be what is done with something of it: 抓住|发展的机遇, 取得|比赛的胜利; no modifier of a name."""
 FROM = ("来自", "来自于", "出自")
 """Verbs behind which somebody's body or place stands."""
 BOTH: Mapping[str, int] = {"双方": 2, "两家公司": 2, "两家单位": 2, "三方": 3, "三家单位": 3, "四方": 4}
