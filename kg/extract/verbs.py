@@ -80,7 +80,9 @@ def act(site: Site, rule: Rule, n: int) -> Step:
     if trigger.startswith("落户") and ones[-1].hole == "地点":
         return failed(site.span, rule, trigger, "地方不会落户", ones, others)
     modifier = trigger in FROM and ones[-1].end <= at and "DE" in [c.kind for c in clause.chunks[n:]]
-    if modifier or (trigger in LYING and _apart(site, ones, n)):  # 来自甲店的骑手乙: no matter who was told of
+    if modifier:  # 来自甲店的骑手乙: no matter who was told of
+        return failed(site.span, rule, trigger, "在定语里，说的是“的”后面的", ones, others)
+    if trigger in LYING and _apart(site, ones, n):
         return failed(site.span, rule, trigger, "在那里的不是它，是后面说的", ones, others)
     far = others[-1].end <= site.span[0] or not trigger.startswith(_BESIDES)
     if rule.property == "partOf" and far and (acts_itself(clause, site.context) or _earlier(site, others)):

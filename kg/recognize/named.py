@@ -278,8 +278,8 @@ def _listed_before(view: View, reach: Reach, head: Head) -> Quote | None:
 def _launched(view: View, head: Head, reach: Reach) -> Reach | None:
     """As far as the verb of launching, whatever verbs stand between: 启动|家庭医生签约服务|行动."""
     verb = _LAUNCHED.search(view.scan.text, max(0, head.start - LONGEST_LAUNCHED), head.start)
-    any_ = verb and view.scan.text.endswith("活动", 0, head.end) and not verb[0].startswith(SET_GOING)
-    if not verb or any_ or verb.start(1) >= reach.start or reach.marks & {"quote", "book"}:
+    common = verb and view.scan.text.endswith("活动", 0, head.end) and not verb[0].startswith(SET_GOING)
+    if not verb or common or verb.start(1) >= reach.start or reach.marks & {"quote", "book"}:
         return None
     start = verb.start(1)
     return Reach(start, start, reach.marks, max(reach.words, 2.0), verb[0][: -len(verb[1])], "launch")
